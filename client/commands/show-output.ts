@@ -1,0 +1,4 @@
+import type { Session } from '../client.ts';
+
+/** Opens the log of client and server. */
+export const showOutput = ({ output }: Session): void => output.show();

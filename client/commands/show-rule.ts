@@ -1,0 +1,42 @@
+import { commands, Uri, window } from 'vscode';
+import type { Session } from '../client.ts';
+import { text } from '../texts.ts';
+
+/** Scheme of the rule pages: read-only documents with the server's text, so that they are there without a network. */
+export const RULE_SCHEME = 'bestekwijzer';
+
+const uriOf = (id: string) => Uri.from({ scheme: RULE_SCHEME, path: `regels/${id}.md` });
+const idOf = (uri: Uri) => uri.path.replace(/^\/?regels\//, '').replace(/\.md$/, '');
+
+/** The page of the rule that `uri` names, as Markdown. */
+export async function ruleContent({ client, output }: Session, uri: Uri): Promise<string> {
+  try {
+    const page = await client.sendRequest<string | null>('bestekwijzer/regelpagina', { id: idOf(uri) });
+    return page ?? text('noPage');
+  } catch (error) {
+    output.error(error instanceof Error ? error : String(error));
+    return text('noPage');
+  }
+}
+
+/** Opens the page of rule `id` in the Markdown preview beside the text; without an id, lets the user choose a rule first. */
+export async function showRule(session: Session, id?: unknown): Promise<void> {
+  const rule = typeof id === 'string' ? id : await pickRule(session);
+  if (rule) await commands.executeCommand('markdown.showPreviewToSide', uriOf(rule));
+}
+
+async function pickRule({ client, output }: Session): Promise<string | undefined> {
+  try {
+    const rules = await client.sendRequest<{ id: string; title: string }[]>('bestekwijzer/regels');
+    const items = rules.map(({ id, title }) => ({ label: id, description: title }));
+    const choice = await window.showQuickPick(items, {
+      placeHolder: text('pickRule'),
+      matchOnDescription: true,
+    });
+    return choice?.label;
+  } catch (error) {
+    output.error(error instanceof Error ? error : String(error));
+    void window.showErrorMessage(text('noRules'));
+    return undefined;
+  }
+}

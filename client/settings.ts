@@ -1,0 +1,14 @@
+import { workspace } from 'vscode';
+
+/** The settings the server needs before its first answer; later changes reach it as configuration. */
+export function settings() {
+  const section = workspace.getConfiguration('bestekwijzer');
+  return {
+    taal: section.get<string>('taal', 'nl'),
+    peildatum: section.get<string>('peildatum', ''),
+    maximumBevindingen: section.get<number>('maximumBevindingen', 500),
+  };
+}
+
+/** The language of the texts the client itself shows; VS Code's display language is no guide (there is no Dutch pack). */
+export const inDutch = () => settings().taal !== 'en';

@@ -1,0 +1,100 @@
+// Builds everything that ships (dist/) and the suite that runs inside VS Code (out/).
+//   node esbuild.mjs                  development: source maps, readable
+//   node esbuild.mjs --production     what ships: minified, sizes printed
+//   node esbuild.mjs --watch          development, rebuilt on every change
+// All bundles are CommonJS (VS Code loads them with require) or a classic worker script.
+import { existsSync } from 'node:fs';
+import { chmod, readdir, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  ...shared,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // Prefer the ESM build of a library: it can be tree-shaken, and some "main" builds (UMD) hide their requires.
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const browser = {
+  ...shared,
+  platform: 'browser',
+  // Without `worker`, some libraries resolve to a build that needs `document`.
+  conditions: ['worker', 'browser'],
+  mainFields: ['browser', 'module', 'main'],
+  external: ['vscode'],
+};
+
+const bundles = [
+  {
+    ...node,
+    entryPoints: ['server/cli/main.ts'],
+    outfile: 'dist/bestekwijzer.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  { ...node, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.js' },
+  {
+    ...browser,
+    entryPoints: ['server/lsp/browser.ts'],
+    outfile: 'dist/server.browser.js',
+    format: 'iife',
+  },
+  { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js' },
+  { ...browser, entryPoints: ['client/browser.ts'], outfile: 'dist/client.browser.js', format: 'cjs' },
+  {
+    ...node,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: ['test/vscode/index.ts'],
+    outfile: 'out/test/vscode/index.js',
+  },
+];
+
+const present = bundles.filter(({ entryPoints: [entry] }) => {
+  if (existsSync(`${root}${entry}`)) return true;
+  console.warn(`esbuild: ${entry} does not exist, skipped`);
+  return false;
+});
+
+if (watch) {
+  const contexts = await Promise.all(
+    present.map((options) => esbuild.context({ ...options, logLevel: 'info' })),
+  );
+  await Promise.all(contexts.map((context) => context.watch()));
+} else {
+  const results = await Promise.all(present.map((options) => esbuild.build(options)));
+  for (const { metafile } of results) {
+    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+      if (file.startsWith('dist/') && file.endsWith('.js')) {
+        console.log(`${file.padEnd(26)} ${(bytes / 1024).toFixed(0).padStart(6)} KB`);
+      }
+    }
+  }
+  // Leftovers (source maps of a development build, a bundle that no longer exists) must not end up in the package.
+  const built = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+  for (const name of await readdir(`${root}dist`)) {
+    if (!built.has(`dist/${name}`)) await rm(`${root}dist/${name}`, { recursive: true });
+  }
+  if (built.has('dist/bestekwijzer.js')) await chmod(`${root}dist/bestekwijzer.js`, 0o755);
+}
