@@ -1,0 +1,151 @@
+import type { Bound, Per } from './types.ts';
+
+/** How far a word that qualifies a value may stand from it. */
+const REACH = 48;
+
+/** The end of a sentence, a table cell, or a paragraph. */
+const BREAK =
+  /(?<!(?:^|\P{L})(?:excl|incl|ex|ca|max|min|nr|mln|mio|mld|pct))[.!?;]\s+\p{Lu}|[|]|\n\s{0,8}\n|\n\s{0,8}[-*+] /u;
+
+/** The text after `pos` in its sentence, up to the next figure. */
+export function textAfter(text: string, pos: number): string {
+  const slice = text.slice(pos, pos + REACH);
+  const stop = slice.search(/[\d€]/);
+  const own = stop < 0 ? slice : slice.slice(0, stop);
+  const end = own.search(BREAK);
+  return end < 0 ? own : own.slice(0, end);
+}
+
+const BREAKS = new RegExp(BREAK.source, 'gu');
+
+/** The text before `pos` in its sentence, from the previous figure or from `floor`. */
+export function textBefore(text: string, pos: number, floor: number): string {
+  let slice = text.slice(Math.max(floor, pos - REACH), pos);
+  for (let i = slice.length - 1; i >= 0; i--) {
+    const c = slice.charCodeAt(i);
+    if (c >= 48 && c <= 57) {
+      slice = slice.slice(i + 1);
+      break;
+    }
+  }
+  let cut = 0;
+  for (const match of slice.matchAll(BREAKS)) cut = match.index + (match[0].startsWith('|') ? 1 : 2);
+  return slice.slice(cut);
+}
+
+const W = '(?<![\\p{L}])';
+/** Words that leave room for a short description before the figure: "maximale looptijd is". */
+const LOOSE: readonly (readonly [Bound, string])[] = [
+  [
+    'min',
+    'ten ?minste|minimaal|minstens|minimum|minimale|min\\.?|op zijn minst|niet (?:minder|lager|kleiner|korter) dan',
+  ],
+  [
+    'max',
+    'ten ?hoogste|hoogstens|maximaal|maximum|maximale|max\\.?|niet (?:meer|hoger|groter|langer|ouder) dan',
+  ],
+  ['about', 'circa|ca\\.?|ongeveer|plusminus|plm\\.?|bij benadering|naar schatting'],
+];
+/** Words and signs that must stand right before it. */
+const TIGHT: readonly (readonly [Bound, string])[] = [
+  ['min', '(?:meer|hoger|groter|langer|ouder) dan|vanaf|boven(?: de)?|>=?|≥'],
+  ['max', '(?:minder|lager|kleiner|korter|jonger) dan|tot en met|t/m|tot|onder(?: de)?|binnen|<=?|≤'],
+  ['about', 'rond(?: de)?|±|~'],
+];
+const alternatives = (table: readonly (readonly [Bound, string])[]): string =>
+  table.map(([bound, words]) => `(?<${bound}>${words})`).join('|');
+
+/** Up to four words without punctuation between a loose bound and its figure. */
+const LOOSE_BEFORE = new RegExp(
+  `(?:${W}|^)(?:${alternatives(LOOSE)})(?=[\\s(]|$)(?: {1,3}[\\p{L}-]{1,24}){0,4}[\\s(]{0,3}$`,
+  'iu',
+);
+const TIGHT_BEFORE = new RegExp(
+  `(?:${W}|^)(?:${alternatives(TIGHT)})(?:\\s(?:een|de|het))?(?:\\s(?:bedrag|waarde|omzet|som|periode|termijn|aantal) van)?[\\s(]{0,3}$`,
+  'iu',
+);
+const AFTER =
+  /^[^\p{L}\d]{0,3}(?:(?:euro|eur|procent|jaar|dagen|maanden)[,-]{0,2} )?of (?:(?<min>meer|hoger|langer|groter)|(?<max>minder|lager|korter|kleiner))(?!\p{L})/iu;
+
+/** The bound words around a value at `[start, end)`; `floor` is where the text of the previous value ends. */
+export function boundAround(text: string, start: number, end: number, floor: number): Bound | undefined {
+  const before = textBefore(text, start, floor).replaceAll('\n', ' ');
+  const match = before.trimEnd() === '' ? null : (TIGHT_BEFORE.exec(before) ?? LOOSE_BEFORE.exec(before));
+  const groups =
+    match?.groups ??
+    (text.charCodeAt(end) === 46 ? undefined : AFTER.exec(text.slice(end, end + 24))?.groups);
+  if (groups === undefined) return undefined;
+  if (groups.min !== undefined) return 'min';
+  if (groups.max !== undefined) return 'max';
+  return groups.about === undefined ? undefined : 'about';
+}
+
+const PER_WORDS: readonly (readonly [Per, string])[] = [
+  [
+    'year',
+    'per (?:kalender|contract|verzekerings|boek|polis)?jaar|p\\. ?j\\.?|p/j|/ ?jaar|(?:op )?jaarbasis|jaarlijkse?|jaaromzet|jaarwaarde|jaarbedrag|verzekeringsjaar',
+  ],
+  ['month', 'per (?:kalender)?maand|maandelijkse?|p/m|p\\. ?m\\.|/ ?maand'],
+  ['week', 'per week|wekelijkse?'],
+  ['day', 'per (?:kalender|werk)?dag|dagelijkse?|/ ?dag'],
+  ['hour', 'per (?:gewerkt )?uur|uurtarief|/ ?uur'],
+  ['event', 'per (?:schade)?(?:gebeurtenis|geval|incident|overtreding|keer|voorval)|per schade'],
+  ['claim', 'per (?:aanspraak|claim|vordering)'],
+  [
+    'unit',
+    'per (?:stuk|eenheid|m[²³]?|km|kilometer|kg|ton|medewerker|persoon|rit|pagina|aansluiting|woning|licentie|gebruiker)',
+  ],
+  [
+    'contract',
+    'per (?:nadere )?(?:opdracht|overeenkomst|contract)|in totaal|gehele (?:looptijd|contractduur|contractperiode)',
+  ],
+];
+const PER_SOURCE = `(?:${W}|(?<=\\d)|(?=/))(?:${PER_WORDS.map(([per, words]) => `(?<${per}>${words})`).join('|')})(?!\\p{L})`;
+const PER = new RegExp(PER_SOURCE, 'iu');
+const PER_ALL = new RegExp(PER_SOURCE, 'giu');
+
+/** What an amount is counted over, and where the words that say so end when they follow it. */
+export function perAround(
+  text: string,
+  start: number,
+  end: number,
+  floor: number,
+): { per: Per; end: number } | undefined {
+  const ahead = PER.exec(textAfter(text, end).replaceAll('\n', ' '));
+  if (ahead) return { per: perOf(ahead), end: end + ahead.index + ahead[0].length };
+  let last: RegExpExecArray | undefined;
+  for (const match of textBefore(text, start, floor).replaceAll('\n', ' ').matchAll(PER_ALL)) last = match;
+  return last && { per: perOf(last), end };
+}
+
+function perOf(match: RegExpExecArray): Per {
+  for (const [per] of PER_WORDS) if (match.groups?.[per] !== undefined) return per;
+  return 'unit';
+}
+
+const VAT =
+  /(?<!\p{L})(?:(?<excl>excl|exclusief|ex|zonder)|incl|inclusief|met)\.?\s(?:de\s)?(?:\d\d?\s?%\s)?(?:btw|b\.t\.w|omzetbelasting)/iu;
+
+/** Whether VAT is in or out, said shortly after or before the amount. */
+export function vatAround(
+  text: string,
+  start: number,
+  end: number,
+  floor: number,
+): { vat: 'excl' | 'incl'; end: number } | undefined {
+  const ahead = VAT.exec(textAfter(text, end));
+  const match = ahead ?? VAT.exec(textBefore(text, start, floor));
+  if (!match) return undefined;
+  return {
+    vat: match.groups?.excl === undefined ? 'incl' : 'excl',
+    end: ahead ? end + ahead.index + ahead[0].length : end,
+  };
+}
+
+const MONEY =
+  /omzet|waarde|bedrag|budget|raming|geraamd|kosten|prijs|som(?!\p{L})|dekking|verzekerd|boete|euro|betaal|plafond|vergoeding|vermogen|investering|krediet|garantie/iu;
+
+/** Whether the words shortly before `pos` speak of money. */
+export function aboutMoney(text: string, pos: number): boolean {
+  return MONEY.test(textBefore(text, pos, 0));
+}

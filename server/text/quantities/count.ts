@@ -1,0 +1,87 @@
+import { isLetter, nextWord, previousWord } from './chars.ts';
+import { boundAround } from './context.ts';
+import { afterRangeWord, type Numeral, readNumeral, readScale } from './numeral.ts';
+import type { Count } from './types.ts';
+
+/** Words whose number is a name, not a quantity: "perceel 1", "ISO 9001". */
+const LABELS = new Set(
+  (
+    'paragraaf par perceel percelen bijlage bijlagen hoofdstuk hfst vraag vragen eis wens nr nummer nummers tabel figuur ' +
+    'versie stap fase iso nen en iec ohsas lid leden onderdeel pagina blz bladzijde criterium cpv week kerncompetentie ' +
+    'ervaringseis niveau trede annex deel sectie kolom rij punt sub model formulier antwoord functie categorie klasse ' +
+    'ilo stcrt kamerstukken dossiernummer referentienummer kenmerk aw uav aanbestedingswet arvodi arbit ariv avg gibit'
+  ).split(' '),
+);
+
+const YEAR_LEADS = new Set(
+  'in sinds medio eind begin jaar jaren boekjaar boekjaren kalenderjaar uit januari februari maart april mei juni juli augustus september oktober november december voorjaar najaar zomer'.split(
+    ' ',
+  ),
+);
+
+const PRONOUNS = new Set(
+  'de het een zich niet dit deze die dat wij men u inschrijver opdrachtgever opdrachtnemer in'.split(' '),
+);
+
+/** The bare number that the numeral is, when it counts something rather than names or dates it. */
+export function readCount(text: string, numeral: Numeral, floor: number): Count | undefined {
+  if (numeral.form === 'article' || numeral.layout === 'dotted' || numeral.layout === 'malformed')
+    return undefined;
+  const lead = previousWord(text, numeral.start);
+  if (numeral.form === 'figure' && (LABELS.has(lead) || isListMarker(text, numeral))) return undefined;
+  if (numeral.form === 'word' && numeral.value === 8 && isVerb(text, numeral, lead)) return undefined;
+  const scale = readScale(text, numeral.end);
+  if (scale === undefined && isLetter(text.charCodeAt(numeral.end))) return undefined;
+  const lower = numeral.value * (scale?.factor ?? 1);
+  const upper = readUpper(text, scale?.end ?? numeral.end, lower, numeral, floor);
+  const span = { start: numeral.start, end: upper?.end ?? scale?.end ?? numeral.end };
+  const bound = boundAround(text, span.start, span.end, floor);
+  if (bound === undefined && !upper && isYear(text, numeral, lead)) return undefined;
+  return { kind: 'count', span, value: lower, ...(upper && { max: upper.value }), ...(bound && { bound }) };
+}
+
+function readUpper(text: string, end: number, lower: number, numeral: Numeral, floor: number) {
+  const between = /tussen(?: de)? *$/i.test(text.slice(Math.max(floor, numeral.start - 12), numeral.start));
+  const next = afterRangeWord(text, end, between);
+  const other = next === undefined ? undefined : readNumeral(text, next);
+  if (other === undefined || other.form !== numeral.form || other.layout === 'dotted') return undefined;
+  const after = text.charCodeAt(other.end);
+  if (isLetter(after) || after === 45 || after === 47 || other.value <= lower) return undefined;
+  if (isYearFigure(text, numeral) && isYearFigure(text, other)) return undefined;
+  return { value: other.value, end: other.end };
+}
+
+/** "1. " or "2) " at the start of a line numbers an item. */
+function isListMarker(text: string, numeral: Numeral): boolean {
+  const mark = text.charCodeAt(numeral.end);
+  if (mark !== 46 && mark !== 41) return false;
+  let p = numeral.start - 1;
+  while (p >= 0 && numeral.start - p < 12 && text.charCodeAt(p) === 32) p--;
+  return p < 0 || text.charCodeAt(p) === 10 || text.charCodeAt(p) === 124;
+}
+
+function isYearFigure(text: string, numeral: Numeral): boolean {
+  return (
+    numeral.form === 'figure' &&
+    numeral.layout === 'plain' &&
+    numeral.value >= 1900 &&
+    numeral.value < 2100 &&
+    /^\d{4}/.test(text.slice(numeral.start, numeral.start + 4))
+  );
+}
+
+/** Four figures that read as a year, unless a plural noun shows that something is counted. */
+function isYear(text: string, numeral: Numeral, lead: string): boolean {
+  if (!isYearFigure(text, numeral)) return false;
+  const next = nextWord(text, numeral.end);
+  return YEAR_LEADS.has(lead) || next.word.length < 5 || !/(?:en|s)$/.test(next.word);
+}
+
+/** "acht" is also a verb: "de opdrachtgever acht dit", "in acht nemen". */
+function isVerb(text: string, numeral: Numeral, lead: string): boolean {
+  return (
+    lead === 'in' ||
+    PRONOUNS.has(nextWord(text, numeral.end).word) ||
+    !/^\s{0,3}[a-z(]/.test(text.slice(numeral.end, numeral.end + 4))
+  );
+}
