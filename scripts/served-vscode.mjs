@@ -49,15 +49,22 @@ function putInLogWriter() {
 function putInSearch() {
   const name = process.platform === 'win32' ? 'rg.exe' : 'rg';
   const platform = `@vscode/ripgrep-${process.platform}-${process.arch}`;
-  const rg = [join(home, 'node_modules', platform, 'bin', name), which('rg')].find((file) => file && existsSync(file));
+  const rg = [join(home, 'node_modules', platform, 'bin', name), which('rg')].find(
+    (file) => file && existsSync(file),
+  );
   if (rg) cpSync(rg, join(vscode, 'node_modules', '@vscode', 'ripgrep', 'bin', name));
 }
 
 /** A port of this machine that is free now. */
-export function freePort() {
+const freePort = () => listenOnce(0);
+
+/** True when nothing listens on this port. */
+export const isFree = (port) => listenOnce(port).then(Boolean, () => false);
+
+function listenOnce(wanted) {
   return new Promise((resolve, reject) => {
     const probe = createServer().on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address();
       probe.close(() => resolve(port));
     });
@@ -163,7 +170,14 @@ function writeSettings(dataDir) {
   writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
-const browserNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
+const browserNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'msedge',
+];
 const browserPaths = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -185,7 +199,13 @@ const browserPaths = {
  */
 export async function findBrowser(say = () => {}) {
   const args = [
-    ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    ...[
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
     ...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
   ];
   const there = presentBrowser();

@@ -25,8 +25,10 @@ export async function runVsCodeSuite() {
   console.log(`VS Code suite (${kind})`);
   const launcher = await startLauncher();
   try {
-    const ran = kind === 'served' ? await inServed(launcher, samples, workspace) : await inElectron(launcher, samples);
-    if (ran.problem) launcher.take({ name: 'the suite ran to its end', outcome: 'failed', ms: 0, detail: ran.problem });
+    const ran =
+      kind === 'served' ? await inServed(launcher, samples, workspace) : await inElectron(launcher, samples);
+    if (ran.problem)
+      launcher.take({ name: 'the suite ran to its end', outcome: 'failed', ms: 0, detail: ran.problem });
     else if (launcher.counts.passed + launcher.counts.failed === 0) {
       launcher.take({ name: 'the suite ran', outcome: 'failed', ms: 0, detail: 'no test reported' });
     }
@@ -59,7 +61,9 @@ async function startLauncher() {
   const marks = { passed: '✓', failed: '✗', skipped: '-' };
   const take = ({ name, outcome, ms, detail }) => {
     counts[outcome]++;
-    console.log(` ${marks[outcome]} ${name} (${ms} ms)${detail ? `\n     ${detail.replaceAll('\n', '\n     ')}` : ''}`);
+    console.log(
+      ` ${marks[outcome]} ${name} (${ms} ms)${detail ? `\n     ${detail.replaceAll('\n', '\n     ')}` : ''}`,
+    );
   };
   const launcher = { counts, take, hands: undefined, address: '', close: () => server.close() };
   const server = createServer(async (request, response) => {
@@ -114,7 +118,10 @@ async function inServed(launcher, samples, workspace) {
     launcher.hands = (request) => useHands(page, request);
     const ended = new Promise((done) => {
       page.exposeFunction('codeAutomationExit', (code) => done({ code }));
-      setTimeout(() => done({ problem: `not finished after ${suiteTimeout / 1000} s` }), suiteTimeout).unref();
+      setTimeout(
+        () => done({ problem: `not finished after ${suiteTimeout / 1000} s` }),
+        suiteTimeout,
+      ).unref();
     });
     await page.exposeFunction('codeAutomationLog', (type, args) => log.push(`[${type}] ${args.join(' ')}`));
     const remote = (path) => `vscode-remote://localhost:${server.port}${pathToFileURL(path).pathname}`;
@@ -127,7 +134,9 @@ async function inServed(launcher, samples, workspace) {
     await page.goto(`${server.url}?folder=${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
     const { code, problem } = await ended;
     if (problem) await useHands(page, { action: 'screenshot', name: 'hangs' });
-    return { problem: problem ?? (code !== 0 && launcher.counts.failed === 0 ? `exit code ${code}` : undefined) };
+    return {
+      problem: problem ?? (code !== 0 && launcher.counts.failed === 0 ? `exit code ${code}` : undefined),
+    };
   } catch (error) {
     return { problem: error.stack };
   } finally {
@@ -153,7 +162,7 @@ async function useHands(page, { action, keys, text, within, selector, name }) {
     case 'click':
       return page.locator(selector).first().click({ timeout });
     case 'read':
-      return page.locator(selector).first().innerText({ timeout });
+      return page.locator(selector).first().textContent({ timeout });
     case 'screenshot':
       mkdirSync(screenshots, { recursive: true });
       await page.screenshot({ path: join(screenshots, `${name}.png`) });

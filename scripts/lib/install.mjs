@@ -26,7 +26,10 @@ export function isInstalled(folder) {
  */
 export async function ensureInstalled(folder, flags = []) {
   if (isInstalled(folder)) return false;
-  const { code, output } = await npm(['ci', '--no-audit', '--no-fund', ...flags], { cwd: folder, quiet: true });
+  const { code, output } = await npm(['ci', '--no-audit', '--no-fund', ...flags], {
+    cwd: folder,
+    quiet: true,
+  });
   if (code !== 0) throw new Error(`npm ci in ${folder}:\n${output}`);
   return true;
 }

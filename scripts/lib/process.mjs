@@ -19,11 +19,18 @@ export function run(command, args, { cwd, env, quiet = false, timeout = 0 } = {}
     let late = false;
     // A .cmd file needs a shell on Windows.
     const shell = windows && !command.endsWith('.exe');
-    const child = spawn(command, args, { cwd, env: env ?? process.env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
-    const timer = timeout && setTimeout(() => {
-      late = true;
-      child.kill('SIGKILL');
-    }, timeout);
+    const child = spawn(command, args, {
+      cwd,
+      env: env ?? process.env,
+      shell,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const timer =
+      timeout &&
+      setTimeout(() => {
+        late = true;
+        child.kill('SIGKILL');
+      }, timeout);
     const take = (stream) => (chunk) => {
       output += chunk;
       if (!quiet) stream.write(chunk);
@@ -52,11 +59,14 @@ export const runNode = (args, options) => run(process.execPath, args, options);
 export function npm(args, options = {}) {
   const env = { ...process.env, ...options.env };
   for (const key of Object.keys(env)) {
-    if (/^npm_(package|lifecycle)_|^npm_config_(engine_strict|local_prefix|prefix|noproxy)$/i.test(key)) delete env[key];
+    if (/^npm_(package|lifecycle)_|^npm_config_(engine_strict|local_prefix|prefix|noproxy)$/i.test(key))
+      delete env[key];
   }
   const cli = process.env.npm_execpath;
   const withOptions = { ...options, env };
-  return cli?.endsWith('.js') ? runNode([cli, ...args], withOptions) : run(windows ? 'npm.cmd' : 'npm', args, withOptions);
+  return cli?.endsWith('.js')
+    ? runNode([cli, ...args], withOptions)
+    : run(windows ? 'npm.cmd' : 'npm', args, withOptions);
 }
 
 /** The full path of a program on the PATH, or undefined. */

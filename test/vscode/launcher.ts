@@ -21,7 +21,8 @@ export const hands = {
   /** Types text, character by character. */
   type: (text: string) => post('hands', { action: 'type', text }),
   /** Points at the first visible element that has this text, inside `within` (a CSS selector). */
-  hover: (text: string, within = '.monaco-editor .view-lines') => post('hands', { action: 'hover', text, within }),
+  hover: (text: string, within = '.monaco-editor .view-lines') =>
+    post('hands', { action: 'hover', text, within }),
   /** Clicks the first visible element that matches this CSS selector. */
   click: (selector: string) => post('hands', { action: 'click', selector }),
   /** Waits for a visible element and gives its text. */

@@ -40,7 +40,8 @@ export async function runAll(): Promise<number> {
     } catch (error) {
       const skipped = error instanceof Skipped;
       if (!skipped) failed++;
-      const detail = error instanceof Error ? (skipped ? error.message : (error.stack ?? error.message)) : String(error);
+      const detail =
+        error instanceof Error ? (skipped ? error.message : (error.stack ?? error.message)) : String(error);
       await report({ name, outcome: skipped ? 'skipped' : 'failed', ms: Date.now() - start, detail });
     }
   }
