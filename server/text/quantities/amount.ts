@@ -241,7 +241,7 @@ function standsAlone(text: string, numeral: Numeral, money: Money): boolean {
   if (scale === 'duizend') return false;
   const spoken = aboutMoney(text, numeral.start);
   if (scale === 'ton' || scale.length === 1) return spoken && nothingCounted(text, money.end);
-  return nothingCounted(text, money.end) && (spoken || numeral.form !== 'article');
+  return nothingCounted(text, money.end) && (spoken || numeral.form !== 'article' || numeral.value === 0.5);
 }
 
 const FUNCTION_WORDS = new Set(

@@ -5,8 +5,7 @@ const ARTICLE = /(\d{1,4}(?:[.:]\d{1,4}){0,2}[a-z]{0,2}(?![\p{L}\d]))/uy;
 /** A rule of the Gids Proportionaliteit: `3.5 F`. */
 const RULE = /(\d\.\d{1,2}\.?\d{0,2}\s?[A-Z](?![\p{L}\d]))/uy;
 const KEYWORD = /(?:artikelen|artikel|artt?\.?|voorschriften|voorschrift|§§?)[\s]{0,3}/iuy;
-const JOIN =
-  /(?:,?\s{1,3}(?:en|of|tot en met|t\/m|juncto|jo\.?)\s{1,3}|,\s{1,3})(?:(?:artikelen|artikel|artt?\.|voorschrift|§)\s{0,3})?/iuy;
+const JOIN = /,?\s{1,3}(?:en|of|tot en met|t\/m|juncto|jo\.?)\s{1,3}|,\s{1,3}|[–-]/iuy;
 const ORDINALS =
   'eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende'.split(
     ' ',
@@ -18,7 +17,7 @@ const PARAGRAPH = new RegExp(
 const MORE_PARAGRAPHS =
   /(?:\s{1,3}(?:en|of|t\/m|tot en met|jo\.?)\s{1,3}|,\s{1,3})(?:lid\s{1,3})?\d{1,2}(?![\p{L}\d]|[.:,]\d|\s?%)/iuy;
 const SUB =
-  /,?\s{1,3}(?:aanhef en )?(?:sub|onder(?:deel)?|letter)\s{1,3}([a-z]|\d{1,2})(?:[°º])?(?![\p{L}\d])/iuy;
+  /,?\s{1,3}(?:aanhef en )?(?:sub|onder(?:deel|delen)?|letter)\s{1,3}([a-z]|\d{1,2})(?:[°º])?(?![\p{L}\d])/iuy;
 
 const LAWS: readonly (readonly [Law, string])[] = [
   ['aw2012', 'Aanbestedingswet(?:\\s2012)?|Aw(?:\\s?2012)?'],
@@ -28,7 +27,7 @@ const LAWS: readonly (readonly [Law, string])[] = [
   ['avg', 'Algemene\\sverordening\\sgegevensbescherming|AVG'],
   [
     'other',
-    'ARVODI(?:-20\\d\\d)?|ARBIT(?:-20\\d\\d)?|ARIV(?:-20\\d\\d)?|GIBIT(?:\\s20\\d\\d)?|ARW(?:\\s20\\d\\d)?|Algemene\\swet\\sbestuursrecht|Awb|Wet\\sBibob|Wira|Sr|Sv|Rv|WvSr|VWEU|Richtlijn\\s20\\d\\d/\\d{1,3}/EU|Verordening\\s\\(EU\\)\\s\\S{1,12}',
+    'ARVODI(?:-20\\d\\d)?|[A-Z]\\p{L}{2,30}wet(?:\\s\\d{4})?|Wetboek\\svan\\s\\p{L}{4,40}|Wbp|BAO|Bao|Auteurswet|Wet\\s\\p{Lu}\\p{L}{2,20}|Besluit\\s\\p{L}{4,40}|ARBIT(?:-20\\d\\d)?|ARIV(?:-20\\d\\d)?|GIBIT(?:\\s20\\d\\d)?|ARW(?:\\s20\\d\\d)?|Algemene\\swet\\sbestuursrecht|Awb|Wet\\sBibob|Wira|Sr|Sv|Rv|WvSr|VWEU|Richtlijn\\s20\\d\\d/\\d{1,3}/EU|Verordening\\s\\(EU\\)\\s\\S{1,12}',
   ],
 ];
 const LAW = new RegExp(
@@ -58,6 +57,7 @@ export function readCitations(text: string, pos: number): LegalCitation[] {
   if (!keyword) return [];
   const word = keyword[0].trim().toLowerCase();
   const rules = word.startsWith('voorschrift');
+  const plural = word.endsWith('en') || word.startsWith('artt') || word === '§§';
   const drafts: Draft[] = [];
   let p = pos + keyword[0].length;
   let start = pos;
@@ -66,12 +66,8 @@ export function readCitations(text: string, pos: number): LegalCitation[] {
     if (draft === undefined) break;
     drafts.push(draft);
     const join = at(JOIN, text, draft.end);
-    if (!join || !listed(text, draft.end + join[0].length, join[0])) break;
-    p = draft.end + join[0].length;
-    start =
-      /\d/.test(text[p] ?? '') && !/[a-z]{3}|§/i.test(join[0].replace(/tot en met|juncto/i, ''))
-        ? p
-        : draft.end + join[0].search(/(?:art|voorschrift|§)/i);
+    p = start = draft.end + (join?.[0].length ?? 0);
+    if (!join || !listed(text, p, plural)) break;
   }
   const last = drafts.at(-1);
   if (last === undefined) return [];
@@ -90,13 +86,16 @@ export function readCitations(text: string, pos: number): LegalCitation[] {
 }
 
 /** After a comma or "en" only something shaped like an article goes on with the list, not "en 3 referenties". */
-function listed(text: string, pos: number, join: string): boolean {
-  if (/art|voorschrift|§/i.test(join)) return true;
+function listed(text: string, pos: number, plural: boolean): boolean {
   ARTICLE.lastIndex = pos;
   const match = ARTICLE.exec(text);
   if (!match) return false;
   if (/[.:]|[a-z]/.test(match[0]))
     return !/^\s?(?:%|procent|uur|euro)/.test(text.slice(pos + match[0].length, pos + match[0].length + 8));
+  if (plural)
+    return !/^\s?(?:%|procent|uur|euro|jaar|dagen|maanden)/.test(
+      text.slice(pos + match[0].length, pos + match[0].length + 9),
+    );
   return /^\s{0,2}(?:[.,;)]|van |lid |Aw|BW|UAV|$)/.test(
     text.slice(pos + match[0].length, pos + match[0].length + 8),
   );

@@ -38,18 +38,24 @@ const W = '(?<![\\p{L}])';
 const LOOSE: readonly (readonly [Bound, string])[] = [
   [
     'min',
-    'ten ?minste|minimaal|minstens|minimum|minimale|min\\.?|op zijn minst|niet (?:minder|lager|kleiner|korter) dan',
+    'ten ?minste|minimaal|minstens|minimum|minimale|min\\.?|op zijn minst|niet (?:minder|lager|kleiner|korter) (?:is |zijn |te zijn )?dan',
   ],
   [
     'max',
-    'ten ?hoogste|hoogstens|maximaal|maximum|maximale|max\\.?|niet (?:meer|hoger|groter|langer|ouder) dan',
+    'ten ?hoogste|hoogstens|maximaal|maximum|maximale|max\\.?|niet (?:meer|hoger|groter|langer|ouder) (?:is |zijn |te zijn )?dan',
   ],
   ['about', 'circa|ca\\.?|ongeveer|plusminus|plm\\.?|bij benadering|naar schatting'],
 ];
 /** Words and signs that must stand right before it. */
 const TIGHT: readonly (readonly [Bound, string])[] = [
-  ['min', '(?:meer|hoger|groter|langer|ouder) dan|vanaf|boven(?: de)?|>=?|≥'],
-  ['max', '(?:minder|lager|kleiner|korter|jonger) dan|tot en met|t/m|tot|onder(?: de)?|binnen|<=?|≤'],
+  [
+    'min',
+    '(?<!niet )(?:meer|hoger|groter|langer|ouder) (?:is |zijn )?dan(?: of gelijk aan)?|vanaf|boven(?: de)?|>=?|≥',
+  ],
+  [
+    'max',
+    '(?<!niet )(?:minder|lager|kleiner|korter|jonger) (?:is |zijn )?dan(?: of gelijk aan)?|tot en met|t/m|tot|onder(?: de)?|binnen|<=?|≤',
+  ],
   ['about', 'rond(?: de)?|±|~'],
 ];
 const alternatives = (table: readonly (readonly [Bound, string])[]): string =>

@@ -1,4 +1,4 @@
-import { isLetter, nextWord, previousWord } from './chars.ts';
+import { isLetter, nextWord, previousWord, tokenEnd } from './chars.ts';
 import { boundAround } from './context.ts';
 import { afterRangeWord, type Numeral, readNumeral, readScale } from './numeral.ts';
 import type { Count } from './types.ts';
@@ -7,9 +7,9 @@ import type { Count } from './types.ts';
 const LABELS = new Set(
   (
     'paragraaf par perceel percelen bijlage bijlagen hoofdstuk hfst vraag vragen eis wens nr nummer nummers tabel figuur ' +
-    'versie stap fase iso nen en iec ohsas lid leden onderdeel pagina blz bladzijde criterium cpv week kerncompetentie ' +
+    'versie stap fase iso nen iec ohsas lid leden onderdeel pagina blz bladzijde criterium cpv week kerncompetentie ' +
     'ervaringseis niveau trede annex deel sectie kolom rij punt sub model formulier antwoord functie categorie klasse ' +
-    'ilo stcrt kamerstukken dossiernummer referentienummer kenmerk aw uav aanbestedingswet arvodi arbit ariv avg gibit'
+    'optie variant scenario ilo stcrt kamerstukken dossiernummer referentienummer kenmerk aw uav aanbestedingswet arvodi arbit ariv avg gibit'
   ).split(' '),
 );
 
@@ -19,9 +19,7 @@ const YEAR_LEADS = new Set(
   ),
 );
 
-const PRONOUNS = new Set(
-  'de het een zich niet dit deze die dat wij men u inschrijver opdrachtgever opdrachtnemer in'.split(' '),
-);
+const VERBS = new Set('moeten kunnen zullen worden wensen hebben achten gelden tevens steeds'.split(' '));
 
 /** The bare number that the numeral is, when it counts something rather than names or dates it. */
 export function readCount(text: string, numeral: Numeral, floor: number): Count | undefined {
@@ -31,9 +29,9 @@ export function readCount(text: string, numeral: Numeral, floor: number): Count 
   if (numeral.form === 'figure' && (LABELS.has(lead) || isListMarker(text, numeral))) return undefined;
   if (numeral.form === 'word' && numeral.value === 8 && isVerb(text, numeral, lead)) return undefined;
   const scale = readScale(text, numeral.end);
-  if (scale === undefined && isLetter(text.charCodeAt(numeral.end))) return undefined;
   const lower = numeral.value * (scale?.factor ?? 1);
   const upper = readUpper(text, scale?.end ?? numeral.end, lower, numeral, floor);
+  if (isGlued(text, upper?.end ?? scale?.end ?? numeral.end)) return undefined;
   const span = { start: numeral.start, end: upper?.end ?? scale?.end ?? numeral.end };
   const bound = boundAround(text, span.start, span.end, floor);
   if (bound === undefined && !upper && isYear(text, numeral, lead)) return undefined;
@@ -49,6 +47,11 @@ function readUpper(text: string, end: number, lower: number, numeral: Numeral, f
   if (isLetter(after) || after === 45 || after === 47 || other.value <= lower) return undefined;
   if (isYearFigure(text, numeral) && isYearFigure(text, other)) return undefined;
   return { value: other.value, end: other.end };
+}
+
+/** A figure with more glued to it is part of a code: "45262660-5", "1e", "1:5". */
+function isGlued(text: string, end: number): boolean {
+  return tokenEnd(text, end) > end;
 }
 
 /** "1. " or "2) " at the start of a line numbers an item. */
@@ -77,11 +80,8 @@ function isYear(text: string, numeral: Numeral, lead: string): boolean {
   return YEAR_LEADS.has(lead) || next.word.length < 5 || !/(?:en|s)$/.test(next.word);
 }
 
-/** "acht" is also a verb: "de opdrachtgever acht dit", "in acht nemen". */
+/** "acht" is also a verb ("in acht nemen", "van belang acht voor"): a number only before a plural. */
 function isVerb(text: string, numeral: Numeral, lead: string): boolean {
-  return (
-    lead === 'in' ||
-    PRONOUNS.has(nextWord(text, numeral.end).word) ||
-    !/^\s{0,3}[a-z(]/.test(text.slice(numeral.end, numeral.end + 4))
-  );
+  const next = nextWord(text, numeral.end).word;
+  return lead === 'in' || next.length < 5 || !/(?:en|s)$/.test(next) || VERBS.has(next);
 }

@@ -1,5 +1,5 @@
 import { currencyBefore, readAmount, readPrefixedAmount } from './amount.ts';
-import { isDigit, isLetter, plainWord, tokenEnd, wordEnd } from './chars.ts';
+import { isDigit, isLetter, nextWord, plainWord, tokenEnd, wordEnd } from './chars.ts';
 import { readCitations } from './citation.ts';
 import { readCount } from './count.ts';
 import { readDate } from './date.ts';
@@ -40,7 +40,7 @@ export function findQuantities(prose: string): Quantity[] {
     let found: Found | undefined;
     if (isLetter(c)) {
       const end = wordEnd(prose, pos);
-      found = OPENERS[c < 128 ? c : 0] === 1 ? atWord(prose, pos, end, floor) : undefined;
+      found = opens(prose, pos, end - pos) ? atWord(prose, pos, end, floor) : undefined;
       next = isDigit(prose.charCodeAt(end)) || isGlued(prose, end) ? tokenEnd(prose, end) : end;
     } else if (isDigit(c)) {
       found = atFigure(prose, pos, floor);
@@ -60,12 +60,31 @@ export function findQuantities(prose: string): Quantity[] {
   return out;
 }
 
-/** The ASCII letters, both cases, that begin a word worth a closer look; 0 stands for every accented letter. */
-const OPENERS = new Uint8Array(128);
-OPENERS[0] = 1;
-for (const letter of 'aedtvzhnkfm') {
-  OPENERS[letter.charCodeAt(0)] = 1;
-  OPENERS[letter.toUpperCase().charCodeAt(0)] = 1;
+/**
+ * The first three letters of every word worth a closer look, five bits a letter: most words are none, and this
+ * table spares them a slice and a lookup.
+ */
+const OPENERS = new Uint8Array(1 << 15);
+for (const opener of (
+  'een twe twi twa dri der vie vij vee zes zev ach neg tie elf hon dui and tac nul hal ' +
+  'hel dub fac art voo eur'
+).split(' ')) {
+  OPENERS[threeLetters(opener, 0)] = 1;
+}
+
+function threeLetters(text: string, pos: number): number {
+  return (
+    ((text.charCodeAt(pos) & 31) << 10) |
+    ((text.charCodeAt(pos + 1) & 31) << 5) |
+    (text.charCodeAt(pos + 2) & 31)
+  );
+}
+
+/** Whether the word at `pos` may open a value. An accented letter among the first three always may. */
+function opens(text: string, pos: number, length: number): boolean {
+  if (length < 3) return length === 1 && text.charCodeAt(pos + 1) === 0x20ac;
+  if (OPENERS[threeLetters(text, pos)] === 1) return true;
+  return text.charCodeAt(pos) > 127 || text.charCodeAt(pos + 1) > 127;
 }
 
 /** A digit joined to a word by a hyphen or underscore belongs to a name: `W-8`, `ISO-9001`. */
@@ -112,14 +131,26 @@ function atNumeral(text: string, pos: number, floor: number): Found | undefined 
 function atWord(text: string, pos: number, end: number, floor: number): Found | undefined {
   const length = end - pos;
   const c = text.charCodeAt(pos) | 32;
-  if (length < 3) return length === 1 ? atPrefix(text, pos, floor) : undefined;
-  if (c === 97 || c === 118) {
-    const second = text.charCodeAt(pos + 1) | 32;
-    if (second === 114 || second === 111) return length < 15 ? citations(text, pos) : undefined;
-  }
-  if (c === 101 && (text.charCodeAt(pos + 1) | 32) === 117) return atPrefix(text, pos, floor);
-  const numeral = atNumeral(text, pos, floor);
-  return numeral ?? (length >= 5 ? atCompound(text, pos, end, floor) : undefined);
+  const second = text.charCodeAt(pos + 1) | 32;
+  if (length < 3 || (c === 101 && second === 117)) return atPrefix(text, pos, floor);
+  if (c === 97 && second === 114) return length < 10 ? citations(text, pos) : undefined;
+  if (c === 118 && second === 111) return length > 10 && length < 15 ? citations(text, pos) : undefined;
+  if (length === 3 && c === 101 && second === 101 && !beforeUnit(text, pos, end)) return undefined;
+  return atNumeral(text, pos, floor) ?? (length >= 5 ? atCompound(text, pos, end, floor) : undefined);
+}
+
+const AFTER_ARTICLE = new Set(
+  (
+    'jaar maand week dag uur kwartaal kalenderjaar kalenderdag werkdag etmaal half halve miljoen mln miljard ton procent ' +
+    'derde vierde kwart vijfde tiende euro optiejaar'
+  ).split(' '),
+);
+
+/** Whether a plain "een" stands where it can be a number; it is by far the most frequent candidate. */
+function beforeUnit(text: string, pos: number, end: number): boolean {
+  if (text.charCodeAt(pos + 1) > 127 || text.charCodeAt(pos) > 127) return true;
+  const next = nextWord(text, end);
+  return next.word === '' ? text.charCodeAt(next.start) === 40 : AFTER_ARTICLE.has(next.word);
 }
 
 function atPrefix(text: string, pos: number, floor: number): Found | undefined {

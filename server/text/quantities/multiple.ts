@@ -14,7 +14,7 @@ const VALUE_NOUN =
 /** "vier maal de hoogte", "1,5 keer", "2x de jaarwaarde", "twee derde van" from the numeral on. */
 export function readMultiple(text: string, numeral: Numeral, floor: number): Multiple | undefined {
   if (numeral.layout === 'malformed' || numeral.form === 'article') return part(text, numeral, floor);
-  const end = timesSign(text, numeral.end);
+  const end = text.charCodeAt(numeral.end) === 42 ? undefined : timesSign(text, numeral.end);
   if (end === undefined) return part(text, numeral, floor);
   if (numeral.value === 1 || !multiplies(text, end, numeral.value)) return undefined;
   return multiple(text, numeral.start, end, numeral.value, floor);
@@ -54,7 +54,9 @@ function part(text: string, numeral: Numeral, floor: number): Multiple | undefin
   if (divisor === undefined || numeral.value >= divisor) return undefined;
   const after = nextWord(text, noun.end);
   // "twee derde partijen" counts third parties.
-  if (after.word !== 'van' && after.word !== 'deel' && after.word !== '') return undefined;
+  const shared = after.word === 'van' || after.word === 'deel';
+  const last = after.word === '' && numeral.value > 1 && text.charCodeAt(noun.end) !== 47;
+  if (!shared && !last) return undefined;
   return multiple(text, numeral.start, noun.end, numeral.value / divisor, floor);
 }
 

@@ -101,6 +101,8 @@ const RANGE_WORDS = new Set(['tot', 'a']);
 export function afterRangeWord(text: string, pos: number, between: boolean): number | undefined {
   const start = skipGap(text, pos);
   const c = text.charCodeAt(start);
+  // A dash that opens a line marks the next item of a list.
+  if (start > pos && (c === 45 || c > 0x2000) && text.slice(pos, start).includes('\n')) return undefined;
   if (c === 45 || c === 0x2013 || c === 0x2014) return skipSpaces(text, start + 1);
   if (!isLetter(c)) return undefined;
   if (text.startsWith('t/m', start)) return skipGap(text, start + 3);
