@@ -1,5 +1,5 @@
 import { isAlphanumeric, isDigit, isLetter, nextWord, skipGap, skipSpaces, wordEnd } from './chars.ts';
-import { aboutMoney, boundAround, perAround, textBefore, vatAround } from './context.ts';
+import { aboutMoney, boundAround, opensBetween, perAround, textBefore, vatAround } from './context.ts';
 import { afterRangeWord, type Numeral, readNumeral, readScale } from './numeral.ts';
 import type { Amount } from './types.ts';
 
@@ -212,7 +212,7 @@ function readUpper(
   prefixed: boolean,
   floor: number,
 ): Upper | undefined {
-  const between = /tussen(?: de)? *$/i.test(text.slice(Math.max(floor, start - 12), start));
+  const between = opensBetween(text, start, floor);
   const next = afterRangeWord(text, lower.end, between);
   if (next === undefined) return undefined;
   const currency = currencyBefore(text, next);
@@ -245,7 +245,7 @@ function standsAlone(text: string, numeral: Numeral, money: Money): boolean {
 }
 
 const FUNCTION_WORDS = new Set(
-  'aan als bij dan die dat door en excl exclusief ex geldt gemiddeld heeft hoger in incl inclusief is jaarlijks kan lager mag met minder meer na naar of om op over per te tot uit van voor waarbij wordt worden zijn zal'.split(
+  'aan als bij dan die dat door en excl exclusief ex geldt gemiddeld heeft hoger in incl inclusief is jaarlijks kan lager mag met minder meer na naar of om op over per te tot uit van voor waard waarbij wordt worden zijn zal'.split(
     ' ',
   ),
 );

@@ -58,24 +58,26 @@ const TIGHT: readonly (readonly [Bound, string])[] = [
   ],
   ['about', 'rond(?: de)?|±|~'],
 ];
-const alternatives = (table: readonly (readonly [Bound, string])[]): string =>
-  table.map(([bound, words]) => `(?<${bound}>${words})`).join('|');
+/** A space in a table may be a no-break space, or a line break with an indent. */
+const spaced = (words: string): string => words.replace(/ \?/g, '\\s{0,4}').replaceAll(' ', '\\s{1,4}');
+const alternatives = (table: readonly (readonly [string, string])[]): string =>
+  table.map(([name, words]) => `(?<${name}>${spaced(words)})`).join('|');
 
 /** Up to four words without punctuation between a loose bound and its figure. */
 const LOOSE_BEFORE = new RegExp(
-  `(?:${W}|^)(?:${alternatives(LOOSE)})(?=[\\s(]|$)(?: {1,3}[\\p{L}-]{1,24}){0,4}[\\s(]{0,3}$`,
+  `(?:${W}|^)(?:${alternatives(LOOSE)})(?=[\\s(]|$)(?:\\s{1,4}[\\p{L}-]{1,24}){0,4}[\\s(]{0,3}$`,
   'iu',
 );
 const TIGHT_BEFORE = new RegExp(
-  `(?:${W}|^)(?:${alternatives(TIGHT)})(?:\\s(?:een|de|het))?(?:\\s(?:bedrag|waarde|omzet|som|periode|termijn|aantal) van)?[\\s(]{0,3}$`,
+  `(?:${W}|^)(?:${alternatives(TIGHT)})(?:\\s{1,4}(?:een|de|het))?(?:\\s{1,4}(?:bedrag|waarde|omzet|som|periode|termijn|aantal)\\svan)?[\\s(]{0,3}$`,
   'iu',
 );
 const AFTER =
-  /^[^\p{L}\d]{0,3}(?:(?:euro|eur|procent|jaar|dagen|maanden)[,-]{0,2} )?of (?:(?<min>meer|hoger|langer|groter)|(?<max>minder|lager|korter|kleiner))(?!\p{L})/iu;
+  /^[^\p{L}\d]{0,3}(?:(?:euro|eur|procent|jaar|dagen|maanden)[,-]{0,2}\s{1,4})?of\s{1,4}(?:(?<min>meer|hoger|langer|groter)|(?<max>minder|lager|korter|kleiner))(?!\p{L})/iu;
 
 /** The bound words around a value at `[start, end)`; `floor` is where the text of the previous value ends. */
 export function boundAround(text: string, start: number, end: number, floor: number): Bound | undefined {
-  const before = textBefore(text, start, floor).replaceAll('\n', ' ');
+  const before = textBefore(text, start, floor);
   const match = before.trimEnd() === '' ? null : (TIGHT_BEFORE.exec(before) ?? LOOSE_BEFORE.exec(before));
   const groups =
     match?.groups ??
@@ -106,7 +108,7 @@ const PER_WORDS: readonly (readonly [Per, string])[] = [
     'per (?:nadere )?(?:opdracht|overeenkomst|contract)|in totaal|gehele (?:looptijd|contractduur|contractperiode)',
   ],
 ];
-const PER_SOURCE = `(?:${W}|(?<=\\d)|(?=/))(?:${PER_WORDS.map(([per, words]) => `(?<${per}>${words})`).join('|')})(?!\\p{L})`;
+const PER_SOURCE = `(?:${W}|(?<=\\d)|(?=/))(?:${alternatives(PER_WORDS)})(?!\\p{L})`;
 const PER = new RegExp(PER_SOURCE, 'iu');
 const PER_ALL = new RegExp(PER_SOURCE, 'giu');
 
@@ -117,10 +119,10 @@ export function perAround(
   end: number,
   floor: number,
 ): { per: Per; end: number } | undefined {
-  const ahead = PER.exec(textAfter(text, end).replaceAll('\n', ' '));
+  const ahead = PER.exec(textAfter(text, end));
   if (ahead) return { per: perOf(ahead), end: end + ahead.index + ahead[0].length };
   let last: RegExpExecArray | undefined;
-  for (const match of textBefore(text, start, floor).replaceAll('\n', ' ').matchAll(PER_ALL)) last = match;
+  for (const match of textBefore(text, start, floor).matchAll(PER_ALL)) last = match;
   return last && { per: perOf(last), end };
 }
 
@@ -130,7 +132,7 @@ function perOf(match: RegExpExecArray): Per {
 }
 
 const VAT =
-  /(?<!\p{L})(?:(?<excl>excl|exclusief|ex|zonder)|incl|inclusief|met)\.?\s(?:de\s)?(?:\d\d?\s?%\s)?(?:btw|b\.t\.w|omzetbelasting)/iu;
+  /(?<!\p{L})(?:(?<excl>excl|exclusief|ex|zonder)|incl|inclusief|met)\.?\s{1,4}(?:de\s)?(?:btw|b\.t\.w|omzetbelasting)/iu;
 
 /** Whether VAT is in or out, said shortly after or before the amount. */
 export function vatAround(
@@ -154,4 +156,9 @@ const MONEY =
 /** Whether the words shortly before `pos` speak of money. */
 export function aboutMoney(text: string, pos: number): boolean {
   return MONEY.test(textBefore(text, pos, 0));
+}
+
+/** Whether "tussen" or "tussen de" stands right before `pos`: the "en" of a range is then to come. */
+export function opensBetween(text: string, pos: number, floor: number): boolean {
+  return /tussen(?:\s{1,4}de)?\s{1,4}$/i.test(text.slice(Math.max(floor, pos - 14), pos));
 }

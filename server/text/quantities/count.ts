@@ -1,5 +1,5 @@
 import { isLetter, nextWord, previousWord, tokenEnd } from './chars.ts';
-import { boundAround } from './context.ts';
+import { boundAround, opensBetween } from './context.ts';
 import { afterRangeWord, type Numeral, readNumeral, readScale } from './numeral.ts';
 import type { Count } from './types.ts';
 
@@ -39,7 +39,7 @@ export function readCount(text: string, numeral: Numeral, floor: number): Count 
 }
 
 function readUpper(text: string, end: number, lower: number, numeral: Numeral, floor: number) {
-  const between = /tussen(?: de)? *$/i.test(text.slice(Math.max(floor, numeral.start - 12), numeral.start));
+  const between = opensBetween(text, numeral.start, floor);
   const next = afterRangeWord(text, end, between);
   const other = next === undefined ? undefined : readNumeral(text, next);
   if (other === undefined || other.form !== numeral.form || other.layout === 'dotted') return undefined;

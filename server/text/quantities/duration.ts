@@ -1,5 +1,5 @@
 import { isDigit, nextWord, plainWord, skipGap, skipSpaces, wordEnd } from './chars.ts';
-import { boundAround } from './context.ts';
+import { boundAround, opensBetween } from './context.ts';
 import { plainNumberWord } from './numbers.ts';
 import { afterRangeWord, type Numeral, readNumeral } from './numeral.ts';
 import {
@@ -38,13 +38,9 @@ function hyphenatedYears(text: string, pos: number): UnitWord | undefined {
   return word === 'jarig' || word === 'jarige' ? { unit: 'year', size: 1, end } : undefined;
 }
 
-function between(text: string, start: number, floor: number): boolean {
-  return /tussen(?: de)? *$/i.test(text.slice(Math.max(floor, start - 12), start));
-}
-
 /** "10 tot 15 jaar": the unit stands after the second number only. */
 function readRange(text: string, numeral: Numeral, floor: number): Duration | undefined {
-  const next = afterRangeWord(text, numeral.end, between(text, numeral.start, floor));
+  const next = afterRangeWord(text, numeral.end, opensBetween(text, numeral.start, floor));
   const other = next === undefined ? undefined : readNumeral(text, next);
   if (other === undefined || other.form === 'article' || !(other.value > numeral.value)) return undefined;
   const unit = readUnit(text, other.end);
@@ -59,7 +55,7 @@ function upperOf(
   lower: Numeral,
   floor: number,
 ): (UnitWord & { max: number }) | undefined {
-  const next = afterRangeWord(text, pos, between(text, lower.start, floor));
+  const next = afterRangeWord(text, pos, opensBetween(text, lower.start, floor));
   const other = next === undefined ? undefined : readNumeral(text, next);
   const unit = other && readUnit(text, other.end);
   if (other === undefined || unit === undefined || !(other.value > lower.value)) return undefined;

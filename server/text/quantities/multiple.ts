@@ -103,7 +103,14 @@ function factor(text: string, pos: number, end: number, floor: number): Multiple
   return multiple(text, pos, numeral.end, numeral.value, floor);
 }
 
-function multiple(text: string, start: number, end: number, value: number, floor: number): Multiple {
+function multiple(
+  text: string,
+  start: number,
+  end: number,
+  value: number,
+  floor: number,
+): Multiple | undefined {
+  if (!(value > 0)) return undefined;
   const bound = boundAround(text, start, end, floor);
   return { kind: 'multiple', span: { start, end }, factor: value, ...(bound && { bound }) };
 }

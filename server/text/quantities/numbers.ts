@@ -44,7 +44,7 @@ export function plainNumberWord(word: string): number | undefined {
   if (thousand < 0) return belowThousand(word);
   const count = thousand === 0 ? 1 : belowThousand(word.slice(0, thousand));
   const rest = remainder(word.slice(thousand + 7));
-  return count === undefined || rest === undefined || count === 0 || count > 999
+  return count === undefined || rest === undefined || count === 0 || count > 999 || rest > 999
     ? undefined
     : count * 1000 + rest;
 }

@@ -1,5 +1,5 @@
 import { isLetter, skipGap, skipSpaces, wordEnd } from './chars.ts';
-import { boundAround } from './context.ts';
+import { boundAround, opensBetween } from './context.ts';
 import { afterRangeWord, type Numeral, readNumeral } from './numeral.ts';
 import type { Percentage } from './types.ts';
 
@@ -23,7 +23,7 @@ export function readPercentage(text: string, numeral: Numeral, floor: number): P
   const sign = percentSign(text, numeral.end);
   const lower = fraction(numeral);
   if (lower === undefined) return undefined;
-  const between = /tussen(?: de)? *$/i.test(text.slice(Math.max(floor, numeral.start - 12), numeral.start));
+  const between = opensBetween(text, numeral.start, floor);
   const next = afterRangeWord(text, sign ?? numeral.end, between);
   const other = next === undefined ? undefined : readNumeral(text, next);
   const upper = other && fraction(other);
