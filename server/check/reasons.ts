@@ -1,0 +1,147 @@
+import { type Collected, FACTS_AT, type GivenReason } from '../rules/rule.ts';
+import type { FactSheet } from '../spec/facts.ts';
+import type { Mark, PlacedSection } from '../spec/model.ts';
+import type { Specification } from '../spec/specification.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
+
+/**
+ * Motivations (a reasoned deviation, part of the tender) and false-alarm marks (a note to the tool). The first keep a
+ * finding in the register, the second remove it; both need a reason.
+ */
+export type MotivationMark = Extract<Mark, { kind: 'motivation' }>;
+export type SuppressMark = Extract<Mark, { kind: 'suppress' }>;
+export type ReasonMark = MotivationMark | SuppressMark;
+
+const NONE: readonly ReasonMark[] = [];
+
+/** The reasons given in a section; the same array for the same section. */
+export function reasonsIn(placed: PlacedSection): readonly ReasonMark[] {
+  const { marks } = placed.section;
+  if (marks.length === 0) return NONE;
+  let known = remembered.get(marks);
+  if (!known) {
+    known = marks.filter(
+      (mark): mark is ReasonMark => mark.kind === 'motivation' || mark.kind === 'suppress',
+    );
+    remembered.set(marks, known);
+  }
+  return known;
+}
+
+const remembered = new WeakMap<readonly Mark[], readonly ReasonMark[]>();
+
+/** Tells which motivation or mark answers a finding. */
+export interface Reasons {
+  /** The text of the motivation that covers a finding of `rule` in section `at`, if any. */
+  motivationFor(rule: string, at: number): string | undefined;
+  /** The false-alarm mark that silences a finding of `rule` at `span`, if any. */
+  suppressionFor(rule: string, at: number, span: Span): SuppressMark | undefined;
+  /** Marks that answered something, by section ordinal and place; document-wide ones by their index. */
+  readonly used: Set<string>;
+}
+
+/** Key of a mark in `used`. */
+export function markKey(at: number, mark: ReasonMark): string {
+  return `${at}:${mark.span.start}`;
+}
+
+export function reasonsOf(
+  items: readonly Collected<ReasonMark>[],
+  sections: readonly PlacedSection[],
+  sheet: FactSheet,
+): Reasons {
+  const used = new Set<string>();
+  const motivations = items.filter(
+    (item): item is Collected<MotivationMark> => item.value.kind === 'motivation',
+  );
+  const suppressions = items.filter(
+    (item): item is Collected<SuppressMark> => item.value.kind === 'suppress',
+  );
+  const documentWide = sheet.facts.deviations ?? [];
+  return {
+    used,
+    motivationFor(rule, at) {
+      const index = documentWide.findIndex((entry) => entry.rule === rule);
+      if (index >= 0 && isReason(documentWide[index]!.text ?? '')) {
+        used.add(`facts:${index}`);
+        return documentWide[index]!.text;
+      }
+      if (at < 0) return undefined;
+      for (const { at: from, value } of motivations) {
+        if (value.rule !== rule || !covers(sections, from, at) || !isReason(value.text)) continue;
+        used.add(markKey(from, value));
+        return value.text;
+      }
+      return undefined;
+    },
+    suppressionFor(rule, at, span) {
+      for (const { at: from, value } of suppressions) {
+        if (from !== at || value.rule !== rule || !value.covers) continue;
+        if (!contains(value.covers, span) && !overlaps(value.covers, span)) continue;
+        used.add(markKey(from, value));
+        return isReason(value.reason) ? value : undefined;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** All reasons given in a document, told whether they answered something; call it when all findings are placed. */
+export function givenReasons(
+  spec: Specification,
+  items: readonly Collected<ReasonMark>[],
+  reasons: Reasons,
+  ruleActive: (id: string) => boolean,
+): GivenReason[] {
+  const given: GivenReason[] = items.map(({ at, value }) => {
+    const text = value.kind === 'motivation' ? value.text : value.reason;
+    return {
+      at,
+      kind: value.kind,
+      rule: value.rule,
+      ruleSpan: value.ruleSpan,
+      span: value.span,
+      text,
+      isReason: isReason(text),
+      used: reasons.used.has(markKey(at, value)),
+      ruleActive: ruleActive(value.rule),
+    };
+  });
+  spec.factSheet.facts.deviations?.forEach((entry, i) => {
+    const place = (key: string) => spec.factSheet.places.get(`motiveringen[${i}]${key}`)?.value;
+    const span = place('') ?? { start: 0, end: 0 };
+    const rule = entry.rule ?? '';
+    given.push({
+      at: FACTS_AT,
+      kind: 'document',
+      rule,
+      ruleSpan: place('.regel') ?? span,
+      span: place('.tekst') ?? span,
+      text: entry.text ?? '',
+      isReason: isReason(entry.text ?? ''),
+      used: reasons.used.has(`facts:${i}`),
+      ruleActive: ruleActive(rule),
+    });
+  });
+  return given;
+}
+
+/** A motivation covers the section it stands in, with all that falls under that heading. */
+function covers(sections: readonly PlacedSection[], from: number, at: number): boolean {
+  let home = from;
+  while (sections[home]?.continues) home = sections[home]!.parent;
+  for (let i = at; i >= 0; i = sections[i]!.parent) {
+    if (i === home) return true;
+    if (i === from) return true;
+  }
+  return false;
+}
+
+const BOILERPLATE =
+  /^(?:(?:nader )?(?:in|aan) te vullen|n\.?\s?v\.?\s?t\.?|niet van toepassing|zie (?:boven|hierboven|leidraad)|motivering|volgt(?: nog)?|nog toe te voegen|todo|tbd|x+|\.{2,}|…|-|\[.*\]|\{\{.*\}\}|conform (?:beleid|inkoopbeleid)|standaard(?: beleid)?|gebruikelijk|waarom .*\.{3})[.\s]*$/i;
+
+/** Whether a reason says something: not empty, not a gap to fill in, not a stock phrase. */
+export function isReason(text: string): boolean {
+  const said = text.trim();
+  return said.length >= 12 && !BOILERPLATE.test(said);
+}

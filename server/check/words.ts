@@ -1,0 +1,51 @@
+/**
+ * Finds in one pass which of many words stand in a text, so that a rule is only asked about sections that hold one of
+ * its words. One alternation over lower-case text is some ten times as fast as a pattern per rule.
+ */
+export interface WordFinder {
+  /** The ids (as given) of which a word occurs in `low`, as a set of numbers. */
+  find(low: string): ReadonlySet<number>;
+}
+
+/** `words[i]` are the lower-case words of id `i`; an id without words is always found. */
+export function wordFinder(words: readonly (readonly string[])[]): WordFinder {
+  const idsOf = new Map<string, number[]>();
+  const always: number[] = [];
+  words.forEach((own, id) => {
+    if (own.length === 0) always.push(id);
+    for (const word of own) {
+      const ids = idsOf.get(word);
+      if (ids) ids.push(id);
+      else idsOf.set(word, [id]);
+    }
+  });
+  // A word inside another one must be found too, so the text is searched for the shortest ones.
+  const all = [...idsOf.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const roots = all.filter((word, i) => !all.slice(0, i).some((shorter) => word.includes(shorter)));
+  const longer = new Map(
+    roots.map((root) => [root, all.filter((word) => word !== root && word.includes(root))]),
+  );
+  if (roots.length === 0) return { find: () => new Set(always) };
+  const pattern = new RegExp(roots.map(escaped).join('|'), 'g');
+  return {
+    find(low) {
+      const seen = new Set<string>();
+      pattern.lastIndex = 0;
+      for (let found = pattern.exec(low); found; found = pattern.exec(low)) {
+        seen.add(found[0]);
+        pattern.lastIndex = found.index + 1;
+      }
+      const ids = new Set(always);
+      for (const root of seen) {
+        for (const id of idsOf.get(root)!) ids.add(id);
+        for (const word of longer.get(root)!)
+          if (low.includes(word)) for (const id of idsOf.get(word)!) ids.add(id);
+      }
+      return ids;
+    },
+  };
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,42 @@
+/**
+ * Duties, bans and wishes. Dutch procurement language demands without "moet": the present tense of a contractor, a
+ * noun fragment under a heading, "is gehouden", "draagt zorg voor".
+ */
+
+/** A demand in words: source of a pattern over lower-case text. */
+export const DEMAND =
+  '(?:dien(?:t|en)|moet(?:en)?|is (?:verplicht|gehouden|vereist|nodig|noodzakelijk)|zijn (?:verplicht|vereist)|zal|zullen|behoort|verplicht zich|draagt zorg|toont? aan|beschikt|beschikken|voldoet|voldoen|overlegt|overleggen|levert|bezit|heeft|hebben|wordt geëist|worden geëist|geldt|eis(?:en)?|minimaal|minimum|ten minste|tenminste|vereist|verlangd|gevraagd)';
+
+/** Something is wished for rather than demanded. */
+export const WISH =
+  /\b(?:bij voorkeur|zo ?veel mogelijk|wenselijk|streef(?:t|en)? (?:er)?naar|wens(?:en)?|mag|kan|kunnen|mogen)\b/;
+
+const NEGATION =
+  /(?:^|[\s(])(?:geen|niet|nooit|nimmer|noch|zonder|evenmin|geenszins|vervalt|ontbreekt)(?=[\s,.;:)]|$)/g;
+
+/**
+ * Whether the word at `at` in lower-case `low` is denied: a negation stands before it in the same clause, at most
+ * `reach` characters away, or right after it ("een omzeteis wordt niet gesteld").
+ */
+export function isDenied(low: string, at: number, reach = 45): boolean {
+  const from = Math.max(0, at - reach);
+  const before = low.slice(from, at);
+  const clause = before.slice(
+    Math.max(
+      before.lastIndexOf(';'),
+      before.lastIndexOf('. '),
+      before.lastIndexOf(': '),
+      before.lastIndexOf(' maar '),
+      before.lastIndexOf(' en dient '),
+      before.lastIndexOf(', tenzij '),
+    ) + 1,
+  );
+  NEGATION.lastIndex = 0;
+  if (NEGATION.test(clause))
+    return !/niet (?:alleen|slechts|uitsluitend|ouder|hoger|lager|meer|minder|langer|korter|later|eerder)\b/.test(
+      clause.slice(-30),
+    );
+  return /^[^\s]*\s(?:(?:wordt|worden|is|zijn|geldt|gelden)\s)?(?:in deze (?:procedure|aanbesteding)\s)?niet(?: meer)?\s?(?:gesteld|gevraagd|geëist|verlangd|van toepassing|aan de orde|toegepast|vereist|nodig|verplicht)/.test(
+    low.slice(at, at + 90),
+  );
+}

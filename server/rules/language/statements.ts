@@ -1,0 +1,75 @@
+import type { Role, Section, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
+import type { Quantity, QuantityKind } from '../../text/quantities/index.ts';
+import { contains, type Span } from '../../text/span.ts';
+
+/**
+ * The sentences a rule may judge: those that bind (no restated law, no explanation, no bidder's question), with
+ * headings left out. With `words`, only those in which one of these lower-case words stands, in the sentence itself
+ * or in what introduces it (lead-in, column header).
+ */
+export function* statements(section: Section, words?: readonly string[]): Generator<Sentence> {
+  for (const sentence of section.sentences) {
+    if (sentence.block.kind === 'heading' || !binds(sentence.speaker)) continue;
+    if (words) {
+      const text = fullText(section, sentence);
+      if (!words.some((word) => text.includes(word))) continue;
+    }
+    yield sentence;
+  }
+}
+
+/**
+ * What a sentence means where it stands, lower case: the lead-in of its list and the headers of its row, then the
+ * sentence itself. For recognising only: offsets in it are not offsets in the section; use `offsetInSentence`.
+ */
+export function fullText(section: Section, sentence: Sentence): string {
+  const before = introduction(section, sentence);
+  return before === '' ? sentence.low : `${before} ${sentence.low}`;
+}
+
+/** What introduces a sentence, lower case: lead-in of its list, headers of its row; '' when nothing does. */
+export function introduction(section: Section, sentence: Sentence): string {
+  const { leadIn, cells } = sentence.block;
+  if (leadIn) return section.low.slice(leadIn.start, leadIn.end);
+  if (cells)
+    return cells
+      .map((cell) => cell.header ?? '')
+      .join(' ')
+      .trim();
+  return '';
+}
+
+/** The sentences of the same block before and after, without the sentence itself. */
+export function neighbours(section: Section, sentence: Sentence, reach = 2): Sentence[] {
+  const at = section.sentences.indexOf(sentence);
+  return section.sentences.filter((_other, i) => i !== at && Math.abs(i - at) <= reach);
+}
+
+/** Typed values of one kind inside a span of the section. */
+export function quantitiesIn<K extends QuantityKind>(
+  section: Section,
+  span: Span,
+  kind: K,
+): Extract<Quantity, { kind: K }>[] {
+  return section.quantities.filter(
+    (quantity): quantity is Extract<Quantity, { kind: K }> =>
+      quantity.kind === kind && contains(span, quantity.span),
+  );
+}
+
+/** Span in the section of a match in `sentence.low` or `sentence.text`. */
+export function spanOf(sentence: Sentence, match: { readonly index: number; readonly 0: string }): Span {
+  const start = sentence.span.start + match.index;
+  return { start, end: start + match[0].length };
+}
+
+/** Title of the nearest heading over a sentence, lower case; '' when there is none. */
+export function headingOver(sentence: Sentence): string {
+  return (sentence.block.under ?? '').toLowerCase();
+}
+
+/** Whether the section's role is one of these. */
+export function isRole(role: Role, ...roles: readonly Role[]): boolean {
+  return roles.includes(role);
+}

@@ -1,0 +1,396 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import { indexLines, type LineIndex, lineEnd } from '../text/lines.ts';
+import { lower, normalize } from '../text/normalize.ts';
+import { findQuantities, type Quantity } from '../text/quantities/index.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import { blankInline, spaces } from './blank-inline.ts';
+import { findMarks } from './marks.ts';
+import type { Block, Cell, Heading, ReadProblem, Section, Sentence, Speaker } from './model.ts';
+import { speakerOfBlock, speakerOfHeading, speakerOfSentence } from './speakers.ts';
+
+/**
+ * Reads one section of Markdown. The block structure is that of `markdown-it`, the parser of VS Code's own preview,
+ * run without its inline stage: its tokens carry line numbers, and a content line is a suffix of its source line,
+ * which gives exact offsets inside quotes and lists.
+ *
+ * Reading never fails; what looks wrong becomes a problem of the section.
+ */
+export function readMarkdown(text: string): Section {
+  return new LazySection(text);
+}
+
+const parser = new MarkdownIt('commonmark', { html: true }).enable('table');
+parser.core.ruler.enableOnly(['normalize', 'block']);
+
+/** Numbering in front of a heading: "4", "4.2.1", "Artikel 9", "Bijlage 3", "§ 5", "Hoofdstuk II". */
+const NUMBERING =
+  /^(?:((?:artikel|art\.|paragraaf|par\.|§|hoofdstuk|bijlage|annex|deel|perceel)\s?[0-9A-Z][0-9A-Za-z.]{0,8})\s{0,3}[.:–-]?\s{0,3}|(\d{1,3}(?:\.\d{1,3}){0,5})[.)]?\s{1,4}|([A-Z])[.)]\s{1,4})/i;
+
+class LazySection implements Section {
+  readonly text: string;
+  readonly prose: string;
+  readonly low: string;
+  readonly heading: Heading | undefined;
+  readonly blocks: readonly Block[];
+  readonly marks: Section['marks'];
+  readonly problems: readonly ReadProblem[];
+  private knownSentences: readonly Sentence[] | undefined;
+  private knownQuantities: readonly Quantity[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    const reader = new BlockReader(text);
+    reader.read();
+    this.prose = reader.prose();
+    this.low = lower(this.prose);
+    this.heading = reader.heading;
+    this.blocks = reader.blocks;
+    const { marks, problems } = findMarks(text, this.blocks, reader.comments);
+    this.marks = marks;
+    this.problems = reader.problems.length ? [...reader.problems, ...problems] : problems;
+  }
+
+  get sentences(): readonly Sentence[] {
+    this.knownSentences ??= sentencesOf(this);
+    return this.knownSentences;
+  }
+
+  get quantities(): readonly Quantity[] {
+    this.knownQuantities ??= findQuantities(this.prose);
+    return this.knownQuantities;
+  }
+}
+
+function sentencesOf(section: Section): Sentence[] {
+  const all: Sentence[] = [];
+  for (const block of section.blocks) {
+    if (block.kind === 'code') continue;
+    const spans =
+      block.kind === 'row' || block.kind === 'heading'
+        ? [block.span]
+        : splitSentences(section.prose, block.span.start, block.span.end);
+    for (const span of spans) {
+      const low = section.low.slice(span.start, span.end);
+      all.push({
+        span,
+        text: section.prose.slice(span.start, span.end),
+        low,
+        block,
+        speaker: speakerOfSentence(low, block.speaker),
+      });
+    }
+  }
+  return all;
+}
+
+/** Where a list stands while its items are read. */
+interface OpenList {
+  leadIn: Span | undefined;
+  ordered: boolean;
+  count: number;
+}
+
+class BlockReader {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly blocks: Block[] = [];
+  readonly problems: ReadProblem[] = [];
+  /** Spans of HTML blocks, where comment marks live. */
+  readonly comments: Span[] = [];
+  heading: Heading | undefined;
+  private under: string | undefined;
+  private underSpeaker: Speaker | undefined;
+  private readonly kept: Array<{ span: Span; blanked: string }> = [];
+  private quoteDepth = 0;
+  private readonly lists: OpenList[] = [];
+  private itemMarker: string | undefined;
+  private headers: string[] = [];
+  private inHead = false;
+  /** NvI: who speaks until the next label. */
+  private dialogue: Speaker | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    this.lines = indexLines(text);
+  }
+
+  read(): void {
+    const tokens = parser.parse(this.text, {});
+    for (let i = 0; i < tokens.length; i++) this.token(tokens[i]!, tokens[i + 1]);
+  }
+
+  prose(): string {
+    const { text, kept } = this;
+    const parts: string[] = [];
+    let at = 0;
+    for (const { span, blanked } of kept) {
+      if (span.start < at) continue;
+      parts.push(spaces(text, at, span.start), blanked);
+      at = span.end;
+    }
+    parts.push(spaces(text, at, text.length));
+    return normalize(parts.join(''));
+  }
+
+  private token(token: Token, next: Token | undefined): void {
+    switch (token.type) {
+      case 'heading_open':
+        this.readHeading(token, next);
+        break;
+      case 'paragraph_open':
+        this.readParagraph(token, next);
+        break;
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+        this.lists.push({ leadIn: this.leadIn(), ordered: token.type === 'ordered_list_open', count: 0 });
+        break;
+      case 'bullet_list_close':
+      case 'ordered_list_close':
+        this.lists.pop();
+        break;
+      case 'list_item_open':
+        this.itemMarker = this.markerOf(token);
+        break;
+      case 'list_item_close':
+        this.itemMarker = undefined;
+        break;
+      case 'blockquote_open':
+        this.quoteDepth++;
+        break;
+      case 'blockquote_close':
+        this.quoteDepth--;
+        break;
+      case 'fence':
+        this.readFence(token);
+        break;
+      case 'code_block':
+        this.blocks.push({
+          kind: 'code',
+          span: this.linesSpan(token),
+          under: this.under,
+          speaker: 'explanation',
+          quoted: this.quoteDepth > 0,
+        });
+        break;
+      case 'html_block':
+        this.readHtml(token);
+        break;
+      case 'thead_open':
+        this.inHead = true;
+        this.headers = [];
+        break;
+      case 'thead_close':
+        this.inHead = false;
+        break;
+      case 'tr_open':
+        this.readRow(token);
+        break;
+    }
+  }
+
+  private readHeading(token: Token, inline: Token | undefined): void {
+    const span = this.contentSpan(token, inline);
+    const blanked = this.keep(span);
+    const title = normalize(blanked).replace(/\s+/g, ' ').trim();
+    const numbering = NUMBERING.exec(title);
+    const number = numbering ? (numbering[1] ?? numbering[2] ?? numbering[3]) : undefined;
+    const bare = numbering && numbering[0].length < title.length ? title.slice(numbering[0].length) : title;
+    if (!this.heading && this.blocks.length === 0) {
+      this.heading = { level: Number(token.tag.slice(1)), title: bare, number, span };
+    }
+    this.under = bare;
+    this.underSpeaker = speakerOfHeading(bare.toLowerCase());
+    this.dialogue = undefined;
+    this.blocks.push({
+      kind: 'heading',
+      span,
+      under: bare,
+      speaker: 'explanation',
+      quoted: this.quoteDepth > 0,
+    });
+  }
+
+  private readParagraph(token: Token, inline: Token | undefined): void {
+    const span = this.contentSpan(token, inline);
+    const blanked = this.keep(span);
+    // "####Titel" is no heading to Markdown, but it is one to whoever typed it.
+    const loose = /^#{1,6}[^\s#]/.test(this.text.slice(span.start, span.start + 8));
+    if (loose) {
+      const title = blanked.replace(/^#+/, '').split('\n')[0]!.trim();
+      this.under = title.replace(NUMBERING, '');
+      this.underSpeaker = speakerOfHeading(this.under.toLowerCase());
+    }
+    const list = this.lists.at(-1);
+    const said = speakerOfBlock(blanked.toLowerCase(), this.quoteDepth > 0);
+    if (said.label) this.dialogue = said.speaker;
+    const speaker = said.speaker ?? this.dialogue ?? this.underSpeaker ?? 'requirement';
+    const base = { span, under: this.under, speaker, quoted: this.quoteDepth > 0 };
+    if (list && this.itemMarker !== undefined) {
+      const leadIn = list.leadIn ?? this.lists.find((outer) => outer.leadIn)?.leadIn;
+      this.blocks.push({
+        kind: 'item',
+        ...base,
+        marker: this.itemMarker,
+        depth: this.lists.length - 1,
+        ...(leadIn ? { leadIn } : {}),
+      });
+    } else {
+      this.blocks.push({ kind: loose ? 'heading' : 'paragraph', ...base });
+    }
+  }
+
+  private readFence(token: Token): void {
+    const span = this.linesSpan(token);
+    this.blocks.push({
+      kind: 'code',
+      span,
+      under: this.under,
+      speaker: 'explanation',
+      quoted: this.quoteDepth > 0,
+    });
+    const last = this.text.slice(span.start, span.end).trimEnd();
+    const lastLine = last.slice(last.lastIndexOf('\n') + 1);
+    const closed = token.map![1] - token.map![0] > 1 && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lastLine);
+    if (!closed && span.end >= this.text.trimEnd().length)
+      this.problems.push({ code: 'unclosed-fence', span: this.firstLine(span) });
+  }
+
+  private readHtml(token: Token): void {
+    const span = this.linesSpan(token);
+    const source = this.text.slice(span.start, span.end);
+    this.comments.push(span);
+    if (source.trimStart().startsWith('<!--')) {
+      const open = source.lastIndexOf('<!--');
+      if (source.indexOf('-->', open) < 0)
+        this.problems.push({ code: 'unclosed-comment', span: this.firstLine(span) });
+    }
+    const blanked = blankInline(source);
+    if (/\p{L}/u.test(blanked)) {
+      this.kept.push({ span, blanked });
+      this.blocks.push({
+        kind: 'html',
+        span,
+        under: this.under,
+        speaker: this.underSpeaker ?? 'requirement',
+        quoted: this.quoteDepth > 0,
+      });
+    }
+  }
+
+  private readRow(token: Token): void {
+    const line = token.map![0];
+    const start = this.lines.starts[line]!;
+    const end = lineEnd(this.lines, this.text, line);
+    const bounds = cellBounds(this.text, start, end);
+    if (bounds.length === 0) return;
+    const span = { start: bounds[0]!.start, end: bounds.at(-1)!.end };
+    const blanked = this.keep(span);
+    const cellText = (cell: Span) => blanked.slice(cell.start - span.start, cell.end - span.start);
+    if (this.inHead)
+      this.headers = bounds.map((cell) =>
+        normalize(cellText(cell)).replace(/\s+/g, ' ').trim().toLowerCase(),
+      );
+    const cells: Cell[] = bounds.map((cell, column) => ({
+      span: cell,
+      header: this.inHead ? undefined : this.headers[column],
+    }));
+    const speaker = rowSpeaker(this.headers, this.inHead) ?? this.underSpeaker ?? 'requirement';
+    this.blocks.push({ kind: 'row', span, under: this.under, speaker, quoted: this.quoteDepth > 0, cells });
+  }
+
+  /** The last paragraph or item before a list introduces it when it ends in a colon or stands right above it. */
+  private leadIn(): Span | undefined {
+    const before = this.blocks.at(-1);
+    if (!before || (before.kind !== 'paragraph' && before.kind !== 'item' && before.kind !== 'heading'))
+      return undefined;
+    const content = this.text.slice(before.span.start, before.span.end).trimEnd();
+    if (before.kind === 'heading') return undefined;
+    if (!/[:;]\**_*$/.test(content) && !/(?:volgende|hieronder|onderstaande)[^.]{0,80}\.?$/i.test(content))
+      return undefined;
+    const spans = splitSentences(this.text, before.span.start, before.span.end);
+    return spans.at(-1);
+  }
+
+  private markerOf(token: Token): string {
+    const line = token.map![0];
+    const source = this.text.slice(this.lines.starts[line]!, lineEnd(this.lines, this.text, line));
+    const found = /^[\s>]*(?:[-+*]\s+)*(\d{1,9}[.)]|[-+*])/.exec(source);
+    return found?.[1] ?? '-';
+  }
+
+  /** Keeps the span as prose, with its inline marks blanked; the line marks of quotes inside it too. */
+  private keep(span: Span): string {
+    const source = this.text.slice(span.start, span.end);
+    let blanked = blankInline(source);
+    if (this.quoteDepth > 0 && blanked.includes('\n')) {
+      blanked = blanked.replace(/\n[ \t]{0,3}(?:>[ \t]?)+/g, (mark) => `\n${' '.repeat(mark.length - 1)}`);
+    }
+    this.kept.push({ span, blanked });
+    return blanked;
+  }
+
+  /** Where the content of an inline token stands: from the first content character to the end of its last line. */
+  private contentSpan(token: Token, inline: Token | undefined): Span {
+    const [first, after] = token.map ?? [0, 1];
+    const lineStart = this.lines.starts[first] ?? this.text.length;
+    const firstLineEnd = lineEnd(this.lines, this.text, first);
+    const content = inline?.content ?? '';
+    const firstContent = content.split('\n', 1)[0]!;
+    const source = this.text.slice(lineStart, firstLineEnd);
+    const at = firstContent === '' ? source.length : source.lastIndexOf(firstContent);
+    const start = lineStart + Math.max(at, 0);
+    if (token.type === 'heading_open' && token.markup.startsWith('#'))
+      return { start, end: start + firstContent.length };
+    const lastLine = token.type === 'heading_open' ? after - 2 : after - 1;
+    let end = lineEnd(this.lines, this.text, Math.max(first, lastLine));
+    while (end > start && /\s/.test(this.text[end - 1]!)) end--;
+    return { start, end };
+  }
+
+  private linesSpan(token: Token): Span {
+    const [first, after] = token.map ?? [0, 1];
+    return {
+      start: this.lines.starts[first] ?? this.text.length,
+      end: this.lines.starts[after] ?? this.text.length,
+    };
+  }
+
+  private firstLine(span: Span): Span {
+    const stop = this.text.indexOf('\n', span.start);
+    const end = stop < 0 || stop > span.end ? span.end : stop;
+    return { start: span.start, end: this.text[end - 1] === '\r' ? end - 1 : end };
+  }
+}
+
+/** Spans of the cells of a table row, without the pipes and the space around the content. */
+function cellBounds(text: string, from: number, to: number): Span[] {
+  const cells: Span[] = [];
+  let start = from;
+  while (start < to && (text[start] === ' ' || text[start] === '\t' || text[start] === '>')) start++;
+  if (text[start] === '|') start++;
+  for (let i = start; i <= to; i++) {
+    const atEnd = i === to;
+    if (!atEnd && text[i] !== '|') continue;
+    if (!atEnd && text[i - 1] === '\\') continue;
+    if (atEnd && text.slice(start, to).trim() === '') break;
+    cells.push(trimmed(text, start, i));
+    start = i + 1;
+  }
+  return cells;
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return { start, end };
+}
+
+/** A table of questions and answers: its rows hold both, so only what a cell says by its header can be trusted. */
+function rowSpeaker(headers: readonly string[], isHead: boolean): Speaker | undefined {
+  if (isHead) return 'explanation';
+  return headers.some((header) => header.startsWith('vraag')) &&
+    !headers.some((header) => header.startsWith('antwoord'))
+    ? 'question'
+    : undefined;
+}

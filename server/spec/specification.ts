@@ -1,0 +1,320 @@
+import { type FactSheet, NO_FACTS, readFacts } from './facts.ts';
+import type { PlacedSection, Placement, ReadProblem, Role, Section } from './model.ts';
+import { type Cut, cutText, offsetAt, type Piece, type PieceText, type Position, replace } from './pieces.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { isItemPiece, nextYamlCut, type ReadItems, readItems, type TextKey, textKeyOf } from './read-yaml.ts';
+import { roleOf } from './roles.ts';
+import {
+  FRONT_MATTER_REACH,
+  frontMatterLength,
+  isClosedFrontMatter,
+  nextSectionCut,
+} from './split-sections.ts';
+import { scalarPlacement } from './yaml-scalar.ts';
+
+/**
+ * A specification: a text in pieces, the sections read from it and the facts it states. A value: an edit makes a new
+ * one that shares every section that did not change.
+ */
+export interface Specification {
+  readonly uri: string;
+  readonly language: Language;
+  readonly text: PieceText;
+  readonly sections: readonly PlacedSection[];
+  readonly factSheet: FactSheet;
+  /** Where offsets of the fact sheet stand in the document. */
+  readonly factPlacement: Placement;
+  /** What could not be read outside the sections; spans in the document. */
+  readonly problems: readonly (ReadProblem & { readonly key?: string; readonly suggestion?: string })[];
+  /** Line break used in the document. */
+  readonly eol: '\n' | '\r\n';
+}
+
+export type Language = 'markdown' | 'yaml';
+
+export interface Change {
+  /** Absent: the whole text is replaced. */
+  readonly range?: { readonly start: Position; readonly end: Position };
+  readonly text: string;
+}
+
+const MARKDOWN_CUT: Cut = {
+  next: nextSectionCut,
+  reachesFirst: (first, offset) =>
+    offset < FRONT_MATTER_REACH && first.text.startsWith('---') && !isClosedFrontMatter(first.text),
+};
+
+const YAML_CUT: Cut = { next: nextYamlCut, reachesFirst: () => false };
+
+/** Reads a text afresh; linear in its length. Never fails. */
+export function readSpecification(uri: string, language: Language, text: string): Specification {
+  return build(uri, language, cutText(text, language === 'yaml' ? YAML_CUT : MARKDOWN_CUT));
+}
+
+/** The specification after edits, made one after the other as the protocol gives them. */
+export function changeSpecification(spec: Specification, changes: readonly Change[]): Specification {
+  const cut = spec.language === 'yaml' ? YAML_CUT : MARKDOWN_CUT;
+  let text = spec.text;
+  for (const change of changes) {
+    text = change.range
+      ? replace(text, offsetAt(text, change.range.start), offsetAt(text, change.range.end), change.text, cut)
+      : cutText(change.text, cut);
+  }
+  return build(spec.uri, spec.language, text);
+}
+
+/** Whether a file is a specification by its name; front matter and project settings may make it one too. */
+export function isSpecificationName(uri: string): boolean {
+  return /\.bestek\.(?:md|ya?ml)$/i.test(uri);
+}
+
+/** Whether the text says of itself that it is a specification. */
+export function declaresSpecification(spec: Specification): boolean {
+  return spec.factSheet.places.has('bestek');
+}
+
+/** Language of a file by its name, or undefined when it is none that can be a specification. */
+export function languageOf(name: string): Language | undefined {
+  if (/\.(?:md|markdown)$/i.test(name)) return 'markdown';
+  return /\.ya?ml$/i.test(name) ? 'yaml' : undefined;
+}
+
+function build(uri: string, language: Language, text: PieceText): Specification {
+  const eol = text.pieces.some((piece) => piece.text.includes('\n')) && lineBreak(text);
+  const base = { uri, language, text, eol: eol || ('\n' as const) };
+  return language === 'yaml' ? buildYaml(base) : buildMarkdown(base);
+}
+
+function lineBreak(text: PieceText): '\n' | '\r\n' {
+  for (const piece of text.pieces) {
+    const at = piece.text.indexOf('\n');
+    if (at >= 0) return piece.text[at - 1] === '\r' ? '\r\n' : '\n';
+  }
+  return '\n';
+}
+
+type Base = Pick<Specification, 'uri' | 'language' | 'text' | 'eol'>;
+
+const sectionOfPiece = new WeakMap<Piece, Section>();
+const factsOfPiece = new WeakMap<Piece, { sheet: FactSheet; from: number }>();
+
+function buildMarkdown(base: Base): Specification {
+  const { text, eol } = base;
+  const first = text.pieces[0]!;
+  const hasFront =
+    first.text.startsWith('---', first.text.charCodeAt(0) === 0xfeff ? 1 : 0) &&
+    frontMatterLength(first.text) > 0;
+  const front = hasFront ? frontFacts(first) : { sheet: NO_FACTS, from: 0 };
+  const placed: PlacedSection[] = [];
+  const outline = new Outline();
+  for (let i = hasFront ? 1 : 0; i < text.pieces.length; i++) {
+    const piece = text.pieces[i]!;
+    const start = text.starts[i]!;
+    let section = sectionOfPiece.get(piece);
+    if (!section) {
+      section = readMarkdown(piece.text);
+      sectionOfPiece.set(piece, section);
+    }
+    placed.push({
+      section,
+      placement: shiftPlacement(start, piece.text.length, eol),
+      span: { start, end: start + piece.text.length },
+      item: undefined,
+      ...outline.place(placed, section),
+    });
+  }
+  const problems: ReadProblem[] =
+    hasFront && !isClosedFrontMatter(first.text)
+      ? [{ code: 'front-matter-open', span: { start: 0, end: 3 } }]
+      : [];
+  return {
+    ...base,
+    sections: placed,
+    factSheet: front.sheet,
+    factPlacement: shiftPlacement(front.from, first.text.length, eol),
+    problems,
+  };
+}
+
+function frontFacts(piece: Piece): { sheet: FactSheet; from: number } {
+  let known = factsOfPiece.get(piece);
+  if (!known) {
+    const from = piece.text.indexOf('\n') + 1;
+    const closed = /(?:^|\n)(?:---|\.\.\.)[ \t]*\r?\n?$/.exec(piece.text.slice(from));
+    const body = closed ? piece.text.slice(from, from + closed.index + 1) : piece.text.slice(from);
+    known = { sheet: readFacts(body), from };
+    factsOfPiece.set(piece, known);
+  }
+  return known;
+}
+
+/** Keeps the headings above, to tell each section its parent and role. */
+class Outline {
+  private readonly open: Array<{ level: number; ordinal: number; role: Role | undefined }> = [];
+
+  place(
+    before: readonly PlacedSection[],
+    section: Section,
+  ): Pick<PlacedSection, 'parent' | 'continues' | 'role'> {
+    const ordinal = before.length;
+    if (!section.heading) {
+      const head = this.open.at(-1);
+      return { parent: head?.ordinal ?? -1, continues: head !== undefined, role: this.role() };
+    }
+    const { level, title } = section.heading;
+    while (this.open.length > 0 && this.open.at(-1)!.level >= level) this.open.pop();
+    const parent = this.open.at(-1)?.ordinal ?? -1;
+    this.open.push({ level, ordinal, role: roleOf(title) });
+    return { parent, continues: false, role: this.role() };
+  }
+
+  private role(): Role {
+    for (let i = this.open.length - 1; i >= 0; i--) if (this.open[i]!.role) return this.open[i]!.role!;
+    return 'other';
+  }
+}
+
+function shiftPlacement(base: number, length: number, eol: string): Placement {
+  return {
+    toDocument: (offset) => base + offset,
+    toSection: (offset) => (offset < base || offset > base + length ? undefined : offset - base),
+    toDocumentEdit: (span, text) => ({
+      span: { start: base + span.start, end: base + span.end },
+      text: eol === '\n' ? text : text.replace(/\r?\n/g, eol),
+    }),
+  };
+}
+
+const itemsOfPiece = new WeakMap<Piece, { key: TextKey; read: ReadItems }>();
+const factsOfText = new WeakMap<readonly Piece[], FactSheet>();
+const lastFactPieces = new WeakMap<Piece, readonly Piece[]>();
+
+function buildYaml(base: Base): Specification {
+  const { text, eol } = base;
+  const placed: PlacedSection[] = [];
+  const problems: Specification['problems'][number][] = [];
+  const factPieces: Piece[] = [];
+  const factStarts: number[] = [];
+  let key: TextKey | undefined;
+  text.pieces.forEach((piece, i) => {
+    const start = text.starts[i]!;
+    const opens = textKeyOf(piece.text);
+    const isItem = isItemPiece(piece.text);
+    if (!opens && !(isItem && key)) {
+      if (!isItem) key = undefined;
+      factPieces.push(piece);
+      factStarts.push(start);
+      return;
+    }
+    if (opens) key = opens;
+    const read = itemsOf(piece, key!);
+    for (const problem of read.problems)
+      problems.push({
+        ...problem,
+        span: { start: start + problem.span.start, end: start + problem.span.end },
+      });
+    placeItems(read, start, eol, key!, placed);
+  });
+  const factPlacement = joinedPlacement(factPieces, factStarts, eol);
+  return { ...base, sections: placed, factSheet: factsOf(factPieces), factPlacement, problems };
+}
+
+function itemsOf(piece: Piece, key: TextKey): ReadItems {
+  const known = itemsOfPiece.get(piece);
+  if (known?.key === key) return known.read;
+  const read = readItems(piece.text, key);
+  itemsOfPiece.set(piece, { key, read });
+  return read;
+}
+
+const ROLE_OF_KEY: Record<TextKey, Role> = {
+  secties: 'other',
+  eisen: 'requirements',
+  geschiktheidseisen: 'suitability',
+  clausules: 'contract',
+};
+
+function placeItems(read: ReadItems, base: number, eol: string, key: TextKey, placed: PlacedSection[]): void {
+  let outline = new Outline();
+  let item: unknown;
+  let head = -1;
+  for (const { section, map, from, item: own } of read.sections) {
+    if (own !== item) {
+      item = own;
+      outline = new Outline();
+      head = placed.length;
+    }
+    const whole = scalarPlacement(map, base, eol);
+    const placement: Placement = {
+      toDocument: (offset) => whole.toDocument(offset + from),
+      toSection: (offset) => {
+        const at = whole.toSection(offset);
+        return at === undefined || at < from || at > from + section.text.length ? undefined : at - from;
+      },
+      toDocumentEdit: (span, text) =>
+        whole.toDocumentEdit({ start: span.start + from, end: span.end + from }, text),
+    };
+    const within = outline.place(placed, section);
+    const titled = own.title ? roleOf(own.title) : undefined;
+    const role = within.role !== 'other' ? within.role : (titled ?? ROLE_OF_KEY[key]);
+    placed.push({
+      section,
+      placement,
+      span: { start: placement.toDocument(0), end: placement.toDocument(section.text.length) },
+      item: shifted(own, base),
+      parent: within.parent >= 0 ? within.parent : head === placed.length ? -1 : head,
+      continues: within.continues,
+      role,
+    });
+  }
+}
+
+function shifted(item: PlacedSection['item'] & object, by: number): NonNullable<PlacedSection['item']> {
+  const move = (span: { start: number; end: number } | undefined) =>
+    span && { start: span.start + by, end: span.end + by };
+  const idSpan = move(item.idSpan);
+  const versionSpan = move(item.versionSpan);
+  return { ...item, ...(idSpan ? { idSpan } : {}), ...(versionSpan ? { versionSpan } : {}) };
+}
+
+function factsOf(pieces: readonly Piece[]): FactSheet {
+  const first = pieces[0];
+  if (!first) return NO_FACTS;
+  const before = lastFactPieces.get(first);
+  if (before && before.length === pieces.length && before.every((piece, i) => piece === pieces[i])) {
+    return factsOfText.get(before)!;
+  }
+  const sheet = readFacts(pieces.map((piece) => piece.text).join(''));
+  lastFactPieces.set(first, pieces);
+  factsOfText.set(pieces, sheet);
+  return sheet;
+}
+
+/** Placement of facts that stand in several pieces, read as one text. */
+function joinedPlacement(pieces: readonly Piece[], starts: readonly number[], eol: string): Placement {
+  const joined: number[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    joined.push(at);
+    at += piece.text.length;
+  }
+  const toDocument = (offset: number) => {
+    let i = joined.length - 1;
+    while (i > 0 && joined[i]! > offset) i--;
+    return (starts[i] ?? 0) + offset - (joined[i] ?? 0);
+  };
+  return {
+    toDocument,
+    toSection: (offset) => {
+      for (let i = 0; i < pieces.length; i++) {
+        const local = offset - starts[i]!;
+        if (local >= 0 && local <= pieces[i]!.text.length) return joined[i]! + local;
+      }
+      return undefined;
+    },
+    toDocumentEdit: (span, text) => ({
+      span: { start: toDocument(span.start), end: toDocument(span.end) },
+      text: eol === '\n' ? text : text.replace(/\r?\n/g, eol),
+    }),
+  };
+}

@@ -1,0 +1,93 @@
+import { createChecker } from '../../server/check/check.ts';
+import type { Problem } from '../../server/check/problem.ts';
+import { defaultSettings } from '../../server/check/settings.ts';
+import { BUILT_IN } from '../../server/library/builtin.gen.ts';
+import { joinLibraries } from '../../server/library/library.ts';
+import { type Example, FACTS_AT, type Rule } from '../../server/rules/rule.ts';
+import { readSpecification, type Specification } from '../../server/spec/specification.ts';
+import { applyEdits, type Span } from '../../server/text/span.ts';
+
+export const EXAMPLE_DATE = '2026-11-01';
+
+/** The file an example stands for. */
+export function exampleFile(example: Example, eol = '\n'): string {
+  if (example.yaml) return example.text;
+  const facts = example.facts ? `${example.facts.trim()}\n` : '';
+  return `---\nbestek: "1"\n${facts}---\n\n`.replaceAll('\n', eol) + example.text;
+}
+
+export interface FoundExample extends Pick<Problem, 'severity' | 'motivated' | 'crashed'> {
+  /** Span in the example's own text (front matter not counted; negative inside it). */
+  readonly document: Span;
+  /** The file after the first fix. */
+  fixed(): string | undefined;
+}
+
+/** What a rule finds in an example (marks removed), in order. */
+export function findExample(
+  rule: Rule,
+  example: Example,
+  eol = '\n',
+  others: readonly Rule[] = [rule],
+): FoundExample[] {
+  const plain = { ...example, text: unmarked(example.text) };
+  const file = exampleFile(plain, eol);
+  const inFacts = example.facts !== undefined && /⟦/.test(example.facts);
+  const text = inFacts ? file.replace(/[⟦⟧]/g, '') : file;
+  const lead = example.yaml ? 0 : text.length - plain.text.length;
+  const spec = readSpecification('file:///voorbeeld.bestek.md', example.yaml ? 'yaml' : 'markdown', text);
+  const checker = createChecker(others, joinLibraries([BUILT_IN]), defaultSettings(EXAMPLE_DATE));
+  const checked = checker.check(spec);
+  return [...checked.inFacts, ...checked.bySection.flat()]
+    .filter((problem) => problem.rule.id === rule.id)
+    .map((problem) => ({
+      severity: problem.severity,
+      motivated: problem.motivated,
+      ...(problem.crashed === undefined ? {} : { crashed: problem.crashed }),
+      document: shift(documentSpan(spec, problem.at, problem.span), -lead),
+      fixed: () => applyFix(spec, text, problem),
+    }))
+    .sort((a, b) => a.document.start - b.document.start);
+}
+
+function shift(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+export function documentSpan(spec: Specification, at: number, span: Span): Span {
+  const placement = at === FACTS_AT ? spec.factPlacement : spec.sections[at]!.placement;
+  const start = placement.toDocument(span.start);
+  return { start, end: span.end === span.start ? start : placement.toDocument(span.end - 1) + 1 };
+}
+
+function applyFix(spec: Specification, text: string, problem: Problem): string | undefined {
+  const fix = problem.fixes[0];
+  if (!fix) return undefined;
+  const edits = fix.edits.map((edit) => {
+    const at = edit.at ?? problem.at;
+    const placement = at === FACTS_AT ? spec.factPlacement : spec.sections[at]!.placement;
+    return placement.toDocumentEdit(edit.span, edit.text)!;
+  });
+  return applyEdits(text, edits);
+}
+
+/** The text without its `⟦…⟧` marks. */
+export function unmarked(text: string): string {
+  return text.replace(/[⟦⟧]/g, '');
+}
+
+/** The text with marks around each span; spans outside it are told at the front. */
+export function marked(text: string, spans: readonly Span[]): string {
+  let out = '';
+  let at = 0;
+  let outside = '';
+  for (const span of spans) {
+    if (span.start < 0) {
+      outside += `⟦in de kop: ${span.start}⟧`;
+      continue;
+    }
+    out += `${text.slice(at, span.start)}⟦${text.slice(span.start, span.end)}⟧`;
+    at = span.end;
+  }
+  return outside + out + text.slice(at);
+}
