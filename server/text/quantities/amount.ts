@@ -38,7 +38,7 @@ function isCurrencyWord(text: string, start: number, end: number): boolean {
   const length = end - start;
   if (length < 3 || length > 6 || (text.charCodeAt(start) | 32) !== 101) return false;
   const word = text.slice(start, end).toLowerCase();
-  return word === 'euro' || word === 'eur' || word === "euro's";
+  return word === 'euro' || word === 'eur';
 }
 
 /** The amount whose currency stands before it, at `pos`. */

@@ -1,5 +1,6 @@
-import { isLetter, nextWord, previousWord, tokenEnd } from './chars.ts';
+import { digitsEnd, isLetter, nextWord, previousWord, tokenEnd } from './chars.ts';
 import { boundAround, opensBetween } from './context.ts';
+import { readDate } from './date.ts';
 import { afterRangeWord, type Numeral, readNumeral, readScale } from './numeral.ts';
 import type { Count } from './types.ts';
 
@@ -9,7 +10,7 @@ const LABELS = new Set(
     'paragraaf par perceel percelen bijlage bijlagen hoofdstuk hfst vraag vragen eis wens nr nummer nummers tabel figuur ' +
     'versie stap fase iso nen iec ohsas lid leden onderdeel pagina blz bladzijde criterium cpv week kerncompetentie ' +
     'ervaringseis niveau trede annex deel sectie kolom rij punt sub model formulier antwoord functie categorie klasse ' +
-    'optie variant scenario ilo stcrt kamerstukken dossiernummer referentienummer kenmerk aw uav aanbestedingswet arvodi arbit ariv avg gibit'
+    'kvk tel telefoon postcode postbus zaaknummer ordernummer optie variant scenario ilo stcrt kamerstukken dossiernummer referentienummer kenmerk aw uav aanbestedingswet arvodi arbit ariv avg gibit'
   ).split(' '),
 );
 
@@ -28,8 +29,10 @@ export function readCount(text: string, numeral: Numeral, floor: number): Count 
   const lead = previousWord(text, numeral.start);
   if (numeral.form === 'figure' && (LABELS.has(lead) || isListMarker(text, numeral))) return undefined;
   if (numeral.form === 'word' && numeral.value === 8 && isVerb(text, numeral, lead)) return undefined;
+  if (numeral.form === 'figure' && isIdentifier(text, numeral)) return undefined;
   const scale = readScale(text, numeral.end);
   const lower = numeral.value * (scale?.factor ?? 1);
+  if (isDayOfRange(text, scale?.end ?? numeral.end)) return undefined;
   const upper = readUpper(text, scale?.end ?? numeral.end, lower, numeral, floor);
   if (isGlued(text, upper?.end ?? scale?.end ?? numeral.end)) return undefined;
   const span = { start: numeral.start, end: upper?.end ?? scale?.end ?? numeral.end };
@@ -49,9 +52,23 @@ function readUpper(text: string, end: number, lower: number, numeral: Numeral, f
   return { value: other.value, end: other.end };
 }
 
+/** Whether a range from here ends in a date: the "1" of "1 t/m 5 maart" is a day. */
+function isDayOfRange(text: string, end: number): boolean {
+  const next = afterRangeWord(text, end, true);
+  return next !== undefined && readDate(text, next) !== undefined;
+}
+
 /** A figure with more glued to it is part of a code: "45262660-5", "1e", "1:5". */
 function isGlued(text: string, end: number): boolean {
   return tokenEnd(text, end) > end;
+}
+
+/** A telephone or registration number, or a postal code: a leading zero, many ungrouped figures, "1234 AB". */
+function isIdentifier(text: string, numeral: Numeral): boolean {
+  if (numeral.layout !== 'plain') return false;
+  const length = digitsEnd(text, numeral.start) - numeral.start;
+  if (length > 7 || (length > 1 && text.charCodeAt(numeral.start) === 48)) return true;
+  return length === 4 && /^\s?[A-Z]{2}(?![\p{L}\d])/u.test(text.slice(numeral.end, numeral.end + 4));
 }
 
 /** "1. " or "2) " at the start of a line numbers an item. */

@@ -228,7 +228,7 @@ function merged(options: readonly Extension[]): Extension[] {
 const OPTION_REACH = 110;
 const CUE = /verleng|optie|optio/i;
 const TOTAL = /tota(?:al|le)|looptijd|duur|opzeg|evalua/i;
-const SENTENCE_END = /[.;!?](?=\s+\p{Lu}|\s*$)|\||\n\s{0,8}\n|\n\s{0,8}[-*+] /u;
+const SENTENCE_END = /[.;!?](?=\s{1,8}\p{Lu}|\s{0,8}$)|\||\n\s{0,8}\n|\n\s{0,8}[-*+] /u;
 const BEFORE_ONE = new Set('met van op a maximaal nog nogmaals telkens steeds extra voor tot'.split(' '));
 const NOT_AN_OPTION = new Set('voor voorafgaand tevoren vooraf na oud geleden'.split(' '));
 
@@ -264,8 +264,6 @@ function optionAt(
   limit: number,
   unit: DurationUnit,
 ): Options | undefined {
-  const first = (text.charCodeAt(p) | 32) >= 97 ? plainStart(text, p) : true;
-  if (!first) return undefined;
   const between = text.slice(base, p);
   const cued = CUE.test(between);
   const withUnit = readGroup(text, p, undefined);
@@ -284,12 +282,6 @@ function optionAt(
     return collect(text, { count: 1, ...term });
   }
   return undefined;
-}
-
-/** A cheap look at whether a word can open a count or a term. */
-function plainStart(text: string, pos: number): boolean {
-  const c = text.charCodeAt(pos) | 32;
-  return c !== 111 && c !== 109 && c !== 118 + 256;
 }
 
 /** "+ 2 × 2 + 1" and "+ 1 jaar + 1 jaar" after a base term. */

@@ -43,6 +43,12 @@ describe('counts', () => {
     'neemt in acht',
     'van belang acht voor',
     'UAV 2012',
+    '088-1234567',
+    '06 12345678',
+    'KvK 12345678',
+    'postcode 1234 AB',
+    '1 t/m 5 maart',
+    '12 en 13 maart',
   ])('not in %j', (text) => {
     expect(all(text, 'count')).toEqual([]);
   });
