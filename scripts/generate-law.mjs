@@ -65,52 +65,58 @@ const ORIGIN = {
 };
 const REGIMES = ['eu', 'sas', 'nationaal', 'meervoudig-onderhands', 'enkelvoudig-onderhands', 'concessie'];
 
-// Field readers: each takes the raw value and returns the value, or throws a message in Dutch.
+// Field readers: each takes the raw value and returns the value, or fails with what is wrong, in Dutch.
+
+class DataProblem extends Error {}
+
+function fail(message) {
+  throw new DataProblem(message);
+}
 
 const text = (value) => {
   if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string' || value.trim() === '') throw 'moet tekst zijn';
+  if (typeof value !== 'string' || value.trim() === '') fail('moet tekst zijn');
   return value;
 };
 const date = (value) => {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value))
-    throw 'moet een datum zijn (jjjj-mm-dd)';
+    fail('moet een datum zijn (jjjj-mm-dd)');
   const parsed = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== value)
-    throw 'is geen bestaande dag';
+    fail('is geen bestaande dag');
   return value;
 };
 const number = (value) => {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) throw 'moet een getal zijn';
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) fail('moet een getal zijn');
   return value;
 };
 const flag = (value) => {
-  if (typeof value !== 'boolean') throw 'moet true of false zijn';
+  if (typeof value !== 'boolean') fail('moet true of false zijn');
   return value;
 };
 const oneOf = (choices) => (value) => {
   const found = Array.isArray(choices) ? choices.includes(value) && value : choices[value];
   if (!found)
-    throw `moet een van deze zijn: ${(Array.isArray(choices) ? choices : Object.keys(choices)).join(', ')}`;
+    fail(`moet een van deze zijn: ${(Array.isArray(choices) ? choices : Object.keys(choices)).join(', ')}`);
   return found;
 };
 const listOf = (item) => (value) => {
-  if (!Array.isArray(value)) throw 'moet een lijst zijn';
+  if (!Array.isArray(value)) fail('moet een lijst zijn');
   const items = value.map(item);
   const twice = items.find((one, index) => typeof one === 'string' && items.indexOf(one) !== index);
-  if (twice !== undefined) throw `noemt "${twice}" twee keer`;
+  if (twice !== undefined) fail(`noemt "${twice}" twee keer`);
   return items;
 };
 const texts = listOf(text);
 const words = listOf((value) => {
   const word = text(value);
   if (word !== word.toLowerCase())
-    throw `bevat hoofdletters: "${word}"; woorden staan hier in kleine letters`;
+    fail(`bevat hoofdletters: "${word}"; woorden staan hier in kleine letters`);
   return word;
 });
 const cpvPrefixes = listOf((value) => {
   if (typeof value !== 'string' || !/^\d{2,8}$/.test(value))
-    throw 'zijn begincijfers van CPV-codes, tussen aanhalingstekens';
+    fail('zijn begincijfers van CPV-codes, tussen aanhalingstekens');
   return value;
 });
 
@@ -118,18 +124,18 @@ const cpvPrefixes = listOf((value) => {
 function object(shape) {
   return (raw) => {
     if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
-      throw 'moet bestaan uit sleutels met een waarde';
+      fail('moet bestaan uit sleutels met een waarde');
     const out = {};
-    for (const key of Object.keys(raw)) if (!(key in shape)) throw `heeft een onbekende sleutel "${key}"`;
+    for (const key of Object.keys(raw)) if (!(key in shape)) fail(`heeft een onbekende sleutel "${key}"`);
     for (const [key, [read, required]] of Object.entries(shape)) {
       if (raw[key] === undefined || raw[key] === null) {
-        if (required) throw `mist "${key}"`;
+        if (required) fail(`mist "${key}"`);
         continue;
       }
       try {
         out[key] = read(raw[key]);
       } catch (problem) {
-        throw typeof problem === 'string' ? `"${key}" ${problem}` : problem;
+        throw problem instanceof DataProblem ? new DataProblem(`"${key}" ${problem.message}`) : problem;
       }
     }
     return out;
@@ -145,12 +151,11 @@ const SOURCED = {
 };
 const LABEL = { naam: [text, true], 'naam-en': [text, true] };
 
-const sourced = (raw) => ({
-  source: raw.bron,
-  status: raw.status,
+const period = (raw) => ({
   from: raw['geldig-vanaf'],
   ...(raw['geldig-tot'] && { until: raw['geldig-tot'] }),
 });
+const sourced = (raw) => ({ source: raw.bron, status: raw.status, ...period(raw) });
 const label = (raw) => ({ nl: raw.naam, en: raw['naam-en'] });
 const optional = (name, value) => (value === undefined ? {} : { [name]: value });
 
@@ -196,8 +201,7 @@ const FILES = {
         ...optional('edition', raw.editie),
         ...(raw.gezien !== 'niet' && { seen: raw.gezien }),
         summary: { nl: raw.samenvatting, en: raw['samenvatting-en'] },
-        from: raw['geldig-vanaf'],
-        ...optional('until', raw['geldig-tot']),
+        ...period(raw),
       }),
     },
   },
@@ -303,6 +307,171 @@ const FILES = {
       }),
     },
   },
+  'risicocategorieen.yaml': {
+    categorieen: {
+      name: 'riskCategories',
+      shape: {
+        ...SOURCED,
+        ...LABEL,
+        id: [text, true],
+        namen: [words, true],
+        cpv: [cpvPrefixes, true],
+        'niet-cpv': [cpvPrefixes, false],
+        woorden: [words, true],
+        opvolgers: [texts, false],
+      },
+      build: (raw) => ({
+        id: raw.id,
+        label: label(raw),
+        names: raw.namen,
+        cpv: raw.cpv,
+        notCpv: raw['niet-cpv'] ?? [],
+        words: raw.woorden,
+        successors: raw.opvolgers ?? [],
+        ...sourced(raw),
+      }),
+    },
+  },
+  'instrumenten.yaml': {
+    instrumenten: {
+      name: 'instruments',
+      shape: {
+        ...SOURCED,
+        ...LABEL,
+        id: [text, true],
+        namen: [words, true],
+        uitgaven: [
+          listOf(
+            object({
+              naam: [text, true],
+              namen: [words, true],
+              'geldig-vanaf': [date, true],
+              'geldig-tot': [date, false],
+            }),
+          ),
+          true,
+        ],
+      },
+      build: (raw) => ({
+        id: raw.id,
+        label: label(raw),
+        names: raw.namen,
+        editions: raw.uitgaven.map((one) => ({ name: one.naam, names: one.namen, ...period(one) })),
+        ...optional('note', raw.toelichting),
+        ...sourced(raw),
+      }),
+    },
+  },
+  'voorwaarden.yaml': {
+    voorwaarden: {
+      name: 'conditions',
+      shape: {
+        ...SOURCED,
+        ...LABEL,
+        id: [text, true],
+        namen: [texts, true],
+        voor: [listOf(oneOf(['werk', 'levering', 'dienst'])), true],
+        herkomst: [oneOf(ORIGIN), true],
+        gebruikers: [oneOf(['allen', 'rijk', 'gemeente', 'waterschap', 'leverancier']), true],
+        uitgaven: [
+          listOf(
+            object({
+              uitgave: [text, true],
+              status: [oneOf(STATUS), true],
+              'geldig-vanaf': [date, true],
+              'geldig-tot': [date, false],
+            }),
+          ),
+          true,
+        ],
+      },
+      build: (raw) => ({
+        id: raw.id,
+        label: label(raw),
+        names: raw.namen,
+        contracts: raw.voor,
+        origin: raw.herkomst,
+        users: raw.gebruikers,
+        editions: raw.uitgaven.map((one) => ({ edition: one.uitgave, status: one.status, ...period(one) })),
+        ...optional('note', raw.toelichting),
+        ...sourced(raw),
+      }),
+    },
+  },
+  'onderwerpen.yaml': {
+    onderwerpen: {
+      name: 'subjects',
+      shape: {
+        ...SOURCED,
+        ...LABEL,
+        id: [text, true],
+        cpv: [cpvPrefixes, true],
+        'niet-cpv': [cpvPrefixes, false],
+        woorden: [words, true],
+      },
+      build: (raw) => ({
+        id: raw.id,
+        label: label(raw),
+        cpv: raw.cpv,
+        notCpv: raw['niet-cpv'] ?? [],
+        words: raw.woorden,
+        ...sourced(raw),
+      }),
+    },
+  },
+  'merken.yaml': {
+    merken: {
+      name: 'brands',
+      key: 'naam',
+      // Written as groups, since one line per brand would hide the list from whoever extends it.
+      expand: ({ namen = [], dubbelzinnig = [], ...group }) => [
+        ...namen.map((naam) => ({ ...group, naam, dubbelzinnig: false })),
+        ...dubbelzinnig.map((naam) => ({ ...group, naam, dubbelzinnig: true })),
+      ],
+      shape: { ...SOURCED, naam: [text, true], categorie: [text, true], dubbelzinnig: [flag, true] },
+      build: (raw) => ({
+        name: raw.naam,
+        category: raw.categorie,
+        ambiguous: raw.dubbelzinnig,
+        ...sourced(raw),
+      }),
+    },
+  },
+  'keurmerken.yaml': {
+    keurmerken: {
+      name: 'labels',
+      shape: {
+        ...SOURCED,
+        ...LABEL,
+        id: [text, true],
+        namen: [texts, true],
+        soort: [oneOf({ keurmerk: 'label', certificaat: 'certificate' }), true],
+        dubbelzinnig: [flag, false],
+      },
+      build: (raw) => ({
+        id: raw.id,
+        label: label(raw),
+        names: raw.namen,
+        kind: raw.soort,
+        ambiguous: raw.dubbelzinnig ?? false,
+        ...sourced(raw),
+      }),
+    },
+  },
+  'normen.yaml': {
+    normen: {
+      name: 'standards',
+      key: 'voorvoegsel',
+      shape: { ...SOURCED, ...LABEL, voorvoegsel: [text, true], norm: [flag, true] },
+      build: (raw) => ({
+        prefix: raw.voorvoegsel,
+        label: label(raw),
+        isStandard: raw.norm,
+        ...optional('note', raw.toelichting),
+        ...sourced(raw),
+      }),
+    },
+  },
   'terugkijktermijnen.yaml': {
     terugkijktermijnen: {
       name: 'lookBack',
@@ -402,26 +571,15 @@ function readList(file, name, list, raw, standaard, problems) {
     try {
       out.push({ key, value: list.build(object(list.shape)({ ...defaults, ...item })) });
     } catch (problem) {
-      if (typeof problem !== 'string') throw problem;
-      problems.push(`${file}: ${key} ${problem}`);
+      if (!(problem instanceof DataProblem)) throw problem;
+      problems.push(`${file}: ${key} ${problem.message}`);
     }
   }
   return out;
 }
 
 /** One line per entry: a change of one entry is a change of one line. */
-function render(found) {
-  const data = { ...found };
-  for (const name of [
-    'riskCategories',
-    'instruments',
-    'conditions',
-    'subjects',
-    'brands',
-    'labels',
-    'standards',
-  ])
-    data[name] ??= [];
+function render(data) {
   const lists = Object.entries(data).map(
     ([name, entries]) =>
       `  ${name}: [\n${entries.map((entry) => `    ${JSON.stringify(entry)},\n`).join('')}  ],\n`,

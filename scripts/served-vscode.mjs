@@ -15,7 +15,9 @@ import { isExecutable, isRoot, npm, run, which } from './lib/process.mjs';
 
 const recipe = join(root, 'scripts', 'served-vscode');
 const home = join(cache, 'served-vscode');
-const vscode = join(home, 'node_modules', 'code-server', 'lib', 'vscode');
+
+/** Where VS Code itself is, once set up. */
+export const vscode = join(home, 'node_modules', 'code-server', 'lib', 'vscode');
 
 /** True when `setUp` has nothing left to fetch. */
 export const isSetUp = () => existsSync(join(vscode, 'node_modules.asar')) && isInstalled(home);
@@ -256,12 +258,4 @@ async function packedBrowser() {
   const { code } = await run(executablePath, ['--version'], { quiet: true, timeout: 20_000 });
   if (code !== 0) throw new Error('The packed Chromium does not run here');
   return { executablePath, args: chromium.args };
-}
-
-/** Empties and makes a folder in the cache, for one run. */
-export function freshFolder(name) {
-  const folder = join(cache, name);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  return folder;
 }

@@ -1,16 +1,19 @@
 // Runs the suite of test/vscode inside a real VS Code.
-//   node scripts/vscode-suite.mjs             served if it is in the cache, else the desktop if it can be had, else served
-//   BESTEKWIJZER_VSCODE=electron|served       decides
+//   node scripts/vscode-suite.mjs        a served VS Code and VS Code for the Web if they are in the cache, else the desktop
+//                                        if it can be had, else the served ones
+//   BESTEKWIJZER_VSCODE=electron|served  decides
 // Ends with the counts; exit code 1 when a test failed or the suite did not run to its end.
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cache, root } from './lib/paths.mjs';
-import { findBrowser, freshFolder, isSetUp, setUp, startServer } from './served-vscode.mjs';
+import { findBrowser, isSetUp, setUp, startServer } from './served-vscode.mjs';
+import { startWebServer } from './web-vscode.mjs';
 
-const suite = join(root, 'out', 'test', 'vscode', 'index.js');
+const testsPath = 'out/test/vscode/index';
 const screenshots = join(root, 'out', 'screenshots');
+const home = join(cache, 'vscode-suite');
 const suiteTimeout = 300_000;
 
 /**
@@ -18,24 +21,30 @@ const suiteTimeout = 300_000;
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
 export async function runVsCodeSuite() {
-  const workspace = freshFolder('vscode-suite');
-  const samples = join(workspace, 'samples');
-  cpSync(join(root, 'samples'), samples, { recursive: true });
-  const kind = await chooseVsCode();
-  console.log(`VS Code suite (${kind})`);
-  const launcher = await startLauncher();
-  try {
-    const ran =
-      kind === 'served' ? await inServed(launcher, samples, workspace) : await inElectron(launcher, samples);
-    if (ran.problem)
-      launcher.take({ name: 'the suite ran to its end', outcome: 'failed', ms: 0, detail: ran.problem });
-    else if (launcher.counts.passed + launcher.counts.failed === 0) {
-      launcher.take({ name: 'the suite ran', outcome: 'failed', ms: 0, detail: 'no test reported' });
+  if (!existsSync(join(root, `${testsPath}.js`))) throw new Error('Run first: npm run build');
+  rmSync(home, { recursive: true, force: true });
+  const workspace = join(home, 'samples');
+  cpSync(join(root, 'samples'), workspace, { recursive: true });
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const runs =
+    (await chooseVsCode()) === 'electron' ? { electron: inElectron } : { served: inServed, web: inWeb };
+  for (const [kind, run] of Object.entries(runs)) {
+    console.log(`VS Code (${kind})`);
+    const launcher = await startLauncher(kind);
+    const fail = (detail) =>
+      launcher.take({ name: 'the suite ran to its end', outcome: 'failed', ms: 0, detail });
+    try {
+      const problem = await run(launcher, workspace);
+      if (problem) fail(problem);
+      else if (launcher.counts.passed + launcher.counts.failed === 0) fail('no test reported');
+    } catch (error) {
+      fail(error.stack);
+    } finally {
+      launcher.close();
     }
-  } finally {
-    launcher.close();
+    for (const key of Object.keys(total)) total[key] += launcher.counts[key];
   }
-  return launcher.counts;
+  return total;
 }
 
 async function chooseVsCode() {
@@ -56,100 +65,132 @@ async function canDownload() {
 }
 
 /** Listens for what the suite reports and asks; see test/vscode/launcher.ts. */
-async function startLauncher() {
+async function startLauncher(kind) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const marks = { passed: '✓', failed: '✗', skipped: '-' };
-  const take = ({ name, outcome, ms, detail }) => {
-    counts[outcome]++;
-    console.log(
-      ` ${marks[outcome]} ${name} (${ms} ms)${detail ? `\n     ${detail.replaceAll('\n', '\n     ')}` : ''}`,
-    );
+  const launcher = {
+    counts,
+    take({ name, outcome, ms, detail }) {
+      counts[outcome]++;
+      console.log(
+        ` ${marks[outcome]} ${name} (${ms} ms)${detail ? `\n     ${detail.replaceAll('\n', '\n     ')}` : ''}`,
+      );
+    },
+    /** The page to work in; absent in a desktop VS Code. */
+    page: undefined,
+    /** What the suite must know, as JSON. */
+    launch: '',
+    close: () => server.close(),
   };
-  const launcher = { counts, take, hands: undefined, address: '', close: () => server.close() };
+  const answers = {
+    '/outcome': launcher.take,
+    '/sample': ({ name }) => readFileSync(join(root, 'samples', name), 'utf8'),
+    '/hands': (request) => useHands(launcher.page, request),
+  };
   const server = createServer(async (request, response) => {
-    const chunks = [];
-    for await (const chunk of request) chunks.push(chunk);
+    // The suite in VS Code for the Web comes from another port.
+    response.setHeader('Access-Control-Allow-Origin', '*');
     try {
-      const body = JSON.parse(Buffer.concat(chunks).toString());
-      if (request.url === '/outcome') take(body);
-      else if (!launcher.hands) throw new Error('no hands here');
-      response.end(String((request.url === '/hands' && (await launcher.hands(body))) ?? ''));
+      const chunks = [];
+      for await (const chunk of request) chunks.push(chunk);
+      response.end(String((await answers[request.url](JSON.parse(Buffer.concat(chunks).toString()))) ?? ''));
     } catch (error) {
       response.statusCode = 500;
       response.end(error instanceof Error ? error.message : String(error));
     }
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  launcher.address = `http://127.0.0.1:${server.address().port}`;
+  launcher.launch = JSON.stringify({ kind, address: `http://localhost:${server.address().port}` });
   return launcher;
 }
 
-async function inElectron(launcher, samples) {
+// Each of these runs the suite once and gives what went wrong beside failed tests, or undefined.
+
+async function inElectron({ launch, counts }, workspace) {
   const { runTests } = await import('@vscode/test-electron');
   try {
     await runTests({
       extensionDevelopmentPath: root,
-      extensionTestsPath: suite,
+      extensionTestsPath: join(root, testsPath),
       cachePath: join(cache, 'vscode-test'),
-      launchArgs: [samples, '--disable-extensions', '--disable-workspace-trust', '--skip-welcome'],
-      extensionTestsEnv: { BESTEKWIJZER_LAUNCHER: launcher.address },
+      launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust', '--skip-welcome'],
+      extensionTestsEnv: { BESTEKWIJZER_LAUNCH: launch },
     });
-    return {};
+    return undefined;
   } catch (error) {
     // A failed test makes the run fail too; that one has been counted.
-    return launcher.counts.failed > 0 ? {} : { problem: String(error) };
+    return counts.failed > 0 ? undefined : String(error);
   }
 }
 
-async function inServed(launcher, samples, workspace) {
+async function inServed(launcher, workspace) {
   await setUp();
+  const server = await startServer({
+    dataDir: join(home, 'data'),
+    extensionsDir: join(home, 'extensions'),
+    env: { BESTEKWIJZER_LAUNCH: launcher.launch },
+  });
+  try {
+    const remote = (path) => `vscode-remote://localhost:${server.port}${pathToFileURL(path).pathname}`;
+    const payload = [
+      ['extensionDevelopmentPath', remote(root)],
+      ['extensionTestsPath', remote(join(root, testsPath))],
+      ['skipWelcome', 'true'],
+    ];
+    const query = new URLSearchParams({
+      folder: decodeURIComponent(pathToFileURL(workspace).pathname),
+      payload: JSON.stringify(payload),
+    });
+    return await inBrowser(launcher, `${server.url}?${query}`, server.log);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function inWeb(launcher) {
+  const prelude = `globalThis.BESTEKWIJZER_LAUNCH = ${launcher.launch};`;
+  const server = await startWebServer({ extension: root, testsPath, prelude });
+  try {
+    return await inBrowser(launcher, server.url, () => '');
+  } finally {
+    server.stop();
+  }
+}
+
+/** Opens the workbench and waits until the suite in it has ended. */
+async function inBrowser(launcher, url, serverLog) {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch(await findBrowser((command) => console.log(`   ${command}`)));
-  const server = await startServer({
-    dataDir: join(workspace, 'data'),
-    extensionsDir: join(workspace, 'extensions'),
-    env: { BESTEKWIJZER_LAUNCHER: launcher.address, BESTEKWIJZER_HANDS: '1' },
-  });
   const log = [];
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'nl-NL' });
     page.on('console', (message) => log.push(`[page] ${message.text()}`));
     page.on('pageerror', (error) => log.push(`[page] ${error.stack}`));
-    launcher.hands = (request) => useHands(page, request);
+    launcher.page = page;
     const ended = new Promise((done) => {
-      page.exposeFunction('codeAutomationExit', (code) => done({ code }));
-      setTimeout(
-        () => done({ problem: `not finished after ${suiteTimeout / 1000} s` }),
-        suiteTimeout,
-      ).unref();
+      page.exposeFunction('codeAutomationExit', done);
+      setTimeout(() => done('late'), suiteTimeout).unref();
     });
     await page.exposeFunction('codeAutomationLog', (type, args) => log.push(`[${type}] ${args.join(' ')}`));
-    const remote = (path) => `vscode-remote://localhost:${server.port}${pathToFileURL(path).pathname}`;
-    const payload = [
-      ['extensionDevelopmentPath', remote(root)],
-      ['extensionTestsPath', remote(suite.replace(/\.js$/, ''))],
-      ['skipWelcome', 'true'],
-    ];
-    const folder = encodeURIComponent(decodeURIComponent(pathToFileURL(samples).pathname));
-    await page.goto(`${server.url}?folder=${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
-    const { code, problem } = await ended;
-    if (problem) await useHands(page, { action: 'screenshot', name: 'hangs' });
-    return {
-      problem: problem ?? (code !== 0 && launcher.counts.failed === 0 ? `exit code ${code}` : undefined),
-    };
-  } catch (error) {
-    return { problem: error.stack };
+    await page.goto(url);
+    const code = await ended;
+    if (code === 'late') {
+      await useHands(page, { action: 'screenshot', name: 'hangs' });
+      return `not finished after ${suiteTimeout / 1000} s`;
+    }
+    return code !== 0 && launcher.counts.failed === 0 ? `exit code ${code}` : undefined;
   } finally {
     await browser.close();
-    await server.stop();
-    const file = join(cache, 'vscode-suite', 'log.txt');
-    writeFileSync(file, `${log.join('\n')}\n\n[server]\n${server.log()}`);
+    const { kind } = JSON.parse(launcher.launch);
+    const file = join(home, `${kind}.log`);
+    writeFileSync(file, `${log.join('\n')}\n\n[server]\n${serverLog()}`);
     if (launcher.counts.failed > 0) console.log(`   log: ${file}`);
   }
 }
 
 /** Does in the page what a person would do; the notation is that of test/vscode/launcher.ts. */
 async function useHands(page, { action, keys, text, within, selector, name }) {
+  if (!page) throw new Error('nobody is at the keyboard here');
   const timeout = 10_000;
   switch (action) {
     case 'press':

@@ -1,0 +1,88 @@
+// Measures the rules on the labelled corpus: precision and recall per rule and in total.
+//   node scripts/eval.mjs [--part dev|held] [--rule PREFIX] [--quiet]   figures, and (dev) the fragments that went wrong
+//   node scripts/eval.mjs --real PREFIX FILE…                           every finding of these rules on files
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, transform } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const args = process.argv.slice(2);
+const value = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+const { evaluate, readFragments, findingsIn, rules } = await load();
+
+if (args.includes('--real')) {
+  const [prefix, ...files] = args.slice(args.indexOf('--real') + 1);
+  for (const file of files) {
+    for (const line of findingsIn(file, await readFile(file, 'utf8'), rules, prefix)) console.log(line);
+  }
+} else {
+  measure(value('--part') ?? 'dev', value('--rule') ?? '');
+}
+
+function measure(part, only) {
+  const fragments = readFragments(root, part);
+  const scores = evaluate(fragments, rules, only);
+  const total = { right: 0, falseAlarms: 0, misses: 0 };
+  const showWhich = part === 'dev';
+  for (const id of [...scores.keys()].sort()) {
+    const { right, falseAlarms, misses } = scores.get(id);
+    total.right += right;
+    total.falseAlarms += falseAlarms.length;
+    total.misses += misses.length;
+    if (args.includes('--quiet')) continue;
+    const which = showWhich
+      ? `${list('false', falseAlarms)}${list('missed', misses)}`
+      : `, ${falseAlarms.length} false, ${misses.length} missed`;
+    console.log(
+      `${id.padEnd(38)} P ${percent(right, right + falseAlarms.length)}  R ${percent(right, right + misses.length)}  ${right} right${which}`,
+    );
+  }
+  console.log(
+    `${part}: ${fragments.length} fragments, precision ${percent(total.right, total.right + total.falseAlarms)}, ` +
+      `recall ${percent(total.right, total.right + total.misses)} (${total.right} right, ${total.falseAlarms} false alarms, ${total.misses} missed)`,
+  );
+}
+
+function percent(part, of) {
+  return of === 0 ? '    –' : `${((100 * part) / of).toFixed(1).padStart(5)}%`;
+}
+
+function list(name, ids) {
+  return ids.length === 0 ? '' : `; ${name}: ${ids.join(' ')}`;
+}
+
+/** Bundles the measure with every rule file that can be read. */
+async function load() {
+  const folder = join(root, 'server/rules');
+  const files = [];
+  for (const group of await readdir(folder, { withFileTypes: true })) {
+    if (!group.isDirectory() || group.name === 'language') continue;
+    for (const name of await readdir(join(folder, group.name))) {
+      const file = join(folder, group.name, name);
+      const isGood = await transform(await readFile(file, 'utf8'), { loader: 'ts' }).catch(() => undefined);
+      if (isGood) files.push(file);
+      else console.error(`left out, does not parse: ${group.name}/${name}`);
+    }
+  }
+  const outfile = join(root, 'node_modules/.cache/bestekwijzer', `eval-${process.pid}.mjs`);
+  const contents = [
+    ...files.map((file, i) => `import { rule as r${i} } from ${JSON.stringify(file)};`),
+    `export const rules = [${files.map((_file, i) => `r${i}`).join(', ')}];`,
+    `export * from ${JSON.stringify(join(root, 'test/corpus/evaluate.ts'))};`,
+  ].join('\n');
+  await mkdir(dirname(outfile), { recursive: true });
+  await writeFile(outfile, '');
+  await build({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    outfile,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+    allowOverwrite: true,
+  });
+  return import(pathToFileURL(outfile).href);
+}
