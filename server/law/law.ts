@@ -57,6 +57,14 @@ export interface SubjectMatch<T> {
   readonly match: string;
 }
 
+/** An instrument or set of conditions, with its editions sorted out for the day. */
+export type WithEditions<T extends { readonly editions: readonly Period[] }> = T & {
+  /** Editions that may be used; usually one, two when it is not settled that the older one was replaced. */
+  readonly current: T['editions'];
+  /** Editions that are out of date. */
+  readonly outdated: T['editions'];
+};
+
 /** The law on one day. Lists hold what is in force that day and are empty when nothing is. */
 export interface Law {
   /**
@@ -92,8 +100,8 @@ export interface Law {
   /** Categories of earlier lists, with their successors. */
   readonly formerRiskCategories: readonly RiskCategory[];
   readonly subjects: readonly Subject[];
-  readonly instruments: readonly Instrument[];
-  readonly conditions: readonly Conditions[];
+  readonly instruments: readonly WithEditions<Instrument>[];
+  readonly conditions: readonly WithEditions<Conditions>[];
   readonly brands: readonly Brand[];
   readonly labels: readonly Label[];
   readonly standards: readonly Standard[];
@@ -101,7 +109,7 @@ export interface Law {
 
 /** Every threshold of every period, for telling that an amount in a text belongs to another period. */
 export function allThresholds(): readonly Threshold[] {
-  return LAW_DATA.thresholds;
+  return DATA.thresholds;
 }
 
 /** Ids of every citation, for tests and completion. */
@@ -133,16 +141,25 @@ export function lawAt(date: IsoDate): Law {
   const period = periodIndex(date);
   let law = laws.get(period);
   if (!law) {
-    law = createLaw(LAW_DATA, date);
+    law = createLaw(DATA, date);
     laws.set(period, law);
   }
   return law;
 }
 
+const DATA: LawData = deepFreeze(LAW_DATA);
+
 /** On these days something begins or has just ended; between two of them the law does not change. */
-const turningPoints = turningPointsOf(LAW_DATA);
-const citationsById = byId(LAW_DATA.citations);
+const turningPoints = turningPointsOf(DATA);
+const citationsById = byId(DATA.citations);
 const laws = new Map<number, Law>();
+
+/** One rule that changed the data would change it for all others. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(deepFreeze);
+  return Object.freeze(value);
+}
 
 function periodIndex(date: IsoDate): number {
   let low = 0;
@@ -158,7 +175,7 @@ function periodIndex(date: IsoDate): number {
 function turningPointsOf(data: LawData): readonly IsoDate[] {
   const days = new Set<IsoDate>();
   const lists: readonly (readonly Period[])[] = Object.values(data);
-  const editions = data.instruments.map((instrument) => instrument.editions);
+  const editions = [...data.instruments, ...data.conditions].map((entry) => entry.editions);
   for (const { from, until } of [...lists, ...editions].flat()) {
     days.add(from);
     if (until !== undefined) days.add(dayAfter(until));
@@ -185,6 +202,17 @@ function byId(citations: readonly CitationData[]): ReadonlyMap<string, readonly 
 
 function holds(period: Period, date: IsoDate): boolean {
   return period.from <= date && (period.until === undefined || date <= period.until);
+}
+
+function withEditions<T extends { readonly editions: readonly Period[] }>(
+  entry: T,
+  date: IsoDate,
+): WithEditions<T> {
+  return {
+    ...entry,
+    current: entry.editions.filter((edition) => holds(edition, date)),
+    outdated: entry.editions.filter(({ until }) => until !== undefined && until < date),
+  };
 }
 
 function createLaw(data: LawData, date: IsoDate): Law {
@@ -230,8 +258,8 @@ function createLaw(data: LawData, date: IsoDate): Law {
       data.riskCategories.filter(({ until }) => until !== undefined && until < date),
     ),
     subjects,
-    instruments: inForce(data.instruments),
-    conditions: inForce(data.conditions),
+    instruments: inForce(data.instruments).map((entry) => withEditions(entry, date)),
+    conditions: inForce(data.conditions).map((entry) => withEditions(entry, date)),
     brands: inForce(data.brands),
     labels: inForce(data.labels),
     standards: inForce(data.standards),

@@ -222,10 +222,9 @@ export interface Conditions extends Sourced {
   /** What the set was written for. */
   readonly contracts: readonly ('werk' | 'levering' | 'dienst')[];
   readonly origin: 'unilateral' | 'parity' | 'disputed' | 'supplier';
-  /** Who uses it: everyone, or one kind of authority. */
-  readonly users: string;
-  readonly current?: ConditionsEdition;
-  readonly outdated: readonly ConditionsEdition[];
+  /** Who it is written for: everyone, one kind of authority, or the selling side. */
+  readonly users: 'allen' | 'rijk' | 'gemeente' | 'waterschap' | 'leverancier';
+  readonly editions: readonly ConditionsEdition[];
   readonly note?: string;
 }
 
@@ -245,6 +244,7 @@ export interface Subject extends Sourced {
 
 export interface Brand extends Sourced {
   readonly name: string;
+  /** The kind of product, as in the data: `software`, `verf`. */
   readonly category: string;
   /** Also an ordinary word or a surname: a rule needs more context before it may speak. */
   readonly ambiguous: boolean;
