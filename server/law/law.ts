@@ -335,7 +335,7 @@ function tenderTerm(rule: TermRule, options: TermOptions, urgent: boolean): Days
 }
 
 function known(sources: readonly (string | undefined)[]): readonly string[] {
-  return sources.filter((source) => source !== undefined);
+  return [...new Set(sources.filter((source) => source !== undefined))];
 }
 
 interface Findable {

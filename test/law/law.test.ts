@@ -126,6 +126,7 @@ describe('minimum terms', () => {
     ['concurrentiegerichte-dialoog', urgent, 30, undefined, []],
     ['innovatiepartnerschap', {}, 30, undefined, []],
     ['dynamisch-aankoopsysteem', electronic, 30, 10, ['aw-2.148']],
+    ['concessie', electronic, 30, 22, ['aw-2a.37']],
   ])('%s %j: %s days to ask, %s to tender', (procedure, options, request, tender, sources) => {
     const term = law.minimumTerm(procedure, options);
     expect(term?.requestDays).toBe(request);
@@ -146,12 +147,9 @@ describe('minimum terms', () => {
     expect(law.minimumTerm('openbaar', { subCentral: true })?.tenderByAgreement).toBe(false);
   });
 
-  it.each(['sas', 'concessie', 'nationaal-openbaar', 'meervoudig-onderhands', 'onbekend'])(
-    'none for %s',
-    (procedure) => {
-      expect(law.minimumTerm(procedure, electronic)).toBeUndefined();
-    },
-  );
+  it.each(['sas', 'nationaal-openbaar', 'meervoudig-onderhands', 'onbekend'])('none for %s', (procedure) => {
+    expect(law.minimumTerm(procedure, electronic)).toBeUndefined();
+  });
 });
 
 describe('other numbers', () => {
