@@ -63,11 +63,13 @@ const bundles = [
   { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js' },
   { ...browser, entryPoints: ['client/browser.ts'], outfile: 'dist/client.browser.js', format: 'cjs' },
   {
-    ...node,
-    minify: false,
-    sourcemap: 'inline',
+    // Runs in Node and in a web worker alike, so nothing of either.
+    ...browser,
     entryPoints: ['test/vscode/index.ts'],
     outfile: 'out/test/vscode/index.js',
+    format: 'cjs',
+    minify: false,
+    sourcemap: 'inline',
   },
 ];
 

@@ -4,7 +4,7 @@
 // Nothing is compiled: the file watcher ships ready-made, search and the log writer are put in below, and VS Code does
 // without the rest (the terminal among them). So no compiler has to be there.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';

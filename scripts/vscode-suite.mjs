@@ -14,7 +14,8 @@ import { startWebServer } from './web-vscode.mjs';
 const testsPath = 'out/test/vscode/index';
 const screenshots = join(root, 'out', 'screenshots');
 const home = join(cache, 'vscode-suite');
-const suiteTimeout = 300_000;
+/** How long VS Code may take to start, and a test to report, in ms. */
+const patience = 90_000;
 
 /**
  * Runs the suite and prints a line per test.
@@ -67,20 +68,29 @@ async function canDownload() {
 /** Listens for what the suite reports and asks; see test/vscode/launcher.ts. */
 async function startLauncher(kind) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  let timer;
   const marks = { passed: '✓', failed: '✗', skipped: '-' };
   const launcher = {
     counts,
     take({ name, outcome, ms, detail }) {
+      timer?.refresh();
       counts[outcome]++;
       console.log(
         ` ${marks[outcome]} ${name} (${ms} ms)${detail ? `\n     ${detail.replaceAll('\n', '\n     ')}` : ''}`,
       );
     },
+    /** Calls back when the suite has reported nothing for too long. */
+    whenSilent(callback) {
+      timer = setTimeout(callback, patience);
+    },
     /** The page to work in; absent in a desktop VS Code. */
     page: undefined,
     /** What the suite must know, as JSON. */
     launch: '',
-    close: () => server.close(),
+    close() {
+      clearTimeout(timer);
+      server.close();
+    },
   };
   const answers = {
     '/outcome': launcher.take,
@@ -169,14 +179,14 @@ async function inBrowser(launcher, url, serverLog) {
     launcher.page = page;
     const ended = new Promise((done) => {
       page.exposeFunction('codeAutomationExit', done);
-      setTimeout(() => done('late'), suiteTimeout).unref();
+      launcher.whenSilent(() => done('silent'));
     });
     await page.exposeFunction('codeAutomationLog', (type, args) => log.push(`[${type}] ${args.join(' ')}`));
     await page.goto(url);
     const code = await ended;
-    if (code === 'late') {
+    if (code === 'silent') {
       await useHands(page, { action: 'screenshot', name: 'hangs' });
-      return `not finished after ${suiteTimeout / 1000} s`;
+      return `nothing heard for ${patience / 1000} s`;
     }
     return code !== 0 && launcher.counts.failed === 0 ? `exit code ${code}` : undefined;
   } finally {

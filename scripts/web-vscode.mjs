@@ -56,7 +56,10 @@ export async function startWebServer({ extension, testsPath, prelude }) {
       configurationDefaults: { 'workbench.startupEditor': 'none', 'security.workspace.trust.enabled': false },
       productConfiguration: { extensionsGallery: { serviceUrl: '' }, enableTelemetry: false },
       // What this package's workbench wants to be told.
-      ...{ userDataPath: '/', isEnabledFileDownloads: false, isEnabledFileUploads: false },
+      userDataPath: '/',
+      isEnabledFileDownloads: false,
+      isEnabledFileUploads: false,
+      isEnabledCoderGettingStarted: false,
     };
     const values = {
       WORKBENCH_WEB_CONFIGURATION: JSON.stringify(configuration).replaceAll('"', '&quot;'),

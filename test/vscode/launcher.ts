@@ -1,6 +1,5 @@
 // The way back to the script that started VS Code: outcomes of tests, and hands in the user interface (which the `vscode`
-// API does not give). In a desktop VS Code nobody plays the hands: `hands.present` is false.
-import { request } from 'node:http';
+// API does not give). In a desktop VS Code nobody plays the hands. Runs in Node and in a web worker alike.
 
 export interface Outcome {
   name: string;
@@ -9,13 +8,30 @@ export interface Outcome {
   detail?: string;
 }
 
-const address = process.env.BESTEKWIJZER_LAUNCHER ?? '';
+interface Launch {
+  /** Where the script listens. */
+  address: string;
+  /** Which VS Code this is: a desktop, one in a browser with a local extension host, or one wholly in a browser. */
+  kind: 'electron' | 'served' | 'web';
+}
+
+const scope = globalThis as {
+  BESTEKWIJZER_LAUNCH?: Launch;
+  process?: { env: Record<string, string | undefined> };
+};
+
+/** How this VS Code was started. In a web worker, which has no environment, the script puts it before the suite. */
+export const launch: Launch =
+  scope.BESTEKWIJZER_LAUNCH ?? JSON.parse(scope.process?.env.BESTEKWIJZER_LAUNCH ?? '{}');
 
 export const report = (outcome: Outcome) => post('outcome', outcome);
 
+/** The text of a file in samples/. */
+export const sample = (name: string) => post('sample', { name });
+
 /** What a person at the keyboard does and sees. Each waits until it is done, and fails when it cannot be done. */
 export const hands = {
-  present: process.env.BESTEKWIJZER_HANDS === '1',
+  present: launch.kind !== 'electron',
   /** Presses keys, in Playwright's notation: `Control+.`, `ArrowDown`, `Escape`. */
   press: (...keys: string[]) => post('hands', { action: 'press', keys }),
   /** Types text, character by character. */
@@ -27,21 +43,14 @@ export const hands = {
   click: (selector: string) => post('hands', { action: 'click', selector }),
   /** Waits for a visible element and gives its text. */
   read: (selector: string) => post('hands', { action: 'read', selector }),
-  /** Takes a picture of the whole window to out/screenshots/NAME.png. */
-  screenshot: (name: string) => post('hands', { action: 'screenshot', name }),
+  /** Takes a picture of the whole window to out/screenshots/NAME.png (NAME-web.png in the web). */
+  screenshot: (name: string) =>
+    post('hands', { action: 'screenshot', name: launch.kind === 'web' ? `${name}-web` : name }),
 };
 
-function post(path: string, body: unknown): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const call = request(`${address}/${path}`, { method: 'POST' }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk) => {
-        text += chunk;
-      });
-      response.on('end', () => (response.statusCode === 200 ? resolve(text) : reject(new Error(text))));
-    });
-    call.on('error', reject);
-    call.end(JSON.stringify(body));
-  });
+async function post(path: string, body: unknown): Promise<string> {
+  const response = await fetch(`${launch.address}/${path}`, { method: 'POST', body: JSON.stringify(body) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(text);
+  return text;
 }

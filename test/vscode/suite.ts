@@ -1,12 +1,12 @@
-import assert from 'node:assert/strict';
 import { extensions } from 'vscode';
+import { ok } from './assert.ts';
 import { describe, it } from './runner.ts';
 
 describe('extension', () => {
   it('activates', async () => {
     const extension = extensions.getExtension('bestekwijzer.bestekwijzer');
-    assert.ok(extension, 'the extension is not installed');
+    ok(extension, 'the extension is not installed');
     await extension.activate();
-    assert.equal(extension.isActive, true);
+    ok(extension.isActive, 'the extension is not active');
   });
 });
