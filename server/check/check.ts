@@ -1,6 +1,7 @@
 import type { Library } from '../library/library.ts';
 import {
   type Collected,
+  DOCUMENT_AT,
   type DocumentFinding,
   type DocumentRule,
   FACTS_AT,
@@ -43,7 +44,7 @@ export interface Checked {
   readonly contexts: Contexts;
   /** Problems by section ordinal; a section without any has the shared empty list. */
   readonly bySection: readonly (readonly Problem[])[];
-  /** Problems in the front matter. */
+  /** Problems in the front matter (`at: FACTS_AT`) and outside all sections (`at: DOCUMENT_AT`). */
   readonly inFacts: readonly Problem[];
   readonly reasons: Reasons;
   /** Facts found in the prose, with their sections. */
@@ -205,13 +206,23 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
         before.spec.factSheet === spec.factSheet &&
         items === memory!.collections[i]!.items &&
         before.spec.sections.length === sections.length &&
+        sameProblems(before.spec.problems, spec.problems) &&
         isWhole(before.spec) === isWhole(spec);
-      if (isSame) return memory!.documentFindings[i]!;
+      // A finding in document coordinates moves with every edit before it, so those are made anew.
+      if (isSame && !memory!.documentFindings[i]!.some((finding) => finding.at === DOCUMENT_AT))
+        return memory!.documentFindings[i]!;
       documentRulesRun++;
       try {
         return [
           ...rule.check(
-            { items, sheet: spec.factSheet, sections: sections.length, wholeDocument: isWhole(spec) },
+            {
+              items,
+              sheet: spec.factSheet,
+              sections: sections.length,
+              wholeDocument: isWhole(spec),
+              problems: spec.problems,
+              itemAt: (at) => sections[at]?.item,
+            },
             contexts.of('other'),
           ),
         ];
@@ -274,7 +285,10 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
       problemsOf.set(placed.section, { findings: own, reasonsKey: `${at}`, problems });
       return problems;
     });
-    let inFacts = place(FACTS_AT, byPlace.get(FACTS_AT) ?? NO_FINDINGS);
+    let inFacts: readonly Problem[] = [
+      ...place(FACTS_AT, byPlace.get(FACTS_AT) ?? NO_FINDINGS),
+      ...place(DOCUMENT_AT, byPlace.get(DOCUMENT_AT) ?? NO_FINDINGS),
+    ];
     for (const [at, findings] of runReasonRules(spec, contexts, reasonMarks.items, reasons, isBelgianText)) {
       const problems = place(at, findings);
       if (at === FACTS_AT) inFacts = [...inFacts, ...problems];
@@ -320,6 +334,21 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
   }
 
   return { check, rules };
+}
+
+function sameProblems(a: Specification['problems'], b: Specification['problems']): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, i) => {
+      const other = b[i]!;
+      return (
+        one.code === other.code &&
+        one.detail === other.detail &&
+        one.span.start === other.span.start &&
+        one.span.end === other.span.end
+      );
+    })
+  );
 }
 
 function isWhole(spec: Specification): boolean {

@@ -2,7 +2,7 @@ import type { Law, Regime } from '../law/law.ts';
 import type { Library } from '../library/library.ts';
 import type { Facts } from '../spec/fact-schema.ts';
 import type { FactSheet } from '../spec/facts.ts';
-import type { Role, Section, SectionItem } from '../spec/model.ts';
+import type { ReadProblem, Role, Section, SectionItem } from '../spec/model.ts';
 import type { Language } from '../spec/specification.ts';
 import type { Span } from '../text/span.ts';
 
@@ -137,6 +137,10 @@ export interface DocumentView<T> {
   readonly sections: number;
   /** Whether the text is long enough to be a whole document, so that something missing means something. */
   readonly wholeDocument: boolean;
+  /** What could not be read outside the sections; spans are in the document, findings about them `at: DOCUMENT_AT`. */
+  readonly problems: readonly (ReadProblem & { readonly key?: string; readonly suggestion?: string })[];
+  /** The YAML entry section `at` stands in; its spans are in the document. */
+  itemAt(at: number): SectionItem | undefined;
 }
 
 export interface Collected<T> {
@@ -146,6 +150,9 @@ export interface Collected<T> {
 
 /** Place of findings in the front matter. */
 export const FACTS_AT = -1;
+
+/** Place of findings outside facts and sections, such as the id of a YAML entry; their spans are in the document. */
+export const DOCUMENT_AT = -2;
 
 export interface Finding {
   readonly span: Span;

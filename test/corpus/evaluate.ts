@@ -5,6 +5,7 @@ import { createChecker } from '../../server/check/check.ts';
 import { defaultSettings } from '../../server/check/settings.ts';
 import { BUILT_IN } from '../../server/library/builtin.gen.ts';
 import { joinLibraries } from '../../server/library/library.ts';
+import { placementOf } from '../../server/check/places.ts';
 import { messageOf } from '../../server/check/render.ts';
 import type { Rule } from '../../server/rules/rule.ts';
 import { positionAt } from '../../server/spec/pieces.ts';
@@ -103,7 +104,7 @@ export function findingsIn(name: string, text: string, rules: readonly Rule[], p
   const lines: string[] = [];
   for (const problem of [...checked.inFacts, ...checked.bySection.flat()]) {
     if (!problem.rule.id.startsWith(prefix)) continue;
-    const placement = problem.at < 0 ? spec.factPlacement : spec.sections[problem.at]!.placement;
+    const placement = placementOf(spec, problem.at);
     const start = placement.toDocument(problem.span.start);
     const position = positionAt(spec.text, start);
     const source = problem.at < 0 ? '' : spec.sections[problem.at]!.section.text;

@@ -1,9 +1,10 @@
 import { createChecker } from '../../server/check/check.ts';
+import { placementOf } from '../../server/check/places.ts';
 import type { Problem } from '../../server/check/problem.ts';
 import { defaultSettings } from '../../server/check/settings.ts';
 import { BUILT_IN } from '../../server/library/builtin.gen.ts';
 import { joinLibraries } from '../../server/library/library.ts';
-import { type Example, FACTS_AT, type Rule } from '../../server/rules/rule.ts';
+import type { Example, Rule } from '../../server/rules/rule.ts';
 import { readSpecification, type Specification } from '../../server/spec/specification.ts';
 import { applyEdits, type Span } from '../../server/text/span.ts';
 
@@ -55,7 +56,7 @@ function shift(span: Span, by: number): Span {
 }
 
 export function documentSpan(spec: Specification, at: number, span: Span): Span {
-  const placement = at === FACTS_AT ? spec.factPlacement : spec.sections[at]!.placement;
+  const placement = placementOf(spec, at);
   const start = placement.toDocument(span.start);
   return { start, end: span.end === span.start ? start : placement.toDocument(span.end - 1) + 1 };
 }
@@ -65,8 +66,7 @@ function applyFix(spec: Specification, text: string, problem: Problem): string |
   if (!fix) return undefined;
   const edits = fix.edits.map((edit) => {
     const at = edit.at ?? problem.at;
-    const placement = at === FACTS_AT ? spec.factPlacement : spec.sections[at]!.placement;
-    return placement.toDocumentEdit(edit.span, edit.text)!;
+    return placementOf(spec, at).toDocumentEdit(edit.span, edit.text)!;
   });
   return applyEdits(text, edits);
 }
