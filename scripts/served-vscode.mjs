@@ -5,10 +5,10 @@
 // without the rest (the terminal among them). So no compiler has to be there.
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ensureInstalled, isInstalled } from './lib/install.mjs';
 import { cache, root } from './lib/paths.mjs';
 import { isExecutable, isRoot, npm, run, which } from './lib/process.mjs';
@@ -225,7 +225,7 @@ export async function findBrowser(say = () => {}) {
     }
     say('npm install @sparticuz/chromium');
     const packed = await packedBrowser().catch(() => undefined);
-    if (packed) return { executablePath: packed.executablePath, args: [...packed.args, ...args] };
+    if (packed) return { executablePath: packed, args };
   }
   throw new Error(
     'No browser found. Install one (Debian, Ubuntu: sudo apt-get install chromium), or set CHROME_PATH to one.',
@@ -252,10 +252,9 @@ async function packedBrowser() {
   const folder = join(cache, 'chromium');
   copyRecipe(join(recipe, 'chromium'), folder);
   await ensureInstalled(folder, ['--ignore-scripts']);
-  const entry = join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'index.js');
-  const { default: chromium } = await import(pathToFileURL(entry).href);
+  const chromium = createRequire(join(folder, 'package.json'))('@sparticuz/chromium');
   const executablePath = await chromium.executablePath();
   const { code } = await run(executablePath, ['--version'], { quiet: true, timeout: 20_000 });
   if (code !== 0) throw new Error('The packed Chromium does not run here');
-  return { executablePath, args: chromium.args };
+  return executablePath;
 }
