@@ -1,0 +1,183 @@
+import type { Facts } from '../../spec/fact-schema.ts';
+import type { Role, Section, Sentence } from '../../spec/model.ts';
+import type { Amount, Multiple, Percentage } from '../../text/quantities/index.ts';
+import type { Span } from '../../text/span.ts';
+import { lotEstimate, wholeEstimate } from './estimates.ts';
+import { isDenied } from './modality.ts';
+import { headingOver, introduction, quantitiesIn, statements } from './statements.ts';
+
+/** Words one of which stands in every section with a turnover requirement. */
+export const TURNOVER_WORDS = ['omzet', 'omgezet', 'bedrijfsopbrengst', 'turnover'];
+
+/** A turnover requirement as found: how high, and against what it must be measured. */
+export interface TurnoverRequirement {
+  readonly sentence: Sentence;
+  /** The level as written ("€ 900.000", "viermaal"). */
+  readonly span: Span;
+  /** The yearly turnover demanded in euro; undefined for a multiple. */
+  readonly euros: number | undefined;
+  /** How many times the estimate, when the text or the facts tell. */
+  readonly ratio: number | undefined;
+  /** The estimate it is measured against, in euro, when known. */
+  readonly estimate: number | undefined;
+}
+
+/** Turnover of the tenderer: no turnover tax, no conversion of a directive. */
+const TURNOVER =
+  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?omzet(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|bedrijfsopbrengst(?:en)?|turnover)(?![a-z])/;
+
+/** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
+const OTHER_TURNOVER =
+  /geraamde (?:\w+ )?omzet|omzet van de (?:concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w* ?(?:over|van) 20\d\d bedroeg/;
+
+const DEMANDS =
+  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereist|behaald?|behaalt|behalen|gerealiseerd|realiseert|realiseren|beschikt|beschikken|heeft|hebben|had|bedraagt|bedroeg|bedragen|omgezet|toont|aantonen|aan te tonen|geldt|eis(?:en)?|omzeteis|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner) dan|vanaf|meer dan|hoger dan|gelijk aan|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagd|verlangd|gesteld)(?![a-z])|≥|>=|[><]|min\./;
+
+/** What else can carry an amount in the same sentence. */
+const OTHER_AMOUNT =
+  /(?:raming|geraamd\w*|opdrachtwaarde|opdrachtsom|waarde van de (?:opdracht|raamovereenkomst)|vermogen|verzeker\w*|dekking|balanstotaal|referentie\w*|winst|aansprakelijk\w*|contractwaarde|resultaat)[^,;]{0,40}$/;
+
+/** What a multiple is a multiple of. */
+const OF_ESTIMATE =
+  /raming|geraamde|opdracht(?:waarde|som|bedrag)|waarde van (?:de|het|dit|deze|zijn|uw)|perceel(?:s)?waarde|contract(?:waarde|som)|inschrij(?:f|vings)(?:som|prijs|bedrag)|aanneemsom|aannemingssom|opdracht\b|maximale waarde/;
+const OF_A_YEAR =
+  /jaarwaarde|jaarlijkse (?:waarde|opdrachtwaarde|omvang|raming)|jaarbedrag|waarde per jaar|per jaar te verwachten/;
+
+/** "Deze opdracht is niet meer dan 30% van uw omzet": the requirement turned round. */
+const INVERTED =
+  /(?:niet (?:meer|hoger|groter) (?:dan|zijn dan|bedragen dan|is dan|uitmaken dan|maakt dan)?|maximaal|ten hoogste|hoogstens|niet uit\b)[^.;]{0,80}(?:van|in)\s(?:de|uw|zijn|haar|hun|diens)\s(?:\w+\s){0,3}?(?:jaar)?omzet|aandeel van (?:de|deze) opdracht[^.;]{0,40}omzet|afhankelijk[^.;]{0,60}omzet (?:kleiner|lager|minder) dan/;
+
+/** Turnover requirements in a section with this role, with every level that is stated. */
+export function* turnoverRequirements(
+  section: Section,
+  role: Role,
+  facts: Facts,
+): Generator<TurnoverRequirement> {
+  for (const sentence of statements(section)) {
+    const before = introduction(section, sentence);
+    const own = TURNOVER.exec(sentence.low);
+    const inHead = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(headingOver(sentence));
+    if (!inHead) continue;
+    if (OTHER_TURNOVER.test(sentence.low) || OTHER_TURNOVER.test(before)) continue;
+    if (own && isDenied(sentence.low, own.index + 1)) continue;
+    if (!own && /(?:^|\s)(?:geen|vervalt|niet van toepassing)(?:\s|\.|$)/.test(sentence.low)) continue;
+    if (role === 'award' && !/omzeteis|minimum|minimaal|ten ?minste/.test(sentence.low)) continue;
+    if (/gaat over|verklaring betreffende|opgave van/.test(sentence.low) && !DEMANDS.test(sentence.low))
+      continue;
+    const text = `${headingOver(sentence)} ${before} ${sentence.low}`;
+    if (!DEMANDS.test(text) && role !== 'suitability') continue;
+    if (role === 'contract' && !/inschrijver|gegadigde|ondernem/.test(text)) continue;
+    yield* levels(section, sentence, own?.index ?? 0, before, facts);
+  }
+}
+
+function* levels(
+  section: Section,
+  sentence: Sentence,
+  turnoverAt: number,
+  before: string,
+  facts: Facts,
+): Generator<TurnoverRequirement> {
+  const { low } = sentence;
+  const relative = (span: Span) => span.start - sentence.span.start;
+  const inverted = INVERTED.exec(low);
+  if (inverted) {
+    const share = (quantitiesIn(section, sentence.span, 'percentage') as Percentage[])[0];
+    const amount = (quantitiesIn(section, sentence.span, 'amount') as Amount[])[0];
+    const level = share ?? amount;
+    if (level) yield { sentence, span: level.span, euros: undefined, ratio: undefined, estimate: undefined };
+    return;
+  }
+  const stated: Amount[] = [];
+  const amounts: Amount[] = [];
+  for (const amount of quantitiesIn(section, sentence.span, 'amount') as Amount[]) {
+    if (amount.impossible || amount.dummy || amount.bound === 'max') continue;
+    const header = sentence.block.cells?.find(
+      (cell) => cell.span.start <= amount.span.start && amount.span.end <= cell.span.end,
+    )?.header;
+    const lead = low.slice(0, relative(amount.span));
+    if (header !== undefined && /raming|geraamd|waarde/.test(header) && !/omzet/.test(header))
+      stated.push(amount);
+    else if (sentence.block.cells && header !== undefined && /vermogen|verzeker|dekking/.test(header))
+      continue;
+    else if (OTHER_AMOUNT.test(lead.slice(-60)) && !/omzet[^,;]{0,50}$/.test(lead.slice(-60))) {
+      if (/raming|geraamd|waarde|opdrachtsom/.test(lead.slice(-60))) stated.push(amount);
+    } else if (
+      !/^[^.;]{0,25}(?:raming|geraamde waarde|opdrachtwaarde)/.test(low.slice(relative(amount.span) + 1))
+    )
+      amounts.push(amount);
+    else stated.push(amount);
+  }
+  const here = stated.length === 1 ? stated[0]!.euros : undefined;
+  let found = false;
+  for (const multiple of quantitiesIn(section, sentence.span, 'multiple') as Multiple[]) {
+    const after = low.slice(relative(multiple.span), relative(multiple.span) + 110);
+    if (!OF_ESTIMATE.test(after) && !OF_A_YEAR.test(after)) continue;
+    if (multiple.bound === 'max') continue;
+    found = true;
+    yield {
+      sentence,
+      span: multiple.span,
+      euros: undefined,
+      ratio: OF_A_YEAR.test(after) ? perYear(multiple.factor, facts) : multiple.factor,
+      estimate: undefined,
+    };
+  }
+  for (const share of quantitiesIn(section, sentence.span, 'percentage') as Percentage[]) {
+    const after = low.slice(relative(share.span), relative(share.span) + 110);
+    if (!OF_ESTIMATE.test(after) && !OF_A_YEAR.test(after)) continue;
+    if (share.bound === 'max' || share.value < 20) continue;
+    found = true;
+    yield {
+      sentence,
+      span: share.span,
+      euros: undefined,
+      ratio: OF_A_YEAR.test(after) ? perYear(share.value / 100, facts) : share.value / 100,
+      estimate: undefined,
+    };
+  }
+  if (found) return;
+  // "Een opdracht van € 100.000 … een omzet van € 250.000": only what stands with the word turnover counts.
+  const near = amounts.filter(
+    (amount) =>
+      sentence.block.cells !== undefined ||
+      amounts.length === 1 ||
+      relative(amount.span) > turnoverAt ||
+      turnoverAt - relative(amount.span) < 60,
+  );
+  const years = /(?:gezamenlijk|opgeteld|cumulatief|in totaal over|samen)/.test(low)
+    ? /(?:drie|3)\D{0,20}(?:boek)?ja(?:ar|ren)/.test(low)
+      ? 3
+      : /(?:twee|2)\D{0,20}(?:boek)?ja(?:ar|ren)/.test(low)
+        ? 2
+        : 1
+    : 1;
+  for (const [i, amount] of near.entries()) {
+    const from = i === 0 ? 0 : near[i - 1]!.span.end - sentence.span.start;
+    const to = near[i + 1] ? relative(near[i + 1]!.span) : low.length;
+    const about = near.length === 1 ? low : low.slice(relative(amount.span), to);
+    const ahead = near.length === 1 ? '' : low.slice(from, relative(amount.span));
+    const estimate =
+      here ??
+      lotEstimate(facts, about) ??
+      lotEstimate(facts, ahead) ??
+      (near.length === 1
+        ? (lotEstimate(facts, before) ?? lotEstimate(facts, headingOver(sentence)))
+        : undefined) ??
+      wholeEstimate(facts);
+    const euros = (amount.euros * (amount.per === 'month' ? 12 : 1)) / years;
+    yield {
+      sentence,
+      span: amount.span,
+      euros,
+      ratio: estimate === undefined ? undefined : euros / estimate,
+      estimate,
+    };
+  }
+}
+
+/** A multiple of the yearly value as a multiple of the whole; undefined when the term is unknown. */
+function perYear(factor: number, facts: Facts): number | undefined {
+  const months = facts.term?.months;
+  return months === undefined ? undefined : factor / Math.max(1, months / 12);
+}
