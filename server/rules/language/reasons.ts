@@ -6,7 +6,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
  * here: it answers the finding, and so keeps it in the register.
  */
 const REASON =
-  /\b(?:omdat|aangezien|want|daar (?:de|het|er)|vanwege|wegens|gezien|gelet op|in verband met|met het oog op|ter (?:waarborging|borging|voorkoming)|om (?:te voorkomen|te waarborgen|te borgen|(?:\w+\s){1,6}te (?:waarborgen|borgen|voorkomen|kunnen))|zwaarwegende|motivering|gemotiveerd|motivatie|motiver(?:en|ing)|reden(?:en)?|noodzakelijk voor|doordat|immers|namelijk|dit is nodig|hiervoor is gekozen|om die reden|rechtvaardig)/;
+  /\b(?:omdat|aangezien|want|daar (?:de|het|er)|vanwege|wegens|gezien|gelet op|in verband met(?! (?:het werk|de (?:opdracht|uitvoering|overeenkomst|werkzaamheden|diensten|levering|inschrijving|aanbesteding)))|met het oog op|ter (?:waarborging|borging|voorkoming)|om (?:te voorkomen|te waarborgen|te borgen|(?:\w+\s){1,6}te (?:waarborgen|borgen|voorkomen|kunnen))|zwaarwegende|motivering|gemotiveerd|motivatie|motiver(?:en|ing)|reden(?:en)?|noodzakelijk voor|doordat|immers|namelijk|dit is nodig|hiervoor is gekozen|om die reden|rechtvaardig)/;
 
 /** Reasons that are none: a label or a circular phrase. */
 const EMPTY_REASON =

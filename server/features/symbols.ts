@@ -1,0 +1,76 @@
+import type { Range } from '../check/places.ts';
+import { rangeOf, toDocument } from '../check/places.ts';
+import { clauseUses } from '../spec/clauses.ts';
+import { requirementOfItem, requirementsIn } from '../spec/requirements.ts';
+import type { Specification } from '../spec/specification.ts';
+
+/** An entry of the outline: requirements and clauses. Headings are left to the editor, which shows them already. */
+export interface OutlineEntry {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: 'requirement' | 'wish' | 'knock-out' | 'clause';
+  readonly range: Range;
+  readonly selection: Range;
+}
+
+const LONGEST_DETAIL = 80;
+
+/** Requirements and clauses of a specification, in order. */
+export function outlineOf(spec: Specification): OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  spec.sections.forEach((placed, at) => {
+    const own = requirementOfItem(placed);
+    if (own) {
+      entries.push({
+        name: own.id,
+        detail: short(own.text),
+        kind: own.kind,
+        range: rangeOf(spec, own.span),
+        selection: rangeOf(spec, own.idSpan),
+      });
+    }
+    if (placed.item?.kind === 'clause' && placed.item.id && placed.item.idSpan && !placed.continues) {
+      const span = { start: placed.item.idSpan.start, end: placed.span.end };
+      entries.push({
+        name: clauseName(placed.item.id, placed.item.version),
+        detail: '',
+        kind: 'clause',
+        range: rangeOf(spec, span),
+        selection: rangeOf(spec, placed.item.idSpan),
+      });
+    }
+    for (const requirement of requirementsIn(placed.section)) {
+      entries.push({
+        name: requirement.id,
+        detail: short(requirement.text),
+        kind: requirement.kind,
+        range: rangeOf(spec, toDocument(spec, at, requirement.span)),
+        selection: rangeOf(spec, toDocument(spec, at, requirement.idSpan)),
+      });
+    }
+  });
+  for (const use of clauseUses(spec.sections).uses) {
+    const start = toDocument(spec, use.at, use.marker);
+    const end =
+      use.closing && use.closedAt !== undefined ? toDocument(spec, use.closedAt, use.closing).end : start.end;
+    entries.push({
+      name: clauseName(use.id, use.version),
+      detail: '',
+      kind: 'clause',
+      range: rangeOf(spec, { start: start.start, end }),
+      selection: rangeOf(spec, toDocument(spec, use.at, use.idSpan)),
+    });
+  }
+  return entries.sort(
+    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
+}
+
+function clauseName(id: string, version: string | undefined): string {
+  return version ? `${id}@${version}` : id;
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL - 1)}…` : line;
+}

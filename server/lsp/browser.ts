@@ -1,0 +1,18 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { matchesGlob } from './globs.ts';
+import { startServer } from './server.ts';
+
+/** The server as a web worker. It has no file system: the client reads the project file for it. */
+const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+
+startServer(connection, {
+  today: () => new Date().toISOString().slice(0, 10),
+  findProject: async (uri) =>
+    (await connection.sendRequest<{ text: string; relative: string } | null>('bestekwijzer/project', {
+      uri,
+    })) ?? undefined,
+  matches: (path, globs) => globs.some((glob) => matchesGlob(path, glob)),
+  pageOf: (rule) => `bestekwijzer:regels/${rule}.md`,
+  version: 'web',
+});

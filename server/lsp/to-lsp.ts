@@ -1,0 +1,186 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  InsertTextFormat,
+  SymbolKind,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Checked } from '../check/check.ts';
+import { problemRange, rangeOf, toDocument } from '../check/places.ts';
+import type { Problem } from '../check/problem.ts';
+import { fill, messageOf, type UserLanguage } from '../check/render.ts';
+import type { Action } from '../features/actions.ts';
+import type { Completion } from '../features/completion.ts';
+import type { Fold } from '../features/folding.ts';
+import type { OutlineEntry } from '../features/symbols.ts';
+
+/** The only place where own types become protocol types. */
+
+export const SOURCE = 'bestekwijzer';
+
+const SEVERITIES = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+export interface DiagnosticOptions {
+  readonly uri: string;
+  readonly language: UserLanguage;
+  /** At most this many are sent; the last one says how many more there are. */
+  readonly most: number;
+  /** Address of a rule's page. */
+  readonly pageOf: (rule: string) => string;
+}
+
+const MORE = {
+  nl: 'Nog {count} bevindingen in dit document worden niet getoond. Los eerst andere op, of verhoog de instelling ‘bestekwijzer.maximumBevindingen’.',
+  en: 'Another {count} findings in this document are not shown. Mend others first, or raise the setting ‘bestekwijzer.maximumBevindingen’.',
+};
+
+/** Diagnostics of a checked text in the order of the text; motivated findings are no diagnostics. */
+export function toDiagnostics(checked: Checked, options: DiagnosticOptions): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  let left = 0;
+  const add = (problem: Problem) => {
+    if (problem.motivated !== undefined) return;
+    if (diagnostics.length < options.most) diagnostics.push(toDiagnostic(checked, problem, options));
+    else left++;
+  };
+  checked.inFacts.forEach(add);
+  for (const problems of checked.bySection) if (problems.length > 0) problems.forEach(add);
+  if (left > 0) {
+    diagnostics.push({
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      severity: DiagnosticSeverity.Information,
+      source: SOURCE,
+      message: fill(MORE, { count: left }, options.language),
+    });
+  }
+  return diagnostics;
+}
+
+function toDiagnostic(checked: Checked, problem: Problem, options: DiagnosticOptions): Diagnostic {
+  const { spec } = checked;
+  const related = problem.related.map((one) => ({
+    location: { uri: options.uri, range: rangeOf(spec, toDocument(spec, one.at ?? problem.at, one.span)) },
+    message: fill(one.message, problem.finding.values, options.language),
+  }));
+  const citation = problem.citation ? ` (${problem.citation.text[options.language]})` : '';
+  return {
+    range: problemRange(spec, problem),
+    severity: SEVERITIES[problem.severity],
+    code: problem.rule.id,
+    codeDescription: { href: options.pageOf(problem.rule.id) },
+    source: SOURCE,
+    message: messageOf(problem, options.language) + citation,
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+  };
+}
+
+export interface ActionOptions extends DiagnosticOptions {
+  readonly version: number | undefined;
+  /** The client takes snippets in workspace edits. */
+  readonly snippets: boolean;
+  readonly documentChanges: boolean;
+  /** The client has the command that shows a rule's page. */
+  readonly showsRules: boolean;
+}
+
+export const SHOW_RULE = 'bestekwijzer.toonRegel';
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.bestekwijzer`;
+
+/** A code action, or undefined when the client cannot do it. */
+export function toCodeAction(
+  checked: Checked,
+  action: Action,
+  options: ActionOptions,
+): CodeAction | undefined {
+  if (action.explains !== undefined) {
+    if (!options.showsRules) return undefined;
+    return {
+      title: action.title,
+      kind: CodeActionKind.QuickFix,
+      command: { title: action.title, command: SHOW_RULE, arguments: [action.explains] },
+    };
+  }
+  return {
+    title: action.title,
+    kind: action.kind === 'fixAll' ? FIX_ALL_KIND : CodeActionKind.QuickFix,
+    ...(action.preferred ? { isPreferred: true } : {}),
+    ...(action.problem ? { diagnostics: [toDiagnostic(checked, action.problem, options)] } : {}),
+    edit: toWorkspaceEdit(action, options),
+  };
+}
+
+function toWorkspaceEdit(action: Action, options: ActionOptions): WorkspaceEdit {
+  const plain = action.edits.map((edit) => ({ range: edit.range, newText: edit.text }));
+  if (!options.documentChanges) return { changes: { [options.uri]: plain } };
+  const edits = action.edits.map((edit, i) =>
+    options.snippets && edit.snippet !== undefined
+      ? { range: edit.range, snippet: { kind: 'snippet' as const, value: edit.snippet } }
+      : plain[i]!,
+  );
+  return {
+    documentChanges: [{ textDocument: { uri: options.uri, version: options.version ?? null }, edits }],
+  };
+}
+
+const COMPLETION_KINDS = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  clause: CompletionItemKind.Snippet,
+  rule: CompletionItemKind.Reference,
+  snippet: CompletionItemKind.Snippet,
+} as const;
+
+export function toCompletionItem(
+  checked: Checked,
+  completion: Completion,
+  snippets: boolean,
+): CompletionItem {
+  const isSnippet = snippets && completion.snippet !== undefined;
+  return {
+    label: completion.label,
+    kind: COMPLETION_KINDS[completion.kind],
+    detail: completion.detail,
+    ...(completion.documentation
+      ? { documentation: { kind: 'markdown', value: completion.documentation } }
+      : {}),
+    ...(completion.filter ? { filterText: completion.filter } : {}),
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: {
+      range: rangeOf(checked.spec, completion.span),
+      newText: isSnippet ? completion.snippet! : completion.text,
+    },
+  };
+}
+
+const SYMBOL_KINDS = {
+  requirement: SymbolKind.Property,
+  wish: SymbolKind.Field,
+  'knock-out': SymbolKind.Key,
+  clause: SymbolKind.Package,
+} as const;
+
+export function toSymbol(entry: OutlineEntry): DocumentSymbol {
+  return {
+    name: entry.name,
+    detail: entry.detail,
+    kind: SYMBOL_KINDS[entry.kind],
+    range: entry.range,
+    selectionRange: entry.selection,
+  };
+}
+
+export function toFoldingRange(fold: Fold): FoldingRange {
+  return { startLine: fold.startLine, endLine: fold.endLine, kind: FoldingRangeKind.Region };
+}

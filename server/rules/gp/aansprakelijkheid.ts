@@ -1,0 +1,342 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import { hasReasonNearby } from '../language/reasons.ts';
+import { fullText, introduction, quantitiesIn, statements } from '../language/statements.ts';
+import { documentRule, type Fix, t } from '../rule.ts';
+
+/** Nobody can exclude these, so a cap that does not hold for them is still a cap. */
+const NORMAL =
+  /opzet|opzettelijk|roekeloos|grove schuld|grove nalatigheid|\bdood\b|overlijden|letsel|personenschade|dwingend(?:e|rechtelijk)?/;
+
+const LIMIT = '(?:limiet|maximum|bovengrens|plafond|begrenzing|beperking(?:en)?|limitering|grens)';
+
+/** No limit, in so many words. */
+const UNLIMITED: readonly Claim[] = [
+  {
+    message: 'found',
+    says: /(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd)e?\s(?:\w+\s){0,3}?aansprakelijk(?:heid)?|aansprakelijk(?:heid)?[^.;]{0,80}\b(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd)\b|(?:onbeperkt|ongelimiteerd|onbegrensd)[^.;]{0,60}\bvoor (?:alle|iedere|elke|de) (?:\w+\s){0,3}schade/,
+    unless: NORMAL,
+  },
+  {
+    message: 'found',
+    says: new RegExp(
+      `aansprakelijkheid[^.;]{0,80}\\b(?:niet (?:(?:in enig opzicht|in hoogte|naar hoogte|op enigerlei wijze|op enige wijze|contractueel|verder)\\s)?(?:beperkt|gelimiteerd|gemaximeerd|begrensd|gemaximaliseerd)|(?:geen|zonder)\\s(?:enige?\\s|enkele\\s|financi[eë]le\\s|contractuele\\s|maximaal\\s)?${LIMIT})|aansprakelijk\\b[^.;]{0,80}\\bzonder\\s(?:enige?\\s|enkele\\s|dat [^.;]{0,40})?${LIMIT}|(?:geen|zonder)\\s(?:enige?\\s|enkele\\s|contractuele\\s)?${LIMIT}\\s(?:van|voor|op|aan|in) (?:de |zijn |haar |diens )?(?:\\w+\\s){0,3}aansprakelijkheid`,
+    ),
+    unless: new RegExp(`${NORMAL.source}|verzekering|tenzij|bezwaar|doet geen afbreuk`),
+    isDenial: true,
+  },
+  {
+    message: 'found',
+    says: /(?:iedere|elke|enige|een|alle)\s(?:vorm van |voorgestelde )?(?:beperking|limitering|maximering|begrenzing|uitsluiting)(?:en)?\s(?:of (?:beperking|uitsluiting)(?:en)?\s)?van (?:de |zijn |haar )?(?:\w+\s){0,3}aansprakelijkheid[^.;]{0,80}(?:van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|geaccepteerd|overeengekomen)|uitgesloten|afgewezen|verworpen|uit den boze)|niet beroepen op (?:een |enige |de )?(?:\w+\s)?(?:beperking|begrenzing|limitering|maximering) van (?:de |zijn |haar )?(?:\w+\s)?aansprakelijkheid/,
+    unless: NORMAL,
+    isDenial: true,
+  },
+  {
+    message: 'perEvent',
+    says: /(?:maximum|limiet|plafond|begrenzing) per (?:contract|kalender)?jaar[^.;]{0,60}(?:is er niet|geldt niet|ontbreekt|wordt niet)|geen (?:maximum|limiet|plafond) per (?:contract|kalender)?jaar/,
+    isDenial: true,
+  },
+  {
+    message: 'indemnity',
+    says: /(?:ge)?vrijwa[^.;]{0,160}(?:zonder (?:enige |enkele )?(?:beperking|maximum|limiet|begrenzing)|onbeperkt|ongelimiteerd|ongeacht (?:de |het )?(?:hoogte|omvang|bedrag)|voor elk bedrag)|(?:onbeperkt|ongelimiteerd|zonder (?:enige )?(?:beperking|maximum|limiet))[^.;]{0,80}vrijwa/,
+    unless: NORMAL,
+    isDenial: true,
+  },
+];
+
+/** All damage, without a word on a limit: only a fault when no limit stands anywhere. */
+const ALL_DAMAGE: readonly Claim[] = [
+  {
+    message: 'allDamage',
+    says: /(?:opdrachtnemer|contractant|wederpartij|leverancier|aannemer|dienstverlener|verwerker|exploitant|contractspartij)\b[^.;]{0,60}\b(?:is|blijft|zijn)\s(?:\w+\s){0,4}aansprakelijk voor (?:alle|iedere|elke)\s(?:\w+\s){0,5}schade|(?:alle|iedere|elke)\s(?:\w+\s){0,4}schade[^.;]{0,60}(?:van welke aard|uit welken hoofde|hoe ook genaamd|ongeacht (?:de |het )?(?:hoogte|omvang|oorzaak))[^.;]{0,80}(?:aansprakelijk|vergoed|rekening)|(?:vergoedt|verplicht tot vergoeding van|gehouden tot vergoeding van)\s(?:alle|iedere|elke)\s(?:\w+\s){0,5}schade[^.;]{0,60}(?:van welke aard|hoe ook genaamd|ongeacht (?:de |het )?(?:hoogte|omvang))/,
+    unless: new RegExp(
+      `${NORMAL.source}|opdrachtgever is (?:\\w+\\s)?aansprakelijk|staffel|beperkt tot|ten hoogste|tot een maximum|maximaal|tot het bedrag|verzekeringnemer|voorwaarden|ariv|arvodi|arbit|gibit|uav`,
+    ),
+  },
+];
+
+const CAP =
+  /(?:aansprakelijk|schade(?:vergoeding)?|vergoeding)[^.;]{0,160}(?:beperkt (?:is )?tot|beperkt\b|gemaximeerd|gelimiteerd|begrensd|ten hoogste|maximaal|tot (?:een )?maxim|maximum|niet meer (?:dan|bedraagt)|staffel|\btot\s(?:een bedrag van\s)?(?:€|eur))|beperking van (?:de )?aansprakelijkheid|maximale (?:\w+\s)?(?:aansprakelijkheid|schadevergoeding)|aansprakelijkheidsbeperking/;
+const NO_CAP = /niet (?:beperkt|gelimiteerd|gemaximeerd|begrensd)|onbeperkt|ongelimiteerd|geen beperking/;
+
+/** A cap that does not hold in some cases. */
+const LIFTED =
+  /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?)\b[^.;]{0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten toepassing|geen toepassing|niet worden ingeroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|voor|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
+
+/** Cases so wide that the cap means nothing: each of them is what liability is usually about. */
+const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
+  [
+    /(?:aanspraken|vorderingen|claims|schade) (?:van|door|bij|aan) derden(?![^;|]{0,80}(?:dood|letsel|overlijden|intellectue))/,
+    'aanspraken van derden',
+    'third-party claims',
+  ],
+  [/geheimhouding|vertrouwelijk/, 'geheimhouding', 'confidentiality'],
+  [
+    /persoonsgegevens|privacy|\bavg\b|gegevensbescherming|datalek|beveiligingsincident|informatiebeveiliging/,
+    'persoonsgegevens',
+    'personal data',
+  ],
+  [/boete|sanctie|toezichthouder/, 'boetes', 'fines'],
+  [/garantie/, 'garanties', 'warranties'],
+  [/vrijwaring/, 'vrijwaringen', 'indemnities'],
+  [
+    /gevolgschade|indirecte schade|vertragingsschade|gederfde|bedrijfsschade/,
+    'gevolgschade',
+    'consequential loss',
+  ],
+  [
+    /(?:toerekenbare )?tekortkoming|wanprestatie|niet-nakoming|schending van (?:enige|een|de|zijn|haar|wettelijke) (?:\w+\s)?(?:verplichting|overeenkomst|wet|voorschrift|bepaling)|wettelijk(?:e)? (?:verplichting|voorschrift)|onrechtmatige daad/,
+    'elke tekortkoming',
+    'any failure to perform',
+  ],
+  [
+    /(?:alle|overige) (?:andere )?gevallen|milieuschade|zaakschade/,
+    'hele schadesoorten',
+    'whole kinds of damage',
+  ],
+];
+const INTELLECTUAL = /intellectue|auteursrecht|octrooi|\bie-(?:recht|inbreuk)|licentierecht/;
+
+/** One maximum for each event and nothing that adds them up. */
+const PER_EVENT = /per (?:\w+\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/;
+const TOTAL =
+  /per (?:contract|kalender|overeenkomst|verzekerings)?jaar|per (?:contract|kalender|verzekerings)jaar|jaarlijks|op jaarbasis|in totaal|totale aansprakelijkheid|gedurende de (?:\w+\s){0,2}(?:looptijd|duur)|looptijd|per overeenkomst|voor alle gebeurtenissen|cumulatief|gezamenlijk|staffel|samenhangende (?:gebeurtenissen|schadegevallen|schade)|reeks van|twaalf maanden|12 maanden|aannemingssom|opdrachtwaarde|contractwaarde|opdrachtsom/;
+
+interface Item {
+  readonly kind: 'fault' | 'all-damage' | 'cap';
+  readonly span: Span;
+  readonly message?: string;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly fixes?: readonly Fix[];
+}
+
+export const rule = documentRule<Item>({
+  id: 'gp/aansprakelijkheid',
+  title: t('Aansprakelijkheid zonder maximum', 'Liability without a maximum'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['gids-3.9-d-1', 'cvae-331', 'aw-1.10-2-h'],
+  motivable: true,
+  messages: {
+    found: t(
+      'Hier staat dat de aansprakelijkheid van de opdrachtnemer geen maximum heeft.',
+      "This says that the contractor's liability has no maximum.",
+    ),
+    indemnity: t(
+      'Deze vrijwaring heeft geen maximum en maakt de aansprakelijkheid daardoor onbeperkt.',
+      'This indemnity has no maximum and so makes the liability unlimited.',
+    ),
+    allDamage: t(
+      'De opdrachtnemer is hier aansprakelijk voor alle schade, en nergens staat een maximum.',
+      'The contractor is liable for all damage here, and no maximum is stated anywhere.',
+    ),
+    lifted: t(
+      'De beperking van de aansprakelijkheid vervalt bij {cases}; dat maakt de aansprakelijkheid alsnog onbeperkt.',
+      'The cap on liability is lifted for {cases}, which makes the liability unlimited after all.',
+    ),
+    perEvent: t(
+      'De aansprakelijkheid is alleen per gebeurtenis beperkt; een maximum per jaar of voor de hele overeenkomst ontbreekt.',
+      'Liability is capped per event only; a maximum per year or for the whole contract is missing.',
+    ),
+  },
+  todo: t(
+    'Noem een maximum per gebeurtenis en per jaar dat past bij het risico en de verzekerbaarheid, met alleen de gebruikelijke uitzonderingen, of motiveer de afwijking.',
+    'State a maximum per event and per year that fits the risk and what can be insured, with only the usual exceptions, or state reasons for deviating.',
+  ),
+  why: t(
+    'Onbeperkte aansprakelijkheid is niet te verzekeren en schrikt vooral kleinere ondernemers af. Ook een maximum dat in ruime gevallen weer vervalt, geldt als onbeperkt.',
+    'Unlimited liability cannot be insured and mainly deters smaller firms. A maximum that is lifted again in broad cases also counts as unlimited.',
+  ),
+  whenNot: t(
+    'Een uitzondering voor opzet, bewuste roekeloosheid, dood of letsel is gebruikelijk, net als een maximum naar opdrachtwaarde (een staffel) of een verwijzing naar voorwaarden waarin het maximum staat.',
+    'An exception for intent, wilful recklessness, death or injury is usual, as is a maximum graded by contract value or a reference to conditions that hold the maximum.',
+  ),
+  words: ['aansprakelijk', 'vrijwa', 'beperking', 'schade'],
+  collect(section) {
+    if (!/aansprakelijk|vrijwa|schade/.test(section.low)) return [];
+    const items: Item[] = [];
+    let capped = false;
+    for (const sentence of statements(section)) {
+      const full = fullText(section, sentence);
+      if (isCap(full)) {
+        capped = true;
+        items.push({ kind: 'cap', span: sentence.span });
+      }
+    }
+    const eventOnly = perEventOnly(section);
+    for (const sentence of statements(section)) {
+      const full = fullText(section, sentence);
+      if (hasReasonNearby(section, sentence)) continue;
+      const lifted = liftedFor(section, sentence, full);
+      if (lifted) {
+        items.push({ kind: 'fault', span: bare(sentence), message: 'lifted', ...lifted });
+        continue;
+      }
+      // What is asked of the buyer, or shared, is no demand on the contractor.
+      if (
+        /(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)/.test(
+          full,
+        )
+      )
+        continue;
+      const unlimited = LIFTED.test(full) ? undefined : claimIn(section, sentence, UNLIMITED);
+      if (unlimited) {
+        items.push({
+          kind: 'fault',
+          span: unlimited.span,
+          message: unlimited.claim.message!,
+          fixes: capFix(sentence),
+        });
+        continue;
+      }
+      if (capped) continue;
+      const all = claimIn(section, sentence, ALL_DAMAGE);
+      if (all) {
+        items.push({ kind: 'all-damage', span: all.span, message: 'allDamage', fixes: capFix(sentence) });
+      }
+    }
+    if (eventOnly) items.push(eventOnly);
+    return items;
+  },
+  *check(view) {
+    const capped = view.items.some((item) => item.value.kind === 'cap');
+    for (const { at, value } of view.items) {
+      if (value.kind === 'cap' || (value.kind === 'all-damage' && capped)) continue;
+      yield {
+        at,
+        span: value.span,
+        message: value.message!,
+        ...(value.values && { values: value.values }),
+        ...(value.fixes && { fixes: value.fixes }),
+      };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: '## Aansprakelijkheid\n\nDe dienstverlener is ⟦ongelimiteerd aansprakelijk⟧ voor wat de provincie door zijn fouten verliest.',
+        fixed:
+          '## Aansprakelijkheid\n\nDe aansprakelijkheid van opdrachtnemer is beperkt tot € [bedrag] per gebeurtenis en € [bedrag] per jaar.',
+      },
+      {
+        text: '## Artikel 12\n\nDe schadeplicht van de leverancier gaat tot € 750.000 per voorval en € 1.500.000 per contractjaar. ⟦Dit maximum vervalt bij vorderingen van derden, bij schending van de vertrouwelijkheid en bij een datalek⟧.',
+      },
+      {
+        text: '## Schade\n\nDe aansprakelijkheid is gemaximeerd. De limiet geldt niet:\n\n- in geval van opzet;\n- ⟦bij het niet nakomen van gegeven garanties⟧;\n- bij letsel.',
+      },
+      {
+        text: 'De aansprakelijkheid van de aannemer is ⟦per schadegeval beperkt tot € 500.000⟧.',
+        fixed:
+          'De aansprakelijkheid van de aannemer is per schadegeval beperkt tot € 500.000 en tot € [bedrag] per jaar.',
+      },
+      {
+        text: '| Onderwerp | Bepaling |\n| --- | --- |\n| ⟦Aansprakelijkheid opdrachtnemer | kent geen bovengrens⟧ |',
+      },
+      {
+        text: 'Het waterschap wordt ⟦gevrijwaard tegen elke claim, ongeacht de hoogte⟧.',
+      },
+      {
+        text: '⟦Opdrachtnemer is jegens het waterschap aansprakelijk voor alle directe en indirecte schade⟧ die voortvloeit uit de opdracht.',
+      },
+      {
+        text: '⟦Elke beperking van de aansprakelijkheid door de inschrijver wordt niet aanvaard⟧.',
+      },
+    ],
+    good: [
+      {
+        text: 'De contractant is ten hoogste voor € 400.000 per gebeurtenis en € 800.000 per kalenderjaar aansprakelijk.',
+      },
+      {
+        text: 'De aansprakelijkheid is beperkt tot tweemaal de jaarvergoeding. Deze beperking vervalt:\n\na. bij opzet of bewuste roekeloosheid;\n\nb. bij vorderingen van derden wegens overlijden of letsel.',
+      },
+      {
+        text: 'Opdrachtnemer is aansprakelijk voor alle schade die hij toebrengt, met een maximum van € 250.000 per gebeurtenis en € 500.000 per jaar.',
+      },
+      {
+        text: '## Vraag 12\n\nWaarom is de opdrachtnemer onbeperkt aansprakelijk?\n\n## Antwoord 12\n\nDe aansprakelijkheid wordt begrensd op € 1.000.000 per jaar.',
+      },
+      {
+        text: 'De aansprakelijkheid is per gebeurtenis beperkt tot:\n\n- € 150.000 bij opdrachten tot € 50.000;\n- € 300.000 bij opdrachten tot € 100.000.',
+      },
+      {
+        text: 'Voorschrift 3.9 D bepaalt dat een aanbestedende dienst geen ongelimiteerde aansprakelijkheid verlangt.',
+      },
+      {
+        text: 'Opdrachtnemer vrijwaart opdrachtgever tegen aanspraken van derden wegens inbreuk op intellectuele eigendom.',
+      },
+      {
+        text: 'De aansprakelijkheid van opdrachtnemer wordt niet beperkt, omdat een fout bij deze eenmalige ontmanteling tot schade leidt die de staat anders zelf draagt.',
+      },
+      { text: 'Van de inschrijver wordt geen onbeperkte aansprakelijkheid verlangd.' },
+    ],
+  },
+});
+
+function isCap(full: string): boolean {
+  return CAP.test(full) && !NO_CAP.test(full);
+}
+
+/** The broad cases in which a sentence, or an item of a list it introduces, lifts the cap. */
+function liftedFor(
+  section: Section,
+  sentence: Sentence,
+  full: string,
+): { values: Record<string, string> } | undefined {
+  const before = introduction(section, sentence);
+  const inList = before !== '' && LIFTED.test(before);
+  const own = inList ? null : LIFTED.exec(full);
+  if (!inList && !own) return undefined;
+  const cases = inList ? sentence.low : full.slice(own!.index);
+  const broad = BROAD.filter(([words]) => words.test(cases));
+  // An infringement of rights is within the contractor's control and is excepted in the State's own conditions.
+  const only = broad.filter(([, nl]) => nl !== 'aanspraken van derden' || !INTELLECTUAL.test(cases));
+  if (only.length === 0) return undefined;
+  return { values: { cases: only.map(([, nl]) => nl).join(', ') } };
+}
+
+/** A cap for each event, when the section has no other maximum that adds events up. */
+function perEventOnly(section: Section): Item | undefined {
+  if (!PER_EVENT.test(section.low) || TOTAL.test(section.low)) return undefined;
+  for (const sentence of statements(section)) {
+    const { low } = sentence;
+    if (!low.includes('aansprakelijk') || !PER_EVENT.test(low) || /verzeker/.test(low)) continue;
+    const found =
+      /per (?:\w+\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b[^.;]{0,40}(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd)(?:[^.;:]|\.\d){0,60}|(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd)(?:[^.;:]|\.\d){0,60}per (?:\w+\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/.exec(
+        low,
+      );
+    if (!found || /:\s*$/.test(low) || hasReasonNearby(section, sentence)) continue;
+    // Several amounts are a scale by contract value, which bounds the total in practice.
+    if (
+      quantitiesIn(
+        section,
+        section.blocks.length ? { start: 0, end: section.text.length } : sentence.span,
+        'amount',
+      ).length > 2
+    )
+      continue;
+    const start = sentence.span.start + found.index;
+    const end = start + found[0].replace(/[\s.;,]+$/, '').length;
+    return {
+      kind: 'fault',
+      span: { start, end },
+      message: 'perEvent',
+      fixes: [
+        {
+          title: t('Voeg een maximum per jaar toe', 'Add a maximum per year'),
+          kind: 'suggestion',
+          edits: [{ span: { start: end, end }, text: ' en tot € [bedrag] per jaar' }],
+        },
+      ],
+    };
+  }
+  return undefined;
+}
+
+function capFix(sentence: Sentence): readonly Fix[] {
+  return rewriteSentence(
+    sentence,
+    'De aansprakelijkheid van opdrachtnemer is beperkt tot € [bedrag] per gebeurtenis en € [bedrag] per jaar.',
+    t('Beperk de aansprakelijkheid', 'Cap the liability'),
+  );
+}

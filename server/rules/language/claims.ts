@@ -1,0 +1,74 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import type { Fix, Text2 } from '../rule.ts';
+import { isDenied } from './modality.ts';
+import { hasReasonNearby } from './reasons.ts';
+import { fullText, spanOf, statements } from './statements.ts';
+
+/** Something a drafter may state, by the words that state it. All patterns are over lower-case text. */
+export interface Claim {
+  /** Key of the rule's `messages`. */
+  readonly message?: string;
+  readonly says: RegExp;
+  /** What takes the claim away, anywhere in the sentence or its introduction. */
+  readonly unless?: RegExp;
+  /** The claim itself is a denial ("worden niet vergoed"), so a negation before it does not turn it round. */
+  readonly isDenial?: boolean;
+}
+
+export interface FoundClaim {
+  readonly claim: Claim;
+  readonly sentence: Sentence;
+  /** The words found, or the whole sentence when they run over from its lead-in or column header. */
+  readonly span: Span;
+}
+
+/** The first claim each binding sentence makes for which no reason is given nearby. */
+export function* findClaims(section: Section, claims: readonly Claim[], reach = 2): Generator<FoundClaim> {
+  for (const sentence of statements(section)) {
+    const found = claimIn(section, sentence, claims);
+    if (found && !hasReasonNearby(section, sentence, reach)) yield found;
+  }
+}
+
+/** The first claim a sentence makes. */
+export function claimIn(
+  section: Section,
+  sentence: Sentence,
+  claims: readonly Claim[],
+): FoundClaim | undefined {
+  const full = fullText(section, sentence);
+  for (const claim of claims) {
+    const whole = claim.says.exec(full);
+    if (!whole || claim.unless?.test(full)) continue;
+    const own = claim.says.exec(sentence.low);
+    if (!claim.isDenial && isDenied(own ? sentence.low : full, (own ?? whole).index)) continue;
+    return { claim, sentence, span: own ? trimmed(sentence, own) : bare(sentence) };
+  }
+  return undefined;
+}
+
+/** The sentence without its closing mark. */
+export function bare(sentence: Sentence): Span {
+  const length = sentence.text.replace(/[\s.;,]+$/, '').length;
+  return { start: sentence.span.start, end: sentence.span.start + length };
+}
+
+/** A fix that puts `text` in the place of a whole sentence; none for a row, which has cells to keep. */
+export function rewriteSentence(
+  sentence: Sentence,
+  text: string,
+  title: Text2,
+  kind: Fix['kind'] = 'suggestion',
+): readonly Fix[] {
+  if (sentence.block.kind === 'row') return [];
+  const end = /[.;]\s*$/.test(sentence.text) ? sentence.span.end : bare(sentence).end;
+  return [{ title, kind, edits: [{ span: { start: sentence.span.start, end }, text }] }];
+}
+
+function trimmed(sentence: Sentence, match: { readonly index: number; readonly 0: string }): Span {
+  const span = spanOf(sentence, match);
+  const lead = match[0].length - match[0].trimStart().length;
+  const end = match[0].replace(/[\s.;,|]+$/, '').length;
+  return { start: span.start + lead, end: span.start + Math.max(lead, end) };
+}

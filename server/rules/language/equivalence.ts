@@ -1,0 +1,100 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import { headingOver, introduction } from './statements.ts';
+
+/**
+ * "Of gelijkwaardig" in all its spellings. The law wants these words with every standard, label and certificate;
+ * drafters write them behind the name, in a table column, in the sentence that follows, or once for the whole document.
+ */
+
+/** What can be named in a demand, each with its own article. */
+export type Named = 'standard' | 'brand' | 'label' | 'certificate';
+
+/** An equal is offered. CO2-equivalent and the like are units, so "equivalent" needs its conjunction. */
+const EQUIVALENT =
+  /\bgelijkwaardig|\bgelijkw\.|\bo\.\s?g(?:w)?\.|\b(?:of|dan wel|or|c\.q\.|en\/of|danwel)\s(?:(?:een|een ander|andere?|daarmee|daaraan|aantoonbaar|ten minste|minimaal)\s){0,2}(?:equivalent|vergelijkba|soortgelijk|overeenstemmend|overeenkomstig|evenwaardig|gelijksoortig)|\b(?:of|dan wel|or)\s(?:(?:een|met)\s)?(?:andere?|ander)\s(?:\w+\s){0,3}(?:die|dat|waarmee|waaruit)\s[^.;]{0,60}(?:zelfde|gelijk|aantoon|blijkt)|\bandere?\s(?:passende?\s|geschikte?\s)(?:bewij|certifica|keurmerk|middel)|\bop (?:een )?andere wijze (?:aan)?toon/;
+
+/** The words are there, but to refuse an equal, or about people and quality in general. */
+const REFUSED =
+  /\b(?:geen|niet|zonder)\s(?:\w+\s){0,2}gelijkwaardig|gelijkwaardig[^.;]{0,60}\b(?:niet|geen|nimmer|nooit)\s(?:\w+\s){0,2}(?:toegestaan|toegelaten|geaccepteerd|aanvaard|mogelijk|acceptabel|toelaatbaar|voldoende)/;
+
+/** A sentence by itself that lets equals in: "Gelijkwaardige keurmerken worden aanvaard." */
+const ACCEPTS =
+  /gelijkwaardig[^.;]{0,90}\b(?:ge?accept|accept|aanvaard|toegestaan|toelaatbaar|toegelaten|mag|mogen|volstaa|volstaat|voldoe|mogelijk|ook goed|aangetoond|aantoont|aanbieden|aangeboden)|\b(?:accept|aanvaard|toegestaan|staat[^.;]{0,20}toe|mag|mogen|kan|kunnen|volsta)[^.;]{0,90}gelijkwaardig/;
+
+/** One sentence for the whole document: "Waar normen of merken worden genoemd, wordt gelezen: of gelijkwaardig". */
+const EVERYWHERE =
+  /\b(?:waar|overal|indien|als|wanneer|voor zover|bij|elke?|alle|iedere|ieder|een (?:verwijzing|vermelding))\b/;
+const NAMES_THEM =
+  /\b(?:genoemd|vermeld|verwezen|verwijz|verwijst|aangehaald|voorgeschreven|noemen|noemt|opgenomen|gebruikt|staat|staan|verwijzingen|vermelding)/;
+const KINDS: ReadonlyArray<readonly [Named, RegExp]> = [
+  [
+    'standard',
+    /\bnorm(?:en|bladen|blad|ering|verwijzing\w*)?\b|standaard(?:en)?\b|\b(?:nen|iso|en)-normen|(?:technische )?specificatie|richtlijn|norm of|normen/,
+  ],
+  [
+    'brand',
+    /(?<!keur)\bmerk(?:en|naam|namen)?\b|fabrica(?:at|ten)|fabrikaat|\btypen?\b|\btypes\b|producten?\b|octrooi|typeaanduiding/,
+  ],
+  ['label', /keurmerk|\blabels?\b|ecolabel/],
+  ['certificate', /certifica|certificering|managementsyste/],
+];
+
+/** Whether this text (lower case) offers an equal. */
+export function offersEquivalent(low: string): boolean {
+  return EQUIVALENT.test(low) && !REFUSED.test(low);
+}
+
+/** What an equal is accepted for throughout the document by this sentence (lower case); empty when it says no such thing. */
+export function acceptedEverywhere(low: string): readonly Named[] {
+  if (!offersEquivalent(low)) return [];
+  const isEverywhere = EVERYWHERE.test(low) && NAMES_THEM.test(low);
+  const isPlural =
+    ACCEPTS.test(low) &&
+    /gelijkwaardige\s[^.;]{0,80}(?:normen|merken|certificaten|labels|producten)\b/.test(low);
+  if (!isEverywhere && !isPlural) return [];
+  const kinds = KINDS.filter(([, words]) => words.test(low)).map(([kind]) => kind);
+  // A named standard or brand ("NEN 1010 of gelijkwaardig, zoals vermeld in …") is about itself only.
+  return /\d{3}/.test(low.replace(/\b(?:artikel|art\.|lid)\s[\d.]+\w?|aw 2012|\b20\d\d\b/g, '')) ? [] : kinds;
+}
+
+/**
+ * Whether an equal is accepted for what stands at `start`–`end` in the sentence: behind it, in its row or list lead-in,
+ * in its heading, or by another sentence of the section that speaks of this kind of thing.
+ */
+export function hasEquivalent(
+  section: Section,
+  sentence: Sentence,
+  start: number,
+  end: number,
+  kind: Named,
+): boolean {
+  const { low, block } = sentence;
+  if (block.kind === 'row' ? offersEquivalent(low) : offersEquivalent(low.slice(end))) return true;
+  if (
+    !REFUSED.test(low) &&
+    /(?:gelijkwaardig|equivalent)\w*(?:\s[^.;,]{0,45})?\s?\(?$/.test(low.slice(0, start))
+  )
+    return true;
+  if (offersEquivalent(introduction(section, sentence)) || offersEquivalent(headingOver(sentence)))
+    return true;
+  for (const other of section.sentences) {
+    if (other === sentence || other.speaker === 'question' || other.speaker === 'law') continue;
+    if (!ACCEPTS.test(other.low) || !offersEquivalent(other.low)) continue;
+    const kinds = KINDS.filter(([, words]) => words.test(other.low)).map(([one]) => one);
+    if (kinds.length === 0 || kinds.includes(kind)) return true;
+    if (kind === 'standard' && kinds.includes('certificate')) return true;
+    if (kind === 'certificate' && (kinds.includes('standard') || kinds.includes('label'))) return true;
+  }
+  return false;
+}
+
+/** Lower-case words one of which stands in every sentence about equals. */
+export const EQUIVALENCE_WORDS = [
+  'gelijkw',
+  'equivalent',
+  'o.g',
+  'o. g',
+  'vergelijkba',
+  'soortgelijk',
+  'andere',
+];

@@ -1,0 +1,49 @@
+import type { Mark, PlacedSection } from './model.ts';
+import type { Span } from '../text/span.ts';
+import type { Specification } from './specification.ts';
+
+/** A clause in use: from its opening to its closing marker, possibly over several sections. */
+export interface ClauseUse {
+  readonly id: string;
+  readonly version: string | undefined;
+  /** Section of the opening marker and where the marker stands in it. */
+  readonly at: number;
+  readonly marker: Span;
+  readonly idSpan: Span;
+  /** Section and span of the closing marker; undefined when it is never closed. */
+  readonly closedAt: number | undefined;
+  readonly closing: Span | undefined;
+}
+
+/** Clauses in use in a Markdown text, in order. A clause still open when the next one opens is not closed. */
+export function clauseUses(sections: readonly PlacedSection[]): { uses: ClauseUse[]; strayClosings: { at: number; span: Span }[] } {
+  const uses: ClauseUse[] = [];
+  const strayClosings: { at: number; span: Span }[] = [];
+  let open: { at: number; mark: Extract<Mark, { kind: 'clause-open' }> } | undefined;
+  const finish = (closedAt: number | undefined, closing: Span | undefined) => {
+    if (!open) return;
+    const { at, mark } = open;
+    uses.push({ id: mark.id, version: mark.version, at, marker: mark.span, idSpan: mark.idSpan, closedAt, closing });
+    open = undefined;
+  };
+  sections.forEach(({ section }, at) => {
+    for (const mark of section.marks) {
+      if (mark.kind === 'clause-open') {
+        finish(undefined, undefined);
+        open = { at, mark };
+      } else if (mark.kind === 'clause-close') {
+        if (open) finish(at, mark.span);
+        else strayClosings.push({ at, span: mark.span });
+      }
+    }
+  });
+  finish(undefined, undefined);
+  return { uses, strayClosings };
+}
+
+/** Document span of a clause's text between its markers; undefined when it is not closed. */
+export function clauseBody(spec: Specification, use: ClauseUse): Span | undefined {
+  if (use.closedAt === undefined || !use.closing) return undefined;
+  const start = spec.sections[use.at]!.placement.toDocument(use.marker.end);
+  return { start, end: spec.sections[use.closedAt]!.placement.toDocument(use.closing.start) };
+}
