@@ -62,7 +62,7 @@ const NO_CAP = /niet (?:beperkt|gelimiteerd|gemaximeerd|begrensd)|onbeperkt|onge
 
 /** A cap that does not hold in some cases. */
 const LIFTED =
-  /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?)\b[^.;]{0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten toepassing|geen toepassing|niet worden ingeroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|voor|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
+  /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?)\b[^.;]{0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten toepassing|geen toepassing|niet worden ingeroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
 
 /** Cases so wide that the cap means nothing: each of them is what liability is usually about. */
 const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
