@@ -3,7 +3,7 @@
 //   node esbuild.mjs --production     what ships: minified, sizes printed
 //   node esbuild.mjs --watch          development, rebuilt on every change
 // All bundles are CommonJS (VS Code loads them with require) or a classic worker script.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, readdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -11,6 +11,7 @@ import * as esbuild from 'esbuild';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -23,6 +24,7 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
+  define: { BESTEKWIJZER_VERSION: JSON.stringify(version) },
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -53,7 +55,7 @@ const bundles = [
     outfile: 'dist/bestekwijzer.js',
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...node, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.js' },
   {
     ...browser,
     entryPoints: ['server/lsp/browser.ts'],

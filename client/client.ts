@@ -3,14 +3,16 @@ import {
   type Disposable,
   type ExtensionContext,
   type LogOutputChannel,
+  Uri,
   window,
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { restart } from './commands/restart.ts';
 import { showOutput } from './commands/show-output.ts';
-import { RULE_SCHEME, ruleContent, showRule } from './commands/show-rule.ts';
+import { RULE_LINK, RULE_SCHEME, ruleContent, showRule } from './commands/show-rule.ts';
 import { documentSelector } from './documents.ts';
+import { findProject, PROJECT_FILE } from './project.ts';
 import { settings } from './settings.ts';
 import { createStatus } from './status.ts';
 
@@ -30,12 +32,13 @@ export interface Session {
  */
 export async function startClient(context: ExtensionContext, create: ClientFactory): Promise<Session> {
   const output = window.createOutputChannel('Bestekwijzer', { log: true });
+  const projectFiles = workspace.createFileSystemWatcher(`**/${PROJECT_FILE}`);
   const client = create({
     documentSelector,
     outputChannel: output,
     traceOutputChannel: output,
-    initializationOptions: settings(),
-    synchronize: { configurationSection: 'bestekwijzer' },
+    initializationOptions: { ...settings(), regelpagina: RULE_LINK },
+    synchronize: { fileEvents: projectFiles },
     diagnosticCollectionName: 'bestekwijzer',
     diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
     markdown: { isTrusted: { enabledCommands: ['bestekwijzer.toonRegel'] } },
@@ -44,6 +47,8 @@ export async function startClient(context: ExtensionContext, create: ClientFacto
   const keep = (...disposables: Disposable[]) => context.subscriptions.push(...disposables);
   keep(
     output,
+    projectFiles,
+    client.onRequest('bestekwijzer/project', ({ uri }: { uri: string }) => findProject(Uri.parse(uri))),
     createStatus(session),
     commands.registerCommand('bestekwijzer.herstart', () => restart(session)),
     commands.registerCommand('bestekwijzer.toonUitvoer', () => showOutput(session)),

@@ -7,6 +7,9 @@ export function settings() {
     taal: section.get<string>('taal', 'nl'),
     peildatum: section.get<string>('peildatum', ''),
     maximumBevindingen: section.get<number>('maximumBevindingen', 500),
+    // Rule pages are documents of this extension, and it has the command that shows them.
+    regelpagina: 'bestekwijzer:regels/{id}.md',
+    toonRegel: true,
   };
 }
 

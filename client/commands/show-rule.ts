@@ -5,6 +5,9 @@ import { text } from '../texts.ts';
 /** Scheme of the rule pages: read-only documents with the server's text, so that they are there without a network. */
 export const RULE_SCHEME = 'bestekwijzer';
 
+/** What a finding's rule id links to in VS Code: the command below, so that the page opens as a page and offline. */
+export const RULE_LINK = 'command:bestekwijzer.toonRegel?%5B%22{id}%22%5D';
+
 const uriOf = (id: string) => Uri.from({ scheme: RULE_SCHEME, path: `regels/${id}.md` });
 const idOf = (uri: Uri) => uri.path.replace(/^\/?regels\//, '').replace(/\.md$/, '');
 
