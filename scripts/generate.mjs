@@ -1,39 +1,42 @@
 // Writes every file that is made from others: the list of rules, the law data, the built-in library, the JSON Schemas,
 // the snippets and the rule pages. `node scripts/generate.mjs --check` writes nothing and fails when one is out of date.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { generateDocs } from './generate-docs.mjs';
+import { generateLaw } from './generate-law.mjs';
+import { generateLibrary } from './generate-library.mjs';
+import { generateRules } from './generate-rules.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const GENERATORS = ['generate-law.mjs', 'generate-rules.mjs', 'generate-library.mjs', 'generate-docs.mjs'];
 
-/** All generated files as `{path, content}`, paths relative to the project root. */
-export async function generateAll(base = root) {
-  const files = [];
-  for (const name of GENERATORS) {
-    const path = join(base, 'scripts', name);
-    const module = await import(pathToFileURL(path).href).catch((error) => {
-      if (error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes(name)) return undefined;
-      throw error;
-    });
-    if (module)
-      files.push(...(await Object.values(module).find((value) => typeof value === 'function')(base)));
+/** In this order: the later ones read what the earlier ones write. */
+const GENERATORS = [generateLaw, generateRules, generateLibrary, generateDocs];
+
+/** Files that are not as they should be, by path; `write` mends them. */
+export async function staleFiles({ write }) {
+  const stale = [];
+  for (const generate of GENERATORS) {
+    for (const { path, content } of await generate(root)) {
+      const file = join(root, path);
+      const before = await readFile(file, 'utf8').catch(() => undefined);
+      if (before === content) continue;
+      stale.push(path);
+      if (!write) continue;
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
   }
-  return files;
+  return stale;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes('--check');
-  let stale = 0;
-  for (const { path, content } of await generateAll()) {
-    const file = join(root, path);
-    const before = await readFile(file, 'utf8').catch(() => undefined);
-    if (before === content) continue;
-    stale++;
-    console.log(`${check ? 'out of date' : 'written'}: ${path}`);
-    if (check) continue;
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
+  if (!check) {
+    // A page of a rule that is gone must not stay.
+    for (const folder of ['docs/regels', 'docs/rules']) await rm(join(root, folder), { recursive: true, force: true });
   }
-  if (check && stale > 0) process.exit(1);
+  const stale = await staleFiles({ write: !check });
+  for (const path of stale) console.log(`${check ? 'out of date' : 'written'}: ${path}`);
+  if (check && stale.length > 0) process.exit(1);
 }

@@ -1,5 +1,6 @@
 import { type Checked, type Checker, createChecker } from './check/check.ts';
 import { fixAll } from './check/fix.ts';
+import { PROFILES } from './check/profiles.ts';
 import { NO_PROJECT, type Project } from './check/project.ts';
 import type { UserLanguage } from './check/render.ts';
 import { type CheckSettings, defaultSettings } from './check/settings.ts';
@@ -181,5 +182,6 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
 
 /** Settings of a project at the service's date. */
 export function settingsFor(options: Pick<ServiceOptions, 'date'>, project: Project): CheckSettings {
-  return { ...defaultSettings(project.date ?? options.date), rules: project.rules };
+  const profileRules = project.profile ? PROFILES[project.profile]?.rules : {};
+  return { ...defaultSettings(project.date ?? options.date), rules: { ...profileRules, ...project.rules } };
 }

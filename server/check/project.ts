@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Severity } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
+import { PROFILES } from './profiles.ts';
 
 /** The project file `bestekwijzer.yaml`: which files are specifications, and which rules weigh how much. */
 export interface Project {
@@ -64,8 +65,18 @@ export function readProject(text: string, ruleIds: readonly string[]): Project {
     const value = pair.value;
     if (key === 'bestanden') project.files = strings(value);
     else if (key === 'bibliotheken') project.libraries = strings(value);
-    else if (key === 'profiel') project.profile = isScalar(value) ? String(value.value) : undefined;
-    else if (key === 'peildatum') project.date = isScalar(value) ? String(value.value) : undefined;
+    else if (key === 'profiel') {
+      const profile = isScalar(value) ? String(value.value) : '';
+      if (Object.hasOwn(PROFILES, profile)) project.profile = profile;
+      else {
+        const names = Object.keys(PROFILES).join(', ');
+        problems.push({
+          span: spanOf(value ?? pair.key),
+          nl: `Het profiel ‘${profile}’ bestaat niet; kies uit ${names}.`,
+          en: `There is no profile ‘${profile}’; choose from ${names}.`,
+        });
+      }
+    } else if (key === 'peildatum') project.date = isScalar(value) ? String(value.value) : undefined;
     else if (key === 'regels' && isMap(value)) {
       for (const rule of value.items) {
         const id = isScalar(rule.key) ? String(rule.key.value) : '';

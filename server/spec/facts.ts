@@ -38,7 +38,14 @@ export type FactProblem =
       readonly suggestion: string | undefined;
     }
   | { readonly code: 'duplicate-key'; readonly span: Span; readonly key: string }
-  | { readonly code: 'wrong-type'; readonly span: Span; readonly path: string; readonly expected: FactType }
+  | {
+      readonly code: 'wrong-type';
+      readonly span: Span;
+      readonly path: string;
+      readonly expected: FactType;
+      /** As read, when it is a single value. */
+      readonly value?: string;
+    }
   | {
       readonly code: 'unknown-value';
       readonly span: Span;
@@ -178,7 +185,14 @@ class FactReader {
   }
 
   private wrong(node: Node, expected: FactType, path: string): undefined {
-    this.problems.push({ code: 'wrong-type', span: spanOf(node), path, expected });
+    const value = isScalar(node) ? String(node.value) : undefined;
+    this.problems.push({
+      code: 'wrong-type',
+      span: spanOf(node),
+      path,
+      expected,
+      ...(value === undefined ? {} : { value }),
+    });
     return undefined;
   }
 }

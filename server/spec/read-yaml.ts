@@ -134,6 +134,15 @@ function readItem(
   }
   const id = values.get('id');
   const version = values.get('versie');
+  // Unquoted, 2025.10 is the number 2025.1.
+  if (version && isScalar(version) && typeof version.value !== 'string') {
+    problems.push({
+      code: 'yaml',
+      span: rangeOf(version),
+      detail: 'UNQUOTED_VERSION',
+      key: source.slice(rangeOf(version).start, rangeOf(version).end),
+    });
+  }
   const item: SectionItem = {
     kind: ITEM_KIND[key],
     ...(id ? { id: plain(id), idSpan: rangeOf(id) } : {}),
