@@ -1,0 +1,287 @@
+import type { Section } from '../../spec/model.ts';
+import { type Requirement, requirementsIn } from '../../spec/requirements.ts';
+import type { Span } from '../../text/span.ts';
+import { type Collected, type DocumentFinding, documentRule, type Fix, t } from '../rule.ts';
+
+/** What a section adds: a requirement, or the lot or annex whose own numbering begins. */
+type Contribution =
+  | {
+      readonly kind: 'requirement';
+      readonly id: string;
+      readonly span: Span;
+      /** Part of a table or list that tells more about requirements laid down elsewhere. */
+      readonly isReference: boolean;
+      /** YAML: which item it is; one item may have several texts. */
+      readonly item: number | undefined;
+    }
+  | { readonly kind: 'heading'; readonly level: number; readonly own: string | undefined };
+
+/** Columns of tables that repeat the numbers of requirements, such as a list of conformity. */
+const REFERRING =
+  /voldoe|akkoord|bewijs|verwijzing|wijziging|vraag|antwoord|conform|toelichting inschrijver|score/;
+/** From this many repeated numbers in one table on, the table is a list about the requirements. */
+const REPEATS = 3;
+
+export const rule = documentRule<Contribution>({
+  id: 'tekst/eis-nummer',
+  title: t('Nummer van een eis dubbel of overgeslagen', 'Requirement number used twice or skipped'),
+  severity: 'error',
+  gate: 'all',
+  citations: [],
+  belgian: true,
+  messages: {
+    found: t(
+      'Het nummer {id} is al aan een andere eis gegeven.',
+      'The number {id} has been given to another requirement already.',
+    ),
+    gap: t(
+      'Tussen {before} en {after} ontbreekt nummer {missing}.',
+      'Between {before} and {after} number {missing} is missing.',
+    ),
+  },
+  todo: t(
+    'Geef elke eis een eigen, doorlopend nummer en pas verwijzingen aan.',
+    'Give each requirement a number of its own in a running series and adjust references.',
+  ),
+  why: t(
+    'Inschrijvers en beoordelaars verwijzen met het nummer naar een eis. Staat een nummer er tweemaal, dan is niet duidelijk welke eis wordt bedoeld; bij een ontbrekend nummer is onduidelijk of er een eis is weggevallen.',
+    'Tenderers and evaluators refer to a requirement by its number. A number used twice leaves unclear which requirement is meant; a missing one leaves unclear whether a requirement was lost.',
+  ),
+  whenNot: t(
+    'Als elk perceel of elke bijlage een eigen nummering heeft, of als een vervallen eis bewust geen nummer meer heeft.',
+    'Where each lot or annex has its own numbering, or where a withdrawn requirement purposely left no number.',
+  ),
+  words: [],
+  collect(section, context, item) {
+    if (context.facts.documentKind === 'nota-van-inlichtingen') return [];
+    const own = item?.id && (item.kind === 'requirement' || item.kind === 'suitability') ? item : undefined;
+    const requirements = requirementsIn(section);
+    const out: Contribution[] = [];
+    if (section.heading && !own) {
+      const { title, level, number } = section.heading;
+      const scope = /^(?:perceel|bijlage|deel|lot|cluster)\b/i.test(number ?? title)
+        ? (number ?? title).toLowerCase()
+        : undefined;
+      out.push({ kind: 'heading', level, own: scope });
+    }
+    if (own)
+      out.push({
+        kind: 'requirement',
+        id: own.id!,
+        span: firstLine(section),
+        isReference: false,
+        item: own.idSpan?.start,
+      });
+    for (const requirement of requirements) {
+      if (own && same(requirement.id) === same(own.id!)) continue;
+      out.push({
+        kind: 'requirement',
+        id: requirement.id,
+        span: requirement.idSpan,
+        isReference: isReferring(section, requirement),
+        item: undefined,
+      });
+    }
+    return out;
+  },
+  *check({ items }) {
+    const scopes = inScopes(items);
+    for (const laidDown of scopes.values()) {
+      yield* duplicates(laidDown);
+      yield* gaps(laidDown);
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: '## Eisen\n\n- E1: De tent is waterdicht.\n- E2: De tent heeft twee ingangen.\n- ⟦E2⟧: De tent is groen.',
+        fixed:
+          '## Eisen\n\n- E1: De tent is waterdicht.\n- E2: De tent heeft twee ingangen.\n- E3: De tent is groen.',
+      },
+      {
+        text: '## Kade\n\n| Nr. | Eis |\n| --- | --- |\n| TE-01 | Hout is geschaafd. |\n| TE-02 | Bouten zijn van roestvast staal. |\n\n## Steiger\n\n| Nr. | Eis |\n| --- | --- |\n| ⟦TE-02⟧ | De steiger drijft. |\n| TE-03 | De steiger heeft een leuning. |',
+      },
+      {
+        text: '## Programma van eisen\n\n- **E1** De bus is elektrisch.\n- **E2** De bus heeft een lift.\n- ⟦**E4**⟧ De bus heeft acht stoelen.'.replace(
+          '⟦**E4**⟧',
+          '**⟦E4⟧**',
+        ),
+        severity: 'hint',
+      },
+      {
+        text: 'bestek: "1"\neisen:\n  - id: E1\n    soort: eis\n    tekst: De kast heeft vijf planken.\n  - id: E1\n    soort: eis\n    tekst: ⟦De kast is wit.⟧\n',
+        yaml: true,
+      },
+    ],
+    good: [
+      {
+        text: '## Eisen\n\n- E1: De vloer is van kurk.\n- E2: De vloer is 8 mm dik.\n- W1: Bij gelijke kwaliteit als E1 gaat de voorkeur uit naar licht kurk.',
+      },
+      {
+        text: '## Perceel 1\n\n- E1: Zand.\n- E2: Grind.\n\n## Perceel 2\n\n- E1: Tegels.\n- E2: Banden.',
+      },
+      {
+        text: '| Nr. | Eis |\n| --- | --- |\n| E1 | Hout. |\n| E2 | Staal. |\n| E3 | Glas. |\n\n# Conformiteitenlijst\n\n| Eis | Voldoet (ja/nee) |\n| --- | --- |\n| E1 | |\n| E2 | |\n| E3 | |',
+      },
+      {
+        text: '## Eisen\n\n- E1: Hout.\n- E2: Staal.\n- E3: vervallen.\n- E4: Glas. Zie ook E1.',
+      },
+      { text: '## Eisen\n\n- E10: Hout.\n- E20: Staal.\n- E30: Glas.' },
+    ],
+  },
+});
+
+interface LaidDown {
+  readonly at: number;
+  readonly id: string;
+  readonly span: Span;
+  readonly isReference: boolean;
+  readonly item: number | undefined;
+}
+
+/** Requirements by the lot or annex they stand under. */
+function inScopes(items: readonly Collected<Contribution>[]): Map<string, LaidDown[]> {
+  const scopes = new Map<string, LaidDown[]>();
+  const open: { level: number; own: string | undefined }[] = [];
+  for (const { at, value } of items) {
+    if (value.kind === 'heading') {
+      while (open.length > 0 && open.at(-1)!.level >= value.level) open.pop();
+      open.push(value);
+      continue;
+    }
+    const scope = open
+      .map((heading) => heading.own ?? '')
+      .join('/')
+      .replace(/\/+/g, '/')
+      .replace(/^\/|\/$/g, '');
+    const list = scopes.get(scope);
+    const entry = { at, id: value.id, span: value.span, isReference: value.isReference, item: value.item };
+    if (list) list.push(entry);
+    else scopes.set(scope, [entry]);
+  }
+  return scopes;
+}
+
+function* duplicates(all: readonly LaidDown[]): Generator<DocumentFinding> {
+  const first = new Map<string, LaidDown>();
+  const repeated: LaidDown[] = [];
+  for (const one of all) {
+    const key = same(one.id);
+    const before = first.get(key);
+    if (!before) first.set(key, one);
+    else if (one.item !== undefined && one.item === before.item) continue;
+    else if (!one.isReference && !before.isReference) repeated.push(one);
+  }
+  for (const one of repeated) {
+    // A section in which nearly every number repeats an earlier one is about the requirements.
+    const here = all.filter(({ at }) => at === one.at);
+    const again = repeated.filter(({ at }) => at === one.at);
+    if (again.length >= REPEATS && again.length * 5 >= here.length * 4) continue;
+    const before = first.get(same(one.id))!;
+    const free = nextFree(one.id, all);
+    const fixes: Fix[] =
+      free === undefined || one.item !== undefined
+        ? []
+        : [
+            {
+              title: t(`Hernummer tot ${free}`, `Renumber to ${free}`),
+              kind: 'edit',
+              edits: [{ span: one.span, text: free }],
+            },
+          ];
+    yield {
+      at: one.at,
+      span: one.span,
+      values: { id: one.id },
+      fixes,
+      related: [
+        {
+          at: before.at,
+          span: before.span,
+          message: t(`Hier staat ${before.id} voor het eerst.`, `${before.id} stands here first.`),
+        },
+      ],
+    };
+  }
+}
+
+/** Single numbers left out of an otherwise running series. */
+function* gaps(all: readonly LaidDown[]): Generator<DocumentFinding> {
+  const known = new Set(all.map(({ id }) => same(id)));
+  const series = new Map<string, { one: LaidDown; number: number }[]>();
+  for (const one of all) {
+    if (one.isReference) continue;
+    const parts = /^(.*?)(\d{1,4})$/.exec(one.id);
+    if (!parts) continue;
+    const list = series.get(parts[1]!);
+    const entry = { one, number: Number(parts[2]) };
+    if (list) list.push(entry);
+    else series.set(parts[1]!, [entry]);
+  }
+  for (const [prefix, members] of series) {
+    if (members.length < 3) continue;
+    const found: DocumentFinding[] = [];
+    let steps = 0;
+    for (let i = 1; i < members.length; i++) {
+      const before = members[i - 1]!;
+      const after = members[i]!;
+      const step = after.number - before.number;
+      if (step === 1) steps++;
+      if (step !== 2) continue;
+      const missing = prefix + numberLike(before.one.id, before.number + 1);
+      if (known.has(same(missing))) continue;
+      found.push({
+        at: after.one.at,
+        span: after.one.span,
+        message: 'gap',
+        severity: 'hint',
+        values: { before: before.one.id, after: after.one.id, missing },
+      });
+    }
+    if (found.length > 0 && steps >= found.length && found.length * 5 <= Math.max(5, members.length))
+      yield* found;
+  }
+}
+
+/** The number after the highest of the series. */
+function nextFree(id: string, all: readonly LaidDown[]): string | undefined {
+  const parts = /^(.*?)(\d{1,4})$/.exec(id);
+  if (!parts) return undefined;
+  let highest = 0;
+  for (const other of all) {
+    if (other.id.startsWith(parts[1]!) && /^\d{1,4}$/.test(other.id.slice(parts[1]!.length)))
+      highest = Math.max(highest, Number(other.id.slice(parts[1]!.length)));
+  }
+  return parts[1]! + numberLike(id, highest + 1);
+}
+
+/** `number` written as in `id`: with leading zeros when it has them. */
+function numberLike(id: string, number: number): string {
+  const width = /[^\d]0\d*$/.test(id) ? /\d+$/.exec(id)![0].length : 1;
+  return String(number).padStart(width, '0');
+}
+
+/** "E-1", "E 1" and "e1" are the same number. */
+function same(id: string): string {
+  return id
+    .toLowerCase()
+    .replace(/^([a-z]+)[-.\s]0*(?=\d)/, '$1')
+    .replace(/^([a-z]+)0+(?=\d)/, '$1');
+}
+
+function isReferring(section: Section, requirement: Requirement): boolean {
+  const row = section.blocks.find(
+    (block) =>
+      block.kind === 'row' &&
+      block.span.start <= requirement.idSpan.start &&
+      requirement.idSpan.end <= block.span.end,
+  );
+  return row?.cells?.some((cell) => REFERRING.test(cell.header ?? '')) ?? false;
+}
+
+/** YAML: the id stands outside the text a section is made of, so its text stands for it. */
+function firstLine(section: Section): Span {
+  const end = section.text.trimEnd().length;
+  const stop = section.text.indexOf('\n');
+  return { start: 0, end: stop < 0 ? end : Math.min(stop, end) };
+}

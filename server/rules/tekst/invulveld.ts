@@ -1,0 +1,267 @@
+import type { Block, Section } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { type Finding, sectionRule, t } from '../rule.ts';
+
+/** What a drafter asks himself to fill in, between brackets of any kind. */
+const FIELD =
+  /invul|aanvul|opnemen|kies|keuze|doorhalen|selecteer|naam|datum|bedrag|aantal|percentage|adres|plaats|nummer|kenmerk|omschrijving|functie|telefoon|e-?mail|contact|manager|periode|termijn|looptijd|locatie|vestiging|gemeente|ministerie|opdracht|leverancier|contractant|wederpartij|titel|onderwerp|rechtbank|website|url|portaal|euro|€|jaar|maand|weken|dagen|tijdstip|n\.t\.b|p\.m\.|\.\.|…|•|●|_{2}|\bxx?x?\b|\?\?/;
+/** Brackets that hold no gap: notes, marks of an editor, labels of requirements. */
+const NO_FIELD =
+  /^(?:x| |sic|red|vervallen|geschrapt|gereserveerd|cursivering|onderstreping|bron|noot|zie|lees|wens|eis|ko|knock-?out|optie|optioneel|verplicht|nieuw|gewijzigd|deze|de|het|een|dat|die|en|of|van|in)(?:[\s:.,;\]]|$)/;
+/** Filled in by the tenderer, so the gap belongs there. */
+const FORM =
+  /formulier|biljet|in te vullen door|eigen verklaring|inschrijfstaat|inschrijvingsstaat|prijzen?blad|prijsblad|ondertekening|handtekening|\bsjabloon|model(?:k|-k|verklaring|brief)/;
+const TENDERER_FILLS =
+  /inschrijver|gegadigde|ondertekenaar|aanbieder|onderneming|combinant|referent|in te vullen door|onderaannemer|rechtsgeldig|handtekening/;
+const CONTRACTOR_FIELD = /opdrachtnemer|leverancier|contractant|wederpartij|aannemer|na gunning/;
+
+const TEMPLATE = /\{\{[^{}\n]{1,80}\}\}/g;
+const SQUARE = /\[([^[\]\n]{1,120}(?:\n[^[\]\n]{1,80})?)\]/g;
+const ANGLE = /<([a-zà-ÿA-Z][^<>\n=/]{2,80})>/g;
+const HTML_TAG =
+  /^(?:a|b|br|i|u|em|strong|span|div|p|sub|sup|s|del|ins|mark|small|table|t[drh]|thead|tbody|ul|ol|li|img|hr|code|pre|h[1-6]|kbd|q|abbr|cite|details|summary|font|center|blockquote|figure|caption|col|colgroup|section|article|header|footer|nav|main|aside|button|input|form|label|select|option|textarea|style|script|link|meta|title|head|body|html)\b/i;
+const CROSSES =
+  /(?<![\p{L}\d@._/-])(?:€\s?)?(?:(?:\d\d|xx)[-/.]xx[-/.](?:20)?(?:xx|\d\d)|xx\sxx\sxxxx|20xx|x{1,3}(?:[.,]x{2,3}){1,3}(?:,-)?|x{2,8})(?![\p{L}\d]|-[\p{L}\d])/giu;
+const MONEY_GAP = /€\s{0,3}(?:…{1,20}|\.{3,60}|_{2,60}|\?{1,5}|-{3,40})/g;
+const ABBREVIATION =
+  /(?<![\p{L}\d.])(?:n\.t\.b\.?|n\.n\.t\.b\.?|ntb|n\.t\.i\.|t\.b\.d\.?|tbd|t\.b\.a\.?|tba|todo)(?![\p{L}\d])/gu;
+/** Words that say the text is not finished; only where nothing follows that they belong to. */
+const UNFINISHED =
+  /(?:nader|nog|verder|later) (?:in te vullen|aan te vullen|te (?:bepalen|specificeren|benoemen|vermelden|noemen))(?= {0,3}(?:[.,;:)|\n]|$))|(?:hier|nog) (?:invullen|aanvullen|toevoegen|opnemen)(?= {0,3}(?:[.,;:)!|\n]|$))|(?:naam|datum|bedrag|tekst|aantal|percentage|termijn|adres) (?:volgt nog|nog niet bekend|(?:hier )?invullen)/g;
+/** "op een nader te bepalen plaats": an agreement to decide later, not a gap. */
+const AGREED_LATER =
+  /(?:een|de|het|door|overleg|onderling|gezamenlijk|jaarlijks|partijen|directie|wordt|worden|zal|zullen|is|zijn|opdrachtgever)[\s\w,]{0,60}$/;
+
+export const rule = sectionRule({
+  id: 'tekst/invulveld',
+  title: t('Niet ingevuld veld', 'Field left open'),
+  severity: 'warning',
+  gate: 'all',
+  citations: [],
+  belgian: true,
+  messages: {
+    found: t('Hier staat nog een invulveld: {field}.', 'A field is still open here: {field}.'),
+    later: t(
+      'Dit veld wordt pas na gunning ingevuld: {field}.',
+      'This field is filled in only after award: {field}.',
+    ),
+  },
+  todo: t(
+    'Vul de gegevens in of schrap de zin voordat u publiceert.',
+    'Fill in the data or delete the sentence before publication.',
+  ),
+  why: t(
+    'Een open veld in de aanbestedingsstukken laat inschrijvers raden wat er geldt en leidt tot vragen of een rectificatie.',
+    'An open field in the procurement documents leaves tenderers guessing and leads to questions or a correction.',
+  ),
+  whenNot: t(
+    'Als de inschrijver het veld moet invullen, zoals op een formulier, of als haken een weglating in een citaat aangeven.',
+    'When the tenderer is to fill in the field, as on a form, or where brackets mark an omission in a quotation.',
+  ),
+  words: [
+    '[',
+    '{{',
+    '<',
+    'xx',
+    'x.x',
+    'x,x',
+    '€ …',
+    '€…',
+    '€ .',
+    '€ _',
+    '€_',
+    '€ ?',
+    '€ -',
+    'n.t.b',
+    'ntb',
+    'n.t.i',
+    't.b.d',
+    'tbd',
+    't.b.a',
+    'tba',
+    'todo',
+    'in te vullen',
+    'aan te vullen',
+    'te bepalen',
+    'te specificeren',
+    'te benoemen',
+    'te vermelden',
+    'te noemen',
+    'invullen',
+    'aanvullen',
+    'toevoegen',
+    'opnemen',
+    'volgt nog',
+    'nog niet bekend',
+    'p.m.',
+    'pm',
+  ],
+  *check(section, context) {
+    const isContract = context.role === 'contract' || context.facts.documentKind === 'overeenkomst';
+    for (const block of section.blocks) {
+      if (block.kind === 'code' || block.speaker === 'law' || block.speaker === 'question') continue;
+      if (block.quoted && block.speaker !== 'motivation') continue;
+      const found = gapsIn(section, block).sort((a, b) => a.start - b.start);
+      let end = -1;
+      for (const span of found) {
+        if (span.start < end) continue;
+        end = span.end;
+        yield finding(section, span, isContract);
+      }
+    }
+  },
+  examples: {
+    bad: [
+      { text: 'De contractmanager van de gemeente is ⟦[naam contractmanager]⟧, bereikbaar op werkdagen.' },
+      { text: 'De inschrijving moet op ⟦xx-xx-2026⟧ binnen zijn. De boete bedraagt ⟦€ XX,XX⟧ per dag.' },
+      { text: '| Gegeven | Waarde |\n| --- | --- |\n| Locatie | ⟦{{locatie}}⟧ |\n| Startdatum | ⟦n.t.b.⟧ |' },
+      { text: 'Aantal deelnemers: ⟦nader in te vullen⟧.\n\nZaalhuur: ⟦€ …⟧ per dagdeel.' },
+      { text: 'De opdracht is verdeeld in ⟦[aantal]⟧ percelen en loopt tot ⟦[datum: dag en maand]⟧.' },
+    ],
+    good: [
+      {
+        text: 'Het citaat luidt: "De dienst [...] mag geen [andere] eisen stellen". Zie [de site](https://example.nl).',
+      },
+      {
+        text: 'Partijen komen samen op een nader te bepalen tijdstip. Maat XXL is leverbaar; zie bijlage XX van de richtlijn.',
+      },
+      { text: '- [ ] Akkoord\n- [x] Prijsblad ingevuld\n\nNoot [1] en `[datum]` zijn geen velden.' },
+      {
+        text: '## Referentieformulier, in te vullen door inschrijver\n\nNaam: [naam inschrijver]\n\nOmzet: € ______',
+      },
+      { text: 'De inschrijver dient het bijgevoegde prijsblad in te vullen en de aantallen op te nemen.' },
+    ],
+  },
+});
+
+function finding(section: Section, span: Span, isContract: boolean): Finding {
+  const field = section.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  const isLater = isContract && CONTRACTOR_FIELD.test(section.low.slice(span.start, span.end));
+  return {
+    span,
+    values: { field },
+    ...(isLater ? { message: 'later', severity: 'information' as const } : {}),
+  };
+}
+
+function gapsIn(section: Section, block: Block): Span[] {
+  const isForm = FORM.test((block.under ?? '').toLowerCase());
+  const spans = templates(section, block);
+  return isForm ? spans : [...spans, ...bracketed(section, block), ...typed(section, block)];
+}
+
+function templates(section: Section, block: Block): Span[] {
+  return spansOf(block, matches(TEMPLATE, proseOf(section, block))).filter(
+    ({ start }) => !insideClause(section, start),
+  );
+}
+
+function bracketed(section: Section, block: Block): Span[] {
+  const content = proseOf(section, block);
+  const square = matches(SQUARE, content).filter((found) =>
+    isGap(found[1]!.toLowerCase(), content, found.index, found.index + found[0].length),
+  );
+  // A field between angle brackets is an HTML tag to Markdown, so it is blank in the prose.
+  const source = section.text.slice(block.span.start, block.span.end);
+  const angle = matches(ANGLE, source).filter(({ index, 0: all, 1: name }) => {
+    const inner = name!.toLowerCase();
+    if (HTML_TAG.test(inner) || !FIELD.test(inner) || TENDERER_FILLS.test(inner)) return false;
+    return content.slice(index, index + all.length).trim() === '' && !inCode(source, index);
+  });
+  return spansOf(block, [...square, ...angle]);
+}
+
+/** Crosses, dots and words in place of a value. */
+function typed(section: Section, block: Block): Span[] {
+  const content = proseOf(section, block);
+  const low = section.low.slice(block.span.start, block.span.end);
+  const crosses = matches(CROSSES, content).filter((found) => isCross(found[0], low, found.index));
+  const short = matches(ABBREVIATION, low).filter(
+    ({ index, 0: all }) => all !== 'todo' || content.slice(index, index + 4) === 'TODO',
+  );
+  const unfinished = matches(UNFINISHED, low).filter(({ index }) => {
+    const before = low.slice(Math.max(0, index - 80), index);
+    const clause = before.slice(
+      Math.max(before.lastIndexOf(':'), before.lastIndexOf('|'), before.lastIndexOf('(')) + 1,
+    );
+    return clause.trim() === '' || !AGREED_LATER.test(clause);
+  });
+  const cells = (block.cells ?? [])
+    .filter(
+      ({ span, header }) =>
+        header !== undefined && /^p\.?m\.?$/.test(section.low.slice(span.start, span.end)),
+    )
+    .map(({ span }) => span);
+  return [...spansOf(block, [...crosses, ...matches(MONEY_GAP, content), ...short, ...unfinished]), ...cells];
+}
+
+function proseOf(section: Section, block: Block): string {
+  return section.prose.slice(block.span.start, block.span.end);
+}
+
+function spansOf(block: Block, found: readonly Match[]): Span[] {
+  return found.map(({ index, 0: all }) => ({
+    start: block.span.start + index,
+    end: block.span.start + index + all.length,
+  }));
+}
+
+function isGap(inner: string, content: string, from: number, to: number): boolean {
+  const text = inner.trim();
+  if (!/\p{L}{2}|…|\.{2}|[•●_?]|^x+$/u.test(text) || /^\^|^x$/.test(text)) return false;
+  if (insideQuotes(content, from)) return false;
+  if (TENDERER_FILLS.test(text)) return false;
+  if (FIELD.test(text)) return !/^(?:eis|wens|zie|bron|noot|sic|red)\b/.test(text);
+  if (NO_FIELD.test(text) || text.split(/\s+/).length > 6) return false;
+  // A bracketed label in front of a sentence is no gap; one in its midst is.
+  return content.slice(0, from).trim() !== '' && /^[a-zà-ÿ/ -]+$/.test(text) && content[to] !== ':';
+}
+
+/** "bijlage XX van de richtlijn" and sizes of clothing are no gaps; "hoofdstuk XX" may be Roman for twenty. */
+function isCross(found: string, low: string, at: number): boolean {
+  const before = low.slice(Math.max(0, at - 24), at);
+  const after = low.slice(at + found.length, at + found.length + 30);
+  if (/^x{2,3}$/i.test(found)) {
+    if (
+      /(?:maat|maten|titel|hoofdstuk|afdeling|boek|eeuw|type|model|serie|t\/m|tot en met|[smlx] (?:of|en|tot))\s$/.test(
+        before,
+      )
+    )
+      return false;
+    if (/bijlage\s$/.test(before) && /^\s(?:van|bij|der)\s/.test(after)) return false;
+    if (/^\s(?:l|s)\b/.test(after)) return false;
+  }
+  return true;
+}
+
+/** Whether an opening quotation mark before `at` in the block is still open. */
+function insideQuotes(content: string, at: number): boolean {
+  let open = 0;
+  for (let i = 0; i < at; i++) if (content[i] === '"') open++;
+  if (open % 2 === 1) return true;
+  const single = content.lastIndexOf(" '", at);
+  return single >= 0 && at - single < 300 && content.indexOf("'", single + 2) > at;
+}
+
+function inCode(source: string, at: number): boolean {
+  let ticks = 0;
+  for (let i = 0; i < at; i++) if (source[i] === '`') ticks++;
+  return ticks % 2 === 1;
+}
+
+/** Fields inside a marked clause belong to the rule for clauses. */
+function insideClause(section: Section, at: number): boolean {
+  let open = false;
+  for (const mark of section.marks) {
+    if (mark.span.start > at) break;
+    if (mark.kind === 'clause-open') open = true;
+    else if (mark.kind === 'clause-close') open = false;
+  }
+  return open;
+}
+
+type Match = RegExpExecArray;
+
+function matches(pattern: RegExp, text: string): Match[] {
+  return [...text.matchAll(pattern)] as Match[];
+}
