@@ -87,14 +87,3 @@ export function hasEquivalent(
   }
   return false;
 }
-
-/** Lower-case words one of which stands in every sentence about equals. */
-export const EQUIVALENCE_WORDS = [
-  'gelijkw',
-  'equivalent',
-  'o.g',
-  'o. g',
-  'vergelijkba',
-  'soortgelijk',
-  'andere',
-];

@@ -1,0 +1,246 @@
+import type { Role, Section, Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { AUTHORITY } from '../language/actors.ts';
+import { findBrands, type NamedBrand } from '../language/brands.ts';
+import { acceptedEverywhere, hasEquivalent } from '../language/equivalence.ts';
+import { isDenied } from '../language/modality.ts';
+import { hasReasonNearby } from '../language/reasons.ts';
+import { headingOver, introduction, statements } from '../language/statements.ts';
+import { documentRule, type RuleContext, t } from '../rule.ts';
+
+type Found =
+  | {
+      readonly kind: 'brand';
+      readonly what: NamedBrand['what'];
+      readonly span: Span;
+      /** The name with the words that announce it: what a functional description replaces. */
+      readonly whole: Span;
+      readonly name: string;
+      readonly hasEquivalent: boolean;
+    }
+  | { readonly kind: 'everywhere' };
+
+/** Where a name is that of a means of communication, of a proof or of a party rather than of what is bought. */
+const OTHER_ROLES: ReadonlySet<Role> = new Set([
+  'procedure',
+  'planning',
+  'exclusion',
+  'suitability',
+  'evidence',
+  'selection',
+  'submission',
+  'complaints',
+  'definitions',
+  'explanation',
+  'introduction',
+  'isv',
+]);
+/** What there is already, or will be there without the contractor. */
+const PRESENT =
+  /\b(?:huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|inventaris|areaal|wagenpark|installed base|beheert|in eigendom|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|het (?:te vervangen|oude))\b/;
+const AUTHORITY_HAS = new RegExp(
+  `\\b${AUTHORITY}\\s(?:\\w+\\s){0,3}?(?:werkt|werken|gebruikt|gebruiken|beschikt|beschikken|heeft|hebben|hanteert|maakt gebruik|maken gebruik|levert|leveren|stelt|stellen|draagt|zorgt|beheert|bezit|verstrekt|ondersteunt)\\b|\\b(?:door|van|bij)\\s(?:de\\s)?${AUTHORITY}\\s(?:\\w+\\s){0,2}(?:geleverd|gebruikt|beheerd|beschikbaar|ter beschikking|aangeboden)`,
+);
+/** Joined to, read from, moved over from or kept up: the brand is that of the other side. */
+const INTERFACE =
+  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|geschikt (?:is )?voor|bruikbaar (?:op|in)|werkt (?:op|met|onder|samen)|draait (?:op|onder)|toegankelijk via|te openen|bestandsformaat|formaat|bestanden|\bdocument|\bin (?:microsoft )?(?:word|excel|pdf)\b|app store|google play|\bandroid\b.{0,40}\bios\b|\bios\b.{0,40}\bandroid\b|gebruikersnaam|overleg via|vergader/;
+/** Software that runs on a brand is a demand after all. */
+const RUNS_ON =
+  /(?:draait|draaien|werkt|gehost|gebouwd|ontwikkeld|gebaseerd|uitgevoerd)\s(?:\w+\s){0,2}(?:op|in|onder|met)\s(?:het\s|de\s|basis van\s|een\s)?(?:\w+\s)?$/;
+const EXAMPLE =
+  /bijvoorbeeld|\bbijv\.|\bbv\.|denk aan|te denken valt|onder andere|\bo\.a\.|ter indicatie|referentiebeeld/;
+/** What people can do or have done. */
+const SKILL =
+  /\b(?:ervaring|kennis|opleiding|training|diploma|certificering|gecertificeerd|vaardig|bekend(?:heid)? met|referentie|partner(?:status)?|deskundig)/;
+const ANNOUNCES =
+  /(?:(?:van\s)?(?:het\s|de\s|een\s)?(?:merk en type|merk|fabricaat|fabrikaat|type|model|make|fabrikant)\s?:?\s["']?)$/;
+
+export const rule = documentRule<Found>({
+  id: 'aw/merknaam',
+  title: t('Merk, type, octrooi of herkomst geëist', 'Brand, type, patent or origin demanded'),
+  severity: 'warning',
+  gate: ['eu', 'sas'],
+  citations: ['aw-2.76-3-4', 'aw-2.77'],
+  messages: {
+    found: t(
+      'De eis noemt het merk {name}; dat bevoordeelt één aanbieder.',
+      'The requirement names the brand {name}, which favours one supplier.',
+    ),
+    type: t(
+      'De eis noemt het type {name}; dat wijst naar het product van één fabrikant.',
+      'The requirement names the type {name}, which points to the product of one maker.',
+    ),
+    patent: t(
+      'De eis verwijst naar een octrooi ("{name}"); dat sluit andere oplossingen uit.',
+      'The requirement refers to a patent ("{name}"), which shuts out other solutions.',
+    ),
+    origin: t(
+      'De eis schrijft een herkomst voor ("{name}"); dat sluit aanbieders van elders uit.',
+      'The requirement prescribes an origin ("{name}"), which shuts out suppliers from elsewhere.',
+    ),
+    equivalent: t(
+      'De eis noemt {name} met "of gelijkwaardig"; dat mag alleen als een omschrijving zonder merk niet mogelijk is.',
+      'The requirement names {name} with "or equivalent"; that is allowed only where a description without a brand is not possible.',
+    ),
+  },
+  todo: t(
+    'Omschrijf wat het product moet kunnen of waaraan het moet voldoen; noem alleen een merk als beschrijven niet kan, dan met "of gelijkwaardig" en met de reden.',
+    'Describe what the product must do or satisfy; name a brand only where describing is impossible, then with "of gelijkwaardig" and with the reason.',
+  ),
+  why: t(
+    'Een merk, type, octrooi of herkomst bevoordeelt bepaalde ondernemingen. Dat mag alleen als het voorwerp van de opdracht het rechtvaardigt, of als een nauwkeurige omschrijving niet mogelijk is en er "of gelijkwaardig" bij staat.',
+    'A brand, type, patent or origin favours certain firms. That is allowed only if the subject of the contract justifies it, or if a precise description is impossible and "or equivalent" is added.',
+  ),
+  whenNot: t(
+    'Als de naam alleen de bestaande omgeving beschrijft, een koppelvlak aanduidt of iets noemt dat de opdrachtgever zelf levert.',
+    'When the name only describes the existing environment, designates an interface or names something the buyer supplies.',
+  ),
+  motivable: true,
+  words: [],
+  collect(section, context) {
+    const found: Found[] = [];
+    if (section.low.includes('gelijkw')) {
+      for (const sentence of section.sentences) {
+        if (sentence.speaker === 'question' || sentence.speaker === 'law') continue;
+        if (acceptedEverywhere(sentence.low).includes('brand')) found.push({ kind: 'everywhere' });
+      }
+    }
+    if (!OTHER_ROLES.has(context.role)) found.push(...demanded(section, context));
+    return found;
+  },
+  *check({ items }) {
+    const isEverywhere = items.some(({ value }) => value.kind === 'everywhere');
+    for (const { at, value } of items) {
+      if (value.kind !== 'brand') continue;
+      const isEqual = isEverywhere || value.hasEquivalent;
+      yield {
+        at,
+        span: value.span,
+        values: { name: value.name },
+        ...(isEqual
+          ? { message: 'equivalent', severity: 'information' as const }
+          : value.what === 'brand'
+            ? {}
+            : { message: value.what }),
+        fixes: [
+          {
+            title: t(
+              'Vervang door een omschrijving van de prestatie',
+              'Replace by a description of the performance',
+            ),
+            kind: 'suggestion' as const,
+            edits: [{ span: value.whole, text: '[omschrijving van de gevraagde prestatie]' }],
+          },
+        ],
+      };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'Opdrachtnemer levert 40 laptops van het merk ⟦Dell⟧.',
+        facts: 'procedure: openbaar',
+        fixed: 'Opdrachtnemer levert 40 laptops [omschrijving van de gevraagde prestatie].',
+      },
+      { text: '- Buitenkozijnen schilderen met ⟦Sikkens Rubbol⟧ in RAL 9010.', facts: 'procedure: openbaar' },
+      {
+        text: '| Product | Eis |\n| --- | --- |\n| Bureaustoel | Fabricaat ⟦Zitmeester⟧, in hoogte verstelbaar |',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De toestellen zijn ⟦van Nederlandse makelij⟧.',
+        facts: 'procedure: niet-openbaar',
+      },
+      {
+        text: 'Vloerbedekking: ⟦Forbo Marmoleum⟧ of gelijkwaardig.',
+        facts: 'procedure: openbaar',
+        severity: 'information',
+      },
+      { text: 'De pompen worden uitgevoerd als type ⟦XK-4500⟧.', facts: 'procedure: openbaar' },
+    ],
+    good: [
+      {
+        text: 'De gemeente werkt met Microsoft 365; het systeem koppelt daarmee.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De applicatie werkt in de gangbare browsers: Edge, Firefox, Chrome en Safari.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'De oplossing koppelt met het bestaande TOPdesk.', facts: 'procedure: openbaar' },
+      { text: 'Inloggen gebeurt via DigiD of eHerkenning.', facts: 'procedure: openbaar' },
+      {
+        text: 'Opdrachtgever stelt 2 servers van het merk Lenovo beschikbaar.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Het kenmerk en de opmerkingen staan op de bon; de man in de Word-bijlage.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Een merk wordt niet voorgeschreven.', facts: 'procedure: openbaar' },
+      {
+        text: '## Inschrijven\n\nHet prijzenblad in Microsoft Excel voegt u bij.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Kantoorstoelen van het merk Ahrend.', facts: 'procedure: meervoudig-onderhands' },
+    ],
+  },
+});
+
+function* demanded(section: Section, context: RuleContext): Generator<Found> {
+  for (const sentence of statements(section)) {
+    const brands = findBrands(sentence.text, sentence.low, context.law);
+    if (brands.length === 0 || !isDemand(section, sentence, brands, context)) continue;
+    for (let i = 0; i < brands.length; i++) {
+      const first = brands[i]!;
+      let last = first;
+      // "Sikkens Rubbol", "merk Dell, type XPS 9320": one product.
+      while (
+        i + 1 < brands.length &&
+        /^[\s,]{0,2}(?:(?:type|model)\s)?$/.test(sentence.low.slice(last.end, brands[i + 1]!.start))
+      )
+        last = brands[++i]!;
+      if (isDenied(sentence.low, first.start)) continue;
+      if (
+        first.brand &&
+        INTERFACE.test(clauseBefore(sentence.low, first.start)) &&
+        !RUNS_ON.test(sentence.low.slice(0, first.start))
+      )
+        continue;
+      const announced = ANNOUNCES.exec(sentence.low.slice(0, first.start));
+      const start = sentence.span.start + first.start;
+      const end = sentence.span.start + last.end;
+      yield {
+        kind: 'brand',
+        what: first.what,
+        span: { start, end },
+        whole: { start: start - (announced?.[0].length ?? 0), end },
+        name: sentence.text.slice(first.start, last.end).replace(/\s+/g, ' '),
+        hasEquivalent: hasEquivalent(section, sentence, first.start, last.end, 'brand'),
+      };
+    }
+  }
+}
+
+function isDemand(
+  section: Section,
+  sentence: Sentence,
+  brands: readonly NamedBrand[],
+  context: RuleContext,
+): boolean {
+  const { low } = sentence;
+  const before = `${introduction(section, sentence)} ${headingOver(sentence)}`;
+  if (AUTHORITY_HAS.test(low) || PRESENT.test(low) || PRESENT.test(before)) return false;
+  if (INTERFACE.test(before) || EXAMPLE.test(low) || SKILL.test(low)) return false;
+  if (hasReasonNearby(section, sentence, 1)) return false;
+  // Several makers side by side describe an environment ("Edge, Firefox, Chrome"), one maker is a choice.
+  const names = new Set(brands.map((brand) => brand.brand?.category ?? 'other'));
+  const isSoftware = names.size === 1 && names.has('software');
+  if (isSoftware && brands.length > 1 && /\b(?:of|dan wel|en)\b/.test(low)) return false;
+  return !(isSoftware && context.role === 'contract');
+}
+
+function clauseBefore(low: string, at: number): string {
+  const before = low.slice(Math.max(0, at - 120), at + 40);
+  return before.slice(before.lastIndexOf(';') + 1);
+}

@@ -1,0 +1,86 @@
+import type { Brand, Law } from '../../law/law.ts';
+import { type NameFinder, nameFinder } from './names.ts';
+
+/** A brand, make, type or origin named in a text; offsets are in the text searched. */
+export interface NamedBrand {
+  readonly start: number;
+  readonly end: number;
+  readonly what: 'brand' | 'type' | 'patent' | 'origin';
+  /** The brand of the law data; absent for a name found only by its introduction ("merk X"). */
+  readonly brand?: Brand;
+}
+
+const finders = new WeakMap<readonly Brand[], NameFinder<Brand>>();
+
+function finderOf(law: Law): NameFinder<Brand> {
+  let finder = finders.get(law.brands);
+  if (!finder) {
+    finder = nameFinder(law.brands.map((brand) => [brand.name, brand] as const));
+    finders.set(law.brands, finder);
+  }
+  return finder;
+}
+
+/** Words right before a name that make it a brand whatever it is. */
+const INTRODUCES =
+  /(?:\b(?:merk|merken|fabricaat|fabrikaat|fabrikant|producent|make|type|model|leverancier)\s?:?\s|\b(?:licenties|licentie|apparatuur|producten|toestellen|printers|laptops|machines) van\s)["']?$/;
+/** What a name that is also a word must be joined to before it counts: a thing of its own kind, or a model number. */
+const GOODS: Readonly<Record<string, RegExp>> = {
+  'ict-apparatuur':
+    /^(?:-\w|\s[A-Z]{0,4}\d{2})|^[\s-](?:laptops?|notebooks?|printers?|scanners?|monitoren|monitor|servers?|tablets?|toners?|werkstations?|beeldschermen|smartphones?|toestellen|switches|apparatuur)/,
+  software: /^[\s-](?:licenties?|software|database|platform|pakket|suite|omgeving|applicaties?|server)\b/,
+};
+const ANY_GOODS =
+  /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:apparatuur|machines?|producten|lampen|armaturen|verf|lak|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;
+
+/** "merk Xyz", "fabricaat Xyz": the name a drafter announces, capitalised or with a digit. */
+const ANNOUNCED =
+  /\b(?:[Mm]erk|[Ff]abri[ck]aat|[Mm]erk en type|[Mm]erk\/type|of the make)\s?:?\s["']?((?:[A-Z][\p{L}\d&+.-]{1,30}|\d[A-Z]\w{0,8})(?:\s[A-Z][\p{L}\d&+.-]{0,30}){0,3})/gu;
+/** "type XK-450": a model number. A charging plug, a class or a roman number is no model of one maker. */
+const MODEL =
+  /\b(?:[Tt]ype|[Mm]odel)\s?:?\s["']?((?:[A-Z][\p{L}]{1,20}[\s-])?[A-Z]{1,6}[- ]?\d{2,6}[A-Za-z]{0,4}|[A-Z][\p{L}]{3,20}\s\d{2,5})\b/gu;
+const PATENT =
+  /\b(?:octrooi(?:nummer)?|patent(?:nummer)?)\s(?:nr\.?\s|nummer\s)?[A-Z]{0,2}\s?\d{4,}|\bgeoctrooieerde?\s\w+|\bgepatenteerde?\s\w+/g;
+const ORIGIN =
+  /\b(?:van|uit)\s(?:uitsluitend\s)?(?:nederlandse?|hollandse?|duitse?|belgische?|europese?|zweedse?|italiaanse?|franse?|deense?)\s(?:makelij|fabri[ck]aat|oorsprong|herkomst|bodem|productie)|\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\sin\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|zweden|italië|frankrijk|denemarken)\b|\bmade in\s\w+|\b(?:nederlands|duits|hollands|europees)\s(?:product|fabri[ck]aat)\b/g;
+
+/** Names after "merk" that name none. */
+const NO_NAME =
+  /^(?:Nader|Zie|Ja|Nee|Niet|Geen|De|Het|Een|Of|En|In|Inschrijver|Opdrachtnemer|Leverancier|Aantal|Type|Artikel|Merk|Model|Prijs|N\.?v\.?t|NVT|TBD)\b/;
+
+/** Everything named in `text` (case kept; `low` the same in lower case), in order, without overlap. */
+export function findBrands(text: string, low: string, law: Law): readonly NamedBrand[] {
+  const found: NamedBrand[] = [];
+  const add = (start: number, end: number, what: NamedBrand['what'], brand?: Brand) => {
+    if (found.some((other) => start < other.end && other.start < end)) return;
+    found.push({ start, end, what, ...(brand ? { brand } : {}) });
+  };
+  for (const { entry, start, end } of finderOf(law)(text)) {
+    if (entry.ambiguous && !isProduct(entry, text, low, start, end)) continue;
+    add(start, end, 'brand', entry);
+  }
+  for (const match of text.matchAll(ANNOUNCED)) {
+    const name = match[1]!.replace(/[.,-]+$/, '');
+    if (NO_NAME.test(name)) continue;
+    const start = match.index + match[0].indexOf(match[1]!);
+    add(start, start + name.length, 'brand');
+  }
+  for (const match of text.matchAll(MODEL)) {
+    const start = match.index + match[0].indexOf(match[1]!);
+    if (
+      !/^(?:[A-Z]\d?|I{1,3}|IV|CE|EN|NEN|ISO|DIN|IP|RAL|LED|USB|CCS|Mode|Euro|BRL|KOMO)[\s-]?\d/.test(
+        match[1]!,
+      )
+    )
+      add(start, start + match[1]!.length, 'type');
+  }
+  for (const match of low.matchAll(PATENT)) add(match.index, match.index + match[0].length, 'patent');
+  for (const match of low.matchAll(ORIGIN)) add(match.index, match.index + match[0].length, 'origin');
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function isProduct(brand: Brand, text: string, low: string, start: number, end: number): boolean {
+  if (INTRODUCES.test(low.slice(Math.max(0, start - 40), start))) return true;
+  const after = text.slice(end, end + 30);
+  return (GOODS[brand.category] ?? ANY_GOODS).test(after);
+}

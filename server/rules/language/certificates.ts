@@ -1,0 +1,11 @@
+/** A certificate of an organisation is asked for, not a property of what it delivers. Over lower-case text. */
+export const CERTIFICATE =
+  /certific|gecertificeerd|in (?:het )?bezit|\bbeschik(?:t|ken)\b|geregistreerd|registratie|(?:kwaliteits|milieu|informatiebeveiligings|energie|arbo|veiligheids)?(?:management|zorg|borgings)systeem|kwaliteitsborging|\bhouder\b|\bvca\b|\bbezit\b|overlegg|aantoon|toont? aan/;
+
+/** Something is made, arranged or measured as a standard says. */
+export const AS_STANDARD_SAYS =
+  /\b(?:conform|volgens|overeenkomstig|voldoe(?:t|n)|voldaan|ingericht|werkt|werken|uitgevoerd|gekeurd|getest|gemeten|bepaald|in overeenstemming|op basis van|gebaseerd op|ontworpen|geïnstalleerd|aangelegd|onderhouden)\b/;
+
+/** An organisation is the one of whom something is asked. */
+export const ORGANISATION =
+  /\b(?:inschrijvers?|gegadigden?|opdrachtnemers?|leveranciers?|ondernem(?:er|ers|ing|ingen)|organisatie|bedrijf|aannemers?|dienstverleners?|verwerker|(?:zorg)?aanbieders?|contractant|combinant|u|uw|onderaannemers?)\b/;
