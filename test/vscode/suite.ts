@@ -1,6 +1,23 @@
-import { extensions } from 'vscode';
-import { ok } from './assert.ts';
-import { describe, it } from './runner.ts';
+import { extensions, type Position, Range, type SnippetString, WorkspaceEdit, workspace } from 'vscode';
+import { equal, ok } from './assert.ts';
+import {
+  closeAll,
+  finding,
+  findings,
+  goTo,
+  hoverText,
+  noFinding,
+  openSample,
+  openText,
+  proposals,
+  quickFixes,
+  ruleOf,
+} from './editor.ts';
+import { hands, launch } from './launcher.ts';
+import { describe, eventually, it, skip } from './runner.ts';
+
+const old = 'bedrijfskleding-oud.bestek.md';
+const needsHands = () => hands.present || skip('nobody is at the keyboard');
 
 describe('extension', () => {
   it('activates', async () => {
@@ -9,4 +26,155 @@ describe('extension', () => {
     await extension.activate();
     ok(extension.isActive, 'the extension is not active');
   });
+
+  it('leaves a text alone that is no specification', async () => {
+    const { document } = await openText('# Notulen\n\nDe jaaromzet is ten minste € 9.000.000.\n');
+    // An answer about a real specification shows that the server has had time to give one about this text too.
+    const { document: other } = await openSample(old);
+    await finding(other, 'aw/omzeteis-maximum');
+    equal(findings(document).length, 0);
+    await closeAll();
+  });
 });
+
+describe('findings', () => {
+  it('stand in the text, with rule and page', async () => {
+    const editor = await openSample(old);
+    const diagnostic = await finding(editor.document, 'aw/omzeteis-maximum');
+    ok(/omzet/i.test(diagnostic.message), diagnostic.message);
+    ok(
+      /3\.000\.000/.test(editor.document.getText(diagnostic.range)),
+      editor.document.getText(diagnostic.range),
+    );
+    if (hands.present) {
+      goTo(editor, diagnostic.range);
+      await hands.press('Control+Shift+m');
+      await hands.read('.markers-panel .monaco-list-row');
+      await hands.screenshot('bevindingen');
+      await hands.press('Control+j');
+    }
+  });
+
+  it('follow what is typed', async () => {
+    const { document } = await openSample(old);
+    const { range } = await finding(document, 'aw/omzeteis-maximum');
+    const edit = new WorkspaceEdit();
+    edit.replace(document.uri, range, document.getText(range).replace('3.000.000', '1.000.000'));
+    ok(await workspace.applyEdit(edit), 'the edit was refused');
+    await noFinding(document, 'aw/omzeteis-maximum');
+    await closeAll();
+  });
+
+  it('show their source on hover', async () => {
+    const editor = await openSample(old);
+    const { range } = await finding(editor.document, 'aw/omzeteis-maximum');
+    const text = await eventually(() => hoverText(editor.document, range.start), 'a hover');
+    ok(/2\.90/.test(text), `no citation of article 2.90 in: ${text}`);
+    if (hands.present) {
+      goTo(editor, range);
+      await hands.hover('3.000.000');
+      await hands.read('.monaco-hover-content');
+      await hands.screenshot('bron');
+      await hands.press('Escape');
+    }
+    await closeAll();
+  });
+});
+
+describe('quick fix', () => {
+  it('adds the due-diligence steps that are missing', async () => {
+    const editor = await openSample(old);
+    const { document } = editor;
+    const diagnostic = await finding(document, 'isv/zes-stappen');
+    const fixes = await quickFixes(document, diagnostic);
+    const fix = fixes.find(
+      ({ diagnostics, edit }) => edit && diagnostics?.some((one) => ruleOf(one) === 'isv/zes-stappen'),
+    );
+    ok(fix?.edit, `no fix for isv/zes-stappen in: ${fixes.map(({ title }) => title).join(', ')}`);
+    if (hands.present) {
+      goTo(editor, diagnostic.range);
+      await hands.press('Control+.');
+      await hands.read('.action-widget .monaco-list-row');
+      await hands.screenshot('snelle-oplossing');
+      await hands.press('Escape');
+    }
+    ok(await workspace.applyEdit(fix.edit), 'the fix was refused');
+    await noFinding(document, 'isv/zes-stappen');
+    for (const step of [1, 4, 5, 6]) {
+      ok(document.getText().includes(`<!-- clausule isv/stap-${step}-`), `no clause for step ${step}`);
+    }
+    const added = document.positionAt(document.getText().indexOf('<!-- clausule isv/stap-'));
+    goTo(editor, new Range(added, added));
+    if (hands.present) await hands.screenshot('na-de-snelle-oplossing');
+    await closeAll();
+  });
+});
+
+describe('completion', () => {
+  const start = '---\nbestek: "1"\nopdracht: levering\n---\n\n# Uitvoeringsvoorwaarden\n\nTekst.\n\n';
+
+  it('inserts a clause of which the fields are tab stops', async () => {
+    const editor = await openText(start);
+    const end = editor.document.positionAt(start.length);
+    const item = await eventually(
+      async () =>
+        (await proposals(editor.document, end)).find(
+          ({ label }) => nameOf(label) === 'isv/stap-5-communicatie',
+        ),
+      'a proposal isv/stap-5-communicatie',
+    );
+    const snippet = item.insertText as SnippetString;
+    ok(/\$\{\d:[^}]+\}/.test(snippet.value ?? ''), `no tab stops in: ${JSON.stringify(item.insertText)}`);
+    ok(await editor.insertSnippet(snippet, end), 'the clause was not inserted');
+    ok(editor.document.getText().includes('<!-- clausule isv/stap-5-communicatie@'), 'no opening marker');
+    ok(editor.document.getText().trimEnd().endsWith('<!-- /clausule -->'), 'no closing marker');
+    ok(!editor.selection.isEmpty, 'the first field is not selected');
+    await closeAll();
+  });
+
+  it('is there for who types', async () => {
+    needsHands();
+    const editor = await openText(start);
+    goTo(editor, rangeAt(editor.document.positionAt(start.length)));
+    await hands.type('isv/');
+    await hands.press('Control+Space');
+    await hands.read('.suggest-widget.visible .monaco-list-row');
+    await hands.screenshot('clausules');
+    await hands.press('Enter');
+    await eventually(() => editor.document.getText().includes('<!-- /clausule -->'), 'a clause in the text');
+    await hands.screenshot('clausule-ingevoegd');
+    await closeAll();
+  });
+
+  it('knows the facts in the front matter', async () => {
+    const text = '---\nbestek: "1"\nprocedure: \n---\n\n# Eisen\n';
+    const { document } = await openText(text);
+    const position = document.positionAt(text.indexOf('procedure: ') + 'procedure: '.length);
+    const labels = await eventually(async () => {
+      const names = (await proposals(document, position)).map(({ label }) => nameOf(label));
+      return names.includes('openbaar') ? names : undefined;
+    }, 'the procedures');
+    ok(labels.includes('niet-openbaar'), labels.join(', '));
+    await closeAll();
+  });
+});
+
+describe('rule page', () => {
+  it('opens beside the text without a network', async () => {
+    // The preview is an extension that VS Code for the Web has here no build of.
+    if (launch.kind === 'web') skip('no Markdown preview here');
+    const { document } = await openSample(old);
+    await finding(document, 'aw/standstill');
+    const page = await workspace.openTextDocument(
+      document.uri.with({ scheme: 'bestekwijzer', path: 'regels/aw/standstill.md' }),
+    );
+    ok(
+      page.getText().includes('aw/standstill') && page.getText().includes('2.127'),
+      page.getText().slice(0, 300),
+    );
+    await closeAll();
+  });
+});
+
+const nameOf = (label: string | { label: string }) => (typeof label === 'string' ? label : label.label);
+const rangeAt = (position: Position) => new Range(position, position);

@@ -1,0 +1,100 @@
+import {
+  type CodeAction,
+  type CompletionItem,
+  type CompletionList,
+  commands,
+  type Diagnostic,
+  type Hover,
+  languages,
+  MarkdownString,
+  type Position,
+  type Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  TextEditorRevealType,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { ok } from './assert.ts';
+import { launch, sample } from './launcher.ts';
+import { eventually } from './runner.ts';
+
+/** Opens a file of samples/: out of the workspace, or as an untitled text where there is no disk. */
+export async function openSample(name: string): Promise<TextEditor> {
+  const folder = workspace.workspaceFolders?.[0];
+  if (launch.kind !== 'web') {
+    ok(folder, 'no folder is open');
+    return window.showTextDocument(await workspace.openTextDocument(Uri.joinPath(folder.uri, name)));
+  }
+  return openText(await sample(name));
+}
+
+/** Opens a new Markdown text. */
+export async function openText(content: string): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));
+}
+
+/** Closes all editors and drops what was typed in them. */
+export async function closeAll(): Promise<void> {
+  for (const editor of window.visibleTextEditors) {
+    await window.showTextDocument(editor.document);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** The rule a diagnostic comes from. */
+export function ruleOf({ code }: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** The findings shown in a document now. */
+export function findings({ uri }: TextDocument): Diagnostic[] {
+  return languages.getDiagnostics(uri).filter(({ source }) => source === 'bestekwijzer');
+}
+
+/** Waits for a finding of this rule. */
+export function finding(document: TextDocument, rule: string): Promise<Diagnostic> {
+  return eventually(() => findings(document).find((one) => ruleOf(one) === rule), `a finding of ${rule}`);
+}
+
+/** Waits until no finding of this rule is left. */
+export async function noFinding(document: TextDocument, rule: string): Promise<void> {
+  await eventually(() => !findings(document).some((one) => ruleOf(one) === rule), `no finding of ${rule}`);
+}
+
+/** The quick fixes offered at a finding, their edits filled in. */
+export function quickFixes({ uri }: TextDocument, { range }: Diagnostic): Thenable<CodeAction[]> {
+  return commands.executeCommand('vscode.executeCodeActionProvider', uri, range, 'quickfix', 20);
+}
+
+/** What is proposed at a position. */
+export async function proposals({ uri }: TextDocument, position: Position): Promise<CompletionItem[]> {
+  const list = await commands.executeCommand<CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    position,
+    undefined,
+    200,
+  );
+  return list.items;
+}
+
+/** All hover text at a position. */
+export async function hoverText({ uri }: TextDocument, position: Position): Promise<string> {
+  const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', uri, position);
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) =>
+      content instanceof MarkdownString || typeof content === 'object' ? content.value : content,
+    )
+    .join('\n');
+}
+
+/** Scrolls to a range and puts the cursor there. */
+export function goTo(editor: TextEditor, { start }: Range): void {
+  editor.selection = new Selection(start, start);
+  editor.revealRange(editor.selection, TextEditorRevealType.InCenter);
+}
