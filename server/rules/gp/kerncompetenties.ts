@@ -1,0 +1,155 @@
+import type { Section } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import { hasReasonNearby } from '../language/reasons.ts';
+import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const SEPARATE: readonly Claim[] = [
+  {
+    message: 'found',
+    says: /(?:afzonderlijke?|aparte?|unieke?|eigen|andere?|verschillende|separate?|onderscheiden|niet-overlappende)\s(?:en\s)?(?:\w+,?\s){0,5}?(?:referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?)?|opdracht(?:en)?|project(?:en)?)(?![a-z])/,
+    unless:
+      /\b(?:mag|mogen|kan|kunnen)\s(?!niet|geen)|hoeft|hoeven|niet (?:nodig|vereist|verplicht)|dezelfde referentie mag voor|combineren/,
+  },
+  {
+    message: 'found',
+    says: /(?:dezelfde|één|een|elke|iedere|de) referentie(?:opdracht|project|werk)?\s[^.;]{0,60}(?:niet (?:voor|bij|als)[^.;]{0,30}(?:meer(?:dere)?|twee|andere|verschillende)|(?:slechts|maar|niet meer dan|ten hoogste|maximaal|uitsluitend|alleen) (?:voor |bij |op )?(?:één|1|een)\b(?: \(1\))?)[^.;]{0,30}(?:kern)?competentie|(?:kern)?competenties[^.;]{0,80}(?:niet|geen)[^.;]{0,30}(?:dezelfde|één|combin\w+)[^.;]{0,20}referentie/,
+    unless: /\b(?:hoeft|hoeven)\b/,
+    isDenial: true,
+  },
+];
+
+export const rule = sectionRule({
+  id: 'gp/kerncompetenties',
+  title: t('Te veel of te strenge kerncompetenties', 'Too many or too strict core competences'),
+  severity: 'warning',
+  gate: ['eu', 'nationaal'],
+  citations: ['gids-3.5-f', 'cvae-308', 'aw-2.93-3'],
+  motivable: true,
+  messages: {
+    found: t(
+      'Voor elke kerncompetentie wordt een aparte referentie verlangd; één referentie mag meer kerncompetenties dekken.',
+      'A separate reference is required for each core competence; one reference may cover several.',
+    ),
+    many: t(
+      'Er worden {count} kerncompetenties gevraagd; meer dan {maximum} is zelden nodig.',
+      '{count} core competences are required; more than {maximum} is seldom needed.',
+    ),
+  },
+  todo: t(
+    'Laat toe dat één referentie meer kerncompetenties aantoont en beperk u tot de kerncompetenties die essentieel zijn.',
+    'Allow one reference to show several core competences, and keep to the competences that are essential.',
+  ),
+  why: t(
+    'Kerncompetenties horen alleen de essentie van de opdracht te dekken. Aparte referenties en lange lijsten sluiten ondernemers uit die het werk wel kunnen.',
+    'Core competences should cover only the essence of the contract. Separate references and long lists shut out firms that can do the work.',
+  ),
+  whenNot: t(
+    'Als de opdracht aantoonbaar zo veel verschillende essentiële onderdelen heeft; motiveer dat. De grens van het aantal is een keuze van de redactie.',
+    'When the contract demonstrably has that many essential parts; state the reasons. The limit on the number is an editors’ choice.',
+  ),
+  words: ['competentie'],
+  *check(section, context) {
+    for (const sentence of statements(section)) {
+      if (!/competentie/.test(`${headingOver(sentence)} ${fullText(section, sentence)}`)) continue;
+      const found = claimIn(section, sentence, SEPARATE);
+      if (found && !hasReasonNearby(section, sentence)) {
+        yield {
+          span: found.span,
+          fixes: rewriteSentence(
+            sentence,
+            'Eén referentieopdracht mag voor meerdere kerncompetenties worden gebruikt.',
+            t('Laat één referentie voor meer competenties toe', 'Allow one reference for several competences'),
+          ),
+        };
+        break;
+      }
+    }
+    const limit = context.law.limit('core-competences');
+    const many = limit && countIn(section, limit.value);
+    if (many) {
+      yield { span: many.span, message: 'many', values: { count: many.count, maximum: limit.value } };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'Voor elke kerncompetentie dient de gegadigde een ⟦andere referentieopdracht⟧ in.',
+        facts: 'procedure: niet-openbaar',
+        fixed: 'Eén referentieopdracht mag voor meerdere kerncompetenties worden gebruikt.',
+      },
+      {
+        text: '## Kerncompetenties\n\n⟦Een referentie telt voor ten hoogste één kerncompetentie⟧ mee.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De inschrijver toont zijn bekwaamheid aan met ⟦negen⟧ kerncompetenties.',
+        facts: 'procedure: nationaal-openbaar',
+      },
+      {
+        text: 'De kerncompetenties waarover de inschrijver beschikt, zijn:\n\n1. bestratingen;\n2. riolering;\n3. groen;\n4. verlichting;\n5. bruggen;\n6. gladheid;\n7. ⟦speelplaatsen⟧;\n8. fonteinen.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+    good: [
+      {
+        text: 'Een referentie mag voor alle kerncompetenties tegelijk worden gebruikt.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Voor iedere kerncompetentie mag een aparte referentie worden overgelegd, maar dat hoeft niet.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De aanbestedende dienst heeft drie kerncompetenties vastgesteld. Voor opdracht 8 in de planning gelden geen eisen.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Vraag 4\n\nMoet per kerncompetentie een unieke referentie worden ingediend?\n\n## Antwoord 4\n\nNee, één referentie kan volstaan.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Per kerncompetentie één referentie; een afzonderlijke referentie is niet nodig.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});
+
+/** More core competences than `maximum`: by a stated number, or by the length of the list of them. */
+function countIn(section: Section, maximum: number): { count: number; span: Span } | undefined {
+  for (const sentence of statements(section, ['competentie'])) {
+    for (const count of quantitiesIn(section, sentence.span, 'count')) {
+      const at = count.span.start - sentence.span.start;
+      const after = sentence.low.slice(count.span.end - sentence.span.start).slice(0, 40);
+      const before = sentence.low.slice(0, at).slice(-40);
+      const isTotal =
+        /^\s(?:\(\d{1,2}\)\s)?(?:\w+\s){0,2}?kerncompetenties/.test(after) ||
+        /kerncompetenties?\s(?:1|een|één)\s(?:t\/m|tot en met|-)\s?$/.test(before);
+      if (isTotal && count.value > maximum && !/geen|niet/.test(before) && !hasReasonNearby(section, sentence))
+        return { count: count.value, span: count.span };
+    }
+  }
+  const lists = new Map<number, Span[]>();
+  for (const sentence of section.sentences) {
+    const { block } = sentence;
+    const lead = block.leadIn && section.low.slice(block.leadIn.start, block.leadIn.end);
+    if (block.kind !== 'item' || block.depth !== 0 || !lead || !/kerncompetenties/.test(lead)) continue;
+    const spans = lists.get(block.leadIn!.start) ?? [];
+    if (spans.length === 0 || sentence.span.start >= block.span.start) {
+      const first = section.sentences.find((other) => other.block === block) === sentence;
+      if (first) spans.push(trimmed(section, sentence.span));
+    }
+    lists.set(block.leadIn!.start, spans);
+  }
+  for (const spans of lists.values()) {
+    if (spans.length > maximum) return { count: spans.length, span: spans[maximum]! };
+  }
+  return undefined;
+}
+
+function trimmed(section: Section, span: Span): Span {
+  const text = section.prose.slice(span.start, span.end).replace(/[\s.;,]+$/, '');
+  return { start: span.start, end: span.start + text.length };
+}

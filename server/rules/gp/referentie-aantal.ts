@@ -1,0 +1,118 @@
+import { hasReasonNearby } from '../language/reasons.ts';
+import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+/** The reference contracts counted, right after the number. */
+const REFERENCES =
+  /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w+\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen)?|(?:vergelijkbare|soortgelijke)\s(?:\w+\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten)(?![a-z])/;
+/** Counted for each thing to be shown. */
+const PER_COMPETENCE =
+  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere)|elke|iedere|van (?:elke|iedere|de))\s(?:\w+\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|kerncompetentie\s\d/;
+
+export const rule = sectionRule({
+  id: 'gp/referentie-aantal',
+  title: t('Meer dan één referentie per kerncompetentie', 'More than one reference per core competence'),
+  severity: 'warning',
+  gate: ['eu', 'nationaal'],
+  citations: ['gids-3.5-g', 'aw-1.10'],
+  motivable: true,
+  messages: {
+    found: t(
+      'Per kerncompetentie worden {count} referenties gevraagd; één is in beginsel genoeg.',
+      '{count} references are required per core competence; one is in principle enough.',
+    ),
+  },
+  todo: t(
+    'Vraag één referentie per kerncompetentie of motiveer waarom er meer nodig zijn.',
+    'Ask one reference per core competence or state why more are needed.',
+  ),
+  why: t(
+    'Eén goed uitgevoerde opdracht laat zien dat de onderneming het kan. Meer referenties geven vooral grotere bedrijven een voorsprong.',
+    'One contract performed well shows that the firm can do it. More references mainly favour larger firms.',
+  ),
+  whenNot: t(
+    'Als de referenties samen één kerncompetentie mogen aantonen (een maximum dus, geen minimum), of als de stukken motiveren waarom één niet volstaat.',
+    'When several references may together show one competence (a maximum, no minimum), or the documents state why one is not enough.',
+  ),
+  words: ['referentie', 'competentie', 'ervaringseis'],
+  *check(section, context) {
+    const limit = context.law.limit('references-per-competence');
+    if (!limit) return;
+    for (const sentence of statements(section)) {
+      const full = `${fullText(section, sentence)} ${headingOver(sentence)}`;
+      if (!/referentie|opdracht|project/.test(full) || !PER_COMPETENCE.test(full)) continue;
+      if (/\b(?:mag|mogen|kan|kunnen)\b(?! niet)|ten hoogste|maximaal|hoogstens/.test(sentence.low)) continue;
+      for (const count of quantitiesIn(section, sentence.span, 'count')) {
+        const after = sentence.low.slice(count.span.end - sentence.span.start);
+        const inColumn = sentence.block.cells?.some(
+          (cell) =>
+            cell.span.start <= count.span.start &&
+            count.span.end <= cell.span.end &&
+            /referenties/.test(cell.header ?? '') &&
+            cell.span.end - cell.span.start <= 12,
+        );
+        if (count.value <= limit.value || count.value > 20 || count.bound === 'max') continue;
+        if (!inColumn && !REFERENCES.test(after)) continue;
+        if (hasReasonNearby(section, sentence)) break;
+        const written = section.text.slice(count.span.start, count.span.end);
+        const plural = REFERENCES.exec(after)?.[0];
+        yield {
+          span: count.span,
+          values: { count: written },
+          ...(plural?.trim() === 'referenties' && {
+            fixes: [
+              {
+                title: t('Vraag één referentie', 'Ask one reference'),
+                kind: 'suggestion' as const,
+                edits: [
+                  { span: { start: count.span.start, end: count.span.end + plural.length }, text: 'één referentie' },
+                ],
+              },
+            ],
+          }),
+        };
+        break;
+      }
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'Voor iedere kerncompetentie levert de inschrijver ⟦twee⟧ referenties aan.',
+        facts: 'procedure: openbaar',
+        fixed: 'Voor iedere kerncompetentie levert de inschrijver één referentie aan.',
+      },
+      {
+        text: '## Ervaring\n\nElke competentie wordt aangetoond met minimaal ⟦3⟧ recente referentieopdrachten.',
+        facts: 'procedure: niet-openbaar',
+      },
+      {
+        text: '| Kerncompetentie | Aantal referenties |\n| --- | --- |\n| Beheer van servers | ⟦2⟧ |\n| Migratie | 1 |',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Per kerncompetentie:\n\n- ⟦vier⟧ vergelijkbare projecten;\n- een korte beschrijving.',
+        facts: 'procedure: nationaal-openbaar',
+      },
+    ],
+    good: [
+      { text: 'Per kerncompetentie volstaat één referentie.', facts: 'procedure: openbaar' },
+      {
+        text: 'Per kerncompetentie mag de inschrijver ten hoogste drie referenties indienen.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De twee kerncompetenties worden elk met één referentie aangetoond.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Per kerncompetentie worden twee referenties gevraagd, omdat de techniek nieuw is en één toepassing niet laat zien dat de onderneming haar beheerst.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Voorschrift 3.5 G bepaalt dat per kerncompetentie geen twee referenties worden verlangd.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});

@@ -1,0 +1,211 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import { euro, figure } from '../language/amounts.ts';
+import { bare } from '../language/claims.ts';
+import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
+import { isDenied } from '../language/modality.ts';
+import { hasReasonNearby } from '../language/reasons.ts';
+import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
+import { fullText, headingOver, introduction, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { type Finding, type RuleContext, sectionRule, t } from '../rule.ts';
+
+/** What else an amount in a sentence on references may be. */
+const OTHER_AMOUNT =
+  /(?:omzet|verzeker|dekking|raming|geraamd|opdrachtwaarde van deze|boete|vermogen|maximale waarde|budget|tarief)[^,;|]{0,40}$/;
+/** A percentage or multiple of the contract to be awarded. */
+const OF_CONTRACT =
+  /^[^.;|]{0,20}\b(?:van|de)\s(?:de|het|deze|dit|onderhavige|uw)?\s?(?:\w+\s){0,3}?(?:raming|geraamde|opdracht|opdrachtwaarde|opdrachtsom|waarde|omvang|contractwaarde|aanneemsom|aannemingssom|perceel|inschrijfsom|inschrijfprijs|budget)/;
+/** As large as the contract itself, without a figure. */
+const AS_LARGE =
+  /(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:\w+\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:even groot|minstens zo groot|ten minste zo groot|niet kleiner|groter|even omvangrijk|minstens zo omvangrijk)\s(?:is |zijn )?(?:als|dan)\s(?:\w+\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk (?:is |was |zijn )?aan (?:die van )?(?:de|deze|onderhavige)\s(?:\w+\s){0,3}?(?:opdracht|raming|waarde)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w+\s){0,2}(?:opdracht|raming|waarde)/;
+
+export const rule = sectionRule({
+  id: 'gp/referentie-omvang',
+  title: t('Referentie te groot voor de opdracht', 'Reference too large for the contract'),
+  severity: 'warning',
+  gate: ['eu', 'nationaal'],
+  citations: ['gids-3.5-g', 'cvae-667', 'aw-1.10'],
+  motivable: true,
+  messages: {
+    found: t(
+      'De gevraagde referentie van {level} is {share}% van de raming ({estimate}); meer dan {maximum}% is in beginsel te veel.',
+      'The reference required, {level}, is {share}% of the estimate ({estimate}); more than {maximum}% is in principle too much.',
+    ),
+    relative: t(
+      'De gevraagde referentie is {level} van de opdracht; meer dan {maximum}% is in beginsel te veel.',
+      'The reference required is {level} of the contract; more than {maximum}% is in principle too much.',
+    ),
+    asLarge: t(
+      'De gevraagde referentie moet even groot zijn als de opdracht; meer dan {maximum}% is in beginsel te veel.',
+      'The reference required must be as large as the contract; more than {maximum}% is in principle too much.',
+    ),
+  },
+  todo: t(
+    'Verlaag de omvang van de referentie of motiveer waarom een grotere referentie nodig is.',
+    'Lower the size of the reference or state why a larger one is needed.',
+  ),
+  why: t(
+    'Wie een opdracht van kleinere omvang goed heeft uitgevoerd, kan meestal ook deze opdracht aan. Te grote referenties sluiten kleine en groeiende ondernemingen uit.',
+    'A firm that performed a smaller contract well can usually perform this one. References that are too large shut out small and growing firms.',
+  ),
+  whenNot: t(
+    'Als de omvang zelf het risico is, bijvoorbeeld bij een opdracht met zeer veel gelijktijdige locaties, en dat is gemotiveerd.',
+    'When the size is itself the risk, such as a contract with very many simultaneous sites, and reasons are stated.',
+  ),
+  words: REFERENCE_WORDS,
+  *check(section, context) {
+    const limit = context.law.limit('reference-size');
+    if (!limit) return;
+    for (const sentence of statements(section)) {
+      if (!asksReference(section, sentence, context.role)) continue;
+      const found = tooLarge(section, sentence, context, limit.value);
+      if (found && !hasReasonNearby(section, sentence)) yield found;
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: '## Referenties\n\nDe inschrijver overlegt een referentieopdracht met een contractwaarde van minimaal ⟦€ 420.000⟧.',
+        facts: 'procedure: openbaar\nraming: 500000',
+        fixed:
+          '## Referenties\n\nDe inschrijver overlegt een referentieopdracht met een contractwaarde van minimaal € 300.000.',
+      },
+      {
+        text: 'Elke referentie heeft een omvang van ten minste ⟦80%⟧ van de geraamde opdrachtwaarde.',
+        facts: 'procedure: openbaar',
+        fixed: 'Elke referentie heeft een omvang van ten minste 60% van de geraamde opdrachtwaarde.',
+      },
+      {
+        text: '## Kerncompetenties\n\n| Nr. | Ervaring | Minimale waarde |\n| --- | --- | --- |\n| 1 | Leveren van straatmeubilair | ⟦€ 90.000⟧ |\n| 2 | Plaatsen van straatmeubilair | € 50.000 |',
+        facts: 'procedure: nationaal-openbaar\nraming: 100000',
+      },
+      {
+        text: 'Gegadigde toont ervaring aan met een project ⟦van gelijke omvang⟧, opgeleverd in de afgelopen drie jaar.',
+        facts: 'procedure: niet-openbaar',
+      },
+      {
+        text: 'Als referentie geldt een vergelijkbaar contract van ten minste ⟦anderhalf maal⟧ de opdrachtwaarde.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Referentie perceel 2\n\nVoor perceel 2 heeft de referentie een waarde van ten minste ⟦EUR 80.000⟧.',
+        facts:
+          'procedure: openbaar\npercelen:\n  - naam: Noord\n    raming: 400000\n  - naam: Zuid\n    raming: 100000',
+      },
+    ],
+    good: [
+      {
+        text: '## Referenties\n\nDe referentie heeft een waarde van ten minste € 250.000.',
+        facts: 'procedure: openbaar\nraming: 500000',
+      },
+      {
+        text: 'De waarde van de referentieopdracht is minimaal 60% van de raming.',
+        facts: 'procedure: openbaar\nraming: 500000',
+      },
+      {
+        text: 'Ten minste 85% van de meldingen in de referentieperiode is binnen een dag afgehandeld.',
+        facts: 'procedure: openbaar\nraming: 500000',
+      },
+      {
+        text: 'De referentie heeft een waarde van € 450.000, omdat de opdrachtnemer twaalf locaties tegelijk ombouwt en de risico’s daar zitten.',
+        facts: 'procedure: openbaar\nraming: 500000',
+      },
+      {
+        text: '## Vraag 3\n\nKunt u de referentie-eis van € 450.000 verlagen?\n\n## Antwoord 3\n\nDe referentie heeft een waarde van ten minste € 300.000.',
+        facts: 'procedure: openbaar\nraming: 500000',
+      },
+      {
+        text: 'De inschrijver hoeft geen referentie van gelijke omvang te overleggen.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De referentie heeft een omvang van ten minste € 90.000 per jaar.',
+        facts: 'procedure: openbaar\nraming: 800000\nlooptijd: 48 maanden',
+      },
+    ],
+  },
+});
+
+function tooLarge(
+  section: Section,
+  sentence: Sentence,
+  context: RuleContext,
+  maximum: number,
+): Finding | undefined {
+  const { low } = sentence;
+  const full = fullText(section, sentence);
+  if (/gezamenlijk|tezamen|opgeteld|in totaal|cumulatief/.test(low)) return undefined;
+  for (const kind of ['percentage', 'multiple'] as const) {
+    for (const part of quantitiesIn(section, sentence.span, kind)) {
+      const share = part.kind === 'percentage' ? part.value : part.factor * 100;
+      const after = low.slice(part.span.end - sentence.span.start, part.span.end - sentence.span.start + 110);
+      if (share <= maximum || share > 1000 || part.bound === 'max' || !OF_CONTRACT.test(after)) continue;
+      if (/\bomzet\b|weging|punten|score/.test(low)) continue;
+      return {
+        span: part.span,
+        message: 'relative',
+        values: { level: section.text.slice(part.span.start, part.span.end), maximum },
+        fixes: [
+          {
+            title: t(`Wijzig in ${maximum}%`, `Change to ${maximum}%`),
+            kind: 'suggestion',
+            edits: [{ span: part.span, text: `${maximum}%` }],
+          },
+        ],
+      };
+    }
+  }
+  for (const amount of quantitiesIn(section, sentence.span, 'amount')) {
+    if (amount.dummy || amount.impossible || amount.bound === 'max') continue;
+    if (amount.per === 'hour' || amount.per === 'unit' || amount.per === 'day') continue;
+    if (OTHER_AMOUNT.test(low.slice(0, amount.span.start - sentence.span.start).slice(-60))) continue;
+    const header = sentence.block.cells?.find(
+      (cell) => cell.span.start <= amount.span.start && amount.span.end <= cell.span.end,
+    )?.header;
+    if (header && /raming|geraamd|omzet|verzeker|budget/.test(header)) continue;
+    const estimate =
+      lotEstimate(context.facts, low) ??
+      lotEstimate(context.facts, introduction(section, sentence)) ??
+      lotEstimate(context.facts, headingOver(sentence)) ??
+      (/perceel/.test(full) && context.facts.lots ? undefined : wholeEstimate(context.facts));
+    if (estimate === undefined) continue;
+    const years = amount.per === 'year' ? Math.max(1, totalMonths(context) / 12) : 1;
+    const share = (100 * amount.euros * years) / estimate;
+    if (!(share > maximum)) continue;
+    const most = (estimate * maximum) / 100 / years;
+    return {
+      span: amount.span,
+      values: {
+        level: section.text.slice(amount.span.start, amount.span.end),
+        share: figure(share),
+        estimate: euro(estimate),
+        maximum,
+      },
+      fixes: [
+        {
+          title: t(`Wijzig in ${euro(most)}`, `Change to ${euro(most)}`),
+          kind: 'suggestion',
+          edits: [{ span: amount.span, text: `${euro(most)}${amount.per === 'year' ? ' per jaar' : ''}` }],
+        },
+      ],
+    };
+  }
+  const large = AS_LARGE.exec(low);
+  if (large && !isDenied(low, large.index)) {
+    return { span: trim(sentence, large), message: 'asLarge', values: { maximum } };
+  }
+  if (!large && AS_LARGE.test(full) && sentence.block.leadIn && !isDenied(full, AS_LARGE.exec(full)!.index)) {
+    return { span: bare(sentence), message: 'asLarge', values: { maximum } };
+  }
+  return undefined;
+}
+
+/** Term with options in months; 12 when unknown, so that a yearly amount is not blown up. */
+function totalMonths({ facts }: RuleContext): number {
+  const options = (facts.extensions ?? []).reduce((sum, one) => sum + one.count * one.months, 0);
+  return facts.term ? facts.term.months + options : 12;
+}
+
+function trim(sentence: Sentence, match: RegExpExecArray) {
+  const span = spanOf(sentence, match);
+  return { start: span.start + (match[0].length - match[0].trimStart().length), end: span.end };
+}

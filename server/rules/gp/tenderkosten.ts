@@ -1,0 +1,158 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import { bare, rewriteSentence } from '../language/claims.ts';
+import { hasReasonNearby } from '../language/reasons.ts';
+import { fullText, quantitiesIn, statements } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+/** Costs are not paid. */
+const UNPAID =
+  /(?:geen|zonder|noch)\s(?:\w+\s){0,4}?\(?(?:schade\)?)?(?:kosten)?(?:vergoeding|schadeloosstelling|tegemoetkoming|compensatie)|(?:niet|nooit|nimmer|geenszins|in geen (?:enkel )?geval|evenmin|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))\s(?:\w+\s){0,4}?(?:vergoed|gecompenseerd)|(?:vergoedt|vergoeden|compenseert|betaalt)\s[^.;]{0,60}\b(?:niet|nooit|geen)\b|(?:recht|aanspraak)\s(?:\w+\s){0,2}?op\s(?:\w+\s){0,3}?(?:schade)?vergoeding|kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste)[^.;]{0,40}(?:inschrijver|gegadigde|ondernem|aanbieder|deelnemer|u\b)|(?:voor eigen rekening|op eigen kosten)|kosten\s[^.;]{0,20}(?:draagt|dragen)\s[^.;]{0,25}(?:zelf|inschrijver|gegadigde)|(?:inschrijvers?|gegadigden?|u)\s(?:draagt|dragen)\s[^.;]{0,40}kosten/;
+const DENIES_RIGHT = /(?:recht|aanspraak)\s(?:\w+\s){0,2}?op/;
+const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt)\b/;
+
+/** The authority stops the procedure. */
+const WITHDRAWN =
+  /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig/;
+const PROCUREMENT = /aanbesteding|procedure|inschrijv|offerte|gunning|gunnen|aanvraag|uitvraag|tender|aanbieding/;
+const CONTRACT_END = /(?:beëindig|opzeg|ontbind|stop|stak)\w*[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
+
+/** Work that is part of the contract, or as much work. */
+const EFFORT =
+  /ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b/;
+const WITH_TENDER = /inschrij|gegadigde|offerte|aanbied|indien|aanbesteding|\bu\b/;
+
+/** Nothing else will be paid, besides what is. */
+const FURTHER = /geen (?:andere|verdere|nadere|overige|aanvullende|hogere|extra|afzonderlijke)/;
+const ABSOLUTE = /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkel|enkele)? ?(?:beding|omstandighe)|te allen tijde|hoe hoog/;
+
+export const rule = sectionRule({
+  id: 'gp/tenderkosten',
+  title: t('Vergoeding van inschrijfkosten op voorhand uitgesloten', 'Compensation of tender costs excluded in advance'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['gids-3.8', 'aw-1.10-2-g'],
+  motivable: true,
+  messages: {
+    found: t(
+      'Een vergoeding van inschrijfkosten bij intrekking van de aanbesteding is hier op voorhand uitgesloten.',
+      'Compensation of tender costs on withdrawal of the procedure is excluded in advance here.',
+    ),
+    never: t(
+      'Een vergoeding van inschrijfkosten is hier in alle gevallen op voorhand uitgesloten.',
+      'Compensation of tender costs is excluded in advance here in all cases.',
+    ),
+    effort: t(
+      'Bij de inschrijving wordt werk gevraagd dat tot de opdracht hoort ({effort}), zonder dat daar een vergoeding tegenover staat.',
+      'Work that belongs to the contract ({effort}) is asked with the tender, without compensation.',
+    ),
+  },
+  todo: t(
+    'Bied een passende vergoeding voor werk dat al bij de inschrijving moet worden gedaan en sluit een vergoeding bij intrekking niet vooraf uit.',
+    'Offer fair compensation for work to be done with the tender, and do not exclude compensation on withdrawal in advance.',
+  ),
+  why: t(
+    'Wie al een deel van de opdracht moet uitvoeren om te kunnen inschrijven, of laat in de procedure met een intrekking te maken krijgt, heeft kosten die niet voor zijn risico horen te komen.',
+    'A firm that must perform part of the contract to tender, or faces a late withdrawal, bears costs that should not be at its risk.',
+  ),
+  whenNot: t(
+    'De gewone kosten van een beperkte inschrijving hoeven niet te worden vergoed. Vermeld dan dat de inspanning beperkt is.',
+    'The ordinary costs of a modest tender need not be compensated. Then say that the effort is limited.',
+  ),
+  words: ['vergoed', 'kosten', 'schadeloosstelling', 'tegemoetkoming', 'eigen rekening', 'compens'],
+  *check(section, context) {
+    if (!PROCUREMENT.test(section.low) && context.role === 'contract') return;
+    if (paysSomething(section)) return;
+    for (const sentence of statements(section, ['vergoed', 'kosten', 'schadeloos', 'tegemoet', 'rekening', 'compens'])) {
+      const full = fullText(section, sentence);
+      if (!isUnpaid(full) || FURTHER.test(full)) continue;
+      const before = previous(section, sentence);
+      const around = `${before} ${full}`;
+      if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) continue;
+      if (/ontbind|opzegg/.test(full) || (CONTRACT_END.test(full) && !/aanbesteding|procedure/.test(full))) continue;
+      const withdrawn = WITHDRAWN.test(full) || (WITHDRAWN.test(before) && PROCUREMENT.test(before));
+      const effort = WITH_TENDER.test(around) ? EFFORT.exec(around)?.[0] : undefined;
+      const never = ABSOLUTE.test(full) && /inschrij|offerte|aanbied|aanbesteding|deelname|tender/.test(around);
+      if ((!withdrawn && !effort && !never) || hasReasonNearby(section, sentence)) continue;
+      if (context.role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) continue;
+      yield {
+        span: bare(sentence),
+        message: effort ? 'effort' : withdrawn ? 'found' : 'never',
+        ...(effort && { values: { effort } }),
+        fixes: effort
+          ? rewriteSentence(
+              sentence,
+              'Inschrijvers met een geldige inschrijving ontvangen hiervoor een vergoeding van € [bedrag] exclusief btw.',
+              t('Bied een vergoeding', 'Offer compensation'),
+            )
+          : rewriteSentence(
+              sentence,
+              'Bij intrekking van de aanbesteding na de laatste nota van inlichtingen beoordeelt de aanbestedende dienst of een vergoeding van inschrijfkosten op haar plaats is.',
+              t('Laat een vergoeding bij intrekking open', 'Leave compensation on withdrawal open'),
+            ),
+      };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'De provincie kan de aanbesteding op ieder moment staken. ⟦Inschrijvers hebben dan geen recht op vergoeding van welke kosten ook⟧.',
+        fixed:
+          'De provincie kan de aanbesteding op ieder moment staken. Bij intrekking van de aanbesteding na de laatste nota van inlichtingen beoordeelt de aanbestedende dienst of een vergoeding van inschrijfkosten op haar plaats is.',
+      },
+      {
+        text: 'De inschrijver voegt een maquette op schaal 1:100 toe. ⟦De kosten daarvan komen voor rekening van de inschrijver⟧.',
+        fixed:
+          'De inschrijver voegt een maquette op schaal 1:100 toe. Inschrijvers met een geldige inschrijving ontvangen hiervoor een vergoeding van € [bedrag] exclusief btw.',
+      },
+      { text: '⟦Inschrijfkosten worden onder geen beding vergoed⟧.' },
+      {
+        text: 'De volgende bepalingen gelden:\n\n- de inschrijving blijft 90 dagen geldig;\n- ⟦bij intrekking van de offerteaanvraag bestaat geen recht op enige schadevergoeding⟧.',
+      },
+    ],
+    good: [
+      { text: 'De kosten van het opstellen van de inschrijving worden niet vergoed.' },
+      {
+        text: 'Elke inschrijver met een geldig schetsontwerp krijgt een vergoeding van € 7.500. Voor het overige worden geen kosten vergoed, ook niet bij intrekking.',
+      },
+      {
+        text: '## Reiskosten\n\nDe opdrachtnemer heeft geen recht op vergoeding van reiskosten; deze zijn in de prijs begrepen.',
+      },
+      {
+        text: 'Bij tussentijdse beëindiging van de overeenkomst is de opdrachtgever geen schadevergoeding verschuldigd.',
+      },
+      {
+        text: 'Omdat de inschrijving uit één prijsblad bestaat, worden kosten niet vergoed, ook niet bij intrekking.',
+      },
+      {
+        text: 'Voorschrift 3.8 bepaalt dat een vergoeding bij intrekking niet op voorhand mag worden uitgesloten.',
+      },
+    ],
+  },
+});
+
+function isUnpaid(full: string): boolean {
+  const found = UNPAID.exec(full);
+  if (!found) return false;
+  return !DENIES_RIGHT.test(found[0]) || DENIAL.test(full);
+}
+
+/** Whether the section pays an amount, or leaves a payment open. */
+function paysSomething(section: Section): boolean {
+  return section.sentences.some(
+    (sentence) =>
+      /vergoeding/.test(sentence.low) &&
+      (/op (?:haar|zijn) plaats|redelijk is|beoordeel|per geval|overleg/.test(sentence.low) ||
+        (quantitiesIn(section, sentence.span, 'amount').length > 0 &&
+          /ontvang|krijg|bedraagt|uitgekeerd|toegekend|verstrek|betaal|bied/.test(sentence.low))),
+  );
+}
+
+/** The two sentences before, lower case, without a bidder's question. */
+function previous(section: Section, sentence: Sentence): string {
+  const at = section.sentences.indexOf(sentence);
+  return section.sentences
+    .slice(Math.max(0, at - 2), at)
+    .filter((other) => other.speaker !== 'question' && other.speaker !== 'law')
+    .map((other) => other.low)
+    .join(' ');
+}

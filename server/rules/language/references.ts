@@ -1,0 +1,19 @@
+import type { Role, Section, Sentence } from '../../spec/model.ts';
+import { fullText, headingOver } from './statements.ts';
+
+/** Words one of which stands in every section that asks for experience. */
+export const REFERENCE_WORDS = ['referenti', 'competentie', 'ervaring', 'vergelijkba', 'opgeleverd'];
+
+/** A reference contract; no reference number, period, function or house. */
+const REFERENCE =
+  /referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?|contract(?:en)?|verklaring(?:en)?)?(?![a-z])|kerncompetentie|competentie-eis|ervaringseis|(?:vergelijkbare?|soortgelijke?)\s(?:\w+\s){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|ervaring (?:met|in|op)|(?:eerder(?:e)?|afgelopen|laatste|voorafgaande)[^.;]{0,60}(?:opdracht|project|contract|werk)(?:en)?[^.;]{0,60}(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)|(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)[^.;]{0,60}(?:afgelopen|laatste|voorafgaande)/;
+
+/** Whether a sentence, where it stands, is about what a tenderer did before. */
+export function asksReference(section: Section, sentence: Sentence, role: Role): boolean {
+  const full = fullText(section, sentence);
+  if (REFERENCE.test(full)) return role !== 'award' || /referentie|kerncompetentie/.test(full);
+  return (
+    /referentie|kerncompetentie|ervaring|technische bekwaamheid/.test(headingOver(sentence)) &&
+    (role === 'suitability' || role === 'selection' || role === 'evidence')
+  );
+}
