@@ -106,9 +106,12 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
   );
   const ruleFindings = new WeakMap<Section, { context: RuleContext; findings: readonly RuleFinding[] }>();
   const contributions = documentRules.map(
-    () => new WeakMap<Section, { context: RuleContext; values: readonly unknown[] }>(),
+    () =>
+      new WeakMap<
+        Section,
+        { context: RuleContext; itemAt: number | undefined; values: readonly unknown[] }
+      >(),
   );
-  /** Contributions that threw; shown once per section. */
   const problemsOf = new WeakMap<
     Section,
     { findings: readonly RuleFinding[]; reasonsKey: string; problems: readonly Problem[] }
@@ -170,15 +173,17 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
         if (!wordsIn(section).has(FIRST_RULE + sectionRules.length + i)) return NOTHING;
         const context = contexts.of(placed.role);
         const known = contributions[i]!.get(section);
-        if (known?.context === context) return known.values;
+        // The places in an item are in the document, so they change with every edit above it.
+        const itemAt = placed.item && placed.span.start;
+        if (known?.context === context && known.itemAt === itemAt) return known.values;
         let values: readonly unknown[] = NOTHING;
         try {
           values = rule.collect(section, context, placed.item);
         } catch (error) {
-          reportCrash(rule, error);
+          values = [new Crash(error)];
         }
         if (values.length === 0) values = NOTHING;
-        contributions[i]!.set(section, { context, values });
+        contributions[i]!.set(section, { context, itemAt, values });
         return values;
       };
       return collect(
@@ -187,15 +192,6 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
         before?.contexts === contexts ? memory!.collections[i] : undefined,
       );
     });
-
-    const crashes: DocumentFinding[] = [];
-    const reportCrash = (rule: Rule, error: unknown) => {
-      crashes.push({
-        at: sections.length > 0 ? 0 : FACTS_AT,
-        span: { start: 0, end: 0 },
-        values: { rule: rule.id, error: String(error) },
-      });
-    };
 
     const documentFindings = documentRules.map((rule, i): readonly DocumentFinding[] => {
       if (!active.document[i]) return NOTHING;
@@ -207,35 +203,27 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
         items === memory!.collections[i]!.items &&
         before.spec.sections.length === sections.length &&
         sameProblems(before.spec.problems, spec.problems) &&
+        sameEntries(before.spec.sections, sections) &&
         isWhole(before.spec) === isWhole(spec);
       // A finding in document coordinates moves with every edit before it, so those are made anew.
-      if (isSame && !memory!.documentFindings[i]!.some((finding) => finding.at === DOCUMENT_AT))
-        return memory!.documentFindings[i]!;
+      if (isSame && !memory!.documentFindings[i]!.some(isInDocument)) return memory!.documentFindings[i]!;
       documentRulesRun++;
+      const crashed = items.filter((item) => item.value instanceof Crash);
+      const found: MaybeCrashed[] = crashed.map(({ at, value }) => crashFinding(at, (value as Crash).error));
+      const view = {
+        items: crashed.length === 0 ? items : items.filter((item) => !crashed.includes(item)),
+        sheet: spec.factSheet,
+        sections: sections.length,
+        wholeDocument: isWhole(spec),
+        problems: spec.problems,
+        itemAt: (at: number) => sections[at]?.item,
+      };
       try {
-        return [
-          ...rule.check(
-            {
-              items,
-              sheet: spec.factSheet,
-              sections: sections.length,
-              wholeDocument: isWhole(spec),
-              problems: spec.problems,
-              itemAt: (at) => sections[at]?.item,
-            },
-            contexts.of('other'),
-          ),
-        ];
+        for (const finding of rule.check(view, contexts.of('other'))) found.push(finding);
       } catch (error) {
-        return [
-          {
-            at: sections.length > 0 ? 0 : FACTS_AT,
-            span: { start: 0, end: 0 },
-            message: 'crashed',
-            values: { error: String(error) },
-          },
-        ];
+        found.push(crashFinding(sections.length > 0 ? 0 : FACTS_AT, error));
       }
+      return found;
     });
 
     const reasonMarks = collect(sections, reasonsIn, memory?.reasons);
@@ -243,21 +231,14 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     const byPlace = new Map<number, RuleFinding[]>();
     documentRules.forEach((rule, i) => {
       for (const finding of documentFindings[i]!) {
-        const list = byPlace.get(finding.at);
-        const entry = {
-          rule: rule as Rule,
-          finding,
-          ...(finding.message === 'crashed' ? { crashed: String(finding.values?.error) } : {}),
-        };
-        if (list) list.push(entry);
-        else byPlace.set(finding.at, [entry]);
+        addAt(byPlace, finding.at, ruleFinding(rule, finding));
       }
     });
     const assume = contexts.of('other').regime === undefined;
     const place = (at: number, findings: readonly RuleFinding[]): readonly Problem[] => {
       const problems: Problem[] = [];
       for (const { rule, finding, crashed } of findings) {
-        if (reasons.suppressionFor(rule.id, at, finding.span)) continue;
+        if (crashed === undefined && reasons.suppressionFor(rule.id, at, finding.span)) continue;
         problems.push(
           toProblem(
             rule,
@@ -266,12 +247,12 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
             settings,
             contexts,
             assume && rule.gate !== 'all',
-            reasons.motivationFor(rule.id, at),
+            crashed === undefined ? reasons.motivationFor(rule.id, at) : undefined,
             crashed,
           ),
         );
       }
-      return problems.sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
+      return problems.sort(inOrder);
     };
     const hasReasons = reasonMarks.items.length > 0 || (spec.factSheet.facts.deviations?.length ?? 0) > 0;
     const bySection = sections.map((placed, at): readonly Problem[] => {
@@ -291,8 +272,8 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     ];
     for (const [at, findings] of runReasonRules(spec, contexts, reasonMarks.items, reasons, isBelgianText)) {
       const problems = place(at, findings);
-      if (at === FACTS_AT) inFacts = [...inFacts, ...problems];
-      else bySection[at] = [...bySection[at]!, ...problems].sort((a, b) => a.span.start - b.span.start);
+      if (bySection[at] === undefined) inFacts = [...inFacts, ...problems];
+      else bySection[at] = [...bySection[at], ...problems].sort(inOrder);
     }
     return {
       spec,
@@ -324,16 +305,73 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     if (view.reasons.length === 0) return byPlace;
     for (const rule of reasonRules) {
       if (!applies(rule, context, belgian)) continue;
-      for (const finding of rule.check(view, context)) {
-        const list = byPlace.get(finding.at);
-        if (list) list.push({ rule, finding });
-        else byPlace.set(finding.at, [{ rule, finding }]);
+      try {
+        for (const finding of rule.check(view, context))
+          addAt(byPlace, finding.at, ruleFinding(rule, finding));
+      } catch (error) {
+        const at = spec.sections.length > 0 ? 0 : FACTS_AT;
+        addAt(byPlace, at, ruleFinding(rule, crashFinding(at, error)));
       }
     }
     return byPlace;
   }
 
   return { check, rules };
+}
+
+/** Stands among what sections contribute where a rule could not read one. */
+class Crash {
+  readonly error: unknown;
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
+
+type MaybeCrashed = DocumentFinding & { readonly crashed?: string };
+
+function crashFinding(at: number, error: unknown): MaybeCrashed {
+  return { at, span: { start: 0, end: 0 }, crashed: errorText(error) };
+}
+
+function ruleFinding(rule: Rule, finding: MaybeCrashed): RuleFinding {
+  return { rule, finding, ...(finding.crashed === undefined ? {} : { crashed: finding.crashed }) };
+}
+
+function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function addAt(byPlace: Map<number, RuleFinding[]>, at: number, found: RuleFinding): void {
+  const list = byPlace.get(at);
+  if (list) list.push(found);
+  else byPlace.set(at, [found]);
+}
+
+function inOrder(a: Problem, b: Problem): number {
+  return a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0);
+}
+
+/** Whether a finding, or anything it points to, is told in document coordinates. */
+function isInDocument(finding: DocumentFinding): boolean {
+  return (
+    finding.at === DOCUMENT_AT ||
+    (finding.related?.some((one) => one.at === DOCUMENT_AT) ?? false) ||
+    (finding.fixes?.some((fix) => fix.edits.some((edit) => edit.at === DOCUMENT_AT)) ?? false)
+  );
+}
+
+/** Whether the sections stand in the same YAML entries; where those stand in the document is left aside. */
+function sameEntries(a: readonly PlacedSection[], b: readonly PlacedSection[]): boolean {
+  return a.every(({ item }, i) => {
+    const other = b[i]!.item;
+    return (
+      item?.kind === other?.kind &&
+      item?.id === other?.id &&
+      item?.version === other?.version &&
+      item?.title === other?.title &&
+      item?.requirementKind === other?.requirementKind
+    );
+  });
 }
 
 function sameProblems(a: Specification['problems'], b: Specification['problems']): boolean {
@@ -361,7 +399,7 @@ function guard(rule: Rule, section: Section, found: RuleFinding[], run: () => vo
     run();
   } catch (error) {
     const span = section.heading?.span ?? { start: 0, end: Math.min(section.text.length, 1) };
-    found.push({ rule, finding: { span }, crashed: error instanceof Error ? error.message : String(error) });
+    found.push({ rule, finding: { span }, crashed: errorText(error) });
   }
 }
 

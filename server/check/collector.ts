@@ -44,7 +44,9 @@ function reuse<T>(
   for (let i = 0; i < sections.length; i++) {
     const now = sections[i]!;
     const then = old[i]!;
-    if (now.section === then.section && now.role === then.role) continue;
+    const isSame = now.section === then.section && now.role === then.role;
+    // A YAML entry tells where it stands, and may have moved.
+    if (isSame && (now.item === undefined || now.span.start === then.span.start)) continue;
     const a = contribute(now);
     const b = contribute(then);
     if (a !== b && (a.length > 0 || b.length > 0)) return undefined;

@@ -79,7 +79,7 @@ export function reasonsOf(
         if (from !== at || value.rule !== rule || !value.covers) continue;
         if (!contains(value.covers, span) && !overlaps(value.covers, span)) continue;
         used.add(markKey(from, value));
-        return isReason(value.reason) ? value : undefined;
+        if (isReason(value.reason)) return value;
       }
       return undefined;
     },
