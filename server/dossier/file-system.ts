@@ -1,0 +1,20 @@
+/**
+ * The files of a workspace, handed in: Node's, or the client's where the server runs in a browser. Names are URIs.
+ */
+export interface FileSystem {
+  /**
+   * Files at or under a folder that can be specifications or library files, in a stable order. What version control
+   * ignores, hidden folders and dependencies are left out; links are followed once.
+   */
+  list(folder: string): AsyncIterable<string>;
+  /**
+   * The text of a file.
+   * @throws when it cannot be read or is no UTF-8.
+   */
+  read(uri: string): Promise<string>;
+}
+
+/** Folder of a file name, without the slash at the end. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
+}
