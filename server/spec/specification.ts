@@ -9,6 +9,7 @@ import {
   frontMatterLength,
   isClosedFrontMatter,
   nextSectionCut,
+  opensFrontMatter,
 } from './split-sections.ts';
 import { scalarPlacement } from './yaml-scalar.ts';
 
@@ -41,7 +42,7 @@ export interface Change {
 const MARKDOWN_CUT: Cut = {
   next: nextSectionCut,
   reachesFirst: (first, offset) =>
-    offset < FRONT_MATTER_REACH && first.text.startsWith('---') && !isClosedFrontMatter(first.text),
+    offset <= FRONT_MATTER_REACH && opensFrontMatter(first.text) && !isClosedFrontMatter(first.text),
 };
 
 const YAML_CUT: Cut = { next: nextYamlCut, reachesFirst: () => false };
@@ -101,9 +102,7 @@ const factsOfPiece = new WeakMap<Piece, { sheet: FactSheet; from: number }>();
 function buildMarkdown(base: Base): Specification {
   const { text, eol } = base;
   const first = text.pieces[0]!;
-  const hasFront =
-    first.text.startsWith('---', first.text.charCodeAt(0) === 0xfeff ? 1 : 0) &&
-    frontMatterLength(first.text) > 0;
+  const hasFront = opensFrontMatter(first.text) && frontMatterLength(first.text) > 0;
   const front = hasFront ? frontFacts(first) : { sheet: NO_FACTS, from: 0 };
   const placed: PlacedSection[] = [];
   const outline = new Outline();
@@ -140,8 +139,9 @@ function frontFacts(piece: Piece): { sheet: FactSheet; from: number } {
   let known = factsOfPiece.get(piece);
   if (!known) {
     const from = piece.text.indexOf('\n') + 1;
-    const closed = /(?:^|\n)(?:---|\.\.\.)[ \t]*\r?\n?$/.exec(piece.text.slice(from));
-    const body = closed ? piece.text.slice(from, from + closed.index + 1) : piece.text.slice(from);
+    const end = piece.text.endsWith('\n') ? piece.text.length - 1 : piece.text.length;
+    const lastLine = piece.text.lastIndexOf('\n', end - 1) + 1;
+    const body = piece.text.slice(from, isClosedFrontMatter(piece.text) ? lastLine : piece.text.length);
     known = { sheet: readFacts(body), from };
     factsOfPiece.set(piece, known);
   }

@@ -35,32 +35,44 @@ export function nextSectionCut(text: string, from: number): number {
 /** Front matter is looked for in this many characters; what is longer is no list of facts. */
 export const FRONT_MATTER_REACH = 20_000;
 
-/** Length of the front matter at the start of `text`, closing line included; 0 when there is none. */
-export function frontMatterLength(whole: string): number {
-  const first = /^\ufeff?---[ \t]*\r?\n/.exec(whole.slice(0, 200));
-  if (!first) return 0;
-  const text = whole.slice(0, FRONT_MATTER_REACH);
-  const found = closingLine(text, first[0].length);
-  if (found) return found.index + found[0].length;
-  // Not closed yet: what looks like keys is the front matter being typed.
-  if (!/^[a-z][\w-]*[ \t]*:/i.test(text.slice(first[0].length))) return 0;
-  const blank = /^[ \t]*\r?$|^#/gm;
-  blank.lastIndex = first[0].length;
-  const stop = blank.exec(text);
-  return stop && stop.index < text.length ? stop.index : text.length;
+/**
+ * Length of the front matter at the start of `text`, closing line included; 0 when there is none. Front matter that is
+ * not closed yet ends at the first blank line or `#`, and counts only when it opens with what looks like a key.
+ */
+export function frontMatterLength(text: string): number {
+  const open = /^\ufeff?---[ \t]*\r?\n/.exec(text.slice(0, 200));
+  if (!open) return 0;
+  const body = open[0].length;
+  const looksLikeKeys = /^[a-z][\w-]{0,60}[ \t]{0,9}:/i.test(text.slice(body, body + 80));
+  let stopped: number | undefined;
+  let afterBlank = false;
+  let at = body;
+  while (at < text.length) {
+    const stop = text.indexOf('\n', at);
+    const next = stop < 0 ? text.length : stop + 1;
+    if (next > FRONT_MATTER_REACH) break;
+    const line = text.slice(at, next);
+    if (/^(?:---|\.\.\.)[ \t]*\r?\n?$/.test(line)) return next;
+    // A heading after a blank line shows that the text has begun.
+    if (afterBlank && /^#{1,6} /.test(line)) break;
+    afterBlank = /^[ \t]*\r?\n?$/.test(line);
+    if (stopped === undefined && (afterBlank || line[0] === '#')) stopped = at;
+    at = next;
+  }
+  if (!looksLikeKeys) return 0;
+  return stopped ?? at;
 }
 
 /** Whether a first piece is front matter that was closed; if not, a later line may still close it. */
 export function isClosedFrontMatter(piece: string): boolean {
-  return /\n(?:---|\.\.\.)[ \t]*\r?\n?$/.test(piece.slice(-20));
+  const end = piece.endsWith('\n') ? piece.length - 1 : piece.length;
+  const line = piece.lastIndexOf('\n', end - 1) + 1;
+  return line > 0 && /^(?:---|\.\.\.)[ \t]*\r?$/.test(piece.slice(line, end));
 }
 
-/** The line that closes front matter; a heading after a blank line shows that the text has begun without one. */
-function closingLine(text: string, from: number): RegExpExecArray | undefined {
-  const stop = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)|^[ \t]*\r?\n#{1,6} /gm;
-  stop.lastIndex = from;
-  const found = stop.exec(text);
-  return found && !found[0].includes('#') ? found : undefined;
+/** Whether a text opens as front matter does, be it closed or not. */
+export function opensFrontMatter(text: string): boolean {
+  return text.startsWith('---', text.charCodeAt(0) === 0xfeff ? 1 : 0);
 }
 
 function isCut(text: string, at: number, size: number, afterBlank: boolean): boolean {
