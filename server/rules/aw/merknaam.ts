@@ -43,10 +43,12 @@ const AUTHORITY_HAS = new RegExp(
 );
 /** Joined to, read from, moved over from or kept up: the brand is that of the other side. */
 const INTERFACE =
-  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|geschikt (?:is )?voor|bruikbaar (?:op|in)|werkt (?:op|met|onder|samen)|draait (?:op|onder)|toegankelijk via|te openen|bestandsformaat|formaat|bestanden|\bdocument|\bin (?:microsoft )?(?:word|excel|pdf)\b|app store|google play|\bandroid\b.{0,40}\bios\b|\bios\b.{0,40}\bandroid\b|gebruikersnaam|overleg via|vergader/;
+  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w*\s(?:\w+\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader|beeldbel/;
+/** Two worlds an app is made for, or programs to look with: what users have, not what is bought. */
+const USERS_HAVE = /browser|\bandroid\b|\bios\b|firefox|safari|\bedge\b|macos/;
 /** Software that runs on a brand is a demand after all. */
 const RUNS_ON =
-  /(?:draait|draaien|werkt|gehost|gebouwd|ontwikkeld|gebaseerd|uitgevoerd)\s(?:\w+\s){0,2}(?:op|in|onder|met)\s(?:het\s|de\s|basis van\s|een\s)?(?:\w+\s)?$/;
+  /(?:draait|draaien|gehost|gebouwd|ontwikkeld|gebaseerd|uitgevoerd|ingericht|slaat|bewaard|opgeslagen)\s[^.;]{0,60}\b(?:op|in|onder|met|bij|van)\s(?:het\s|de\s|een\s)?(?:\w+\s)?$/;
 const EXAMPLE =
   /bijvoorbeeld|\bbijv\.|\bbv\.|denk aan|te denken valt|onder andere|\bo\.a\.|ter indicatie|referentiebeeld/;
 /** What people can do or have done. */
@@ -233,11 +235,19 @@ function isDemand(
   if (AUTHORITY_HAS.test(low) || PRESENT.test(low) || PRESENT.test(before)) return false;
   if (INTERFACE.test(before) || EXAMPLE.test(low) || SKILL.test(low)) return false;
   if (hasReasonNearby(section, sentence, 1)) return false;
-  // Several makers side by side describe an environment ("Edge, Firefox, Chrome"), one maker is a choice.
   const names = new Set(brands.map((brand) => brand.brand?.category ?? 'other'));
   const isSoftware = names.size === 1 && names.has('software');
-  if (isSoftware && brands.length > 1 && /\b(?:of|dan wel|en)\b/.test(low)) return false;
+  if (isSoftware && (USERS_HAVE.test(low) || isChoice(low, brands))) return false;
   return !(isSoftware && context.role === 'contract');
+}
+
+/** "Via X of Y": alternatives. */
+function isChoice(low: string, brands: readonly NamedBrand[]): boolean {
+  return brands.some(
+    (brand, i) =>
+      i > 0 &&
+      /^[\s,]{0,2}(?:of|dan wel|en\/of)\s(?:\w+\s){0,2}$/.test(low.slice(brands[i - 1]!.end, brand.start)),
+  );
 }
 
 function clauseBefore(low: string, at: number): string {

@@ -2,6 +2,7 @@ import type { Facts } from '../../spec/fact-schema.ts';
 import type { Role, Section, Sentence } from '../../spec/model.ts';
 import type { Amount, Multiple, Percentage } from '../../text/quantities/index.ts';
 import type { Span } from '../../text/span.ts';
+import { TENDERER } from './actors.ts';
 import { lotEstimate, wholeEstimate } from './estimates.ts';
 import { isDenied } from './modality.ts';
 import { headingOver, introduction, quantitiesIn, statements } from './statements.ts';
@@ -28,10 +29,16 @@ const TURNOVER =
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
-  /geraamde (?:\w+ )?omzet|omzet van de (?:concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w* ?(?:over|van) 20\d\d bedroeg/;
+  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:\w+ )?omzet|kan behalen|omzeteis mag|mag [^.;]{0,40}(?:nooit|niet) hoger|omzet van de (?:concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w* ?(?:over|van) 20\d\d bedroeg/;
 
+/** Words that demand by themselves. */
 const DEMANDS =
-  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereist|behaald?|behaalt|behalen|gerealiseerd|realiseert|realiseren|beschikt|beschikken|heeft|hebben|had|bedraagt|bedroeg|bedragen|omgezet|toont|aantonen|aan te tonen|geldt|eis(?:en)?|omzeteis|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner) dan|vanaf|meer dan|hoger dan|gelijk aan|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagd|verlangd|gesteld)(?![a-z])|≥|>=|[><]|min\./;
+  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner) dan|vanaf|meer dan|hoger dan|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
+
+/** Words that demand when they are said of the tenderer. */
+const STATES =
+  /(?:^|[^a-z])(?:behaald?|behaalt|behaalde|behalen|gerealiseerd|realiseert|realiseerde|realiseren|beschikt|beschikken|heeft|hebben|had|bedraagt|bedroeg|bedragen|omgezet|toont|draait)(?![a-z])/;
+const BY_TENDERER = new RegExp(`(?:^|[^a-z])${TENDERER}(?![a-z])`);
 
 /** What else can carry an amount in the same sentence. */
 const OTHER_AMOUNT =
@@ -47,6 +54,10 @@ const OF_A_YEAR =
 const INVERTED =
   /(?:niet (?:meer|hoger|groter) (?:dan|zijn dan|bedragen dan|is dan|uitmaken dan|maakt dan)?|maximaal|ten hoogste|hoogstens|niet uit\b)[^.;]{0,80}(?:van|in)\s(?:de|uw|zijn|haar|hun|diens)\s(?:\w+\s){0,3}?(?:jaar)?omzet|aandeel van (?:de|deze) opdracht[^.;]{0,40}omzet|afhankelijk[^.;]{0,60}omzet (?:kleiner|lager|minder) dan/;
 
+/** "Omzet (mln): 1,8": the unit stands in the label. */
+const IN_MILLIONS =
+  /omzet[^.;|(]{0,30}\((?:in |x |× )?(?:€|eur|euro)?\s?(mln|miljoen|mio|k|1\.?000|duizend)[^)]{0,12}\)[^0-9.;]{0,25}(\d{1,4}(?:,\d{1,2})?)(?!\d|[.,]\d)/;
+
 /** Turnover requirements in a section with this role, with every level that is stated. */
 export function* turnoverRequirements(
   section: Section,
@@ -59,13 +70,15 @@ export function* turnoverRequirements(
     const inHead = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(headingOver(sentence));
     if (!inHead) continue;
     if (OTHER_TURNOVER.test(sentence.low) || OTHER_TURNOVER.test(before)) continue;
-    if (own && isDenied(sentence.low, own.index + 1)) continue;
+    if (own && !INVERTED.test(sentence.low) && isDenied(sentence.low, own.index + 1)) continue;
     if (!own && /(?:^|\s)(?:geen|vervalt|niet van toepassing)(?:\s|\.|$)/.test(sentence.low)) continue;
     if (role === 'award' && !/omzeteis|minimum|minimaal|ten ?minste/.test(sentence.low)) continue;
     if (/gaat over|verklaring betreffende|opgave van/.test(sentence.low) && !DEMANDS.test(sentence.low))
       continue;
     const text = `${headingOver(sentence)} ${before} ${sentence.low}`;
-    if (!DEMANDS.test(text) && role !== 'suitability') continue;
+    const demands =
+      DEMANDS.test(text) || INVERTED.test(text) || (STATES.test(text) && BY_TENDERER.test(text));
+    if (!demands && role !== 'suitability') continue;
     if (role === 'contract' && !/inschrijver|gegadigde|ondernem/.test(text)) continue;
     yield* levels(section, sentence, own?.index ?? 0, before, facts);
   }
@@ -137,6 +150,20 @@ function* levels(
     };
   }
   if (found) return;
+  const inMillions = IN_MILLIONS.exec(low);
+  if (inMillions && amounts.length === 0) {
+    const end = sentence.span.start + inMillions.index + inMillions[0].length;
+    const euros = Number(inMillions[2]!.replace(',', '.')) * (/^m/.test(inMillions[1]!) ? 1_000_000 : 1_000);
+    const estimate = lotEstimate(facts, low) ?? wholeEstimate(facts);
+    yield {
+      sentence,
+      span: { start: end - inMillions[2]!.length, end },
+      euros,
+      ratio: estimate === undefined ? undefined : euros / estimate,
+      estimate,
+    };
+    return;
+  }
   // "Een opdracht van € 100.000 … een omzet van € 250.000": only what stands with the word turnover counts.
   const near = amounts.filter(
     (amount) =>

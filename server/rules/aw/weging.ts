@@ -1,0 +1,335 @@
+import type { Section } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { isDenied } from '../language/modality.ts';
+import { statements } from '../language/statements.ts';
+import { named, statedTotal, type Weight, type WeightSet, weightSets } from '../language/weights.ts';
+import { type DocumentFinding, documentRule, FACTS_AT, type Finding, t } from '../rule.ts';
+
+/** What a section says about weights. */
+type Said =
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'weights' }
+  | { readonly kind: 'total'; readonly value: number }
+  /** Criteria without weights; a fault only when the document gives none anywhere. */
+  | { readonly kind: 'bare'; readonly span: Span; readonly message: 'compared' | 'bare' };
+
+/** Rounding of thirds: 33,3 three times is 99,9. */
+const TOLERANCE = 0.5;
+
+const COMPARED =
+  /(?:(?:weegt|wegen|telt|tellen|is|zijn|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:\w+\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|van (?:groter|meer|minder) belang|meer gewicht|minder gewicht|minder zwaar|doorslaggevend|de doorslag)(?![a-z])/;
+const WEIGHT_UNKNOWN =
+  /(?:weging|weegfactor(?:en)?|wegingsfactor(?:en)?|gewicht(?:en)?|onderlinge verhouding)\s[^.;]{0,70}(?:nader|later|achteraf|na opening|na ontvangst|na sluiting|door de beoordelingscommissie (?:bepaald|vastgesteld)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar)|nog niet)/;
+const LISTED =
+  /(?:gunningscriteria|gunningcriteria|subgunningscriteria|criteria (?:voor|bij) (?:de )?gunning|(?:sub)?criteria|beoordeeld op|beoordelen (?:wij|we) op|gegund op (?:basis|grond) van)(?:\s|:)/;
+const WEIGHTS_ELSEWHERE =
+  /(?:weging|punten|gewicht)\s[^.;]{0,60}(?:zie|bijlage|paragraaf|hoofdstuk|tabel|beoordelingsmodel)|zie (?:bijlage|paragraaf|hoofdstuk|tabel)|nadere overeenkomst|minicompetitie|mini-competitie/;
+const ORDERED =
+  /(?:dalende|aflopende|afnemende)\s(?:volgorde|mate|belangrijkheid|belang)|volgorde van (?:belang|afnemend|prioriteit)|even zwaar|gelijke? (?:gewicht|weging|mate)|gelijk gewogen|gelijkelijk/;
+const IMPLICIT =
+  /fictieve|gunnen op waarde|kwaliteitswaarde|aftrek|meerwaarde in euro|weegfactor|weging: ?\d/;
+
+export const rule = documentRule<Said>({
+  id: 'aw/weging',
+  title: t(
+    'Weging van de gunningscriteria ontbreekt of klopt niet',
+    'Weights of the award criteria missing or wrong',
+  ),
+  severity: 'error',
+  gate: ['eu'],
+  citations: ['aw-2.115-4-5'],
+  messages: {
+    found: t(
+      'De wegingen tellen op tot {sum}, niet tot {total}.',
+      'The weights add up to {sum}, not to {total}.',
+    ),
+    part: t(
+      'De wegingen van de subcriteria tellen op tot {sum}, terwijl het criterium voor {total} telt.',
+      'The weights of the sub-criteria add up to {sum}, whereas the criterion counts for {total}.',
+    ),
+    missing: t(
+      'Dit gunningscriterium heeft geen weging, de andere wel.',
+      'This award criterion has no weight, the others do.',
+    ),
+    facts: t(
+      'Het gunningscriterium “{name}” heeft geen weging.',
+      'The award criterion “{name}” has no weight.',
+    ),
+    compared: t(
+      'Er staat wel welk gunningscriterium zwaarder telt, maar niet hoeveel elk weegt.',
+      'It is said which award criterion counts more, but not how much each weighs.',
+    ),
+    later: t(
+      'De weging van de gunningscriteria wordt pas later bepaald of niet bekendgemaakt.',
+      'The weights of the award criteria are only set later or not disclosed.',
+    ),
+    bare: t(
+      'Er worden gunningscriteria genoemd, maar nergens staat hoe zwaar elk weegt of in welke volgorde.',
+      'Award criteria are named, but nowhere is it stated how much each weighs or in which order.',
+    ),
+  },
+  todo: t(
+    'Geef elk gunningscriterium een relatief gewicht en laat de gewichten van elk niveau optellen tot het totaal.',
+    'Give each award criterion a relative weight and let the weights of each level add up to the total.',
+  ),
+  why: t(
+    'Inschrijvers moeten vooraf weten hoe zwaar elk criterium telt. Zonder gewichten, of met gewichten die niet kloppen, is de beoordeling niet transparant en de gunning aanvechtbaar.',
+    'Tenderers must know beforehand how much each criterion counts. Without weights, or with weights that do not add up, the evaluation is not transparent and the award open to challenge.',
+  ),
+  whenNot: t(
+    'Als wegen om objectieve redenen niet kan, volstaat de volgorde van afnemend belang (lid 5). Een marge per criterium mag ook (lid 4).',
+    'Where weighting is impossible for objective reasons, descending order of importance suffices (paragraph 5). A range per criterion is allowed too (paragraph 4).',
+  ),
+  words: [
+    'weging',
+    'weegt',
+    'wegen',
+    'weegfactor',
+    'gewicht',
+    'punten',
+    'criteri',
+    'gunning',
+    'telt',
+    'tellen',
+    'prijs',
+  ],
+  collect(section, context) {
+    const said: Said[] = [];
+    if (context.role === 'suitability' || context.role === 'exclusion') return said;
+    const sets = weightSets(section, context.role);
+    for (const set of sets)
+      for (const finding of findingsIn(section, set)) said.push({ kind: 'finding', finding });
+    if (sets.length > 0) said.push({ kind: 'weights' });
+    const total = statedTotal(section);
+    if (total !== undefined) said.push({ kind: 'total', value: total });
+    for (const one of bareCriteria(section, sets.length > 0)) said.push(one);
+    return said;
+  },
+  *check(view, context) {
+    yield* inFacts();
+    const criteria = context.facts.award?.criteria ?? [];
+    const hasWeights =
+      view.items.some(({ value }) => value.kind === 'weights') ||
+      criteria.some((criterion) => criterion.weight !== undefined);
+    let isBareTold = false;
+    for (const { at, value } of view.items) {
+      if (value.kind === 'finding') yield { at, ...value.finding };
+      if (value.kind === 'bare' && !hasWeights && !isBareTold) {
+        isBareTold = true;
+        yield { at, span: value.span, message: value.message };
+      }
+    }
+
+    function* inFacts(): Generator<DocumentFinding> {
+      const stated = context.facts.award?.criteria ?? [];
+      if (stated.length === 0) return;
+      const place = (path: string) => view.sheet.places.get(path)?.value;
+      const weighed = stated.filter((criterion) => criterion.weight !== undefined);
+      if (weighed.length < stated.length) {
+        if (
+          stated.length < 2 ||
+          (weighed.length === 0 && view.items.some(({ value }) => value.kind === 'weights'))
+        )
+          return;
+        for (const [i, criterion] of stated.entries()) {
+          const span = place(`gunning.criteria[${i}].naam`) ?? place(`gunning.criteria[${i}]`);
+          if (criterion.weight !== undefined || !span) continue;
+          yield { at: FACTS_AT, span, message: 'facts', values: { name: criterion.name ?? '' } };
+        }
+        return;
+      }
+      const sum = stated.reduce((all, criterion) => all + criterion.weight!, 0);
+      const totals = view.items.flatMap(({ value }) => (value.kind === 'total' ? [value.value] : []));
+      if (Math.abs(sum - 100) <= TOLERANCE || totals.some((total) => Math.abs(sum - total) <= TOLERANCE))
+        return;
+      // Points may have any total; what is nearly a hundred, or passes for percentages, is meant to be a hundred.
+      const total = totals[0] ?? (sum < 200 ? 100 : undefined);
+      const span = place('gunning.criteria');
+      if (total === undefined || !span) return;
+      const key = view.sheet.places.get('gunning.criteria')?.key ?? span;
+      yield { at: FACTS_AT, span: key, values: { sum: decimal(sum), total: decimal(total) } };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: '## Gunningscriteria\n\n| Criterium | Weging |\n| --- | --- |\n| Prijs | 40% |\n| Plan van aanpak | 60% |\n| Totaal | ⟦90%⟧ |',
+        facts: 'procedure: openbaar',
+        fixed:
+          '## Gunningscriteria\n\n| Criterium | Weging |\n| --- | --- |\n| Prijs | 40% |\n| Plan van aanpak | 60% |\n| Totaal | 100% |',
+      },
+      {
+        text: '## Gunning\n\n| Gunningscriterium | ⟦Punten⟧ |\n| --- | --- |\n| G1 Prijs | 400 |\n| G2 Kwaliteit | 600 |\n| G2.1 Aanpak | 350 |\n| G2.2 Team | 200 |',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Beoordeling\n\n⟦De gunningscriteria zijn prijs, kwaliteit en duurzaamheid.⟧ De beste inschrijving wint.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De prijs weegt voor ⟦30% en de kwaliteit voor 60%⟧ mee in de beoordeling.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Gunning\n\nDe gunningscriteria zijn:\n\n- prijs (⟦45%⟧);\n- aanpak van de uitvoering (35%);\n- duurzaamheid (25%).',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Bij de gunning ⟦weegt kwaliteit zwaarder⟧ dan prijs.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+    good: [
+      {
+        text: '## Gunning\n\nPrijs telt voor 40% en kwaliteit voor 60%.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Gunning\n\n| Nr. | Criterium | Max. punten |\n| --- | --- | --- |\n| K1 | Plan | 600 |\n| K1.1 | Aanpak | 400 |\n| K1.2 | Risico’s | 200 |\n| K2 | Prijs | 400 |\n| | Totaal | 1.000 |',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Beoordeling\n\n| Oordeel | Punten |\n| --- | --- |\n| Uitstekend | 100 |\n| Goed | 80 |\n| Voldoende | 60 |',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Kwaliteit weegt zwaarder dan prijs.\n\n## Weging\n\n- Kwaliteit: 70%\n- Prijs: 30%',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De gunningscriteria zijn, in afnemende volgorde van belang: kwaliteit, levertijd en prijs. Wegen is niet mogelijk, omdat de oplossingen vooraf niet vergelijkbaar zijn.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Prestaties\n\nDe beschikbaarheid is 99,5% en de reactietijd wordt in 80% van de gevallen gehaald.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});
+
+/** What does not add up in a set of weights. */
+function* findingsIn(section: Section, set: WeightSet): Generator<Finding> {
+  for (const span of set.without) yield { span, message: 'missing' };
+  const { weights, unit } = set;
+  const top = weights.filter(({ level }) => level === 0);
+  yield* partsOf(set);
+  const sum = sumOf(top);
+  const written = unit === 'percent' ? (value: number) => `${decimal(value)}%` : decimal;
+  const isOwnTotal = set.total !== undefined && !sameSpan(set.total.span, set.span);
+  if (set.total && Math.abs(set.total.value - sum) > TOLERANCE) {
+    const { span, value } = set.total;
+    if (value < sum * 0.5 || value > sum * 2) return;
+    const target = unit === 'percent' && Math.abs(sum - 100) <= TOLERANCE ? sum : undefined;
+    yield {
+      span: isOwnTotal && unit !== 'points' ? span : set.span,
+      values: { sum: written(sum), total: written(value) },
+      fixes:
+        target === undefined
+          ? []
+          : [
+              {
+                title: t(`Maak van het totaal ${written(target)}`, `Make the total ${written(target)}`),
+                kind: 'suggestion',
+                edits: [
+                  {
+                    span,
+                    text: section.text.slice(span.start, span.end).replace(/\d[\d.,]*/, decimal(target)),
+                  },
+                ],
+              },
+            ],
+    };
+    return;
+  }
+  if (set.total && unit !== 'percent') return;
+  const mustBeHundred = unit === 'percent' || (unit === 'none' && sum >= 80 && sum <= 120);
+  // A single weight at the top with parts under it is one criterion of a list that goes on elsewhere.
+  if (!mustBeHundred || top.length < 2 || Math.abs(sum - 100) <= TOLERANCE) return;
+  yield { span: set.span, values: { sum: written(sum), total: written(100) } };
+}
+
+/** Sub-criteria must add up to their criterion, or to a hundred per cent of it. */
+function* partsOf(set: WeightSet): Generator<Finding> {
+  let parent: Weight | undefined;
+  let parts: Weight[] = [];
+  const close = function* (): Generator<Finding> {
+    const sum = sumOf(parts);
+    if (
+      parent &&
+      parts.length >= 2 &&
+      Math.abs(sum - parent.value) > TOLERANCE &&
+      Math.abs(sum - 100) > TOLERANCE
+    ) {
+      const sign = set.unit === 'percent' ? '%' : '';
+      yield {
+        span: set.span,
+        message: 'part',
+        values: { sum: `${decimal(sum)}${sign}`, total: `${decimal(parent.value)}${sign}` },
+        related: [
+          { span: parent.span, message: t('Dit criterium.', 'This criterion.') },
+          ...parts.map(({ span }) => ({ span, message: t('Subcriterium.', 'Sub-criterion.') })),
+        ],
+      };
+    }
+  };
+  for (const weight of set.weights) {
+    if (weight.level === 1) {
+      parts.push(weight);
+      continue;
+    }
+    yield* close();
+    parent = weight;
+    parts = [];
+  }
+  yield* close();
+}
+
+/** Sentences that name criteria and leave their weights open. */
+function* bareCriteria(section: Section, hasSets: boolean): Generator<Said> {
+  for (const sentence of statements(section)) {
+    const { low } = sentence;
+    const later = WEIGHT_UNKNOWN.exec(low);
+    if (
+      later &&
+      /criteri|gunning|kwaliteit|prijs|beoordel/.test(low) &&
+      !WEIGHTS_ELSEWHERE.test(low) &&
+      !/(?:^|\s)niet (?:later|achteraf)/.test(low)
+    ) {
+      const start = sentence.span.start + later.index;
+      yield {
+        kind: 'finding',
+        finding: { span: { start, end: start + later[0].length }, message: 'later' },
+      };
+      continue;
+    }
+    if (hasSets || /\d/.test(low) || ORDERED.test(low) || IMPLICIT.test(low) || WEIGHTS_ELSEWHERE.test(low)) {
+      if (ORDERED.test(low) || IMPLICIT.test(low)) yield { kind: 'weights' };
+      continue;
+    }
+    const compared = COMPARED.exec(low);
+    if (compared && named(low) >= 2) {
+      const start = sentence.span.start + compared.index;
+      const end = start + compared[0].length;
+      if (!isDenied(low, compared.index)) yield { kind: 'bare', span: { start, end }, message: 'compared' };
+      continue;
+    }
+    const listed = LISTED.exec(low);
+    if (listed && named(low.slice(listed.index + listed[0].length)) >= 2 && /prijs|kosten/.test(low)) {
+      if (/gunning|gegund/.test(low)) yield { kind: 'bare', span: sentence.span, message: 'bare' };
+    }
+  }
+}
+
+function sumOf(weights: readonly Weight[]): number {
+  return weights.reduce((sum, weight) => sum + weight.value, 0);
+}
+
+function sameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** "33,3": at most two decimals, comma. */
+function decimal(value: number): string {
+  return String(Math.round(value * 100) / 100).replace('.', ',');
+}

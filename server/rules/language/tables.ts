@@ -1,0 +1,30 @@
+import type { Block, Cell, Section } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
+
+/** A table as a rule reads it: the header cells and the rows under them. */
+export interface Table {
+  readonly header: readonly Cell[];
+  readonly rows: readonly Block[];
+}
+
+/** The tables of a section that bind; a table in an explanation or a question is left out. */
+export function tablesIn(section: Section): Table[] {
+  const tables: { header: readonly Cell[]; rows: Block[] }[] = [];
+  let open: { header: readonly Cell[]; rows: Block[] } | undefined;
+  for (const block of section.blocks) {
+    if (block.kind !== 'row' || !block.cells) {
+      open = undefined;
+      continue;
+    }
+    if (block.cells.every((cell) => cell.header === undefined)) {
+      open = { header: block.cells, rows: [] };
+      tables.push(open);
+    } else if (open && binds(block.speaker)) open.rows.push(block);
+  }
+  return tables.filter((table) => table.rows.length > 0);
+}
+
+/** Text of a cell, lower case, without surrounding space. */
+export function cellText(section: Section, cell: Cell | undefined): string {
+  return cell ? section.low.slice(cell.span.start, cell.span.end).trim() : '';
+}

@@ -1,0 +1,377 @@
+import type { Block, Role, Section, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
+import type { Span } from '../../text/span.ts';
+import { headingOver, introduction, quantitiesIn } from './statements.ts';
+import { cellText, type Table, tablesIn } from './tables.ts';
+
+/** One criterion with its weight as written. */
+export interface Weight {
+  readonly name: string;
+  readonly value: number;
+  readonly span: Span;
+  /** 0 for a criterion, 1 for a sub-criterion of the one before it. */
+  readonly level: 0 | 1;
+}
+
+/** Weights that belong together, and what they should add up to. */
+export interface WeightSet {
+  readonly weights: readonly Weight[];
+  readonly unit: 'percent' | 'points' | 'none';
+  /** A total that is written down next to them, with its place. */
+  readonly total: { readonly value: number; readonly span: Span } | undefined;
+  /** Where to speak about the set as a whole. */
+  readonly span: Span;
+  /** Criteria in the same list that have no weight. */
+  readonly without: readonly Span[];
+}
+
+const AWARD_WORDS = /gunning|criteri|weging|wegen|weegt|weegfactor|beoordel|kwaliteit/;
+const CRITERION =
+  /prijs|kwaliteit|duurzaam|plan van aanpak|criteri|kosten|\bteam|implementatie|service|dienstverlening|ontwerp|social return|milieu|circulair|co2|planning|presentatie|innovatie|risico|levertijd|gebruiks/;
+const WEIGHT_HEADER =
+  /weging|weegfactor|wegingsfactor|gewicht|punten|^%$|percentage|aandeel|^max(?:imaal|\.|imum)?(?: score)?$|maximale score|max\.? score/;
+const RATING =
+  /^(?:uitstekend|zeer goed|goed|ruim voldoende|voldoende|matig|onvoldoende|slecht|neutraal|redelijk|uitmuntend|excellent|geen (?:antwoord|meerwaarde)|cijfer \d|score \d)/;
+const RATING_HEADER =
+  /^(?:score|oordeel|beoordeling|waardering|cijfer|kwalificatie|rapportcijfer|waarderingscijfer)/;
+const TOTAL_ROW = /^(?:eind)?(?:totaal|som|subtotaal generaal|maximaal totaal|totale score|totaalscore)\b/;
+const RANGE = /\d\s?(?:-|–|tot|à|t\/m)\s?\d/;
+
+/** Weights of award criteria in tables, lists and running text of a section with this role. */
+export function weightSets(section: Section, role: Role): WeightSet[] {
+  const total = statedTotal(section);
+  return [
+    ...tablesIn(section).flatMap((table) => setsInTable(section, table, role, total)),
+    ...setsInLists(section, role, total),
+    ...setsInProse(section, role),
+  ];
+}
+
+/** Whether the columns of a table are about criteria and their weights. */
+function isCriteriaTable(section: Section, table: Table, role: Role): boolean {
+  const headers = table.header.map((cell) => cellText(section, cell));
+  if (RATING_HEADER.test(headers[0] ?? '')) return false;
+  const names = table.rows.map((row) => cellText(section, row.cells![0]));
+  if (names.filter((name) => RATING.test(name)).length >= 2) return false;
+  if (headers.some((header) => /criteri/.test(header))) return true;
+  if (headers.some((header) => /weegfactor|wegingsfactor|^weging/.test(header))) return true;
+  const rows = table.rows.map((row) => section.low.slice(row.span.start, row.span.end));
+  const named = rows.filter((row) => CRITERION.test(row)).length;
+  return role === 'award' ? named >= 1 : named >= 2 && rows.some((row) => /prijs/.test(row));
+}
+
+function setsInTable(section: Section, table: Table, role: Role, stated: number | undefined): WeightSet[] {
+  if (!isCriteriaTable(section, table, role)) return [];
+  const sets: WeightSet[] = [];
+  table.header.forEach((headerCell, column) => {
+    const header = cellText(section, headerCell);
+    if (column === 0 || !WEIGHT_HEADER.test(header) || /sub|minim|drempel|behaald|kg/.test(header)) return;
+    const weights: Weight[] = [];
+    const without: Span[] = [];
+    let total: WeightSet['total'];
+    let percent = /%|percent|procent/.test(header);
+    for (const row of table.rows) {
+      const cell = row.cells![column];
+      const text = cellText(section, cell);
+      const name = nameOf(section, row, column);
+      const value = numberOf(text);
+      if (/€|eur|knock|k\.?o\.?$|min\.|minimaal/.test(text) || RANGE.test(text)) return;
+      if (text.includes('%')) percent = true;
+      if (!cell || value === undefined) {
+        if (cell && /^(?:n\.?t\.?b\.?|nader te bepalen|\?|p\.?m\.?|nog te bepalen|volgt)$/.test(text))
+          without.push(cell.span);
+        continue;
+      }
+      if (TOTAL_ROW.test(name)) total = { value, span: spanOfNumber(section, cell.span) };
+      else weights.push({ name, value, span: spanOfNumber(section, cell.span), level: 0 });
+    }
+    if (weights.length < 2) return;
+    const unit = percent ? 'percent' : /punt|score/.test(header) ? 'points' : 'none';
+    sets.push({
+      weights: levelled(weights),
+      unit,
+      total:
+        total ??
+        (unit !== 'percent' && stated !== undefined ? { value: stated, span: headerCell.span } : undefined),
+      span: headerCell.span,
+      without,
+    });
+  });
+  return sets;
+}
+
+/** Name of the criterion in a row: all that stands before the weight. */
+function nameOf(section: Section, row: Block, column: number): string {
+  return row
+    .cells!.slice(0, column)
+    .map((cell) => cellText(section, cell))
+    .join(' ')
+    .trim();
+}
+
+/** Sets the level by numbering: "K1" above "K1.1", "2" above "2a", and names that start with a dash or "waarvan". */
+function levelled(weights: readonly Weight[]): Weight[] {
+  const ids = weights.map(({ name }) => {
+    const id = /^([a-z]{0,4}[-. ]?\d{1,2})(?:[.-]?(\d{1,2}|[a-z](?![a-z])))?/.exec(name);
+    return id ? { parent: id[1]!.replace(/[-. ]/g, ''), child: id[2] } : undefined;
+  });
+  const parents = new Set(ids.flatMap((id) => (id && id.child === undefined ? [id.parent] : [])));
+  return weights.map((weight, i) => {
+    const id = ids[i];
+    const isChild =
+      (id?.child !== undefined && parents.has(id.parent)) || /^(?:[-–•>]|waarvan|\.\.\.|…)/.test(weight.name);
+    return { ...weight, level: isChild && i > 0 ? 1 : 0 };
+  });
+}
+
+function setsInLists(section: Section, role: Role, stated: number | undefined): WeightSet[] {
+  const sets: WeightSet[] = [];
+  let items: { sentence: Sentence; block: Block }[] = [];
+  const close = () => {
+    const set = setOfItems(section, items, role, stated);
+    if (set) sets.push(set);
+    items = [];
+  };
+  let last: Block | undefined;
+  for (const sentence of section.sentences) {
+    const { block } = sentence;
+    if (block.kind !== 'item' || !binds(sentence.speaker)) {
+      close();
+      last = undefined;
+      continue;
+    }
+    if (block === last) continue;
+    if (last && last.leadIn?.start !== block.leadIn?.start) close();
+    last = block;
+    items.push({ sentence, block });
+  }
+  close();
+  return sets;
+}
+
+function setOfItems(
+  section: Section,
+  items: readonly { sentence: Sentence; block: Block }[],
+  role: Role,
+  stated: number | undefined,
+): WeightSet | undefined {
+  const first = items[0];
+  if (!first || items.length < 2) return undefined;
+  const head = `${headingOver(first.sentence)} ${introduction(section, first.sentence)}`;
+  const isAward = role === 'award' || AWARD_WORDS.test(head);
+  if (!isAward || role === 'contract' || /\bkpi|prestatie-?indicator|uitsluiting/.test(head))
+    return undefined;
+  const weights: Weight[] = [];
+  const without: Span[] = [];
+  let unit: WeightSet['unit'] | undefined;
+  let total: WeightSet['total'];
+  const least = Math.min(...items.map(({ block }) => block.depth ?? 0));
+  for (const { sentence, block } of items) {
+    const found = weightInText(section, sentence);
+    if (found === 'other') return undefined;
+    if (!found) {
+      if (sentence.low.length < 60 && CRITERION.test(sentence.low) && (block.depth ?? 0) === least)
+        without.push(sentence.span);
+      continue;
+    }
+    if (TOTAL_ROW.test(sentence.low)) {
+      total = found;
+      continue;
+    }
+    if (unit !== undefined && unit !== found.unit) return undefined;
+    unit = found.unit;
+    weights.push({
+      name: sentence.low,
+      value: found.value,
+      span: found.span,
+      level: (block.depth ?? 0) > least && weights.length > 0 ? 1 : 0,
+    });
+  }
+  if (weights.length < 2 || unit === undefined) return undefined;
+  if (weights.filter((weight) => CRITERION.test(weight.name)).length === 0) return undefined;
+  const levels = weights.some(({ level }) => level === 1) ? weights : levelled(weights);
+  return {
+    weights: levels,
+    unit,
+    total:
+      total ??
+      (unit === 'points' && stated !== undefined ? { value: stated, span: weights[0]!.span } : undefined),
+    span: weights[0]!.span,
+    without: weights.length >= 2 ? without : [],
+  };
+}
+
+/** The one weight in a list item; 'other' when its numbers mean something else. */
+function weightInText(
+  section: Section,
+  sentence: Sentence,
+): { value: number; span: Span; unit: 'percent' | 'points' } | 'other' | undefined {
+  const { low } = sentence;
+  if (/€|korting|minimaal \d|ten minste|ten hoogste \d+ ?%|drempel|indien|binnen \d|kpi/.test(low))
+    return 'other';
+  const percentages = quantitiesIn(section, sentence.span, 'percentage');
+  if (percentages.length > 1) return 'other';
+  const percentage = percentages[0];
+  if (percentage) {
+    if (percentage.max !== undefined) return 'other';
+    return { value: percentage.value, span: percentage.span, unit: 'percent' };
+  }
+  const points = /(\d{1,2}\.\d{3}|\d{1,4})\s?(?:punten|punt|pt\.?|p\.)(?![a-z])/.exec(low);
+  if (points) {
+    const start = sentence.span.start + points.index;
+    return {
+      value: Number(points[1]!.replace('.', '')),
+      span: { start, end: start + points[0].length },
+      unit: 'points',
+    };
+  }
+  return undefined;
+}
+
+const NO_WEIGHT =
+  /korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
+const WEIGHS = /weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|meegewogen|gewaardeerd/;
+
+function setsInProse(section: Section, role: Role): WeightSet[] {
+  const sets: WeightSet[] = [];
+  let run: Weight[] = [];
+  let runBlock: Block | undefined;
+  let isWeighing = false;
+  const close = () => {
+    if (run.length >= 2 && isWeighing) sets.push(proseSet(run));
+    run = [];
+    runBlock = undefined;
+    isWeighing = false;
+  };
+  for (const sentence of section.sentences) {
+    const { block, low } = sentence;
+    if (
+      block.kind === 'item' ||
+      block.kind === 'row' ||
+      block.kind === 'heading' ||
+      !binds(sentence.speaker)
+    ) {
+      close();
+      continue;
+    }
+    if (block !== runBlock) close();
+    runBlock = block;
+    if (role !== 'award' && !WEIGHS.test(low) && !WEIGHS.test(headingOver(sentence))) continue;
+    const own = ratioOf(sentence) ?? pointsInProse(section, sentence);
+    if (own) {
+      sets.push(own);
+      continue;
+    }
+    const percentages = quantitiesIn(section, sentence.span, 'percentage').filter(
+      ({ span }) => !isShareOfOther(section, span),
+    );
+    if (!CRITERION.test(low) || NO_WEIGHT.test(low) || percentages.some((one) => one.max !== undefined))
+      continue;
+    if (percentages.length >= 2 ? named(low) >= 2 : WEIGHT_OF_ONE.test(low)) isWeighing = true;
+    for (const { value, span } of percentages) {
+      run.push({ name: low, value, span, level: 0 });
+      // A full hundred is complete; what follows in the paragraph is about something else.
+      if (run.reduce((sum, weight) => sum + weight.value, 0) === 100 && run.length >= 2) close();
+    }
+    runBlock = block;
+  }
+  close();
+  return sets;
+}
+
+const WEIGHT_OF_ONE = /weeg|weging|telt|gewicht|\d\s?(?:%|procent)\s?(?:van|voor|mee)/;
+
+/** "100% van de prijsscore", "5% van de opdrachtsom": a part of something that is no weight. */
+function isShareOfOther(section: Section, span: Span): boolean {
+  return /^\s(?:van|op|over|minder|meer|hoger|lager)\s(?!(?:de|het)\s(?:totale?\s)?(?:beoordeling|weging|punten|eindscore|totaal|score|gunning))/.test(
+    section.low.slice(span.end, span.end + 50),
+  );
+}
+
+/** How many different criteria a text names. */
+export function named(low: string): number {
+  return new Set(low.match(new RegExp(CRITERION.source, 'g')) ?? []).size;
+}
+
+function proseSet(weights: readonly Weight[]): WeightSet {
+  return {
+    weights,
+    unit: 'percent',
+    total: undefined,
+    span: { start: weights[0]!.span.start, end: weights.at(-1)!.span.end },
+    without: [],
+  };
+}
+
+/** "prijs-kwaliteitverhouding 60/50". */
+function ratioOf(sentence: Sentence): WeightSet | undefined {
+  const found = /(?<![\d.,/-])(\d{1,3})\s?%?\s?[/:–-]\s?(\d{1,3})\s?%?(?![\d.,/-])/.exec(sentence.low);
+  if (!found || !/prijs/.test(sentence.low) || !/kwaliteit/.test(sentence.low)) return undefined;
+  if (!/verhouding|weging|weegt|gewicht/.test(sentence.low)) return undefined;
+  const values = [Number(found[1]), Number(found[2])];
+  if (values.some((value) => value < 5 || value > 100)) return undefined;
+  const start = sentence.span.start + found.index;
+  const span = { start, end: start + found[0].length };
+  return {
+    weights: values.map((value) => ({ name: '', value, span, level: 0 })),
+    unit: 'percent',
+    total: undefined,
+    span,
+    without: [],
+  };
+}
+
+const TOTAL_POINTS =
+  /(?:in totaal|totaal(?:score)?(?: aantal)?|maximaal te behalen|te behalen|te verdienen|te verdelen|maximumscore|maximale (?:totaal)?score|verdeelt|verdeeld over|van de)\s[^.;:\d%]{0,45}(\d{1,2}\.\d{3}|\d{2,4})\s?punten|(\d{1,2}\.\d{3}|\d{2,4})\s?punten\s(?:in totaal|totaal|te behalen|te verdienen|te verdelen|maximaal te behalen)/;
+
+/** The total number of points the section says there is to win. */
+export function statedTotal(section: Section): number | undefined {
+  let total: number | undefined;
+  for (const sentence of section.sentences) {
+    if (!binds(sentence.speaker) || sentence.block.kind === 'row') continue;
+    const found = TOTAL_POINTS.exec(sentence.low);
+    if (!found || /minimaal|ten minste|drempel/.test(sentence.low)) continue;
+    const value = Number((found[1] ?? found[2])!.replace('.', ''));
+    if (total !== undefined && total !== value) return undefined;
+    total = value;
+  }
+  return total;
+}
+
+/** "Er zijn 100 punten te verdienen: 50 voor prijs en 40 voor kwaliteit." */
+function pointsInProse(section: Section, sentence: Sentence): WeightSet | undefined {
+  const { low } = sentence;
+  const found = TOTAL_POINTS.exec(low);
+  if (!found || !CRITERION.test(low) || /minimaal|drempel|waarvan/.test(low)) return undefined;
+  const total = Number((found[1] ?? found[2])!.replace('.', ''));
+  const counts = quantitiesIn(section, sentence.span, 'count').filter((count) => count.max === undefined);
+  const stated = counts.find((count) => count.value === total);
+  const others = counts.filter((count) => count !== stated && count.value < total && count.value >= 1);
+  if (!stated || others.length < 2) return undefined;
+  return {
+    weights: others.map((count) => ({ name: '', value: count.value, span: count.span, level: 0 })),
+    unit: 'points',
+    total: { value: total, span: stated.span },
+    span: { start: others[0]!.span.start, end: others.at(-1)!.span.end },
+    without: [],
+  };
+}
+
+/** "40", "40%", "1.000 punten", "max. 40"; undefined when the cell holds no plain number. */
+function numberOf(text: string): number | undefined {
+  const found =
+    /^(?:max\.?|maximaal)?\s?(\d{1,2}\.\d{3}|\d{1,4}(?:[,.]\d{1,2})?)\s?(?:%|procent|punten|punt|pt|pnt)?$/.exec(
+      text,
+    );
+  if (!found) return undefined;
+  const digits = found[1]!;
+  return Number(/^\d{1,2}\.\d{3}$/.test(digits) ? digits.replace('.', '') : digits.replace(',', '.'));
+}
+
+function spanOfNumber(section: Section, cell: Span): Span {
+  const text = section.low.slice(cell.start, cell.end);
+  const found = /\d[\d.,]*(?:\s?%)?/.exec(text);
+  if (!found) return cell;
+  const start = cell.start + found.index;
+  return { start, end: start + found[0].length };
+}
