@@ -2,6 +2,7 @@ import type { Role, Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { AUTHORITY } from '../language/actors.ts';
 import { findBrands, type NamedBrand } from '../language/brands.ts';
+import { isInQuestion } from '../language/cells.ts';
 import { acceptedEverywhere, hasEquivalent } from '../language/equivalence.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
@@ -202,7 +203,7 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
         /^[\s,]{0,2}(?:(?:type|model)\s)?$/.test(sentence.low.slice(last.end, brands[i + 1]!.start))
       )
         last = brands[++i]!;
-      if (isDenied(sentence.low, first.start)) continue;
+      if (isInQuestion(sentence, first.start) || isDenied(sentence.low, first.start)) continue;
       if (
         first.brand &&
         INTERFACE.test(clauseBefore(sentence.low, first.start)) &&

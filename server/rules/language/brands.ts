@@ -1,4 +1,5 @@
 import type { Brand, Law } from '../../law/law.ts';
+import { CONTRACTOR, TENDERER } from './actors.ts';
 import { type NameFinder, nameFinder } from './names.ts';
 
 /** A brand, make, type or origin named in a text; offsets are in the text searched. */
@@ -39,10 +40,16 @@ const ANNOUNCED =
 /** "type XK-450": a model number. A charging plug, a class or a roman number is no model of one maker. */
 const MODEL =
   /\b(?:[Tt]ype|[Mm]odel)\s?:?\s["']?((?:[A-Z][\p{L}]{1,20}[\s-])?[A-Z]{1,6}[- ]?\d{2,6}[A-Za-z]{0,4}|[A-Z][\p{L}]{3,20}\s\d{2,5})\b/gu;
+/** "het registratiesysteem Xyz": software named by what it is. What government itself offers to all is none. */
+const SYSTEM =
+  /\b(?:\p{L}{0,20}systeem|software|\p{L}{0,12}pakket|\p{L}{0,12}applicatie|\p{L}{0,14}programma|platform)\s["']?(?!TenderNed|Negometrix|Mercell|Digi|Berichtenbox|Mijn|Peppol|CTM|Vecozo|VECOZO|UEA|Suwinet|BRP|BAG|iWmo|iJw|GGK|Van|De|Het|En|Of|In|Met|Voor)([A-Z][\p{L}\d.&+-]{3,24})/gu;
+const SUPPLIER_USES = new RegExp(
+  `\\b(?:${TENDERER}|${CONTRACTOR}|elke aanbieder|aanbieder)\\s(?:\\w+\\s){0,2}(?:gebruikt|gebruiken|werkt|werken|maakt gebruik|maken gebruik|levert|registreert|registreren|dient)\\b`,
+);
 const PATENT =
   /\b(?:octrooi(?:nummer)?|patent(?:nummer)?)\s(?:nr\.?\s|nummer\s)?[A-Z]{0,2}\s?\d{4,}|\bgeoctrooieerde?\s\w+|\bgepatenteerde?\s\w+/g;
 const ORIGIN =
-  /\b(?:van|uit)\s(?:uitsluitend\s)?(?:nederlandse?|hollandse?|duitse?|belgische?|europese?|zweedse?|italiaanse?|franse?|deense?)\s(?:makelij|fabri[ck]aat|oorsprong|herkomst|bodem|productie)|\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\sin\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|zweden|italië|frankrijk|denemarken)\b|\bmade in\s\w+|\b(?:nederlands|duits|hollands|europees)\s(?:product|fabri[ck]aat)\b/g;
+  /\b(?:van|uit)\s(?:uitsluitend\s)?(?:nederlandse?|hollandse?|duitse?|belgische?|europese?|zweedse?|italiaanse?|franse?|deense?)\s(?:makelij|fabri[ck]aat|oorsprong|herkomst|bodem|productie)|\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\sin\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|zweden|italië|frankrijk|denemarken)\b|\buit\s(?:nederland|duitsland|belgië|europa|de eu|de regio)\safkomstig|\bafkomstig\suit\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|eigen land)\b|\b(?:nederlands|hollands|belgisch|duits)(?:e)?\s(?:rundvlees|vlees|hout|staal|zuivel|graniet|natuursteen|rozen|producten)\b|\bmade in\s\w+|\b(?:nederlands|duits|hollands|europees)\s(?:product|fabri[ck]aat)\b/g;
 
 /** Names after "merk" that name none. */
 const NO_NAME =
@@ -73,6 +80,12 @@ export function findBrands(text: string, low: string, law: Law): readonly NamedB
       )
     )
       add(start, start + match[1]!.length, 'type');
+  }
+  if (SUPPLIER_USES.test(low)) {
+    for (const match of text.matchAll(SYSTEM)) {
+      const start = match.index + match[0].indexOf(match[1]!, match[0].indexOf(' '));
+      add(start, start + match[1]!.length, 'brand');
+    }
   }
   for (const match of low.matchAll(PATENT)) add(match.index, match.index + match[0].length, 'patent');
   for (const match of low.matchAll(ORIGIN)) add(match.index, match.index + match[0].length, 'origin');

@@ -11,15 +11,24 @@ export type Named = 'standard' | 'brand' | 'label' | 'certificate';
 
 /** An equal is offered. CO2-equivalent and the like are units, so "equivalent" needs its conjunction. */
 const EQUIVALENT =
-  /\bgelijkwaardig|\bgelijkw\.|\bo\.\s?g(?:w)?\.|\b(?:of|dan wel|or|c\.q\.|en\/of|danwel)\s(?:(?:een|een ander|andere?|daarmee|daaraan|aantoonbaar|ten minste|minimaal)\s){0,2}(?:equivalent|vergelijkba|soortgelijk|overeenstemmend|overeenkomstig|evenwaardig|gelijksoortig)|\b(?:of|dan wel|or)\s(?:(?:een|met)\s)?(?:andere?|ander)\s(?:\w+\s){0,3}(?:die|dat|waarmee|waaruit)\s[^.;]{0,60}(?:zelfde|gelijk|aantoon|blijkt)|\bandere?\s(?:passende?\s|geschikte?\s)(?:bewij|certifica|keurmerk|middel)|\bop (?:een )?andere wijze (?:aan)?toon/;
+  /\bgelijkwaardig|\bgelijkw\.|\bo\.\s?g(?:w)?\.|\b(?:of|dan wel|or|c\.q\.|en\/of|danwel)\s(?:(?:een|een ander|andere?|daarmee|daaraan|aantoonbaar|ten minste|minimaal)\s){0,2}(?:equivalent|vergelijkba|soortgelijk|overeenstemmend|overeenkomstig|evenwaardig|gelijksoortig)|\b(?:of|dan wel|or)\s(?:(?:een|met)\s)?(?:andere?|ander)\s(?:\w+\s){0,3}(?:die|dat|waarmee|waaruit)\s[^.;]{0,60}(?:zelfde|gelijk|aantoon|blijkt)|\bandere?\s(?:keurmerk|norm|label|certifica|merk|product)\w*\s(?:die|dat|met|waar\w*)\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\b(?:vergelijkbare?|soortgelijke?)\s(?:keurmerk|norm|label|certifica|merk|product|systeem|bewij)|\bandere?\s(?:passende?\s|geschikte?\s)(?:bewij|certifica|keurmerk|middel)|\bop (?:een )?andere wijze (?:aan)?toon/;
 
 /** The words are there, but to refuse an equal, or about people and quality in general. */
 const REFUSED =
   /\b(?:geen|niet|zonder)\s(?:\w+\s){0,2}gelijkwaardig|gelijkwaardig[^.;]{0,60}\b(?:niet|geen|nimmer|nooit)\s(?:\w+\s){0,2}(?:toegestaan|toegelaten|geaccepteerd|aanvaard|mogelijk|acceptabel|toelaatbaar|voldoende)/;
 
 /** A sentence by itself that lets equals in: "Gelijkwaardige keurmerken worden aanvaard." */
-const ACCEPTS =
-  /gelijkwaardig[^.;]{0,90}\b(?:ge?accept|accept|aanvaard|toegestaan|toelaatbaar|toegelaten|mag|mogen|volstaa|volstaat|voldoe|mogelijk|ook goed|aangetoond|aantoont|aanbieden|aangeboden)|\b(?:accept|aanvaard|toegestaan|staat[^.;]{0,20}toe|mag|mogen|kan|kunnen|volsta)[^.;]{0,90}gelijkwaardig/;
+const EQUAL =
+  '(?:gelijkwaardig|andere?\\s(?:keurmerk|norm|label|certifica|merk|bewij)|vergelijkbare?\\s|soortgelijke?\\s)';
+const LET_IN =
+  '(?:accept|geaccept|aanvaard|toegestaan|toelaatbaar|toegelaten|erkend|erkent|mag|mogen|volstaa|voldoe|mogelijk|ook goed|aangetoond|aantoont|aanbieden|aangeboden)';
+const ACCEPTS = new RegExp(
+  `${EQUAL}[^.;]{0,90}\\b${LET_IN}|\\b(?:accept|aanvaard|erken|toegestaan|staat[^.;]{0,20}toe|mag|mogen|kan|kunnen|volsta)[^.;]{0,90}${EQUAL}`,
+);
+
+/** Equals of no particular standard or brand, said in the same paragraph. */
+const LIKE_THINGS =
+  /gelijkwaardige?\s(?:eis|norm|keurmerk|label|certifica|alternatie|oplossing|product|materia|merk|bewij|maatreg|system|aanbieding)/;
 
 /** One sentence for the whole document: "Waar normen of merken worden genoemd, wordt gelezen: of gelijkwaardig". */
 const EVERYWHERE =
@@ -79,7 +88,8 @@ export function hasEquivalent(
     return true;
   for (const other of section.sentences) {
     if (other === sentence || other.speaker === 'question' || other.speaker === 'law') continue;
-    if (!ACCEPTS.test(other.low) || !offersEquivalent(other.low)) continue;
+    const isBeside = other.block === block && LIKE_THINGS.test(other.low);
+    if (!(isBeside || ACCEPTS.test(other.low)) || !offersEquivalent(other.low)) continue;
     const kinds = KINDS.filter(([, words]) => words.test(other.low)).map(([one]) => one);
     if (kinds.length === 0 || kinds.includes(kind)) return true;
     if (kind === 'standard' && kinds.includes('certificate')) return true;

@@ -1,0 +1,42 @@
+import type { Label, Law } from '../../law/law.ts';
+import { type FoundName, type NameFinder, nameFinder } from './names.ts';
+
+const finders = new WeakMap<readonly Label[], NameFinder<Label>>();
+
+/** Labels and certificates named in `text` (case kept), in order; names that are also words are not found. */
+export function findLabels(text: string, law: Law): readonly FoundName<Label>[] {
+  let finder = finders.get(law.labels);
+  if (!finder) {
+    const names = law.labels
+      .filter((label) => !label.ambiguous)
+      .flatMap((label) => label.names.map((name) => [name, label] as const));
+    finder = nameFinder(names);
+    finders.set(law.labels, finder);
+  }
+  return finder(text);
+}
+
+/** Whether it is a label (art. 2.78a) rather than a certificate of how an organisation is run. */
+export function isProductLabel(found: FoundName<Label>): boolean {
+  return found.entry.kind === 'label' || /keur/i.test(found.name);
+}
+
+/** Labels outside the list: "NKD Keurmerk", "het keurmerk Xyz". */
+const OTHER_LABEL =
+  /\b([A-Z][\p{L}\d&]{2,20}[- ](?:kwaliteits|veiligheids|milieu)?[Kk]eurmerk|(?:[Kk]eurmerk)\s(?:["'])?[A-Z][\p{L}\d&+-]{2,24}(?:\s(?:(?:op|van|voor|in)\s)?[A-Z][\p{L}\d]+){0,3})/gu;
+const NO_LABEL =
+  /^(?:Het|Een|Dit|Elk|Geen|Ieder|Als|Welk|Eigen|Erkend|Europees|Officieel|Landelijk|Wettelijk|Onafhankelijk|Deze|Indien|Naar|CE|Ander|Gelijkwaardig|Vergelijkbaar|Bedoeld|Genoemd|Gevraagd)[- ]|^[Kk]eurmerk\s["']?(?:Nader|Zie|Bewijs|Artikel|Product|Eis|Ja|Nee|Bijlage)\b/i;
+
+/** Labels announced as such that are in no list; offsets in `text`. */
+export function otherLabels(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const match of text.matchAll(OTHER_LABEL)) {
+    if (NO_LABEL.test(match[0])) continue;
+    found.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** The label is given as one way to prove something, or belongs to the authority itself. */
+export const NOT_DEMANDED =
+  /bijvoorbeeld|\bbijv\.|\bbv\.|\bo\.a\.|onder andere|onder meer|te denken valt|denk aan|(?:aanbestedende dienst|gemeente|provincie|waterschap|opdrachtgever|ministerie|wij)\s(?:\w+\s){0,2}(?:draagt|dragen|is|zijn|heeft|hebben|voert)\s(?:\w+\s){0,2}(?:het|het keurmerk|gecertificeerd|een|lid)/;
