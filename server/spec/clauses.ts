@@ -1,5 +1,5 @@
-import type { Mark, PlacedSection } from './model.ts';
 import type { Span } from '../text/span.ts';
+import type { Mark, PlacedSection } from './model.ts';
 import type { Specification } from './specification.ts';
 
 /** A clause in use: from its opening to its closing marker, possibly over several sections. */
@@ -16,14 +16,25 @@ export interface ClauseUse {
 }
 
 /** Clauses in use in a Markdown text, in order. A clause still open when the next one opens is not closed. */
-export function clauseUses(sections: readonly PlacedSection[]): { uses: ClauseUse[]; strayClosings: { at: number; span: Span }[] } {
+export function clauseUses(sections: readonly PlacedSection[]): {
+  uses: ClauseUse[];
+  strayClosings: { at: number; span: Span }[];
+} {
   const uses: ClauseUse[] = [];
   const strayClosings: { at: number; span: Span }[] = [];
   let open: { at: number; mark: Extract<Mark, { kind: 'clause-open' }> } | undefined;
   const finish = (closedAt: number | undefined, closing: Span | undefined) => {
     if (!open) return;
     const { at, mark } = open;
-    uses.push({ id: mark.id, version: mark.version, at, marker: mark.span, idSpan: mark.idSpan, closedAt, closing });
+    uses.push({
+      id: mark.id,
+      version: mark.version,
+      at,
+      marker: mark.span,
+      idSpan: mark.idSpan,
+      closedAt,
+      closing,
+    });
     open = undefined;
   };
   sections.forEach(({ section }, at) => {

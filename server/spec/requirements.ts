@@ -1,5 +1,5 @@
-import type { PlacedSection, Section } from './model.ts';
 import type { Span } from '../text/span.ts';
+import type { PlacedSection, Section } from './model.ts';
 
 /** A numbered requirement or wish where it is laid down (not where it is mentioned). */
 export interface Requirement {
@@ -12,7 +12,8 @@ export interface Requirement {
   readonly text: string;
 }
 
-const ID = /^((?:EIS|WENS|KO|PVE|GE|TE|FE|NFE|SE|E|W)(?:[-.]|\s(?=\d))?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?)(?![\w-])/;
+const ID =
+  /^((?:EIS|WENS|KO|PVE|GE|TE|FE|NFE|SE|E|W)(?:[-.]|\s(?=\d))?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?)(?![\w-])/;
 const ID_ONLY_IN_CELL = /^(?:nr\.?|nummer|eis|wens|id|code|eisnr\.?|eisnummer|#|no\.?)$/;
 
 const remembered = new WeakMap<Section, readonly Requirement[]>();
@@ -30,10 +31,16 @@ export function requirementsIn(section: Section): readonly Requirement[] {
 /** The requirement a YAML item is, with spans in the document; undefined for other sections. */
 export function requirementOfItem(placed: PlacedSection): Requirement | undefined {
   const { item } = placed;
-  if (!item?.id || !item.idSpan || (item.kind !== 'requirement' && item.kind !== 'suitability')) return undefined;
+  if (!item?.id || !item.idSpan || (item.kind !== 'requirement' && item.kind !== 'suitability'))
+    return undefined;
   return {
     id: item.id,
-    kind: item.requirementKind === 'wens' ? 'wish' : item.requirementKind === 'knock-out' ? 'knock-out' : kindOf(item.id),
+    kind:
+      item.requirementKind === 'wens'
+        ? 'wish'
+        : item.requirementKind === 'knock-out'
+          ? 'knock-out'
+          : kindOf(item.id),
     idSpan: item.idSpan,
     span: { start: item.idSpan.start, end: placed.span.end },
     text: placed.section.prose.trim(),
