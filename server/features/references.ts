@@ -1,0 +1,117 @@
+import { rangeOf } from '../check/places.ts';
+import { folderOf } from '../dossier/file-system.ts';
+import type { Dossier, Place } from '../dossier/index.ts';
+import type { Library } from '../library/library.ts';
+import type { Specification } from '../spec/specification.ts';
+import { mentionsOf, type Target } from './target.ts';
+
+/** What is needed to look beyond one text. */
+export interface DossierWorld {
+  readonly dossier: Dossier;
+  readonly library: Library;
+  /** The specification of a document, open or read for the occasion. */
+  readonly specOf: (uri: string) => Promise<Specification | undefined>;
+  /** Address of the page of a clause, for clauses of the built-in library. */
+  readonly clausePage: (id: string) => string;
+}
+
+const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Where the thing under the cursor is laid down. */
+export function definitionOf(target: Target, uri: string, world: DossierWorld): Place[] {
+  const tender = world.dossier.sameTender(uri);
+  switch (target.kind) {
+    case 'clause':
+      return world.library.clause(target.name) ? [{ uri: world.clausePage(target.name), range: TOP }] : [];
+    case 'requirement':
+      return tender.flatMap((entry) =>
+        entry.requirements
+          .filter((one) => one.name === target.name)
+          .map((one) => ({ uri: entry.uri, range: one.range })),
+      );
+    case 'term':
+      return tender.flatMap((entry) =>
+        entry.terms
+          .filter((one) => one.name === target.name)
+          .map((one) => ({ uri: entry.uri, range: one.range })),
+      );
+    case 'reference':
+      return referenceTarget(target, uri, world);
+  }
+}
+
+function referenceTarget(
+  target: Extract<Target, { kind: 'reference' }>,
+  uri: string,
+  world: DossierWorld,
+): Place[] {
+  const { reference } = target;
+  if (reference.kind === 'law') return [];
+  if (reference.kind === 'file') {
+    const path = reference.target.split('#')[0]!;
+    const file = world.dossier.entry(resolve(folderOf(uri), path));
+    return file ? [{ uri: file.uri, range: TOP }] : [];
+  }
+  const wanted = reference.target.toLowerCase();
+  const names = NUMBER_NAMES[reference.kind].map((name) => `${name}${wanted}`);
+  const own = world.dossier.entry(uri);
+  const others = world.dossier.sameTender(uri).filter((entry) => entry.uri !== uri);
+  for (const entry of own ? [own, ...others] : others) {
+    const heading = entry.headings.find(
+      (one) => one.number !== undefined && names.includes(one.number.replace(/\s+/g, ' ')),
+    );
+    if (heading) return [{ uri: entry.uri, range: heading.range }];
+  }
+  return [];
+}
+
+const NUMBER_NAMES = {
+  paragraph: ['', 'paragraaf ', 'par. ', '§ ', '§', 'hoofdstuk '],
+  article: ['artikel ', 'art. ', ''],
+  annex: ['bijlage ', 'annex '],
+} as const;
+
+/** A relative path resolved against a folder URI. */
+export function resolve(folder: string, path: string): string {
+  const parts = folder.split('/');
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** Everywhere the thing under the cursor is named, its own place included. */
+export async function referencesOf(target: Target, uri: string, world: DossierWorld): Promise<Place[]> {
+  switch (target.kind) {
+    case 'clause':
+      return world.dossier.usesOf(target.name);
+    case 'requirement':
+      return world.dossier.sameTender(uri).flatMap((entry) => {
+        const places = [...entry.requirements, ...entry.mentions].filter((one) => one.name === target.name);
+        return unique(places.map((one) => ({ uri: entry.uri, range: one.range })));
+      });
+    case 'term': {
+      const places: Place[] = [];
+      for (const entry of world.dossier.sameTender(uri)) {
+        const spec = await world.specOf(entry.uri);
+        if (!spec) continue;
+        for (const span of mentionsOf(spec, target.name))
+          places.push({ uri: entry.uri, range: rangeOf(spec, span) });
+      }
+      return places;
+    }
+    case 'reference':
+      return [];
+  }
+}
+
+function unique(places: readonly Place[]): Place[] {
+  const seen = new Set<string>();
+  return places.filter(({ range }) => {
+    const key = `${range.start.line}:${range.start.character}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

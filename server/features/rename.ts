@@ -1,0 +1,82 @@
+import type { Range } from '../check/places.ts';
+import { type DossierWorld, referencesOf } from './references.ts';
+import type { Target } from './target.ts';
+
+/** Edits per document; nothing but the name is touched. */
+export type RenameEdits = ReadonlyMap<string, readonly { readonly range: Range; readonly text: string }[]>;
+
+export type RenameResult =
+  | { readonly edits: RenameEdits }
+  | { readonly refused: { readonly nl: string; readonly en: string } };
+
+const REFUSED = {
+  clause: {
+    nl: 'Een clausulenaam bestaat uit kleine letters, cijfers en streepjes met een schuine streep ertussen, zoals isv/stap-2-risicos.',
+    en: 'A clause name has lower-case letters, digits and hyphens with a slash in between, such as isv/stap-2-risicos.',
+  },
+  requirement: {
+    nl: 'Een eisnummer bestaat uit letters en cijfers, zoals E12 of W-3.',
+    en: 'A requirement number has letters and digits, such as E12 or W-3.',
+  },
+  term: {
+    nl: 'Een begrip begint met een hoofdletter en staat op één regel.',
+    en: 'A term starts with a capital and stands on one line.',
+  },
+  exists: {
+    nl: 'De naam {name} is al in gebruik; kies een andere, anders lopen twee dingen door elkaar.',
+    en: 'The name {name} is already in use; choose another one, or two things get mixed up.',
+  },
+  builtIn: {
+    nl: 'Deze clausule hoort bij de ingebouwde bibliotheek en houdt haar naam. Kopieer haar eerst naar een eigen bibliotheek.',
+    en: 'This clause belongs to the built-in library and keeps its name. Copy it to a library of your own first.',
+  },
+} as const;
+
+/**
+ * The edits that rename what the cursor is on everywhere it is named, or why it cannot be renamed. `isBuiltIn` tells
+ * clauses whose library file cannot be changed.
+ */
+export async function renameEdits(
+  target: Target,
+  uri: string,
+  name: string,
+  world: DossierWorld,
+  isBuiltIn: (clause: string) => boolean,
+): Promise<RenameResult> {
+  if (target.kind === 'reference') return { refused: REFUSED.requirement };
+  if (target.kind === 'clause' && isBuiltIn(target.name)) return { refused: REFUSED.builtIn };
+  if (!FORM[target.kind].test(name)) return { refused: REFUSED[target.kind] };
+  if (name !== target.name && isTaken(target, uri, name, world)) {
+    const fill = (text: string) => text.replace('{name}', name);
+    return { refused: { nl: fill(REFUSED.exists.nl), en: fill(REFUSED.exists.en) } };
+  }
+  const edits = new Map<string, { range: Range; text: string }[]>();
+  for (const place of await referencesOf(target, uri, world)) {
+    const range = target.kind === 'clause' ? nameOnly(place.range, target.name) : place.range;
+    const list = edits.get(place.uri);
+    if (list) list.push({ range, text: name });
+    else edits.set(place.uri, [{ range, text: name }]);
+  }
+  return { edits };
+}
+
+const FORM = {
+  clause: /^[a-z][a-z0-9-]{0,40}(?:\/[a-z0-9][a-z0-9-]{0,60}){1,3}$/,
+  requirement: /^[A-Za-z]{1,6}[-. ]?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?$/,
+  term: /^\p{Lu}[\p{L}\d() -]{0,60}$/u,
+} as const;
+
+function isTaken(target: Target & { name: string }, uri: string, name: string, world: DossierWorld): boolean {
+  if (target.kind === 'clause')
+    return world.library.clause(name) !== undefined || world.dossier.usesOf(name).length > 0;
+  const key = target.kind === 'requirement' ? 'requirements' : 'terms';
+  return world.dossier.sameTender(uri).some((entry) => entry[key].some((one) => one.name === name));
+}
+
+/** The id without its version. */
+function nameOnly(range: Range, name: string): Range {
+  return {
+    start: range.start,
+    end: { line: range.start.line, character: range.start.character + name.length },
+  };
+}
