@@ -1,179 +1,195 @@
-import type { Amount, Duration } from '../text/quantities/index.ts';
-import { contains, type Span } from '../text/span.ts';
+import type { Extension } from '../text/quantities/index.ts';
+import type { Span } from '../text/span.ts';
 import type { Facts, Procedure } from './fact-schema.ts';
-import type { Role, Section, Sentence } from './model.ts';
+import type { Role, Section } from './model.ts';
+import {
+  addAuthority,
+  addContractType,
+  addCpv,
+  addFramework,
+  addLots,
+  addProcedure,
+  addSubject,
+} from './prose/kind.ts';
+import { addMilestones, MILESTONE_WORDS, type Milestone } from './prose/milestones.ts';
+import { addTerms, TERM_WORDS } from './prose/term.ts';
+import { addValues, VALUE_WORDS } from './prose/value.ts';
+import { addWeights, WEIGHT_WORDS } from './prose/weights.ts';
 import { binds } from './speakers.ts';
+
+export type { Milestone } from './prose/milestones.ts';
 
 /**
  * Facts that stand in the prose: "De geraamde waarde bedraagt € 400.000". They serve rules where the front matter is
  * silent, and are compared with it. Only plain statements count; a fact that has to be guessed is no fact.
  */
-export type ProseFact =
+export type ProseFact = { readonly span: Span } & (
   | {
       readonly fact: 'estimate' | 'maximum';
+      /** Euro. */
       readonly value: number;
-      readonly span: Span;
+      /** Of one lot or part, not of the contract as a whole. */
       readonly ofLot: boolean;
+      /** Number or name of the lot, lower case; '' when it is not told. */
+      readonly lot?: string;
+      /** Without or with options and extensions, when the text says so. */
+      readonly basis?: 'base' | 'total';
+      readonly vat?: 'incl' | 'excl';
+      /** "circa", "ruim". */
+      readonly about?: true;
     }
-  | { readonly fact: 'procedure'; readonly value: Procedure; readonly span: Span }
+  | { readonly fact: 'threshold'; readonly value: number }
+  | { readonly fact: 'procedure'; readonly value: Procedure; readonly european: boolean }
+  | { readonly fact: 'term'; readonly months: number; readonly totalMonths: number | undefined }
+  /** Term and all extensions together. */
+  | { readonly fact: 'total-term'; readonly months: number }
+  /** `months`: of all options together. */
+  | { readonly fact: 'options'; readonly options: readonly Extension[]; readonly months: number }
+  | { readonly fact: 'framework' }
+  /** 1: not divided into lots. */
+  | { readonly fact: 'lots'; readonly count: number }
   | {
-      readonly fact: 'term';
-      readonly months: number;
-      readonly totalMonths: number | undefined;
-      readonly span: Span;
+      readonly fact: 'milestone';
+      readonly milestone: Milestone;
+      readonly day: number;
+      readonly month: number;
+      readonly year?: number;
+      readonly iso?: string;
     }
-  | { readonly fact: 'framework'; readonly span: Span };
+  | {
+      readonly fact: 'weight';
+      /** Name of the criterion, lower case. */
+      readonly name: string;
+      readonly value: number;
+      readonly percent?: true;
+      /** Weights with the same number stand in the same table or sentence. */
+      readonly table: number;
+    }
+  | {
+      readonly fact: 'contract-type';
+      readonly value: NonNullable<Facts['contractType']>;
+      /** Said in so many words, not concluded from what is bought. */
+      readonly isExplicit: boolean;
+    }
+  | { readonly fact: 'authority'; readonly kind: 'rijk' | 'provincie' | 'gemeente' | 'waterschap' }
+  | { readonly fact: 'cpv'; readonly code: string }
+  /** What is bought, in the words of the text. */
+  | { readonly fact: 'subject'; readonly text: string }
+);
+
+/** A fact of one kind. */
+export type ProseFactOf<K extends ProseFact['fact']> = Extract<ProseFact, { readonly fact: K }>;
 
 /** Words one of which stands in every sentence with a fact. */
 export const PROSE_FACT_WORDS = [
-  'raming',
-  'geraamd',
-  'opdrachtwaarde',
-  'maxim',
-  'procedure',
-  'looptijd',
-  'raamovereenkomst',
-  'aanbested',
-  'duur',
+  ...new Set([
+    ...VALUE_WORDS,
+    ...TERM_WORDS,
+    ...MILESTONE_WORDS,
+    ...WEIGHT_WORDS,
+    'procedure',
+    'onderhands',
+    'raamovereenkomst',
+    'aanbested',
+    'perce',
+    'opdracht',
+    'cpv',
+    'gemeente',
+    'provincie',
+    'waterschap',
+    'hoogheemraadschap',
+    'ministerie',
+    'rijks',
+    'staat der',
+  ]),
 ];
-
-const ESTIMATE =
-  /(?:geraamde|verwachte|totale geraamde)\s(?:\w+\s){0,2}?(?:waarde|opdrachtwaarde|omvang|opdrachtsom|kosten)|(?:^|\s)(?:de\s)?raming\s(?:van de (?:opdracht|waarde|totale waarde)\s)?(?:bedraagt|is|komt uit|van|beloopt)|(?:^|\s)raming\s*[:|]|opdrachtwaarde\s(?:bedraagt|is geraamd|wordt geraamd|van circa|:)|(?:wordt|is)\sgeraamd\sop|geraamde waarde/;
-const NOT_ESTIMATE =
-  /omzet|referentie|boete|aansprakelijk|verzeker|garantie|zekerheid|drempel|%|procent|maal|keer/;
-const MAXIMUM =
-  /(?:maximale|maximum)\s?(?:totale\s)?(?:waarde|opdrachtwaarde|afname|omvang)|maximumwaarde|(?:waarde|afname|omvang)\s[^.;]{0,60}(?:maximaal|ten hoogste|niet meer dan)/;
-
-const PROCEDURES: ReadonlyArray<readonly [RegExp, Procedure]> = [
-  [/meervoudig(?:e)? onderhandse/, 'meervoudig-onderhands'],
-  [/enkelvoudig(?:e)? onderhandse/, 'enkelvoudig-onderhands'],
-  [
-    /nationale niet-openbare|niet-openbare (?:nationale|procedure (?:onder|volgens het arw))/,
-    'nationaal-niet-openbaar',
-  ],
-  [/nationale openbare|nationaal openbare/, 'nationaal-openbaar'],
-  [/mededingingsprocedure met onderhandeling/, 'mededinging-met-onderhandeling'],
-  [/concurrentiegerichte dialoog/, 'concurrentiegerichte-dialoog'],
-  [/innovatiepartnerschap/, 'innovatiepartnerschap'],
-  [/dynamisch aankoopsysteem/, 'dynamisch-aankoopsysteem'],
-  [/procedure voor sociale en andere specifieke diensten|sas-procedure/, 'sas'],
-  [/(?:europese\s)?niet-openbare (?:europese\s)?(?:aanbestedings)?procedure/, 'niet-openbaar'],
-  [
-    /(?:europese\s)?openbare (?:europese\s)?(?:aanbestedings)?procedure|europese openbare aanbesteding/,
-    'openbaar',
-  ],
-];
-const PROCEDURE_STATED =
-  /(?:gekozen voor|gevolgd|toegepast|toepassing|betreft een|wordt aanbesteed|volgens|conform|via een|door middel van|procedure\s*[:|]|is een)/;
 
 /** Facts stated in a section of this role. */
 export function factsInProse(section: Section, role: Role): ProseFact[] {
   const facts: ProseFact[] = [];
   for (const sentence of section.sentences) {
-    if (!binds(sentence.speaker)) continue;
-    addValue(section, sentence, role, facts);
+    if (!binds(sentence.speaker) || sentence.block.quoted) continue;
+    addValues(section, sentence, role, facts);
     addProcedure(sentence, facts);
-    addTerm(section, sentence, facts);
-    if (
-      /(?:is|betreft|sluit|sluiten|gesloten|af te sluiten|wordt|als)\s(?:een|één|de)?\s?(?:\w+\s){0,2}raamovereenkomst/.test(
-        sentence.low,
-      ) &&
-      !/geen\s(?:\w+\s)?raamovereenkomst/.test(sentence.low)
-    ) {
-      facts.push({ fact: 'framework', span: sentence.span });
-    }
+    addTerms(section, sentence, facts);
+    addFramework(sentence, facts);
+    addLots(section, sentence, facts);
+    addMilestones(section, sentence, facts);
+    addWeights(section, sentence, facts);
+    addContractType(sentence, facts);
+    addAuthority(sentence, facts);
+    addCpv(section, sentence, facts);
+    addSubject(sentence, role, facts);
   }
   return facts;
 }
 
-function addValue(section: Section, sentence: Sentence, role: Role, facts: ProseFact[]): void {
-  const { low } = sentence;
-  const isMaximum = MAXIMUM.test(low);
-  if (!isMaximum && !ESTIMATE.test(low)) return;
-  if (NOT_ESTIMATE.test(low) || role === 'suitability' || role === 'selection') return;
-  const amounts = quantitiesIn(section, sentence.span, 'amount') as Amount[];
-  const amount = amounts[0];
-  if (amounts.length !== 1 || !amount || amount.dummy || amount.impossible || amount.max !== undefined)
-    return;
-  if (amount.per !== undefined && amount.per !== 'contract') return;
-  facts.push({
-    fact: isMaximum ? 'maximum' : 'estimate',
-    value: amount.euros,
-    span: amount.span,
-    ofLot: /perceel/.test(low),
-  });
-}
-
-function addProcedure(sentence: Sentence, facts: ProseFact[]): void {
-  const { low } = sentence;
-  if (!low.includes('procedure') && !low.includes('aanbested')) return;
-  if (!PROCEDURE_STATED.test(low) || /\b(?:niet|geen)\s(?:gekozen|gevolgd|toegepast)/.test(low)) return;
-  for (const [words, value] of PROCEDURES) {
-    const found = words.exec(low);
-    if (!found) continue;
-    const start = sentence.span.start + found.index;
-    facts.push({ fact: 'procedure', value, span: { start, end: start + found[0].length } });
-    return;
-  }
-}
-
-function addTerm(section: Section, sentence: Sentence, facts: ProseFact[]): void {
-  if (
-    !/looptijd|duur van de (?:raam)?overeenkomst|(?:raam)?overeenkomst\s[^.]{0,60}(?:duur|periode|termijn)\svan|voor de duur van/.test(
-      sentence.low,
-    )
-  )
-    return;
-  if (/garantie|verzeker|referentie/.test(sentence.low)) return;
-  const terms = (quantitiesIn(section, sentence.span, 'duration') as Duration[]).filter(
-    (term) => term.months !== undefined,
-  );
-  const term = terms[0];
-  if (!term || (terms.length > 1 && !term.options)) return;
-  facts.push({ fact: 'term', months: term.months!, totalMonths: term.totalMonths, span: term.span });
-}
-
-function quantitiesIn(section: Section, span: Span, kind: string) {
-  return section.quantities.filter((quantity) => quantity.kind === kind && contains(span, quantity.span));
-}
-
-/** The amount, when it is about the contract as a whole. */
-function ofContract(fact: ProseFact): number | undefined {
-  return (fact.fact === 'estimate' || fact.fact === 'maximum') && !fact.ofLot ? fact.value : undefined;
-}
-
 /** The stated facts, completed where they are silent with what the prose says once and without contradiction. */
 export function completeFacts(stated: Facts, found: readonly ProseFact[]): Facts {
-  const facts: Record<string, unknown> = { ...stated };
-  const one = (kind: ProseFact['fact'], keep: (fact: ProseFact) => unknown): unknown => {
-    const values = new Set<string>();
-    let value: unknown;
-    for (const fact of found) {
-      if (fact.fact !== kind) continue;
-      const kept = keep(fact);
-      if (kept === undefined) continue;
-      values.add(JSON.stringify(kept));
-      value = kept;
-    }
-    return values.size === 1 ? value : undefined;
+  const estimate = stated.estimate ?? (stated.lots?.length ? undefined : only(found, 'estimate', ofContract));
+  const maximum = only(found, 'maximum', ofContract);
+  const months = only(found, 'term', (fact) => fact.months);
+  const options = only(found, 'options', (fact) => fact.options);
+  const cpv = found.flatMap((fact) => (fact.fact === 'cpv' ? [fact.code] : []));
+  const kind = only(found, 'authority', (fact) => fact.kind);
+  const planning = planningIn(found);
+  const isFramework = found.some((fact) => fact.fact === 'framework');
+  const title = found.find((fact) => fact.fact === 'subject')?.text;
+  const facts: { -readonly [K in keyof Facts]: Facts[K] | undefined } = {
+    ...stated,
+    estimate,
+    procedure: stated.procedure ?? only(found, 'procedure', (fact) => fact.value),
+    contractType: stated.contractType ?? only(found, 'contract-type', (fact) => fact.value),
+    term: stated.term ?? (months === undefined ? undefined : { months }),
+    extensions: stated.extensions ?? options,
+    cpv: stated.cpv ?? (cpv.length > 0 ? [...new Set(cpv)] : undefined),
+    title: stated.title ?? title,
+    contractingAuthority:
+      stated.contractingAuthority?.kind || kind === undefined
+        ? stated.contractingAuthority
+        : { ...stated.contractingAuthority, kind },
+    planning: Object.keys(planning).length === 0 ? stated.planning : { ...planning, ...stated.planning },
+    framework:
+      stated.framework || isFramework
+        ? {
+            ...stated.framework,
+            ...(stated.framework?.maximum === undefined && maximum !== undefined ? { maximum } : {}),
+          }
+        : undefined,
   };
-  if (stated.estimate === undefined && !stated.lots?.length) {
-    facts.estimate = one('estimate', ofContract);
-  }
-  if (stated.procedure === undefined)
-    facts.procedure = one('procedure', (fact) => (fact.fact === 'procedure' ? fact.value : undefined));
-  if (stated.term === undefined) {
-    const months = one('term', (fact) => (fact.fact === 'term' ? fact.months : undefined));
-    if (months !== undefined) facts.term = { months };
-  }
-  const maximum = one('maximum', ofContract);
-  if (stated.framework === undefined && found.some((fact) => fact.fact === 'framework')) {
-    facts.framework = maximum === undefined ? {} : { maximum };
-  } else if (stated.framework && stated.framework.maximum === undefined && maximum !== undefined) {
-    facts.framework = { ...stated.framework, maximum };
-  }
-  for (const key of Object.keys(facts)) if (facts[key] === undefined) delete facts[key];
+  for (const key of Object.keys(facts) as (keyof Facts)[]) if (facts[key] === undefined) delete facts[key];
   return facts as Facts;
+}
+
+/** What all facts of a kind that count agree on; undefined when there are none or they differ. */
+function only<K extends ProseFact['fact'], V>(
+  found: readonly ProseFact[],
+  kind: K,
+  keep: (fact: ProseFactOf<K>) => V | undefined,
+): V | undefined {
+  const values = new Map<string, V>();
+  for (const fact of found) {
+    if (fact.fact !== kind) continue;
+    const kept = keep(fact as ProseFactOf<K>);
+    if (kept !== undefined) values.set(JSON.stringify(kept), kept);
+  }
+  return values.size === 1 ? [...values.values()][0] : undefined;
+}
+
+/** The amount, when it is about the contract as a whole, with its options, without VAT. */
+function ofContract(fact: ProseFactOf<'estimate' | 'maximum'>): number | undefined {
+  return fact.ofLot || fact.basis === 'base' || fact.vat === 'incl' ? undefined : fact.value;
+}
+
+/** Dates of the steps that have one date only. */
+function planningIn(found: readonly ProseFact[]): { [K in Milestone]?: string } {
+  const planning: { [K in Milestone]?: string } = {};
+  const names = new Set(found.flatMap((fact) => (fact.fact === 'milestone' ? [fact.milestone] : [])));
+  for (const name of names) {
+    const date = only(found, 'milestone', (fact) => (fact.milestone === name ? (fact.iso ?? '') : undefined));
+    if (date) planning[name] = date;
+  }
+  return planning;
 }
 
 const BELGIAN =

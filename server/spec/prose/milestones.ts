@@ -1,0 +1,123 @@
+import type { Section, Sentence } from '../model.ts';
+import type { ProseFact } from '../prose-facts.ts';
+import { valuesIn } from './words.ts';
+
+/** Steps of the procedure with a date, by the name their fact has in the planning. */
+export type Milestone =
+  | 'notice'
+  | 'questionsUntil'
+  | 'informationNote'
+  | 'requestsUntil'
+  | 'invitation'
+  | 'closing'
+  | 'awardDecision'
+  | 'finalAward'
+  | 'start';
+
+/** Dates of something else, or dates that were. */
+const OTHER =
+  /schouw|bijeenkomst|bezichtig|presentatie|demo|locatiebezoek|aanwijzing|interview|perceel|klacht|rectificatie|verplaatst|gewijzigd|oorspronkelijk|in plaats van|uitgesteld|verschoven|verlengd|peildatum|vooraankondiging|marktconsultatie|vorige|huidige|selectiebeslissing|beoordeling|geldig|gestand|geopend|opening|opschort|standstill|bezwaar|kort geding|einde van|eerste ronde|tweede ronde|1e|2e|vragenronde|ronde \d|eerste nota|tweede nota|tussentijds|index|tarie|prijzen|verificatie|implementatie|draagproef/;
+
+/** First match wins, so the narrower names stand first. */
+const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
+  ['finalAward', /definitieve gunning|definitief (?:te )?gun/],
+  [
+    'awardDecision',
+    /gunning(?:s)?(?:beslissing|besluit|voornemen)|voornemen tot gunning|voorlopige gunning|mededeling (?:van )?(?:de )?gunning|bekendmaking (?:van )?(?:de )?gunning/,
+  ],
+  [
+    'informationNote',
+    /(?:(?:publicatie|verzend|verstrek|versturen|verstuur|beantwoord|antwoord|uitbreng|verschijn|bekendmak)\p{L}*\s[^.;]{0,40}(?:nota van inlichtingen|\bnvi\b|vragen))|(?:nota van inlichtingen|\bnvi\b)(?!\s?\d)/u,
+  ],
+  [
+    'questionsUntil',
+    /(?:uiterste|laatste|sluiting|einde|deadline|tot (?:en met)?|uiterlijk|indienen|stellen)\s?[^.;]{0,60}vragen|vragen\s?[^.;]{0,60}(?:tot\b|uiterlijk|tot en met|indienen|stellen|gesteld|ontvangen|ingediend|vóór|voor\s)/,
+  ],
+  [
+    'requestsUntil',
+    /(?:uiterste|sluiting|uiterlijk|indienen|deadline|ontvangst)\s?[^.;]{0,60}(?:aanmelding|verzoeken? tot deelneming)|(?:aanmelding(?:en)?|verzoeken? tot deelneming)\s?[^.;]{0,60}(?:uiterlijk|tot\b|vóór|sluit|ingediend|indienen|ontvangen)/,
+  ],
+  ['invitation', /uitnodiging tot (?:inschrijv|het (?:doen|indienen))|uitnodigen van de geselecteerde/],
+  [
+    'closing',
+    /(?:sluiting|sluitingsdatum|uiterste|uiterlijk|deadline|indienen|indiening|ontvangst)\s?[^.;]{0,60}(?:inschrijving|offerte|aanbieding)|(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\s?[^.;]{0,90}(?:uiterlijk|tot uiterlijk|vóór|sluit|ingediend|indienen|ontvangen|binnen zijn|\bbinnen\b)|^\s?(?:sluiting|sluitingsdatum|indienen|sluitingstermijn)\b/,
+  ],
+  [
+    'start',
+    /(?:ingang|ingangsdatum|aanvang|start|startdatum|begin)\s?(?:van )?(?:de )?(?:raam)?(?:overeenkomst(?:en)?|contract)|(?:raam)?(?:overeenkomst(?:en)?|contract)\s[^.;]{0,40}(?:gaat in|gaan in|ingaat|ingaande|begint|start|treedt in werking|vangt aan)|^\s?(?:ingangsdatum|ingang)\b/,
+  ],
+  [
+    'notice',
+    /(?:verzend|publicatie|plaats|bekendmak|verstur)\p{L}*\s?(?:van )?(?:de )?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|uitnodiging|offerteaanvraag)|^\s?aankondiging|aankondiging (?:op tenderned|verzonden|gepubliceerd)|publicatiedatum/u,
+  ],
+];
+
+export const MILESTONE_WORDS = [
+  'gunning',
+  'inlichtingen',
+  'nvi',
+  'vragen',
+  'aanmelding',
+  'deelneming',
+  'uitnodig',
+  'inschrijving',
+  'offerte',
+  'aanbieding',
+  'sluiting',
+  'ingang',
+  'overeenkomst',
+  'contract',
+  'aankondiging',
+  'publicatie',
+];
+
+/** Date stated for a step: in a row of a timetable, or in a sentence about one step with one date. */
+export function addMilestones(section: Section, sentence: Sentence, facts: ProseFact[]): void {
+  const dates = valuesIn(section, sentence.span, 'date');
+  const date = dates[0];
+  if (!date || dates.length !== 1) return;
+  const { cells } = sentence.block;
+  const at = date.span.start - sentence.span.start;
+  // What follows the date rarely names the step, and often another one ("… waarna de gunning volgt").
+  const low = cells ? sentence.low.replace(/\|/g, ' ') : clauseAround(sentence.low, at);
+  if (OTHER.test(low) || (cells && OTHER.test(cells.map((cell) => cell.header ?? '').join(' ')))) return;
+  const milestone = milestoneOf(low.trim());
+  if (!milestone) return;
+  if (cells && section.low.slice(cells[0]!.span.start, cells[0]!.span.end).trim() === '') return;
+  facts.push({
+    fact: 'milestone',
+    milestone,
+    day: date.day,
+    month: date.month,
+    ...(date.year === undefined ? {} : { year: date.year }),
+    ...(date.iso === undefined ? {} : { iso: date.iso }),
+    span: date.span,
+  });
+}
+
+function milestoneOf(low: string): Milestone | undefined {
+  if (/tot en met\s[^.;]{0,30}(?:na|geldig)/.test(low)) return undefined;
+  const found = NAMES.filter(([, words]) => words.test(low)).map(([name]) => name);
+  if (found.length === 0) return undefined;
+  // A question deadline "for the information note" names both; a tender deadline may not be told from questions.
+  if (found.includes('questionsUntil') && found.includes('informationNote'))
+    return /^(?:publicatie|verzend|verstrek|versturen|beantwoord|antwoord|nota|uitbreng|bekendmak)/.test(
+      low,
+    ) || /beantwoord|antwoorden/.test(low)
+      ? 'informationNote'
+      : 'questionsUntil';
+  if (found.includes('questionsUntil') && found.includes('closing')) return 'questionsUntil';
+  if (found.includes('requestsUntil') && found.includes('closing')) return 'requestsUntil';
+  if (found.includes('invitation') && found.includes('closing')) return undefined;
+  if (found.includes('awardDecision') && found.includes('finalAward')) return 'finalAward';
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The part of the sentence between the commas and semicolons that matter around the date. */
+function clauseAround(low: string, at: number): string {
+  const start = Math.max(low.lastIndexOf(';', at), low.lastIndexOf(': ', at - 25), -1) + 1;
+  const stop = low.indexOf(';', at);
+  const end = stop < 0 ? low.length : stop;
+  const waarna = low.indexOf(' waarna ', at);
+  return low.slice(start, waarna > 0 ? Math.min(waarna, end) : end);
+}

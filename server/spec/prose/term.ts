@@ -1,0 +1,75 @@
+import type { Duration } from '../../text/quantities/index.ts';
+import type { Section, Sentence } from '../model.ts';
+import type { ProseFact } from '../prose-facts.ts';
+import { stretches, valuesIn } from './words.ts';
+
+/** How long the contract lasts: its term, its options to extend and both together. */
+const TERM_WORD =
+  /looptijd|contractduur|contractperiode|duur van (?:de|het) (?:raam)?(?:overeenkomst|contract|opdracht)|\bdu(?:urt|ren)\b|voor (?:de duur|een (?:initiële |vaste |eerste )?(?:duur|periode|termijn|looptijd))|(?:aangegaan|gesloten|afgesloten) voor|(?:raam)?overeenkomst(?:en)? van\b/g;
+/** Terms of something else than the contract. */
+const OTHER_THING =
+  /garantie|verzeker|referentie|nadere (?:overeenkomst|opdracht)|wachtkamer|verwerkersovereenkomst|\bproef|pilot|implementatie|transitie|minimale looptijd|resterende|licentie|lease|huur|onderhoudstermijn|gestanddoening|geldig|inschrijftermijn|vragen|onderzoek|cursus|opleiding|stage|vorige|huidige|lopende|eerdere|perceel|opschort|standstill|betaal|boete|traject/;
+/** Between the word and the time: then the time is something within the term. */
+const WITHIN =
+  /\b(?:binnen|na|vóór|voor het|elke?|iedere|per|uiterlijk|eind|einde|jaarlijks|ten minste|minstens|tenminste|minimaal|eerste|laatste|start|vanaf|tijdens)\b|[;|]/;
+const TOTAL =
+  /totale?\b|maximale|maximum|maximaal|in totaal|ten hoogste|inclusief|niet langer dan|hele looptijd|gehele looptijd|met (?:alle )?verlenging/;
+const EXTENDS = /verleng|optie/;
+const SUBJECT = /overeenkomst|contract|opdracht|looptijd|dienstverlening|werk\b|het bestek/;
+
+export const TERM_WORDS = [
+  'looptijd',
+  'duur',
+  'duren',
+  'contractperiode',
+  'verleng',
+  'overeenkomst',
+  'voor een periode',
+];
+
+export function addTerms(section: Section, sentence: Sentence, facts: ProseFact[]): void {
+  const header = sentence.block.cells?.map((cell) => cell.header ?? '').join(' ') ?? '';
+  const all = `${header} ${sentence.low} ${(sentence.block.under ?? '').toLowerCase()}`;
+  if (OTHER_THING.test(`${header} ${sentence.low}`) || !TERM_WORDS.some((word) => all.includes(word))) return;
+  for (const stretch of stretches(section, sentence)) {
+    const times = valuesIn(section, stretch.span, 'duration').filter(
+      (time) => time.max === undefined && (time.months !== undefined || time.options),
+    );
+    for (const time of times) {
+      const before = stretch.isRow
+        ? `${stretch.header} ${stretch.label} ${section.low.slice(stretch.span.start, time.span.start)}`
+        : section.low.slice(stretch.span.start, time.span.start);
+      addTerm(
+        time,
+        before,
+        stretch.isRow ? `${stretch.label} ${stretch.low}` : stretch.low,
+        stretch.isRow,
+        facts,
+      );
+    }
+  }
+}
+
+function addTerm(time: Duration, before: string, all: string, isRow: boolean, facts: ProseFact[]): void {
+  if (time.options && EXTENDS.test(all) && SUBJECT.test(all)) {
+    const months = time.options.reduce((sum, option) => sum + option.count * option.months, 0);
+    facts.push({ fact: 'options', options: time.options, months, span: time.span });
+  }
+  if (time.months === undefined) return;
+  const word = lastMatch(TERM_WORD, before);
+  if (!word) return;
+  const between = before.slice(word.index + word[0].length);
+  if (between.length > 70 || (!isRow && WITHIN.test(between))) return;
+  if (!SUBJECT.test(all) || time.bound === 'about') return;
+  if (/^du(?:urt|ren)/.test(word[0]) && !SUBJECT.test(before.slice(0, word.index))) return;
+  if (/verleng|optie/.test(between) || /verleng|optie\s?(?:jaar|periode)/.test(before.slice(-25))) return;
+  const isTotal = TOTAL.test(before.slice(Math.max(0, word.index - 40)));
+  if (isTotal) facts.push({ fact: 'total-term', months: time.months, span: time.span });
+  else facts.push({ fact: 'term', months: time.months, totalMonths: time.totalMonths, span: time.span });
+}
+
+function lastMatch(pattern: RegExp, low: string): RegExpExecArray | undefined {
+  let last: RegExpExecArray | undefined;
+  for (const found of low.matchAll(pattern)) last = found as RegExpExecArray;
+  return last;
+}

@@ -1,0 +1,85 @@
+import type { Section, Sentence } from '../model.ts';
+import type { ProseFact } from '../prose-facts.ts';
+import { textOf } from './words.ts';
+
+/** Weights of award criteria, in tables and in sentences. */
+const WEIGHT_HEADER =
+  /^(?:weging|gewicht|weegfactor|wegingsfactor|relatie(?:f|ve) (?:gewicht|weging)|wegings?percentage|aandeel|(?:max(?:imale|imaal|imum)?\.? ?)?(?:te behalen )?(?:aantal )?(?:te behalen )?(?:punten|score)|percentage)/;
+const NAME_HEADER =
+  /^$|criteri|onderdeel|aspect|gunning|wens|kwaliteit|onderwerp|naam|omschrijving|wat telt|element/;
+
+/** A scale of marks, not a list of criteria. */
+const SCALE = /^(?:score|cijfer|oordeel|waardering|beoordeling|kwalificatie|niveau|rapportcijfer)\b/;
+
+export const WEIGHT_WORDS = [
+  'weging',
+  'gewicht',
+  'weegt',
+  'wegen',
+  'weegfactor',
+  'telt',
+  'tellen',
+  'punten',
+  'score',
+];
+
+export function addWeights(section: Section, sentence: Sentence, facts: ProseFact[]): void {
+  const { cells } = sentence.block;
+  if (!cells) {
+    if (/\b(?:telt|tellen|weegt|wegen|weging|gewicht)\b/.test(sentence.low)) addFromSentence(sentence, facts);
+    return;
+  }
+  const name = cells.find((cell) => cell.header !== undefined && NAME_HEADER.test(cell.header));
+  const weight = cells.find((cell) => cell.header !== undefined && WEIGHT_HEADER.test(cell.header));
+  if (!name || !weight || name === weight || SCALE.test(cells[0]?.header ?? '')) return;
+  const label = textOf(section, name).replace(/^(?:[a-z]{0,3}\d{1,2}(?:\.\d{1,2})*[.:)]?|[a-z][.)])\s/, '');
+  const value = numberOf(textOf(section, weight));
+  if (value === undefined || label === '' || /^(?:sub)?totaal|^totale|^som\b/.test(label)) return;
+  facts.push({
+    fact: 'weight',
+    name: label,
+    value: value.value,
+    ...(value.percent || /percentage|%/.test(weight.header ?? '') ? { percent: true as const } : {}),
+    table: tableStart(section, sentence),
+    span: weight.span,
+  });
+}
+
+function addFromSentence(sentence: Sentence, facts: ProseFact[]): void {
+  const pattern =
+    /(?:^|[\s,;:])((?:[\p{L}-]+\s){1,4}?)(?:(?:telt|tellen|weegt|wegen)\s(?:mee\s)?)?(?:voor\s)(\d{1,3})\s?(?:%|procent)/gu;
+  for (const found of sentence.low.matchAll(pattern)) {
+    const name = found[1]!
+      .trim()
+      .replace(/\s(?:telt|tellen|weegt|wegen)(?:\smee)?$/, '')
+      .replace(/^(?:(?:waarbij|en|of|het|de|criterium|onderdeel|gunningscriterium|mee)\s)+/, '');
+    if (name === '' || /telt|weegt|mee|dit|deze|elk/.test(name)) continue;
+    const start = sentence.span.start + found.index + found[0].lastIndexOf(found[2]!);
+    facts.push({
+      fact: 'weight',
+      name,
+      value: Number(found[2]),
+      percent: true,
+      table: sentence.span.start,
+      span: { start, end: sentence.span.start + found.index + found[0].length },
+    });
+  }
+}
+
+function numberOf(text: string): { value: number; percent: boolean } | undefined {
+  const found = /^(?:max(?:imaal)?\.?\s)?(\d{1,4}(?:[.,]\d{1,2})?)\s?(%|procent|punten|pt\.?)?$/.exec(text);
+  if (!found) return undefined;
+  return { value: Number(found[1]!.replace(',', '.')), percent: found[2] === '%' || found[2] === 'procent' };
+}
+
+/** Where the table of a row begins: tells tables apart. */
+function tableStart(section: Section, sentence: Sentence): number {
+  let start = sentence.span.start;
+  for (let i = section.blocks.indexOf(sentence.block); i >= 0; i--) {
+    const block = section.blocks[i]!;
+    if (block.kind !== 'row') break;
+    start = block.span.start;
+    if (block.cells?.[0]?.header === undefined) break;
+  }
+  return start;
+}
