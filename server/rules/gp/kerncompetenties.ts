@@ -1,4 +1,4 @@
-import type { Section } from '../../spec/model.ts';
+import type { Block, Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
@@ -49,7 +49,7 @@ export const rule = sectionRule({
     'Als de opdracht aantoonbaar zo veel verschillende essentiële onderdelen heeft; motiveer dat. De grens van het aantal is een keuze van de redactie.',
     'When the contract demonstrably has that many essential parts; state the reasons. The limit on the number is an editors’ choice.',
   ),
-  words: ['competentie'],
+  words: ['competentie', 'kc1', 'kc 1', 'kc-1'],
   *check(section, context) {
     for (const sentence of statements(section)) {
       if (!/competentie/.test(`${headingOver(sentence)} ${fullText(section, sentence)}`)) continue;
@@ -131,22 +131,34 @@ function countIn(section: Section, maximum: number): { count: number; span: Span
         return { count: count.value, span: count.span };
     }
   }
-  const lists = new Map<number, Span[]>();
+  const lists = new Map<string, Span[]>();
+  let block: Block | undefined;
   for (const sentence of section.sentences) {
-    const { block } = sentence;
-    const lead = block.leadIn && section.low.slice(block.leadIn.start, block.leadIn.end);
-    if (block.kind !== 'item' || block.depth !== 0 || !lead || !/kerncompetenties/.test(lead)) continue;
-    const spans = lists.get(block.leadIn!.start) ?? [];
-    if (spans.length === 0 || sentence.span.start >= block.span.start) {
-      const first = section.sentences.find((other) => other.block === block) === sentence;
-      if (first) spans.push(trimmed(section, sentence.span));
-    }
-    lists.set(block.leadIn!.start, spans);
+    if (sentence.block === block) continue;
+    block = sentence.block;
+    const list = listOf(section, sentence);
+    if (list === undefined) continue;
+    const spans = lists.get(list) ?? [];
+    spans.push(trimmed(section, sentence.span));
+    lists.set(list, spans);
   }
   for (const spans of lists.values()) {
     if (spans.length > maximum) return { count: spans.length, span: spans[maximum]! };
   }
   return undefined;
+}
+
+/** The list of core competences a row or item belongs to, by a key; undefined when it is in none. */
+function listOf(section: Section, sentence: Sentence): string | undefined {
+  const { block, low } = sentence;
+  if (block.kind !== 'item' && block.kind !== 'row') return undefined;
+  if (/^(?:kc|kerncompetentie)[\s-]?\d{1,2}\b/.test(low)) return 'named';
+  if (block.kind === 'row') {
+    const headers = block.cells?.map((cell) => cell.header ?? '') ?? [];
+    return headers.some((header) => /^(?:kc|kerncompetenties?)$/.test(header.trim())) ? headers.join('|') : undefined;
+  }
+  const lead = block.leadIn && section.low.slice(block.leadIn.start, block.leadIn.end);
+  return block.depth === 0 && lead && /kerncompetenties/.test(lead) ? `list ${block.leadIn!.start}` : undefined;
 }
 
 function trimmed(section: Section, span: Span): Span {

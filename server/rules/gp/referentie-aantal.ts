@@ -7,7 +7,7 @@ const REFERENCES =
   /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w+\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen)?|(?:vergelijkbare|soortgelijke)\s(?:\w+\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten)(?![a-z])/;
 /** Counted for each thing to be shown. */
 const PER_COMPETENCE =
-  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere)|elke|iedere|van (?:elke|iedere|de))\s(?:\w+\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|kerncompetentie\s\d/;
+  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere)|elke|iedere|van (?:elke|iedere|de))\s(?:\w+\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-aantal',
@@ -34,7 +34,7 @@ export const rule = sectionRule({
     'Als de referenties samen één kerncompetentie mogen aantonen (een maximum dus, geen minimum), of als de stukken motiveren waarom één niet volstaat.',
     'When several references may together show one competence (a maximum, no minimum), or the documents state why one is not enough.',
   ),
-  words: ['referentie', 'competentie', 'ervaringseis'],
+  words: ['referentie', 'competentie', 'ervaringseis', 'kc'],
   *check(section, context) {
     const limit = context.law.limit('references-per-competence');
     if (!limit) return;

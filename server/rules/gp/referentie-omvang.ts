@@ -16,7 +16,7 @@ const OF_CONTRACT =
   /^[^.;|]{0,20}\b(?:van|de)\s(?:de|het|deze|dit|onderhavige|uw)?\s?(?:\w+\s){0,3}?(?:raming|geraamde|opdracht|opdrachtwaarde|opdrachtsom|waarde|omvang|contractwaarde|aanneemsom|aannemingssom|perceel|inschrijfsom|inschrijfprijs|budget)/;
 /** As large as the contract itself, without a figure. */
 const AS_LARGE =
-  /(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:\w+\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:even groot|minstens zo groot|ten minste zo groot|niet kleiner|groter|even omvangrijk|minstens zo omvangrijk)\s(?:is |zijn )?(?:als|dan)\s(?:\w+\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk (?:is |was |zijn )?aan (?:die van )?(?:de|deze|onderhavige)\s(?:\w+\s){0,3}?(?:opdracht|raming|waarde)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w+\s){0,2}(?:opdracht|raming|waarde)/;
+  /(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:\w+\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:even groot|minstens zo groot|ten minste zo groot|niet kleiner|groter|even omvangrijk|minstens zo omvangrijk)\s(?:is |zijn )?(?:als|dan)\s(?:\w+\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w+\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w+\s){0,2}(?:opdracht|raming|waarde)/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-omvang',
@@ -31,8 +31,8 @@ export const rule = sectionRule({
       'The reference required, {level}, is {share}% of the estimate ({estimate}); more than {maximum}% is in principle too much.',
     ),
     relative: t(
-      'De gevraagde referentie is {level} van de opdracht; meer dan {maximum}% is in beginsel te veel.',
-      'The reference required is {level} of the contract; more than {maximum}% is in principle too much.',
+      'De gevraagde referentie is {share}% van de opdracht; meer dan {maximum}% is in beginsel te veel.',
+      'The reference required is {share}% of the contract; more than {maximum}% is in principle too much.',
     ),
     asLarge: t(
       'De gevraagde referentie moet even groot zijn als de opdracht; meer dan {maximum}% is in beginsel te veel.',
@@ -143,7 +143,7 @@ function tooLarge(
       return {
         span: part.span,
         message: 'relative',
-        values: { level: section.text.slice(part.span.start, part.span.end), maximum },
+        values: { share: figure(share), maximum },
         fixes: [
           {
             title: t(`Wijzig in ${maximum}%`, `Change to ${maximum}%`),

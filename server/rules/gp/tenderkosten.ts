@@ -13,7 +13,7 @@ const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt)\b/;
 /** The authority stops the procedure. */
 const WITHDRAWN =
   /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig/;
-const PROCUREMENT = /aanbesteding|procedure|inschrijv|offerte|gunning|gunnen|aanvraag|uitvraag|tender|aanbieding/;
+const PROCUREMENT = /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|aanvraag|uitvraag|tender|aanbieding/;
 const CONTRACT_END = /(?:beëindig|opzeg|ontbind|stop|stak)\w*[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
 
 /** Work that is part of the contract, or as much work. */
