@@ -87,7 +87,10 @@ if (watch) {
   );
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
-  const results = await Promise.all(present.map((options) => esbuild.build(options)));
+  // A bundle that fails has said why; the others are built all the same.
+  const settled = await Promise.allSettled(present.map((options) => esbuild.build(options)));
+  const results = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  if (results.length < settled.length) process.exitCode = 1;
   for (const { metafile } of results) {
     for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
       if (file.startsWith('dist/') && file.endsWith('.js')) {

@@ -208,12 +208,22 @@ async function useHands(page, { action, keys, text, within, selector, name }) {
       return;
     case 'type':
       return page.keyboard.type(text, { delay: 20 });
-    case 'hover':
-      return page.locator(within).getByText(text).first().hover({ timeout });
+    case 'hover': {
+      const { x, y } = await page
+        .waitForFunction(placeOf, [text, within], { timeout })
+        .then((place) => place.jsonValue());
+      // Two moves: the editor shows nothing for a pointer that was there already.
+      await page.mouse.move(x + 40, y + 40);
+      await page.mouse.move(x, y);
+      return;
+    }
     case 'click':
       return page.locator(selector).first().click({ timeout });
-    case 'read':
-      return page.locator(selector).first().textContent({ timeout });
+    case 'read': {
+      const element = page.locator(selector).locator('visible=true').first();
+      await element.waitFor({ timeout });
+      return element.textContent();
+    }
     case 'screenshot':
       mkdirSync(screenshots, { recursive: true });
       await page.screenshot({ path: join(screenshots, `${name}.png`) });
@@ -221,6 +231,23 @@ async function useHands(page, { action, keys, text, within, selector, name }) {
     default:
       throw new Error(`unknown action ${action}`);
   }
+}
+
+/** In the page: the middle of the first visible occurrence of a text. A line of the editor is one element, so no selector says this. */
+function placeOf([text, within]) {
+  for (const element of document.querySelectorAll(within)) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const start = walker.currentNode.data.indexOf(text);
+      if (start < 0) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, start);
+      range.setEnd(walker.currentNode, start + text.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      if (width > 0) return { x: x + width / 2, y: y + height / 2 };
+    }
+  }
+  return undefined;
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -8,7 +8,6 @@ import {
   languages,
   MarkdownString,
   type Position,
-  type Range,
   Selection,
   type TextDocument,
   type TextEditor,
@@ -93,8 +92,10 @@ export async function hoverText({ uri }: TextDocument, position: Position): Prom
     .join('\n');
 }
 
-/** Scrolls to a range and puts the cursor there. */
-export function goTo(editor: TextEditor, { start }: Range): void {
-  editor.selection = new Selection(start, start);
+/** Puts the cursor at a position, in view and with the keyboard's attention. */
+export async function goTo(editor: TextEditor, position: Position): Promise<void> {
+  editor.selection = new Selection(position, position);
   editor.revealRange(editor.selection, TextEditorRevealType.InCenter);
+  // The window is told of a selection without an answer; a command after it has one.
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
