@@ -1,0 +1,163 @@
+import { fieldsFrom, fillFields } from '../../library/fields.ts';
+import type { Clause, ClauseVersion } from '../../library/library.ts';
+import type { Mark, Section } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { type Collected, DOCUMENT_AT, type DocumentView, type Fix, type FixEdit, t } from '../rule.ts';
+
+/**
+ * Clauses of a library in a document: between markers, possibly over several sections, or as an entry of `clausules`
+ * in YAML. For document rules that contribute every section (`collect: (section) => [section]`).
+ */
+export interface ClauseBlock {
+  readonly id: string;
+  readonly version: string | undefined;
+  /** Where the id (and version) stands: `at` may be `DOCUMENT_AT`. */
+  readonly name: { readonly at: number; readonly span: Span };
+  readonly versionSpan: Span | undefined;
+  /** The text, per section; empty when the block is never closed. */
+  readonly body: readonly { readonly at: number; readonly section: Section; readonly span: Span }[];
+  readonly isClosed: boolean;
+  readonly isEntry: boolean;
+  /** The opening marker and its section; undefined for an entry. */
+  readonly marker: { readonly at: number; readonly span: Span } | undefined;
+}
+
+export interface ClauseBlocks {
+  readonly blocks: readonly ClauseBlock[];
+  readonly strayClosings: readonly { readonly at: number; readonly span: Span }[];
+  readonly broken: readonly {
+    readonly at: number;
+    readonly mark: Extract<Mark, { kind: 'clause-broken' }>;
+  }[];
+}
+
+type Opening = Extract<Mark, { kind: 'clause-open' }>;
+type Body = ClauseBlock['body'][number];
+
+const known = new WeakMap<readonly Collected<Section>[], ClauseBlocks>();
+
+/** The clauses of a document, in order. A clause still open when the next one opens is not closed. */
+export function clauseBlocks(view: DocumentView<Section>): ClauseBlocks {
+  const isYaml = view.items.some(({ at }) => view.itemAt(at)?.kind === 'clause');
+  const before = isYaml ? undefined : known.get(view.items);
+  if (before) return before;
+  const blocks: ClauseBlock[] = [...entries(view)];
+  const strayClosings: { at: number; span: Span }[] = [];
+  const broken: ClauseBlocks['broken'][number][] = [];
+  let open: { at: number; mark: Opening; body: Body[] } | undefined;
+  const finish = (isClosed: boolean) => {
+    if (open) blocks.push(markedBlock(open.at, open.mark, isClosed ? open.body : [], isClosed));
+    open = undefined;
+  };
+  for (const { at, value: section } of view.items) {
+    let from = 0;
+    for (const mark of section.marks) {
+      if (mark.kind === 'clause-open') {
+        finish(false);
+        open = { at, mark, body: [] };
+        from = mark.span.end;
+      } else if (mark.kind === 'clause-close') {
+        open?.body.push({ at, section, span: { start: from, end: mark.span.start } });
+        if (open) finish(true);
+        else strayClosings.push({ at, span: mark.span });
+      } else if (mark.kind === 'clause-broken') broken.push({ at, mark });
+    }
+    open?.body.push({ at, section, span: { start: from, end: section.text.length } });
+  }
+  finish(false);
+  const result = { blocks, strayClosings, broken };
+  if (!isYaml) known.set(view.items, result);
+  return result;
+}
+
+function markedBlock(at: number, mark: Opening, body: readonly Body[], isClosed: boolean): ClauseBlock {
+  const { idSpan, version } = mark;
+  return {
+    id: mark.id,
+    version,
+    name: { at, span: idSpan },
+    versionSpan: version === undefined ? undefined : { start: idSpan.end - version.length, end: idSpan.end },
+    body,
+    isClosed,
+    isEntry: false,
+    marker: { at, span: mark.span },
+  };
+}
+
+function* entries(view: DocumentView<Section>): Generator<ClauseBlock> {
+  let current: { id: string; start: number; block: ClauseBlock & { body: Body[] } } | undefined;
+  for (const { at, value: section } of view.items) {
+    const item = view.itemAt(at);
+    if (item?.kind !== 'clause' || item.id === undefined || !item.idSpan) continue;
+    const part = { at, section, span: { start: 0, end: section.text.length } };
+    if (current?.start === item.idSpan.start) {
+      current.block.body.push(part);
+      continue;
+    }
+    if (current) yield current.block;
+    current = {
+      id: item.id,
+      start: item.idSpan.start,
+      block: {
+        id: item.id,
+        version: item.version,
+        name: { at: DOCUMENT_AT, span: item.idSpan },
+        versionSpan: item.versionSpan,
+        body: [part],
+        isClosed: true,
+        isEntry: true,
+        marker: undefined,
+      },
+    };
+  }
+  if (current) yield current.block;
+}
+
+/** The text of a clause block as written. */
+export function bodyText(block: ClauseBlock): string {
+  return block.body.map(({ section, span }) => section.text.slice(span.start, span.end)).join('');
+}
+
+/** Replaces the text of a block by a version of the clause, keeping what was filled in. */
+export function replaceText(
+  block: ClauseBlock,
+  clause: Clause,
+  version: ClauseVersion,
+  filledFrom: ClauseVersion,
+  title: Fix['title'],
+): Fix {
+  const filled = fillFields(clause, version, fieldsFrom(bodyText(block), filledFrom));
+  const edits: FixEdit[] = block.body.map(({ at, span }, i) => ({
+    at,
+    span,
+    text: i > 0 ? '' : block.isEntry ? `${filled}\n` : `\n${filled}\n`,
+  }));
+  if (block.versionSpan && block.version !== version.version) {
+    const isQuoted = block.versionSpan.end - block.versionSpan.start !== (block.version ?? '').length;
+    edits.unshift({
+      at: block.name.at,
+      span: block.versionSpan,
+      text: block.isEntry && isQuoted ? `"${version.version}"` : version.version,
+    });
+  }
+  return { title, kind: 'edit', edits };
+}
+
+/** Moves a block to the version in force. */
+export function updateTo(
+  block: ClauseBlock,
+  clause: Clause,
+  current: ClauseVersion,
+  old: ClauseVersion,
+): Fix {
+  return replaceText(
+    block,
+    clause,
+    current,
+    old,
+    t(
+      `Vervang door versie ${current.version} met behoud van wat is ingevuld`,
+      `Replace by version ${current.version}, keeping what was filled in`,
+    ),
+  );
+}
