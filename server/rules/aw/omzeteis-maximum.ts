@@ -35,7 +35,7 @@ export const rule = sectionRule({
     const maximum = context.law.limit('turnover-multiple')?.value;
     if (maximum === undefined) return;
     for (const found of turnoverRequirements(section, context.role, context.facts)) {
-      if (found.ratio === undefined || found.ratio <= maximum * 1.0001) continue;
+      if (found.ratio === undefined || found.ratio <= maximum + 1e-9) continue;
       const { span, estimate } = found;
       const level = section.text.slice(span.start, span.end);
       const highest = estimate === undefined ? undefined : formatAmount(estimate * maximum);

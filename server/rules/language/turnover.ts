@@ -29,11 +29,11 @@ const TURNOVER =
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
-  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:\w+ )?omzet|kan behalen|omzeteis mag|mag [^.;]{0,40}(?:nooit|niet) hoger|omzet van de (?:concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w* ?(?:over|van) 20\d\d bedroeg/;
+  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:\w+ )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|mag [^.;]{0,40}(?:nooit|niet) hoger|omzet van de (?:concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w* ?(?:over|van) 20\d\d bedroeg/;
 
 /** Words that demand by themselves. */
 const DEMANDS =
-  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner) dan|vanaf|meer dan|hoger dan|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
+  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|vanaf|meer dan|hoger dan|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
 
 /** Words that demand when they are said of the tenderer. */
 const STATES =
@@ -179,6 +179,9 @@ function* levels(
         ? 2
         : 1
     : 1;
+  // "Voor perceel 1 € 1, voor perceel 2 € 2" against "€ 1 voor perceel 1 en € 2 voor perceel 2".
+  const isLotFirst =
+    near.length > 1 && lotEstimate(facts, low.slice(0, relative(near[0]!.span))) !== undefined;
   for (const [i, amount] of near.entries()) {
     const from = i === 0 ? 0 : near[i - 1]!.span.end - sentence.span.start;
     const to = near[i + 1] ? relative(near[i + 1]!.span) : low.length;
@@ -186,8 +189,8 @@ function* levels(
     const ahead = near.length === 1 ? '' : low.slice(from, relative(amount.span));
     const estimate =
       here ??
-      lotEstimate(facts, about) ??
-      lotEstimate(facts, ahead) ??
+      lotEstimate(facts, isLotFirst ? ahead : about) ??
+      lotEstimate(facts, isLotFirst ? about : ahead) ??
       (near.length === 1
         ? (lotEstimate(facts, before) ?? lotEstimate(facts, headingOver(sentence)))
         : undefined) ??

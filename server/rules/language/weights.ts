@@ -43,7 +43,7 @@ export function weightSets(section: Section, role: Role): WeightSet[] {
   return [
     ...tablesIn(section).flatMap((table) => setsInTable(section, table, role, total)),
     ...setsInLists(section, role, total),
-    ...setsInProse(section, role),
+    ...setsInProse(section, role, total),
   ];
 }
 
@@ -232,7 +232,7 @@ const NO_WEIGHT =
   /korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
 const WEIGHS = /weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|meegewogen|gewaardeerd/;
 
-function setsInProse(section: Section, role: Role): WeightSet[] {
+function setsInProse(section: Section, role: Role, stated: number | undefined): WeightSet[] {
   const sets: WeightSet[] = [];
   let run: Weight[] = [];
   let runBlock: Block | undefined;
@@ -257,7 +257,7 @@ function setsInProse(section: Section, role: Role): WeightSet[] {
     if (block !== runBlock) close();
     runBlock = block;
     if (role !== 'award' && !WEIGHS.test(low) && !WEIGHS.test(headingOver(sentence))) continue;
-    const own = ratioOf(sentence) ?? pointsInProse(section, sentence);
+    const own = ratioOf(sentence) ?? pointsInProse(section, sentence, stated);
     if (own) {
       sets.push(own);
       continue;
@@ -305,7 +305,7 @@ function proseSet(weights: readonly Weight[]): WeightSet {
 
 /** "prijs-kwaliteitverhouding 60/50". */
 function ratioOf(sentence: Sentence): WeightSet | undefined {
-  const found = /(?<![\d.,/-])(\d{1,3})\s?%?\s?[/:–-]\s?(\d{1,3})\s?%?(?![\d.,/-])/.exec(sentence.low);
+  const found = /(?<![\d.,/-])(\d{1,3})\s?%?\s?[/:–-]\s?(\d{1,3})\s?%?(?!\d|[.,/-]\d)/.exec(sentence.low);
   if (!found || !/prijs/.test(sentence.low) || !/kwaliteit/.test(sentence.low)) return undefined;
   if (!/verhouding|weging|weegt|gewicht/.test(sentence.low)) return undefined;
   const values = [Number(found[1]), Number(found[2])];
@@ -338,21 +338,35 @@ export function statedTotal(section: Section): number | undefined {
   return total;
 }
 
-/** "Er zijn 100 punten te verdienen: 50 voor prijs en 40 voor kwaliteit." */
-function pointsInProse(section: Section, sentence: Sentence): WeightSet | undefined {
+/** "Er zijn 100 punten te verdienen: 50 voor prijs en 40 voor kwaliteit", or the total in another sentence. */
+function pointsInProse(
+  section: Section,
+  sentence: Sentence,
+  stated: number | undefined,
+): WeightSet | undefined {
   const { low } = sentence;
+  if (named(low) < 2 || /minimaal|drempel|waarvan|ten minste/.test(low)) return undefined;
   const found = TOTAL_POINTS.exec(low);
-  if (!found || !CRITERION.test(low) || /minimaal|drempel|waarvan/.test(low)) return undefined;
-  const total = Number((found[1] ?? found[2])!.replace('.', ''));
+  const total = found ? Number((found[1] ?? found[2])!.replace('.', '')) : stated;
+  if (total === undefined) return undefined;
   const counts = quantitiesIn(section, sentence.span, 'count').filter((count) => count.max === undefined);
-  const stated = counts.find((count) => count.value === total);
-  const others = counts.filter((count) => count !== stated && count.value < total && count.value >= 1);
-  if (!stated || others.length < 2) return undefined;
+  const own = found ? counts.find((count) => count.value === total) : undefined;
+  if (found && !own) return undefined;
+  const others = counts.filter(
+    (count) =>
+      count !== own &&
+      count.value < total &&
+      count.value >= 1 &&
+      (found || /^\s?(?:punt|pt)/.test(section.low.slice(count.span.end, count.span.end + 6))),
+  );
+  const [first] = others;
+  if (!first || others.length < 2) return undefined;
+  const span = { start: first.span.start, end: others.at(-1)!.span.end };
   return {
     weights: others.map((count) => ({ name: '', value: count.value, span: count.span, level: 0 })),
     unit: 'points',
-    total: { value: total, span: stated.span },
-    span: { start: others[0]!.span.start, end: others.at(-1)!.span.end },
+    total: { value: total, span: own?.span ?? span },
+    span,
     without: [],
   };
 }
