@@ -1,0 +1,123 @@
+import { hasReasonNearby } from '../language/reasons.ts';
+import { fullText, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const INVITED =
+  '(?:ondernem(?:er|ing)(?:s|en)?|part(?:ij|ijen)|marktpartijen|bedrijven|bedrijf|leveranciers?|dienstverleners?|aannemers?|bureaus?|kantoren|gegadigden|inschrijvers?|aanbieders?|offertes?|prijsopgaven|offertes)';
+const INVITES =
+  /uitgenodigd|uitnodig|nodig(?:t|en)\s|benaderd|benader(?:t|en)|aangeschreven|schrij(?:ft|ven)\s[^.;]{0,60}\baan\b|(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,60}(?:offerte|prijsopga)|offerte(?:s)?[^.;]{0,40}(?:gevraagd|opgevraagd|uitgevraagd)|offerteaanvra/;
+const NO_MAXIMUM =
+  /(?:maximum|bovengrens|maximale aantal)[^.;]{0,30}(?:is |wordt |ligt )?niet (?:bepaald|vastgesteld|vast|gesteld)|geen (?:maximum|bovengrens)|onbeperkt aantal (?:ondernem|part|bedrij|leverancier)\w*/;
+
+export const rule = sectionRule({
+  id: 'gp/aantal-uitnodigingen',
+  title: t('Aantal uit te nodigen ondernemers', 'Number of firms invited'),
+  severity: 'warning',
+  gate: ['meervoudig-onderhands'],
+  citations: ['gids-h3-uitnodigen', 'aw-1.4-1-b'],
+  motivable: true,
+  messages: {
+    found: t(
+      'Er worden {count} ondernemers uitgenodigd; passend is {least} tot {most}.',
+      '{count} firms are invited; {least} to {most} is fitting.',
+    ),
+    noMaximum: t(
+      'Het aantal uit te nodigen ondernemers heeft geen maximum; passend is {least} tot {most}.',
+      'The number of firms to invite has no maximum; {least} to {most} is fitting.',
+    ),
+  },
+  todo: t(
+    'Nodig een aantal ondernemers uit dat past, of motiveer het andere aantal.',
+    'Invite a fitting number of firms, or state reasons for another number.',
+  ),
+  why: t(
+    'Bij te weinig uitnodigingen is er geen mededinging; bij te veel maken veel ondernemers kosten met weinig kans.',
+    'With too few invitations there is no competition; with too many, many firms incur costs with little chance.',
+  ),
+  whenNot: t(
+    'Als de markt kleiner is of meer keuze nodig is, en dat is gemotiveerd.',
+    'When the market is smaller or more choice is needed, and reasons are stated.',
+  ),
+  words: ['uitnodig', 'uitgenodigd', 'nodig', 'offerte', 'benader', 'aangeschreven', 'prijsopga', 'schrijft'],
+  *check(section, context) {
+    const least = context.law.limit('invitations-least')?.value;
+    const most = context.law.limit('invitations-most')?.value;
+    if (least === undefined || most === undefined) return;
+    for (const sentence of statements(section)) {
+      const { low } = sentence;
+      const full = fullText(section, sentence);
+      if (!INVITES.test(full) && !/uitnodig|uitgenodigd/.test((sentence.block.under ?? '').toLowerCase())) continue;
+      if (/gesprek|presentatie|interview|demonstratie|vergadering|toelichting geven/.test(low)) continue;
+      const count = quantitiesIn(section, sentence.span, 'count').find((one) => {
+        const after = low.slice(one.span.end - sentence.span.start, one.span.end - sentence.span.start + 60);
+        return (
+          new RegExp(`^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:[\\w-]+\\s){0,3}?${INVITED}(?![a-z])`).test(after) ||
+          (sentence.block.cells && new RegExp(INVITED).test(full))
+        );
+      });
+      if (count) {
+        const high = count.max ?? count.value;
+        if ((count.value < least && count.bound !== 'min' && !(count.max !== undefined && high >= least)) || high > most) {
+          if (hasReasonNearby(section, sentence)) continue;
+          const wanted = high > most ? most : least;
+          yield {
+            span: count.span,
+            values: { count: section.text.slice(count.span.start, count.span.end), least, most },
+            fixes: [
+              {
+                title: t(`Wijzig in ${wanted}`, `Change to ${wanted}`),
+                kind: 'suggestion',
+                edits: [{ span: count.span, text: String(wanted) }],
+              },
+            ],
+          };
+          continue;
+        }
+      }
+      const open = NO_MAXIMUM.exec(low);
+      if (open && !hasReasonNearby(section, sentence)) {
+        yield { span: spanOf(sentence, open), message: 'noMaximum', values: { least, most } };
+      }
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'De gemeente nodigt ⟦zeven⟧ bedrijven uit voor het doen van een offerte.',
+        facts: 'procedure: meervoudig-onderhands',
+        fixed: 'De gemeente nodigt 5 bedrijven uit voor het doen van een offerte.',
+      },
+      {
+        text: 'Bij ⟦2⟧ leveranciers wordt een offerte opgevraagd.',
+        facts: 'procedure: meervoudig-onderhands',
+      },
+      {
+        text: '| Onderdeel | Waarde |\n| --- | --- |\n| Aantal uit te nodigen ondernemers | ⟦9⟧ |',
+        facts: 'procedure: meervoudig-onderhands',
+      },
+      {
+        text: 'Wij nodigen ten minste drie partijen uit; een ⟦bovengrens is niet vastgesteld⟧.',
+        facts: 'procedure: meervoudig-onderhands',
+      },
+    ],
+    good: [
+      { text: 'Er worden vier ondernemers uitgenodigd.', facts: 'procedure: meervoudig-onderhands' },
+      {
+        text: 'Er worden drie tot vijf ondernemers uitgenodigd.',
+        facts: 'procedure: meervoudig-onderhands',
+      },
+      {
+        text: 'Wij nodigen twee bedrijven uit, omdat er in Nederland niet meer bedrijven zijn met deze erkenning.',
+        facts: 'procedure: meervoudig-onderhands',
+      },
+      {
+        text: 'Voor de selectie worden acht gegadigden uitgenodigd.',
+        facts: 'procedure: niet-openbaar',
+      },
+      {
+        text: 'Elke inschrijver mag met twee personen naar de uitnodiging komen.',
+        facts: 'procedure: meervoudig-onderhands',
+      },
+    ],
+  },
+});

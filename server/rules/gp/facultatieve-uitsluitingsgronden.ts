@@ -1,0 +1,100 @@
+import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const CLAIMS: readonly Claim[] = [
+  {
+    says: /(?:\balle|\belke|\biedere|\bal de|het geheel van de)\s(?:\w+\s){0,3}?(?:facultatieve|niet-verplichte|optionele)\s(?:uitsluitings)?gronden?/,
+    unless: /niet alle|\bgeen\b[^.;]{0,20}alle|dwingende (?:uitsluitings)?gronden?[^.;]{0,30}alle dwingende/,
+  },
+  {
+    says: /(?:facultatieve|optionele|niet-verplichte)\s(?:uitsluitings)?gronden?(?:[^.;]|\.\d){0,90}\b(?:alle(?:maal|n)?|integraal|onverkort|volledig|in hun geheel|zonder uitzondering|stuk voor stuk|zonder onderscheid)\b/,
+    unless: /niet (?:alle|allemaal|integraal|volledig)|alleen|slechts|uitsluitend van toepassing|relevant/,
+  },
+  {
+    says: /\balle\s(?:\w+\s){0,2}?(?:in|van|uit|onder)\s(?:het\s|de\s|deel \w+\s|(?:artikel|art\.)\s)(?:[^.;]|\.\d){0,60}\s(?:genoemde|opgenomen|vermelde|opgesomde|beschreven)\s(?:\w+\s)?uitsluitingsgronden|\balle\suitsluitingsgronden(?:[^.;]|\.\d){0,60}(?:\buea\b|eigen verklaring|2\.87|uniform europees)/,
+    unless: /alle dwingende|niet alle|aangevinkt|aangekruist|geselecteerd/,
+  },
+  {
+    says: /(?:artikel|art\.)\s2\.87(?:\s(?:aw|aanbestedingswet)(?:\s2012)?)?[^.;]{0,60}(?:in zijn geheel|volledig|integraal|onverkort)|2\.86(?:[^.;]|\.\d){0,40}2\.87(?:[^.;]|\.\d){0,80}(?:alle|integraal|onverkort|volledig)\b/,
+    unless: /niet (?:volledig|integraal|in zijn geheel)/,
+  },
+];
+
+export const rule = sectionRule({
+  id: 'gp/facultatieve-uitsluitingsgronden',
+  title: t('Alle facultatieve uitsluitingsgronden zonder keuze', 'All optional exclusion grounds without selection'),
+  severity: 'warning',
+  gate: ['eu', 'nationaal'],
+  citations: ['gids-3.5-a', 'aw-2.87'],
+  motivable: true,
+  messages: {
+    found: t(
+      'Alle facultatieve uitsluitingsgronden zijn van toepassing verklaard, zonder keuze voor deze opdracht.',
+      'All optional exclusion grounds are declared applicable, without a selection for this contract.',
+    ),
+  },
+  todo: t(
+    'Kies alleen de facultatieve gronden die voor deze opdracht van belang zijn en zeg waarom.',
+    'Choose only the optional grounds that matter for this contract and say why.',
+  ),
+  why: t(
+    'Facultatieve gronden gelden alleen als u ze kiest. Een ongerichte opsomming sluit ondernemers uit om redenen die niets met de opdracht te maken hebben.',
+    'Optional grounds apply only if you choose them. An undirected list excludes firms for reasons unrelated to the contract.',
+  ),
+  whenNot: t(
+    'Voor de dwingende gronden van artikel 2.86: die gelden altijd. Ook als per grond is gemotiveerd waarom hij nodig is.',
+    'For the mandatory grounds of article 2.86, which always apply. Nor when reasons are stated for each ground.',
+  ),
+  words: ['uitsluitingsgrond', 'facultatieve', '2.87'],
+  *check(section) {
+    for (const { sentence, span } of findClaims(section, CLAIMS)) {
+      yield {
+        span,
+        fixes: rewriteSentence(
+          sentence,
+          'Van de facultatieve uitsluitingsgronden is alleen [grond] van toepassing, omdat [reden].',
+          t('Kies de gronden die van belang zijn', 'Choose the grounds that matter'),
+        ),
+      };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'Op deze aanbesteding zijn ⟦alle facultatieve uitsluitingsgronden⟧ van toepassing.',
+        facts: 'procedure: openbaar',
+        fixed: 'Van de facultatieve uitsluitingsgronden is alleen [grond] van toepassing, omdat [reden].',
+      },
+      {
+        text: '- Dwingende gronden: artikel 2.86.\n- ⟦Facultatieve gronden: allemaal⟧.',
+        facts: 'procedure: nationaal-openbaar',
+      },
+      {
+        text: 'De inschrijver verklaart dat ⟦alle in het UEA vermelde uitsluitingsgronden⟧ niet op hem van toepassing zijn.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '⟦Artikel 2.87 Aw 2012 is onverkort⟧ van toepassing.',
+        facts: 'procedure: niet-openbaar',
+      },
+    ],
+    good: [
+      {
+        text: 'Alle dwingende uitsluitingsgronden van artikel 2.86 zijn van toepassing.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Niet alle facultatieve uitsluitingsgronden gelden; alleen faillissement is gekozen.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Van de facultatieve gronden zijn ernstige beroepsfout en belangenconflict gekozen.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Voorschrift 3.5 A bepaalt dat niet zomaar alle facultatieve uitsluitingsgronden worden toegepast.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});
