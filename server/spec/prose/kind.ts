@@ -40,7 +40,8 @@ export function addProcedure(sentence: Sentence, facts: ProseFact[]): void {
   if (!first) return;
   const end = first.match.index + first.match[0].length;
   // "Gekozen is voor de openbare procedure; een selectie zou …": only what stands around the name counts.
-  if (NOT_STATED.test(low.slice(0, end + 25)) || low[end] === 's') return;
+  const around = low.slice(0, end) + (/^[^.;:,(]{0,25}/.exec(low.slice(end))?.[0] ?? '');
+  if (NOT_STATED.test(around) || low[end] === 's') return;
   const start = sentence.span.start + first.match.index;
   facts.push({
     fact: 'procedure',
@@ -179,7 +180,7 @@ const SUBJECT_ROLES: ReadonlySet<Role> = new Set([
 export function addSubject(sentence: Sentence, role: Role, facts: ProseFact[]): void {
   if (sentence.block.kind === 'row' || !SUBJECT_ROLES.has(role)) return;
   const found = SUBJECT.exec(sentence.low);
-  if (!found || /\b(?:niet|geen|perceel)\b/.test(sentence.low)) return;
+  if (!found || /\b(?:niet|geen|perceel|percelen)\b/.test(sentence.low)) return;
   const from = found.index + found[0].length;
   const text = sentence.text
     .slice(from, from + 200)

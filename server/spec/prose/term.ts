@@ -62,8 +62,13 @@ function addTerm(time: Duration, before: string, all: string, isRow: boolean, fa
   if (between.length > 70 || (!isRow && WITHIN.test(between))) return;
   if (!SUBJECT.test(all) || time.bound === 'about') return;
   if (/^du(?:urt|ren)/.test(word[0]) && !SUBJECT.test(before.slice(0, word.index))) return;
-  if (/verleng|optie/.test(between) || /verleng|optie\s?(?:jaar|periode)/.test(before.slice(-25))) return;
-  const isTotal = TOTAL.test(before.slice(Math.max(0, word.index - 40)));
+  const withOptions = /inclusief|met inbegrip|totale?\b/.test(between);
+  if (
+    (!withOptions && /verleng|optie/.test(between)) ||
+    /verleng|optie\s?(?:jaar|periode)/.test(before.slice(-25))
+  )
+    return;
+  const isTotal = withOptions || TOTAL.test(before.slice(Math.max(0, word.index - 40)));
   if (isTotal) facts.push({ fact: 'total-term', months: time.months, span: time.span });
   else facts.push({ fact: 'term', months: time.months, totalMonths: time.totalMonths, span: time.span });
 }

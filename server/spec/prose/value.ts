@@ -1,6 +1,6 @@
 import type { Amount } from '../../text/quantities/index.ts';
 import type { Role, Section, Sentence } from '../model.ts';
-import type { ProseFact } from '../prose-facts.ts';
+import type { ProseFact, ProseFactOf } from '../prose-facts.ts';
 import { type Stretch, stretches, valuesIn } from './words.ts';
 
 /**
@@ -58,39 +58,46 @@ function addThreshold(section: Section, stretch: Stretch, facts: ProseFact[]): v
 function addAmounts(section: Section, sentence: Sentence, stretch: Stretch, facts: ProseFact[]): void {
   const amounts = valuesIn(section, stretch.span, 'amount').filter(isKnown);
   let from = stretch.span.start;
+  let last: Kind | undefined;
   for (const amount of amounts) {
     const before = section.low.slice(from, amount.span.start);
     from = amount.span.end;
-    if (amount.per !== undefined && amount.per !== 'contract') continue;
     const kind = stretch.isRow
       ? (kindOf(stretch.header) ?? kindOf(stretch.label))
-      : (kindOf(before) ?? (amounts.length === 1 ? kindOf(stretch.low) : undefined));
-    if (kind === undefined) continue;
+      : (kindOf(before) ?? kindWithout(before, last, amounts.length === 1 ? stretch.low : ''));
+    last = kind ?? last;
+    if (kind === undefined || (amount.per !== undefined && amount.per !== 'contract')) continue;
     const after = section.low.slice(amount.span.end, stretch.span.end);
     const around = stretch.isRow ? `${stretch.header} ${stretch.label} ${stretch.low}` : `${before} ${after}`;
     if (PART.test(stretch.isRow ? around : before)) continue;
-    const lot = lotOf(sentence, stretch, around);
     facts.push({
       fact: kind,
       value: amount.euros,
       span: amount.span,
-      ofLot: lot !== undefined,
-      ...(lot ? { lot } : {}),
-      ...(BASE.test(around)
-        ? { basis: 'base' as const }
-        : TOTAL.test(around)
-          ? { basis: 'total' as const }
-          : {}),
-      ...(amount.vat
-        ? { vat: amount.vat }
-        : /incl(?:usief|\.)\s?(?:btw|omzetbelasting)/.test(around)
-          ? { vat: 'incl' as const }
-          : {}),
-      ...(amount.bound === 'about' || /\b(?:circa|ongeveer|ca\.|ruim|bijna|afgerond|globaal)\s?$/.test(before)
-        ? { about: true as const }
-        : {}),
+      ...lotOf(sentence, stretch, around),
+      ...conditionsOf(amount, before, around),
     });
   }
+}
+
+type Kind = 'estimate' | 'maximum';
+
+/** Kind of an amount with no word for a value before it: "€ 1 per jaar, dus € 4", "€ 4 is de raming". */
+function kindWithout(before: string, last: Kind | undefined, sentence: string): Kind | undefined {
+  if (last && /\b(?:dus|ofwel|oftewel|totaal|wat neerkomt op)\b/.test(before)) return last;
+  return sentence === '' ? undefined : kindOf(sentence);
+}
+
+function conditionsOf(
+  amount: Amount,
+  before: string,
+  around: string,
+): Pick<ProseFactOf<Kind>, 'basis' | 'vat' | 'about'> {
+  const basis = BASE.test(around) ? 'base' : TOTAL.test(around) ? 'total' : undefined;
+  const vat = amount.vat ?? (/incl(?:usief|\.)\s?(?:btw|omzetbelasting)/.test(around) ? 'incl' : undefined);
+  const isAbout =
+    amount.bound === 'about' || /\b(?:circa|ongeveer|ca\.|ruim|bijna|afgerond|globaal)\s?$/.test(before);
+  return { ...(basis && { basis }), ...(vat && { vat }), ...(isAbout && { about: true }) };
 }
 
 function isKnown(amount: Amount): boolean {
@@ -98,7 +105,7 @@ function isKnown(amount: Amount): boolean {
 }
 
 /** What the last word for a value in this text names. */
-function kindOf(low: string): 'estimate' | 'maximum' | undefined {
+function kindOf(low: string): Kind | undefined {
   const maximum = lastEnd(MAXIMUM, low);
   const estimate = lastEnd(ESTIMATE, low);
   if (maximum < 0 && estimate < 0) return undefined;
@@ -111,18 +118,21 @@ function lastEnd(pattern: RegExp, low: string): number {
   return end;
 }
 
-/** Number or name of the lot an amount is about, '' for a lot that is not named, undefined for the whole. */
-function lotOf(sentence: Sentence, stretch: Stretch, around: string): string | undefined {
-  if (stretch.isRow) {
-    if (/^(?:totaal|totale|gezamenlijk|som\b|alle percelen)/.test(stretch.label)) return undefined;
-    const firstHeader = sentence.block.cells?.[0]?.header ?? '';
-    const isKeyValue = kindOf(stretch.header) === undefined;
-    if (LOT_HEADER.test(firstHeader)) return stretch.label.replace(/^perceel\s/, '');
-    const named = LOT.exec(stretch.label);
-    if (named) return named[1] ?? '';
-    return isKeyValue ? undefined : '';
+/** Whether an amount is about a lot, and which: its number or name, '' for a part that is not named. */
+function lotOf(
+  sentence: Sentence,
+  stretch: Stretch,
+  around: string,
+): Pick<ProseFactOf<Kind>, 'ofLot' | 'lot'> {
+  if (!stretch.isRow) {
+    const found = LOT.exec(around) ?? LOT.exec((sentence.block.under ?? '').toLowerCase());
+    return found ? { ofLot: true, lot: found[1] ?? '' } : { ofLot: false };
   }
-  const under = LOT.exec((sentence.block.under ?? '').toLowerCase());
-  const found = LOT.exec(around) ?? under;
-  return found ? (found[1] ?? '') : undefined;
+  if (/^(?:totaal|totale|gezamenlijk|som\b|alle percelen)/.test(stretch.label)) return { ofLot: false };
+  if (LOT_HEADER.test(sentence.block.cells?.[0]?.header ?? ''))
+    return { ofLot: true, lot: stretch.label.replace(/^perceel\s/, '') };
+  const named = LOT.exec(stretch.label);
+  if (named) return { ofLot: true, lot: named[1] ?? '' };
+  // In a table with a column of values every row is a part; in one of labels and data the row is the contract's.
+  return kindOf(stretch.header) === undefined ? { ofLot: false } : { ofLot: true, lot: '' };
 }
