@@ -41,8 +41,10 @@ export async function startWebServer({ extension, testsPath, prelude }) {
     const path = decodeURIComponent(pathname);
     if (path === '/') return response.setHeader('Content-Type', 'text/html').end(page());
     const file = path.startsWith(mount) ? inside(extension, path.slice(mount.length)) : inside(vscode, path);
+    response.setHeader('Content-Type', types[extname(file ?? path)] ?? 'application/octet-stream');
+    // The package has no web builds of VS Code's own extensions; an empty one spares the window their error notices.
+    if (!file && /^\/extensions\/.+\.js$/.test(path)) return response.end('exports.activate = () => {};');
     if (!file) return response.writeHead(404).end();
-    response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
     if (path === testsFile) return response.end(prelude + readFileSync(file, 'utf8'));
     response.end(path === `/${workbenchFolder}/workbench.js` ? rewritten(file) : readFileSync(file));
   });

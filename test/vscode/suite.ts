@@ -1,4 +1,4 @@
-import { extensions, type SnippetString, WorkspaceEdit, workspace } from 'vscode';
+import { extensions, type SnippetString, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { equal, ok } from './assert.ts';
 import {
   closeAll,
@@ -159,18 +159,32 @@ describe('completion', () => {
 });
 
 describe('rule page', () => {
-  it('opens beside the text without a network', async () => {
-    // The preview is an extension that VS Code for the Web has here no build of.
-    if (launch.kind === 'web') skip('no Markdown preview here');
+  it('is there without a network', async () => {
     const { document } = await openSample(old);
     await finding(document, 'aw/standstill');
-    const page = await workspace.openTextDocument(
-      document.uri.with({ scheme: 'bestekwijzer', path: 'regels/aw/standstill.md' }),
+    const page = await workspace.openTextDocument(Uri.parse('bestekwijzer:regels/aw/standstill.md'));
+    ok(page.getText().includes('`aw/standstill`'), page.getText().slice(0, 300));
+    ok(page.getText().includes('2.127'), 'no article 2.127');
+    await closeAll();
+  });
+
+  it('opens beside the text from a finding', async () => {
+    needsHands();
+    if (launch.kind === 'web') skip('the Markdown preview is not in this VS Code for the Web');
+    const editor = await openSample(old);
+    const { range } = await finding(editor.document, 'aw/omzeteis-maximum');
+    await goTo(editor, range.start);
+    await hands.hover('375%');
+    await hands.click('.monaco-hover a.code-link');
+    await eventually(
+      () =>
+        window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .some(({ label }) => label.includes('omzeteis-maximum')),
+      'a tab with the rule page',
     );
-    ok(
-      page.getText().includes('aw/standstill') && page.getText().includes('2.127'),
-      page.getText().slice(0, 300),
-    );
+    await hands.press('Escape');
+    await hands.screenshot('uitleg');
     await closeAll();
   });
 });
