@@ -1,0 +1,124 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { languageOf } from '../../spec/specification.ts';
+import { MESSAGES } from '../messages.ts';
+import { type Complaint, readComplaint } from './complaint.ts';
+import { type IgnoreRules, isIgnored, rulesAbove, withIgnoreFile } from './ignored.ts';
+
+/** A file that may be a specification. */
+export interface Candidate {
+  readonly file: string;
+  /** It was named itself, rather than found in a folder. */
+  readonly named: boolean;
+  /** The folders named in which it stands. */
+  readonly folders: readonly string[];
+}
+
+export interface Found {
+  /** In the order of their paths, each once. */
+  readonly candidates: readonly Candidate[];
+  readonly folders: readonly string[];
+  readonly complaints: readonly Complaint[];
+}
+
+/** Everything that may be a specification at these paths. Reads no file. */
+export async function findCandidates(paths: readonly string[], cwd: string): Promise<Found> {
+  const found = new Map<string, { named: boolean; folders: Set<string> }>();
+  const folders: string[] = [];
+  const complaints: Complaint[] = [];
+  const note = (file: string) => {
+    let one = found.get(file);
+    if (!one) {
+      one = { named: false, folders: new Set() };
+      found.set(file, one);
+    }
+    return one;
+  };
+  for (const path of paths) {
+    const file = resolve(cwd, path);
+    try {
+      const kind = await stat(file);
+      if (kind.isDirectory()) {
+        folders.push(file);
+        const walk = new Walk((one) => note(one).folders.add(file), complaints);
+        await walk.from(file);
+      } else if (kind.isFile()) note(file).named = true;
+      else complaints.push({ file, message: MESSAGES.irregular });
+    } catch (error) {
+      complaints.push(readComplaint(file, error));
+    }
+  }
+  const candidates = [...found]
+    .map(([file, one]) => ({ file, named: one.named, folders: [...one.folders] }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { candidates, folders, complaints };
+}
+
+/**
+ * Walks a folder. Links are followed last, and only to what was not seen under its own name: a link to a folder above
+ * does not go round for ever, and nothing is counted twice.
+ */
+class Walk {
+  private readonly seen = new Set<string>();
+  private readonly links: { path: string; rules: IgnoreRules }[] = [];
+  private readonly add: (file: string) => void;
+  private readonly complaints: Complaint[];
+
+  constructor(add: (file: string) => void, complaints: Complaint[]) {
+    this.add = add;
+    this.complaints = complaints;
+  }
+
+  async from(root: string): Promise<void> {
+    await this.folder(root, await rulesAbove(root));
+    for (let link = this.links.shift(); link; link = this.links.shift())
+      await this.link(link.path, link.rules);
+  }
+
+  private async folder(path: string, above: IgnoreRules): Promise<void> {
+    let entries: Dirent[];
+    try {
+      if (!(await this.isNew(path))) return;
+      entries = await readdir(path, { withFileTypes: true });
+    } catch (error) {
+      this.complaints.push(readComplaint(path, error));
+      return;
+    }
+    const rules = await withIgnoreFile(above, path);
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const inside = join(path, entry.name);
+      if (entry.isSymbolicLink()) this.links.push({ path: inside, rules });
+      else if (entry.isDirectory()) {
+        if (isWalked(entry.name) && !isIgnored(rules, inside, true)) await this.folder(inside, rules);
+      } else if (entry.isFile() && languageOf(entry.name) && !isIgnored(rules, inside, false)) {
+        if (await this.isNew(inside)) this.add(inside);
+      }
+    }
+  }
+
+  private async link(path: string, rules: IgnoreRules): Promise<void> {
+    const name = basename(path);
+    try {
+      const target = await stat(path);
+      if (isIgnored(rules, path, target.isDirectory())) return;
+      if (target.isDirectory() && isWalked(name)) await this.folder(path, rules);
+      else if (target.isFile() && languageOf(name) && (await this.isNew(path))) this.add(path);
+    } catch (error) {
+      if (languageOf(name) && !isIgnored(rules, path, false))
+        this.complaints.push(readComplaint(path, error));
+    }
+  }
+
+  private async isNew(path: string): Promise<boolean> {
+    const real = await realpath(path);
+    if (this.seen.has(real)) return false;
+    this.seen.add(real);
+    return true;
+  }
+}
+
+function isWalked(folder: string): boolean {
+  return !folder.startsWith('.') && folder !== 'node_modules';
+}

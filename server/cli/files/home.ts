@@ -1,0 +1,57 @@
+import { dirname, join, relative, sep } from 'node:path';
+import { NO_PROJECT, PROJECT_FILE, type Project, readProject } from '../../check/project.ts';
+import { matchesGlob } from '../../lsp/globs.ts';
+import { MESSAGES } from '../messages.ts';
+import type { Complaint } from './complaint.ts';
+import { readText } from './read.ts';
+
+/** The project a folder belongs to. */
+export interface Home {
+  readonly folder: string;
+  readonly project: Project;
+  /** What is wrong with the project file. */
+  readonly complaints: readonly Complaint[];
+}
+
+const NO_HOME: Home = { folder: '', project: NO_PROJECT, complaints: [] };
+
+/** Finds the nearest project file of a file; each is read once. */
+export type HomeFinder = (file: string) => Promise<Home>;
+
+/** `ruleIds` are the rules there are. */
+export function homeFinder(ruleIds: readonly string[]): HomeFinder {
+  const known = new Map<string, Promise<Home>>();
+  const homeOf = (folder: string): Promise<Home> => {
+    let home = known.get(folder);
+    if (!home) {
+      home = load(folder);
+      known.set(folder, home);
+    }
+    return home;
+  };
+  async function load(folder: string): Promise<Home> {
+    const file = join(folder, PROJECT_FILE);
+    const read = await readText(file);
+    const above = dirname(folder);
+    if (!('complaint' in read)) return toHome(folder, file, read.text, ruleIds);
+    if (read.complaint.message === MESSAGES.missing) return above === folder ? NO_HOME : homeOf(above);
+    const home = above === folder ? NO_HOME : await homeOf(above);
+    return { ...home, complaints: [...home.complaints, read.complaint] };
+  }
+  return (file) => homeOf(dirname(file));
+}
+
+function toHome(folder: string, file: string, text: string, ruleIds: readonly string[]): Home {
+  const project = readProject(text, ruleIds);
+  const complaints = project.problems.map(({ span, nl, en }) => {
+    const lines = text.slice(0, span.start).split('\n');
+    return { file, place: `:${lines.length}:${lines.at(-1)!.length + 1}`, message: { nl, en } };
+  });
+  return { folder, project, complaints };
+}
+
+/** Whether the project names a file as a specification. */
+export function isListed({ folder, project }: Home, file: string): boolean {
+  const path = relative(folder, file).split(sep).join('/');
+  return project.files.some((glob) => matchesGlob(path, glob));
+}
