@@ -1,7 +1,7 @@
 import { type Checked, type Checker, createChecker } from './check/check.ts';
 import { fixAll } from './check/fix.ts';
 import { PROFILES } from './check/profiles.ts';
-import { NO_PROJECT, type Project } from './check/project.ts';
+import { NO_PROJECT, PROJECT_FILE, type Project } from './check/project.ts';
 import type { UserLanguage } from './check/render.ts';
 import { type CheckSettings, defaultSettings } from './check/settings.ts';
 import { type Action, actionsAt, fixAllAction } from './features/actions.ts';
@@ -93,8 +93,10 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
 
   function isSpecification(uri: string): boolean {
     const open = texts.get(uri);
+    // A glob such as `**/*.yaml` names the project file as well.
     return (
       open !== undefined &&
+      !uri.endsWith(`/${PROJECT_FILE}`) &&
       (isSpecificationName(uri) || declaresSpecification(open.spec) || options.projectOf(uri).listed)
     );
   }

@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { version } from '../version.ts';
 import { matchesGlob } from './globs.ts';
 import { startServer } from './server.ts';
 
@@ -14,5 +15,5 @@ startServer(connection, {
     })) ?? undefined,
   matches: (path, globs) => globs.some((glob) => matchesGlob(path, glob)),
   pageOf: (rule) => `bestekwijzer:regels/${rule}.md`,
-  version: 'web',
+  version,
 });

@@ -1,12 +1,12 @@
+import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, parse, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { PROJECT_FILE } from '../check/project.ts';
+import { version } from '../version.ts';
 import { matchesGlob } from './globs.ts';
 import { type Host, startServer } from './server.ts';
-
-declare const BESTEKWIJZER_VERSION: string | undefined;
 
 /** The server as a process: over stdio, or as VS Code starts it. */
 export function startNodeServer(): void {
@@ -14,14 +14,25 @@ export function startNodeServer(): void {
 }
 
 function nodeHost(): Host {
+  const pages = rulePages();
   return {
     today: () => new Date().toISOString().slice(0, 10),
     findProject,
     matches: (path, globs) => globs.some((glob) => matchesGlob(path, glob)),
-    pageOf: (rule) =>
-      pathToFileURL(join(dirname(process.argv[1] ?? ''), '..', 'docs', 'regels', `${rule}.md`)).href,
-    version: typeof BESTEKWIJZER_VERSION === 'string' ? BESTEKWIJZER_VERSION : 'ontwikkeling',
+    pageOf: (rule) => new URL(`${rule}.md`, pages).href,
+    version,
   };
+}
+
+/** Where the rule pages are, beside the bundle; npm starts it through a link. */
+function rulePages(): URL {
+  let script = process.argv[1] ?? '';
+  try {
+    script = realpathSync(script);
+  } catch {
+    // Not started from a file; then there are no pages either.
+  }
+  return pathToFileURL(join(dirname(script), '..', 'docs', 'regels', sep));
 }
 
 async function findProject(uri: string): ReturnType<Host['findProject']> {

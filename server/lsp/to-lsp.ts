@@ -15,11 +15,12 @@ import {
 import type { Checked } from '../check/check.ts';
 import { problemRange, rangeOf, toDocument } from '../check/places.ts';
 import type { Problem } from '../check/problem.ts';
-import { fill, messageOf, type UserLanguage } from '../check/render.ts';
+import { fill, type UserLanguage } from '../check/render.ts';
 import type { Action } from '../features/actions.ts';
 import type { Completion } from '../features/completion.ts';
 import type { Fold } from '../features/folding.ts';
 import type { OutlineEntry } from '../features/symbols.ts';
+import { shownMessage } from '../report/report.ts';
 
 /** The only place where own types become protocol types. */
 
@@ -74,14 +75,13 @@ function toDiagnostic(checked: Checked, problem: Problem, options: DiagnosticOpt
     location: { uri: options.uri, range: rangeOf(spec, toDocument(spec, one.at ?? problem.at, one.span)) },
     message: fill(one.message, problem.finding.values, options.language),
   }));
-  const citation = problem.citation ? ` (${problem.citation.text[options.language]})` : '';
   return {
     range: problemRange(spec, problem),
     severity: SEVERITIES[problem.severity],
     code: problem.rule.id,
     codeDescription: { href: options.pageOf(problem.rule.id) },
     source: SOURCE,
-    message: messageOf(problem, options.language) + citation,
+    message: shownMessage(problem, options.language),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
 }
