@@ -78,7 +78,7 @@ export type ProseFact = { readonly span: Span } & (
 );
 
 /** A fact of one kind. */
-export type ProseFactOf<K extends ProseFact['fact']> = Extract<ProseFact, { readonly fact: K }>;
+export type ProseFactOf<K extends ProseFact['fact']> = ProseFact & { readonly fact: K };
 
 /** Words one of which stands in every sentence with a fact. */
 export const PROSE_FACT_WORDS = [

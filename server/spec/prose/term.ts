@@ -51,7 +51,11 @@ export function addTerms(section: Section, sentence: Sentence, facts: ProseFact[
 }
 
 function addTerm(time: Duration, before: string, all: string, isRow: boolean, facts: ProseFact[]): void {
-  if (time.options && EXTENDS.test(all) && SUBJECT.test(all)) {
+  if (
+    time.options &&
+    EXTENDS.test(all) &&
+    (SUBJECT.test(all) || /^(?:zij|deze|die|hij|daarna|vervolgens)\b/.test(all))
+  ) {
     const months = time.options.reduce((sum, option) => sum + option.count * option.months, 0);
     facts.push({ fact: 'options', options: time.options, months, span: time.span });
   }
