@@ -41,7 +41,7 @@ export function addProcedure(sentence: Sentence, facts: ProseFact[]): void {
   const end = first.match.index + first.match[0].length;
   // "Gekozen is voor de openbare procedure; een selectie zou …": only what stands around the name counts.
   const around = low.slice(0, end) + (/^[^.;:,(]{0,25}/.exec(low.slice(end))?.[0] ?? '');
-  if (NOT_STATED.test(around) || low[end] === 's') return;
+  if (NOT_STATED.test(around) || /^(?:onder|boven) (?:de|het)/.test(low) || low[end] === 's') return;
   const start = sentence.span.start + first.match.index;
   facts.push({
     fact: 'procedure',
@@ -96,7 +96,7 @@ const LOTS_PLAIN =
   /(?:opdracht|aanbesteding|raamovereenkomst)\s(?:is|wordt|bestaat)\s(?:onder)?(?:verdeeld|opgedeeld|gesplitst|uit)/;
 
 const EXPLICIT_TYPE =
-  /(?:overheidsopdracht|(?:is|betreft|soort) een (?:\p{L}+\s)?opdracht|europese aanbesteding)\s(?:voor|van)\s(?:een\s)?(leveringen|levering|diensten|dienst|werken|werk)\b|(?:soort|type|aard)(?: van de)? opdracht\s?(?:is|:|\|)?\s?(?:een\s)?(?:\(?overheidsopdracht voor )?(leveringen|levering|diensten|dienst|werken|werk)\b/u;
+  /(?:de|deze) opdracht (?:is|betreft) een (levering|dienst|werk)(?=[\s.,;]|$)|(?:overheidsopdracht|(?:is|betreft|soort) een (?:\p{L}+\s)?opdracht|europese aanbesteding)\s(?:voor|van)\s(?:een\s)?(leveringen|levering|diensten|dienst|werken|werk)\b|(?:soort|type|aard)(?: van de)? opdracht\s?(?:is|:|\|)?\s?(?:een\s)?(?:\(?overheidsopdracht voor )?(leveringen|levering|diensten|dienst|werken|werk)\b/u;
 const SUBJECT_TYPE =
   /(?:de|deze) (?:opdracht|aanbesteding)\s(?:betreft|omvat|ziet op|heeft betrekking op)\s(?:de |het )?(levering|leveren|verrichten van diensten|verlenen van diensten|uitvoeren van het werk|bouwen|aanleggen)\b/;
 const TYPES: Readonly<Record<string, NonNullable<Facts['contractType']>>> = {

@@ -16,7 +16,7 @@ export type Milestone =
 
 /** Dates of something else, or dates that were. */
 const OTHER =
-  /schouw|bijeenkomst|bezichtig|presentatie|demo|locatiebezoek|aanwijzing|interview|perceel|klacht|rectificatie|verplaatst|gewijzigd|oorspronkelijk|in plaats van|uitgesteld|verschoven|verlengd|peildatum|vooraankondiging|marktconsultatie|vorige|huidige|selectiebeslissing|beoordeling|geldig|gestand|geopend|opening|opschort|standstill|bezwaar|kort geding|einde van|eerste ronde|tweede ronde|1e|2e|vragenronde|ronde \d|eerste nota|tweede nota|tussentijds|index|tarie|prijzen|verificatie|implementatie|draagproef/;
+  /schouw|bijeenkomst|bezichtig|presentatie|demo|locatiebezoek|aanwijzing|interview|perceel|klacht|rectificatie|verplaatst|gewijzigd|oorspronkelijk|in plaats van|uitgesteld|verschoven|verlengd|peildatum|vooraankondiging|marktconsultatie|vorige|huidige|selectiebeslissing|beoordeling|geldig|gestand|geopend|opening|opschort|standstill|bezwaar|kort geding|einde van|eerste ronde|tweede ronde|1e|2e|vragenronde|ronde \d|(?:eerste|tweede|derde) (?:nota|nvi)|tussentijds|index|tarie|prijzen|verificatie|implementatie|draagproef/;
 
 /** First match wins, so the narrower names stand first. */
 const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [

@@ -66,6 +66,7 @@ function addTerm(time: Duration, before: string, all: string, isRow: boolean, fa
   if (between.length > 70 || (!isRow && WITHIN.test(between))) return;
   if (!SUBJECT.test(all) || time.bound === 'about') return;
   if (/^du(?:urt|ren)/.test(word[0]) && !SUBJECT.test(before.slice(0, word.index))) return;
+  if (/\b(?:gedurende|tijdens|in de loop van)\b/.test(before)) return;
   const withOptions = /inclusief|met inbegrip|totale?\b/.test(between);
   if (
     (!withOptions && /verleng|optie/.test(between)) ||

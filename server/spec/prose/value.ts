@@ -22,6 +22,7 @@ const BASE =
 const TOTAL =
   /inclusief\s(?:[\p{L}]+\s){0,3}?(?:optie|verlenging)|(?:optie|verlenging)\p{L}*\s(?:inbegrepen|meegerekend|meegenomen)|met (?:alle |de )?(?:optie|verlenging)|hele looptijd|totale (?:looptijd|geraamde|waarde)|in totaal|volledige looptijd|dus inclusief|looptijd met verleng|beide percelen samen|samen/u;
 const LOT = /\bperceel\b(?:\s?(?:nr\.?\s?)?(\d{1,2}|[a-z])(?![\p{L}\d]))?/u;
+const PER_TIME = /per (?:jaar|maand|week|kwartaal|uur|dag|stuk|eenheid)|jaarlijks|jaarbedrag/;
 const LOT_HEADER = /^(?:perceel|percelen|lot|kavel)/;
 
 /** Words one of which stands in every sentence with such a value. */
@@ -67,6 +68,7 @@ function addAmounts(section: Section, sentence: Sentence, stretch: Stretch, fact
       : (kindOf(before) ?? kindWithout(before, last, amounts.length === 1 ? stretch.low : ''));
     last = kind ?? last;
     if (kind === undefined || (amount.per !== undefined && amount.per !== 'contract')) continue;
+    if (stretch.isRow && PER_TIME.test(`${stretch.header} ${stretch.label}`)) continue;
     const after = section.low.slice(amount.span.end, stretch.span.end);
     const around = stretch.isRow ? `${stretch.header} ${stretch.label} ${stretch.low}` : `${before} ${after}`;
     if (PART.test(stretch.isRow ? around : before)) continue;
