@@ -1,0 +1,147 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import { EVIDENCE_WORDS, evidenceIn, isOnRequest } from '../language/evidence.ts';
+import { isPast } from '../language/history.ts';
+import { isDenied } from '../language/modality.ts';
+import { headingOver, introduction, statements } from '../language/statements.ts';
+import { type Fix, sectionRule, t } from '../rule.ts';
+
+const TENDER =
+  '(?:inschrijving(?!en? (?:in|bij) (?:het |de |een )?(?:handels|beroeps|kamer|kvk|register))|inschrijfstukken|inschrijfdocumenten|offerte|aanbieding|aanmelding|verzoek tot deelneming|tender)';
+/** The moment at which a tenderer hands in the tender. */
+const WITH_TENDER = new RegExp(
+  `(?:reeds |al |direct )?(?:bij|met|aan|tegelijk(?:ertijd)? met|gelijktijdig met|samen met|onderdeel (?:uit )?van|deel (?:uit )?van|tijdens|in|ten tijde van|op het (?:moment|tijdstip) van|bijlage(?:n)? (?:bij|van|aan))\\s(?:het (?:indienen|doen|uitbrengen) van\\s)?(?:de |zijn |haar |hun |uw |het |een |diens |elke |iedere )?(?:\\w+ )?${TENDER}(?![a-z])|sluitings(?:moment|datum|tijdstip)|(?:moment|datum|tijdstip) van (?:sluiting|inschrijving|indiening)|uiterste (?:inschrijf|inlever|indienings)\\w*`,
+);
+const TENDER_HOLDS = new RegExp(
+  `${TENDER}\\s(?:\\w+\\s){0,3}?(?:bevat|omvat|bestaat uit|vergezeld|voorzien van|compleet|volledig|bestaan uit|bevatten)`,
+);
+const ADDS =
+  /(?:bij te voegen|bij(?:ge)?voegd|bijvoegen|meegestuurd|meesturen|mee te (?:sturen|zenden|leveren)|meegezonden|stuurt [^.;]{0,40}\smee(?![a-z])|toe te voegen|toegevoegd|(?:voegt|voeg|voegen)\s(?:[^.;]{1,90}\s)?(?:toe|bij)(?![a-z])|uploadt?|geüpload|te uploaden|inschrijver dient [^.;]{0,60}(?:in te dienen|aan te leveren))/;
+const SUBMISSION_HEADING =
+  /in te dienen|in te leveren|aan te leveren|over te leggen|checklist|inschrijvingsvereisten|inschrijvingsdocumenten|inschrijfdocumenten|samenstelling (?:van )?(?:de |uw )?(?:inschrijving|offerte|aanmelding)|indiening|bijlagen bij (?:de |uw )?(?:inschrijving|offerte)|inhoud van de (?:inschrijving|offerte)|bij (?:de |uw )?(?:inschrijving|aanmelding)|documenten (?:bij|voor) (?:de )?(?:inschrijving|aanmelding)/;
+/** Papers that prove something the UEA does not ask: who may sign, what a product can do, what the team is like. */
+const OTHER_PURPOSE =
+  /tekenbevoegd|tekeningsbevoegd|vertegenwoordig|rechtsgeldig(?:e)? (?:ondertek|verteg)|bevoegdheid (?:tot|van)|ondertekenaar|volmacht|product(?:en)?\b|artikel(?:en)?\b|stof(?:fen)?\b|hout|materia|keurmerk|toestel|machine|curriculum|\bcv\b|teamlid|teamleden|medewerker/;
+const STATES_ONLY =
+  /verklaart|verklaren|uea volstaat|eigen verklaring volstaat|in het uea (?:opg|aang|verkla)|onderaannemer|tijdens de uitvoering|gedurende de looptijd|bij aanvang|bij ondertekening|factuur/;
+
+export const rule = sectionRule({
+  id: 'aw/bewijs-bij-inschrijving',
+  title: t('Bewijsstuk gevraagd bij de inschrijving', 'Evidence demanded with the tender'),
+  severity: 'error',
+  gate: ['eu'],
+  citations: ['aw-2.85-2-3', 'aw-2.102'],
+  messages: {
+    found: t(
+      'Bij de inschrijving wordt een bewijsstuk gevraagd ({evidence}) waarvoor het UEA volstaat.',
+      'Evidence ({evidence}) is demanded with the tender although the ESPD suffices.',
+    ),
+  },
+  todo: t(
+    'Vraag bij de inschrijving alleen het UEA en vraag dit bewijsstuk op bij de inschrijver aan wie u wilt gunnen.',
+    'Ask only for the ESPD with the tender and request this evidence from the tenderer you intend to award to.',
+  ),
+  why: t(
+    'Wat het UEA al verklaart, mag niet ook in een andere vorm bij de inschrijving worden gevraagd. Zo hoeft alleen de beoogde winnaar bewijsstukken te verzamelen.',
+    'What the ESPD already declares may not be asked in another form with the tender. Only the intended winner then has to collect evidence.',
+  ),
+  whenNot: t(
+    'Voor stukken over iets dat het UEA niet vraagt, zoals de tekenbevoegdheid of eigenschappen van een product, en voor de lijst van referenties.',
+    'For papers about something the ESPD does not ask, such as authority to sign or product properties, and for the list of references.',
+  ),
+  words: EVIDENCE_WORDS,
+  *check(section, context) {
+    if (context.role === 'contract' || context.role === 'requirements') return;
+    for (const sentence of statements(section)) {
+      if (isPast(sentence.low) || !isAskedWithTender(section, sentence)) continue;
+      for (const { evidence, span, at } of evidenceIn(sentence, context.law)) {
+        if (!evidence.fitsDeclaration || evidence.status === 'unverified') continue;
+        if (isDenied(sentence.low, at) && !sentence.low.includes('ontbree')) continue;
+        yield {
+          span,
+          values: { evidence: section.text.slice(span.start, span.end) },
+          fixes: laterFix(sentence),
+        };
+      }
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'De inschrijver overlegt bij zijn inschrijving een ⟦gedragsverklaring aanbesteden⟧.',
+        facts: 'procedure: openbaar',
+        fixed:
+          'De inschrijver overlegt op verzoek van de aanbestedende dienst, als hij voor gunning in aanmerking komt, een gedragsverklaring aanbesteden.',
+      },
+      {
+        text: '## In te dienen documenten\n\n1. het ingevulde UEA;\n2. een ⟦uittreksel uit het handelsregister⟧;\n3. het prijzenblad.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Aanmelding\n\nDe aanmelding bevat de ⟦jaarrekeningen⟧ van de laatste drie boekjaren.',
+        facts: 'procedure: niet-openbaar',
+      },
+      {
+        text: 'U voegt een kopie van uw ⟦ISO 9001-certificaat⟧ bij de inschrijving.',
+        severity: 'warning',
+      },
+    ],
+    good: [
+      {
+        text: 'De winnende inschrijver overlegt binnen zeven werkdagen na verzoek een uittreksel uit het handelsregister en een gedragsverklaring aanbesteden.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Bij de inschrijving hoeft geen gedragsverklaring aanbesteden te worden gevoegd.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## In te dienen documenten\n\n- uittreksel KvK waaruit de tekenbevoegdheid van de ondertekenaar blijkt.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Met de inschrijving verklaart de inschrijver in het UEA dat hij over een verzekeringspolis beschikt.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '**Vraag:** Moeten wij bij de inschrijving een jaarrekening meesturen?\n\n**Antwoord:** Nee, dat is niet nodig.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});
+
+/** Whether the paper is to come with the tender: in words, by the lead-in of its list, or by its heading. */
+function isAskedWithTender(section: Section, sentence: Sentence): boolean {
+  const { low } = sentence;
+  const before = introduction(section, sentence);
+  const text = `${before} ${low}`;
+  if (OTHER_PURPOSE.test(low) || STATES_ONLY.test(text) || isOnRequest(text)) return false;
+  if (WITH_TENDER.test(text) || TENDER_HOLDS.test(text) || ADDS.test(text)) return true;
+  const isEntry = sentence.block.kind === 'item' || sentence.block.kind === 'row';
+  return isEntry && SUBMISSION_HEADING.test(headingOver(sentence)) && !isOnRequest(headingOver(sentence));
+}
+
+/** Moves the moment: only where "bij de inschrijving" stands on its own in the sentence. */
+function laterFix(sentence: Sentence): Fix[] {
+  const found =
+    /(?:bij|met) (?:de|zijn|haar|hun|uw|diens) (?:inschrijving|offerte|aanbieding|aanmelding)(?= (?:een|de|het|zijn|haar|hun|ook|tevens))/.exec(
+      sentence.low,
+    );
+  if (!found) return [];
+  const start = sentence.span.start + found.index;
+  return [
+    {
+      title: t(
+        'Vraag het bewijsstuk pas op bij de beoogde winnaar',
+        'Ask for the evidence only from the intended winner',
+      ),
+      kind: 'suggestion',
+      edits: [
+        {
+          span: { start, end: start + found[0].length },
+          text: 'op verzoek van de aanbestedende dienst, als hij voor gunning in aanmerking komt,',
+        },
+      ],
+    },
+  ];
+}

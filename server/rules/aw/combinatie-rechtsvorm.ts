@@ -1,0 +1,109 @@
+import { isInQuestion } from '../language/cells.ts';
+import { isDenied } from '../language/modality.ts';
+import { fullText, spanOf, statements } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const CONSORTIUM =
+  /combinatie|combinant|samenwerkingsverband|samenwerkende (?:ondernem|bedrijven|partijen|inschrijvers)|gezamenlijke? inschrij|consortium|meerdere ondernem|samen(?:wil(?:t|len))? inschrij|inschrijven als (?:een )?(?:combinatie|samenwerking)/;
+/** A legal person or partnership, or the words for one in general. */
+const FORM =
+  /\b(?:v\.?o\.?f\.?|vof|vennootschap onder firma|vennootschap|maatschap|b\.?v\.|bv|besloten vennootschap|rechtsvorm|rechtspersoon|rechtspersoonlijkheid|coöperatie|stichting|juridische entiteit|juridische eenheid|entiteit)(?=[\s,.;:)|]|$)/;
+const DUTY =
+  /\b(?:moet(?:en)?|dien(?:t|en)|verplicht|vereist|geëist|eis(?:en)?|is (?:bij|op|vóór|voor)|zijn (?:bij|op|vóór|voor)|schrij(?:ft|ven) (?:zich )?in als|hebben|heeft|richt(?:en)?|treedt op als|is ondergebracht|ondergebracht|neemt|nemen|alleen (?:toegestaan|toegelaten|mogelijk|als|in de vorm)|uitsluitend|ongeldig|vormen|vormt|zal|zullen|legt|bewijst|overlegt|aangenomen|opgericht)\b/;
+/** Once the contract is awarded a form may be needed. */
+const AFTER_AWARD =
+  /na (?:de |definitieve |voorlopige )*(?:gunning|opdrachtverlening|ondertekening)|bij (?:definitieve )?(?:gunning|opdrachtverlening|contractsluiting)|(?:opdracht|perceel|overeenkomst) (?:\w+\s){0,4}gegund|gegund (?:krijgt|wordt|is|aan)|vóór (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|voor (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|winnende combinatie|uitvoering van de (?:opdracht|overeenkomst)/;
+const AT_TENDER =
+  /bij (?:de |haar |hun )?(?:inschrijving|aanmelding|indiening)|(?:vóór|voor) (?:de |haar |hun )?(?:inschrij|aanmeld|sluiting|indien)|op het moment van (?:inschrij|aanmeld|indien)|ten tijde van (?:de )?(?:inschrij|aanmeld)|schrij(?:ft|ven)[^.;]{0,30}\sin\b|inschrijving(?:en)? (?:van|door)/;
+const FREE =
+  /\b(?:geen|niet|hoeft|hoeven|ongeacht|zonder (?:bepaalde )?rechtsvorm(?! zijn)|vrij|mag|mogen|kan|kunnen)\b/;
+
+export const rule = sectionRule({
+  id: 'aw/combinatie-rechtsvorm',
+  title: t(
+    'Rechtsvorm van een combinatie geëist bij inschrijving',
+    'Legal form demanded of a consortium when tendering',
+  ),
+  severity: 'error',
+  gate: ['eu'],
+  citations: ['aw-2.52-4-7'],
+  messages: {
+    found: t(
+      'Van een combinatie wordt bij inschrijving of aanmelding een rechtsvorm geëist ("{form}"); dat mag pas na gunning, en alleen als het nodig is.',
+      'A legal form ("{form}") is demanded of a consortium when tendering or requesting to participate; that is allowed only after award, and only if necessary.',
+    ),
+  },
+  todo: t(
+    'Laat de rechtsvorm vrij bij inschrijving. Eis haar zo nodig na gunning, met de reden waarom zij voor de uitvoering nodig is.',
+    'Leave the legal form free when tendering. Demand one after award if need be, with the reason why performance requires it.',
+  ),
+  why: t(
+    "Ondernemingen mogen samen inschrijven zonder daarvoor een vennootschap of rechtspersoon op te richten. Zo'n eis kost geld en tijd voordat zeker is dat er een opdracht komt.",
+    'Firms may tender together without setting up a partnership or legal person. Such a demand costs money and time before it is certain that there will be a contract.',
+  ),
+  whenNot: t(
+    'Als de rechtsvorm pas na gunning wordt gevraagd en de reden erbij staat, of als de tekst alleen over hoofdelijke aansprakelijkheid gaat.',
+    'When the legal form is asked only after award with its reason, or when the text is only about joint and several liability.',
+  ),
+  words: ['combina', 'samenwerk', 'consortium', 'gezamenlijk', 'meerdere ondernem', 'vof', 'vennootschap'],
+  *check(section) {
+    for (const sentence of statements(section)) {
+      const { low } = sentence;
+      const full = fullText(section, sentence);
+      const form = FORM.exec(low);
+      if (!form || isInQuestion(sentence, form.index)) continue;
+      const isConsortium = CONSORTIUM.test(full) || (sentence.speaker === 'answer' && AT_TENDER.test(low));
+      if (!isConsortium || !DUTY.test(low) || (AFTER_AWARD.test(full) && !AT_TENDER.test(low))) continue;
+      if (isFree(low, form.index)) continue;
+      yield { span: spanOf(sentence, form), values: { form: form[0] } };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'Een combinatie dient bij aanmelding de vorm van een ⟦maatschap⟧ te hebben.',
+        facts: 'procedure: niet-openbaar',
+      },
+      {
+        text: 'Voor samenwerkingsverbanden geldt:\n\n- vóór inschrijving is een ⟦vof⟧ opgericht;\n- één lid voert de correspondentie.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '| Deelname als | Eis |\n| --- | --- |\n| Combinatie | Uitsluitend in de vorm van een ⟦rechtspersoon⟧ |',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Combinanten hebben op het moment van inschrijven samen een ⟦besloten vennootschap⟧ opgericht.',
+        severity: 'warning',
+      },
+    ],
+    good: [
+      {
+        text: 'De combinatie neemt na gunning de vorm van een vof aan, omdat de vergunning op één naam staat.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Van een combinatie wordt geen bepaalde rechtsvorm verlangd.', facts: 'procedure: openbaar' },
+      { text: 'Combinanten zijn hoofdelijk aansprakelijk voor de nakoming.', facts: 'procedure: openbaar' },
+      {
+        text: 'De inschrijver vermeldt zijn rechtsvorm en het nummer in het handelsregister.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '**Vraag 4:** Moet een combinatie bij inschrijving een vof zijn?\n\n**Antwoord:** Nee, dat hoeft niet.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});
+
+/** The form is left free, or named only as one of the things a firm may be. */
+function isFree(low: string, at: number): boolean {
+  if (isDenied(low, at) && !/zonder (?:die|deze|een|dergelijke) (?:rechtsvorm|vof|vennootschap)/.test(low))
+    return true;
+  const clause = low.slice(Math.max(0, low.lastIndexOf(';', at) + 1), at + 60);
+  if (/^\s*nee\b[^.;]{0,4}/.test(low) && !FREE.test(clause.replace(/^\s*nee\b,?/, ''))) return false;
+  return (
+    /\b(?:hoeft|hoeven|ongeacht|vrij|mag|mogen|kan|kunnen)\b/.test(clause) &&
+    !/\b(?:moet|moeten|dient|dienen)\b/.test(clause)
+  );
+}

@@ -1,0 +1,127 @@
+import type { Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { isInQuestion } from '../language/cells.ts';
+import { explainsLots, isCutExplained, LAND } from '../language/lots.ts';
+import { isNamedMotivation } from '../language/reasons.ts';
+import { introduction, spanOf, statements } from '../language/statements.ts';
+import { documentRule, t } from '../rule.ts';
+
+type Found = { readonly kind: 'undivided' | 'all'; readonly span: Span } | { readonly kind: 'explained' };
+
+const DIVIDED =
+  '(?:ver|op|in|onder-?\\s?ver)(?:deeld|gedeeld|delen|deling)|opdeling|opdelen|(?:op|uit)?gesplitst|splitsen|splitsing|geperceleerd';
+
+/** The contract is kept in one piece, with the word "perceel". */
+const UNDIVIDED = new RegExp(
+  [
+    `\\b(?:niet|geen|zonder)\\s(?:[^.;|]{0,40}\\s)?(?:${DIVIDED})\\s(?:[^.;|]{0,25}\\s)?percelen`,
+    `\\b(?:niet|geen|zonder)\\s(?:(?!meer\\b|alleen\\b)[^.;|]{0,25}\\s)?(?:in\\s(?:\\w+\\s)?)?percelen\\s(?:te\\s)?(?:${DIVIDED})`,
+    '\\b(?:geen|zonder)\\s(?:afzonderlijke\\s|aparte\\s|losse\\s)?(?:percelen|perceelindeling|perceelverdeling|perceelsindeling|percelering)\\b(?!\\s(?:gegund|worden gegund|toegewezen))',
+    '\\b(?:sprake van|bestaat uit|omvat|betreft|kent|vormt|telt|is|als|heeft|in)\\s(?:slechts\\s|maar\\s)?(?:één|eén|1|een enkel|een \\(1\\)|één \\(1\\))\\s(?:\\(1\\)\\s)?perceel\\b',
+    `\\b(?:percelering|perceelindeling|perceelsindeling|perceelverdeling|(?:(?:ver|op|in|onder)deling|splitsing|indeling)\\sin\\spercelen|percelen)\\s?[:|?]?[\\s|]{0,4}(?:(?:is|zijn|wordt|worden|blijft|acht(?:en)?)\\s(?:[^.;|]{0,25}\\s)?)?(?:n\\.?v\\.?t|niet\\svan\\stoepassing|niet\\saan\\sde\\sorde|geen\\b(?!\\s(?:vaste|omzet|maximum|beperking))|nee\\b|achterwege|afgezien|er\\sniet|ontbre(?:ekt|ken)|vindt\\sniet\\splaats|niet\\s(?:toegepast|mogelijk|aan\\s|gekozen|wenselijk|passend|zinvol)|0\\s?(?:\\||$))`,
+    `\\bvan\\s(?:een\\s)?(?:[^.;|]{0,15}\\s)?(?:${DIVIDED}|indeling|percelen)\\s(?:in\\spercelen\\s)?(?:is|wordt|werd)\\s(?:\\w+\\s)?afgezien`,
+    '\\b(?:ziet|zien|zag)\\s[^.;|]{0,30}af\\svan\\s[^.;|]{0,40}percelen',
+  ].join('|'),
+);
+/** Whoever tenders must tender for everything. */
+const ALL_LOTS =
+  /(?:verplicht|dien(?:t|en)|moet(?:en)?|uitsluitend|alleen|altijd|enkel)\s(?:[^.;|]{0,50}\s)?(?:alle|beide|elk van de|het geheel van de)\s(?:[^.;|]{0,25}\s)?percelen|(?:inschrij|aanbied|aanmeld|offer)[^.;|]{0,30}\s(?:op|voor|van)\s(?:een deel|één perceel|losse percelen|afzonderlijke percelen|enkele percelen|onderdelen|slechts|een gedeelte|delen van)[^.;|]{0,50}(?:niet\s(?:mogelijk|toegestaan)|uitgesloten|ongeldig)|\bper perceel\s(?:inschrijven|aanbieden)\sis\sniet/;
+const OFFERS = /inschrij|aanbied|aanbod|aanmeld|offer|deelne/;
+/** Not about how this contract is cut up. */
+const OTHER =
+  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op )?alle percelen|eerdere? aanbested|vorige aanbested|per perceel (?:geldt|gelden|worden|wordt)|percelenregeling/;
+
+export const rule = documentRule<Found>({
+  id: 'aw/percelen-motivering',
+  title: t('Geen percelen, zonder motivering', 'Not divided into lots, without reasons'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['aw-1.5-3'],
+  messages: {
+    found: t(
+      'De opdracht wordt niet in percelen verdeeld, maar een motivering ontbreekt.',
+      'The contract is not divided into lots, but reasons are missing.',
+    ),
+    all: t(
+      'Inschrijvers moeten op alle percelen inschrijven; dat heft de verdeling op en vraagt een motivering.',
+      'Tenderers must bid for all lots; that undoes the division and calls for reasons.',
+    ),
+  },
+  todo: t(
+    'Verdeel de opdracht in percelen, of motiveer in de aanbestedingsstukken waarom dat hier niet passend is.',
+    'Divide the contract into lots, or state in the procurement documents why that is not appropriate here.',
+  ),
+  why: t(
+    'Percelen geven kleinere ondernemingen een kans. Een aanbestedende dienst die ervan afziet, motiveert dat in de aanbestedingsstukken.',
+    'Lots give smaller firms a chance. An authority that does without them states its reasons in the procurement documents.',
+  ),
+  whenNot: t(
+    'Als de motivering elders in de stukken staat, of als het woord perceel een stuk grond betekent.',
+    'When the reasons are given elsewhere in the documents, or when "perceel" means a piece of land.',
+  ),
+  motivable: true,
+  words: ['percel', 'perceel', 'onderdelen', 'een deel'],
+  collect(section) {
+    const found: Found[] = [];
+    for (const sentence of section.sentences) {
+      if (sentence.speaker === 'requirement' && !isNamedMotivation(sentence) && explainsLots(sentence))
+        found.push({ kind: 'explained' });
+    }
+    for (const sentence of statements(section)) {
+      const one = cut(sentence, introduction(section, sentence));
+      if (one)
+        found.push(isCutExplained(section, sentence, one.kind === 'all') ? { kind: 'explained' } : one);
+    }
+    return found;
+  },
+  *check({ items }) {
+    if (items.some(({ value }) => value.kind === 'explained')) return;
+    for (const { at, value } of items) {
+      if (value.kind === 'explained') continue;
+      yield { at, span: value.span, ...(value.kind === 'all' ? { message: 'all' } : {}) };
+    }
+  },
+  examples: {
+    bad: [
+      { text: 'De opdracht is ⟦niet opgesplitst in percelen⟧.', facts: 'procedure: openbaar' },
+      { text: '| Gegeven | Waarde |\n| --- | --- |\n| ⟦Percelen | geen⟧ |', facts: 'procedure: openbaar' },
+      {
+        text: 'De opdracht kent drie percelen. Een inschrijver ⟦moet voor alle percelen⟧ een inschrijving indienen.',
+        facts: 'procedure: nationaal-openbaar',
+      },
+      { text: '- ⟦Percelering: n.v.t⟧.', facts: 'procedure: openbaar' },
+      { text: 'De aanbesteding ⟦bestaat uit één perceel⟧.', facts: 'procedure: meervoudig-onderhands' },
+      { text: '⟦Inschrijven op onderdelen is niet mogelijk⟧.' },
+    ],
+    good: [
+      {
+        text: 'De opdracht is niet in percelen verdeeld, omdat de onderzoeken alleen in samenhang zijn uit te voeren.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Een inschrijver mag op één of op alle percelen inschrijven.', facts: 'procedure: openbaar' },
+      {
+        text: '| Percelen | geen |\n| --- | --- |\n| Percelen | geen |\n\n## Percelen\n\nVan een verdeling in percelen is afgezien. De reden daarvoor is dat één meetketen niet te scheiden is.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Het bouwterrein is één perceel grond van twee hectare.', facts: 'procedure: openbaar' },
+      {
+        text: 'De wet bepaalt dat een opdracht in percelen wordt verdeeld, tenzij dat niet passend is.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Geen percelen worden gegund vóór 1 juli.', facts: 'procedure: openbaar' },
+    ],
+  },
+});
+
+function cut(sentence: Sentence, before: string): Found | undefined {
+  const { low } = sentence;
+  if (LAND.test(low) || OTHER.test(low)) return undefined;
+  const undivided = UNDIVIDED.exec(low);
+  if (undivided && !isInQuestion(sentence, undivided.index))
+    return { kind: 'undivided', span: spanOf(sentence, undivided) };
+  const all = ALL_LOTS.exec(low);
+  if (!all || !OFFERS.test(`${before} ${low}`) || isInQuestion(sentence, all.index)) return undefined;
+  if (/\bniet (?:verplicht|gehouden)\b|hoeft niet|kwalificatie|eisen (?:gelden|zijn)/.test(low))
+    return undefined;
+  return { kind: 'all', span: spanOf(sentence, all) };
+}

@@ -1,0 +1,108 @@
+import type { Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { isInQuestion } from '../language/cells.ts';
+import { LAND } from '../language/lots.ts';
+import { spanOf, statements } from '../language/statements.ts';
+import { documentRule, t } from '../rule.ts';
+
+type Found = { readonly kind: 'maximum'; readonly span: Span } | { readonly kind: 'allocation' };
+
+/** Most lots one tenderer may get. */
+const MAXIMUM =
+  /\b(?:maximaal|ten hoogste|hooguit|niet meer dan|hoogstens|slechts|maximum van|maximum ?aantal|maximale aantal|max\.)\s(?:[^.;|]{0,40}\s)?perce(?:el|len)\b/;
+const AWARDED =
+  /gegund|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwerv|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|per inschrijver|per onderneming|per gegadigde|per partij|per opdrachtnemer/;
+const ONE_TENDERER =
+  /inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|\bu\b/;
+const ONLY_BIDS = /inschrijven|aanmelden|inschrijving(?:en)? (?:in|uit)|offreren/;
+/** How it is decided which lots a tenderer gets. */
+const ALLOCATION =
+  /\bloting|\blot(?:en)?\b[^.;]{0,20}beslis|voorkeur|toewijzing|toewijz|wijst[^.;]{0,40}\stoe\b|volgorde|rangorde|laagste totaal|totale (?:kosten|prijs|score)|(?:beste|optimale|gunstigste|voordeligste) combinatie|hoogste (?:score|waarde|raming)|grootste (?:raming|omvang|perceel|verschil)|prioriteit|volgens (?:paragraaf|bijlage|de regel)|op basis van de (?:eind)?score|eerst(?:volgende)? (?:gegund|in rang)|nummer twee|als tweede|opvolgend/;
+
+export const rule = documentRule<Found>({
+  id: 'aw/percelen-toewijzing',
+  title: t(
+    'Maximum aantal percelen zonder toewijzingsregel',
+    'Maximum number of lots without an allocation rule',
+  ),
+  severity: 'warning',
+  gate: ['eu'],
+  citations: ['aw-2.10-3-4', 'aw-2.10'],
+  messages: {
+    found: t(
+      'Het aantal percelen dat een inschrijver gegund kan krijgen is begrensd, maar er staat niet hoe de percelen dan worden toegewezen.',
+      'The number of lots a tenderer can be awarded is limited, but it is not said how the lots are then allocated.',
+    ),
+  },
+  todo: t(
+    'Vermeld de objectieve en niet-discriminerende regels waarmee wordt bepaald welke percelen iemand krijgt die er meer zou winnen dan het maximum.',
+    'State the objective and non-discriminatory rules that decide which lots a tenderer gets who would win more than the maximum.',
+  ),
+  why: t(
+    'Zonder toewijzingsregel kan een inschrijver die meer percelen wint dan hij mag krijgen niet voorzien welke hem toevallen, en kan de aanbestedende dienst kiezen.',
+    'Without an allocation rule a tenderer who wins more lots than allowed cannot foresee which ones he gets, and the authority can pick.',
+  ),
+  whenNot: t(
+    'Als alleen het aantal percelen is begrensd waarop iemand mag inschrijven, of als de toewijzingsregel in een ander aanbestedingsstuk staat.',
+    'When only the number of lots one may tender for is limited, or when the allocation rule is in another procurement document.',
+  ),
+  words: ['percel', 'perceel'],
+  collect(section) {
+    const found: Found[] = [];
+    for (const sentence of section.sentences) {
+      if (sentence.speaker === 'question' || sentence.speaker === 'law') continue;
+      if (ALLOCATION.test(sentence.low) && isAboutLots(section.sentences, sentence))
+        found.push({ kind: 'allocation' });
+    }
+    for (const sentence of statements(section)) {
+      const { low } = sentence;
+      const maximum = MAXIMUM.exec(low);
+      if (!maximum || LAND.test(low) || isInQuestion(sentence, maximum.index)) continue;
+      if (!AWARDED.test(low) || !ONE_TENDERER.test(low)) continue;
+      if (ONLY_BIDS.test(low) && !/gegund|\bgun|win|krijg|toegewezen|verwerv/.test(low)) continue;
+      found.push({ kind: 'maximum', span: spanOf(sentence, maximum) });
+    }
+    return found;
+  },
+  *check({ items }) {
+    if (items.some(({ value }) => value.kind === 'allocation')) return;
+    for (const { at, value } of items) if (value.kind === 'maximum') yield { at, span: value.span };
+  },
+  examples: {
+    bad: [
+      {
+        text: 'Aan één inschrijver worden ⟦ten hoogste twee percelen⟧ gegund.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '| Regel | Waarde |\n| --- | --- |\n| ⟦Maximum aantal percelen⟧ per opdrachtnemer | 3 |',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Een onderneming kan ⟦niet meer dan één perceel⟧ winnen. Inschrijven op alle percelen mag.',
+        facts: 'procedure: niet-openbaar',
+      },
+    ],
+    good: [
+      {
+        text: 'Een inschrijver krijgt maximaal twee percelen gegund. Eindigt hij vaker als eerste, dan bepaalt de door hem opgegeven voorkeursvolgorde welke percelen dat zijn.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'U mag op maximaal drie percelen inschrijven.', facts: 'procedure: openbaar' },
+      {
+        text: 'Per inschrijver geldt geen maximum; alle percelen kunnen aan één partij worden gegund.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Een inschrijver krijgt ten hoogste twee percelen gegund.\n\n## Toewijzing\n\nBij meer percelen beslist loting.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});
+
+function isAboutLots(all: readonly Sentence[], sentence: Sentence): boolean {
+  if (/perce/.test(sentence.low) || /perce/.test((sentence.block.under ?? '').toLowerCase())) return true;
+  const at = all.indexOf(sentence);
+  return [all[at - 1], all[at - 2]].some((before) => before !== undefined && /perce/.test(before.low));
+}

@@ -1,0 +1,183 @@
+import type { Span } from '../../text/span.ts';
+import { quantitiesIn, statements } from '../language/statements.ts';
+import { documentRule, FACTS_AT, t } from '../rule.ts';
+
+/** What a section says about the size of a framework agreement. */
+type Said =
+  | { readonly kind: 'maximum' }
+  | { readonly kind: 'framework' | 'unlimited' | 'no-rights'; readonly span: Span };
+
+const FRAMEWORK =
+  /(?:sluit|sluiten|gesloten|af te sluiten|sluiten van|betreft|wordt|is|als|aangaan|beoogt|tot|worden|komen?)\s(?:\w+\s){0,4}?raamovereenkomst(?:en)?|raamovereenkomst(?:en)? (?:met|voor|wordt gesloten|worden gesloten|heeft een looptijd|kent een looptijd|gaat in|loopt|duurt)|(?:looptijd|duur) van de raamovereenkomst|^raamovereenkomst(?:\s?[:|]|\s[a-z])/;
+const OTHER_FRAMEWORK =
+  /(?:geen|huidige|bestaande|lopende|vorige|eerdere|oude|andere|aflopende|landelijke)\s(?:\w+\s){0,2}?raamovereenkomst|nadere overeenkomst(?:en)? onder een|referentie|ervaring|inschrijver (?:heeft|beschikt)|dynamisch aankoopsysteem/;
+const LIMIT_WORD =
+  /maximale|maximum|maximaal|ten hoogste|hoogstens|plafond|bovengrens|niet meer (?:dan|bedragen)|(?:niet|nooit) (?:hoger|meer)|limiet|begrensd|gelimiteerd|tot een (?:totaal)?bedrag|eindigt (?:zodra|als|wanneer|bij)|zodra|bereik|niet (?:te boven|overschrijden)/;
+const SIZE_WORD =
+  /waarde|hoeveelhe|afname|omvang|aantal|bedrag|afgenomen|besteld|stuks|uren|raamovereenkomst|opdrachtsom|besteding|budget|volume|opdrachtwaarde/;
+const NOT_SIZE =
+  /looptijd|verleng|aansprakelijk|boete|verzeker|omzet|referentie|inschrijver|gegadigde|korting|punten|pagina|bladzijde|uurtarief|per uur|levertijd|reactietijd|opdrachtnemers gesloten|percelen per/;
+const UNLIMITED =
+  /(?:onbeperkt|ongelimiteerd)\s(?:\w+\s){0,3}?(?:hoger|meer|afgenomen|afnemen|bestellen|worden)|(?:afname|hoeveelheid|omvang|waarde)\s[^.;]{0,60}(?:onbeperkt|ongelimiteerd|geen (?:maximum|bovengrens|plafond))|(?:geen|zonder)\s(?:maximum|bovengrens|plafond|maximale (?:waarde|afname|hoeveelheid))/;
+const NO_RIGHTS =
+  /(?:geen|niet)\s(?:enkele\s)?(?:recht(?:en)?|aanspraak|aanspraken)\s[^.;]{0,40}(?:ontle|worden|maken)|geen (?:afname|omzet)(?:garantie|verplichting)|geen minimale afname/;
+
+export const rule = documentRule<Said>({
+  id: 'aw/raamovereenkomst-maximum',
+  title: t('Raamovereenkomst zonder maximum', 'Framework agreement without maximum'),
+  severity: 'warning',
+  gate: ['eu'],
+  citations: ['hvj-c-23-20', 'rbnho-2025-14647'],
+  messages: {
+    found: t(
+      'Er wordt een raamovereenkomst gesloten, maar nergens staat hoeveel er ten hoogste onder wordt afgenomen.',
+      'A framework agreement is concluded, but nowhere is it stated how much is bought under it at most.',
+    ),
+    unlimited: t(
+      'De afname onder de raamovereenkomst is niet begrensd.',
+      'Purchases under the framework agreement are not limited.',
+    ),
+    facts: t(
+      'De raamovereenkomst heeft geen maximum: vul `maximum` in of noem de maximale waarde of hoeveelheid in de tekst.',
+      'The framework agreement has no maximum: fill in `maximum` or state the maximum value or quantity in the text.',
+    ),
+  },
+  todo: t(
+    'Noem de maximale waarde of hoeveelheid en wat er gebeurt als die is bereikt.',
+    'State the maximum value or quantity and what happens once it is reached.',
+  ),
+  why: t(
+    'Een raamovereenkomst werkt tot een maximale hoeveelheid of waarde, die vooraf bekend moet zijn. Zonder maximum weten inschrijvers niet waarop zij inschrijven en is niet te zien wanneer zij is uitgewerkt.',
+    'A framework agreement works up to a maximum quantity or value that must be known beforehand. Without it tenderers do not know what they tender for and nobody can see when it is exhausted.',
+  ),
+  whenNot: t(
+    'Als het maximum in een ander aanbestedingsstuk of in de aankondiging staat: verwijs daarnaar.',
+    'If the maximum stands in another procurement document or in the notice: refer to it.',
+  ),
+  words: [
+    'raamovereenkomst',
+    'raamcontract',
+    'maxim',
+    'ten hoogste',
+    'hoogstens',
+    'plafond',
+    'bovengrens',
+    'niet meer',
+    'onbeperkt',
+    'ongelimiteerd',
+    'rechten',
+    'aanspra',
+    'afname',
+    'waarde',
+    'bedrag',
+    'zodra',
+    'begrensd',
+    'limiet',
+    'nooit',
+  ],
+  collect(section, context) {
+    const said: Said[] = [];
+    for (const sentence of statements(section)) {
+      const low = sentence.low.replaceAll('raamcontract', 'raamovereenkomst');
+      if (UNLIMITED.test(low) && !/aansprakelijk|aantal (?:percelen|opdrachtnemers)/.test(low)) {
+        if (/raamovereenkomst|afname|afgenomen|hoeveelh|raming|bestel/.test(low))
+          said.push({ kind: 'unlimited', span: sentence.span });
+        continue;
+      }
+      if (
+        isLimit(
+          section,
+          sentence.span,
+          low,
+          sentence.block.cells?.map((cell) => cell.header ?? '').join(' ') ?? '',
+        )
+      )
+        said.push({ kind: 'maximum' });
+      if (context.role === 'definitions' || context.role === 'suitability') continue;
+      if (FRAMEWORK.test(low) && !OTHER_FRAMEWORK.test(low))
+        said.push({ kind: 'framework', span: sentence.span });
+      if (NO_RIGHTS.test(low) && /hoeveelh|raming|aantal|afname|volume|geraamd|prognose/.test(low))
+        said.push({ kind: 'no-rights', span: sentence.span });
+    }
+    if (/maxim(?:um|ale)[^.;]{0,60}(?:zie|staat in|opgenomen in|bijlage|aankondiging)/.test(section.low))
+      said.push({ kind: 'maximum' });
+    return said;
+  },
+  *check(view, context) {
+    const { framework, documentKind } = context.facts;
+    const unlimited = view.items.find(({ value }) => value.kind === 'unlimited');
+    const hasMaximum =
+      framework?.maximum !== undefined || view.items.some(({ value }) => value.kind === 'maximum');
+    const isFramework = framework !== undefined || view.items.some(({ value }) => value.kind === 'framework');
+    if (unlimited && unlimited.value.kind !== 'maximum' && isFramework && framework?.maximum === undefined) {
+      yield { at: unlimited.at, span: unlimited.value.span, message: 'unlimited' };
+      return;
+    }
+    if (hasMaximum) return;
+    if (documentKind !== undefined && documentKind !== 'leidraad' && documentKind !== 'bestek') return;
+    const place = view.sheet.places.get('raamovereenkomst');
+    if (place?.key && view.sheet.facts.framework) {
+      yield { at: FACTS_AT, span: place.key, message: 'facts' };
+      return;
+    }
+    const first = view.items.find(({ value }) => value.kind === 'framework');
+    if (!first || first.value.kind === 'maximum') return;
+    // Wording that leaves the quantity open is the place to mend it.
+    const open = view.items.find(({ value }) => value.kind === 'no-rights');
+    const best = open ?? first;
+    if (best.value.kind !== 'maximum') yield { at: best.at, span: best.value.span };
+  },
+  examples: {
+    bad: [
+      {
+        text: '## Opdracht\n\n⟦De gemeente sluit een raamovereenkomst met drie leveranciers van schoolmeubilair.⟧ De looptijd is twee jaar.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De opdracht betreft een raamovereenkomst voor papier.\n\n⟦Aan de genoemde hoeveelheden kunnen geen rechten worden ontleend.⟧',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Het betreft een raamovereenkomst voor vijf jaar. ⟦De raming is € 2.000.000, maar de werkelijke afname kan onbeperkt hoger zijn.⟧',
+        facts: 'procedure: openbaar',
+      },
+    ],
+    good: [
+      {
+        text: 'De gemeente sluit een raamovereenkomst met één leverancier. De maximale waarde is € 900.000; bij het bereiken daarvan eindigt zij.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Er wordt een raamovereenkomst gesloten. Onder de raamovereenkomst worden ten hoogste 4.000 laptops besteld.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De huidige raamovereenkomst loopt op 1 mei af.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De opdracht betreft een raamovereenkomst.',
+        facts: 'procedure: openbaar\nraamovereenkomst:\n  maximum: 750000',
+      },
+      {
+        text: 'De opdracht is geen raamovereenkomst; aan de geraamde hoeveelheden kunnen geen rechten worden ontleend.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});
+
+/** Whether a sentence or row limits what is bought, in money or in pieces. */
+function isLimit(
+  section: Parameters<typeof quantitiesIn>[0],
+  span: Span,
+  low: string,
+  headers: string,
+): boolean {
+  const text = `${headers} ${low}`;
+  if (!LIMIT_WORD.test(text) || !SIZE_WORD.test(text) || NOT_SIZE.test(text)) return false;
+  return (
+    quantitiesIn(section, span, 'amount').some((amount) => !amount.dummy && !amount.impossible) ||
+    quantitiesIn(section, span, 'count').some((count) => count.value > 9)
+  );
+}

@@ -1,0 +1,160 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { isInQuestion } from '../language/cells.ts';
+import { isDenied } from '../language/modality.ts';
+import { isNamedMotivation } from '../language/reasons.ts';
+import { spanOf, statements } from '../language/statements.ts';
+import { documentRule, t } from '../rule.ts';
+
+type Found = { readonly kind: 'joined'; readonly span: Span } | { readonly kind: 'explained' };
+
+const ONE = '(?:één|eén|een enkele|1|een integrale?|één integrale?|een gezamenlijke?)';
+const WHOLE = `${ONE}\\s(?:\\w+\\s)?(?:opdracht|contract|overeenkomst|raamovereenkomst|raamcontract|aanbesteding|perceel|pakket)`;
+const WORK =
+  '(?:opdrachten|contracten|overeenkomsten|raamovereenkomsten|diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
+
+/** Contracts that could be let apart are joined. */
+const JOINED = new RegExp(
+  [
+    // "worden samengevoegd tot één opdracht", "geclusterd in één contract"
+    `(?:samengevoegd|gebundeld|geclusterd|samengebracht|samengenomen|gecombineerd|geïntegreerd|verenigd)\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE}`,
+    // "in één contract samengevoegd / ondergebracht / bijeen"
+    `(?:in|tot|als|onder)\\s${WHOLE}\\s(?:[^.;|]{0,50}\\s)?(?:samengevoegd|gebundeld|geclusterd|ondergebracht|onder\\b|bijeen|samengebracht|verenigd|aanbesteed|in de markt|op de markt)`,
+    // "voegt de opdrachten schoonmaak, catering en groen samen"
+    '\\b(?:voegt|voegen|brengt|brengen|neemt|nemen)\\s(?:[^.;|]{0,200}\\s)?(?:samen|bijeen)\\b',
+    `\\b(?:bundelt|bundelen|clustert|clusteren)\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
+    // "de lopende contracten van vijf gemeenten worden gebundeld"
+    `\\b${WORK}\\s(?:[^.;|]{0,80}\\s)?(?:samengevoegd|gebundeld|geclusterd)\\b(?!\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE})`,
+    `\\b(?:samenvoeging|bundeling|clustering)\\svan\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
+    // "één opdrachtnemer voor alle locaties en alle diensten"
+    '\\b(?:één|een enkele|1)\\s(?:opdrachtnemer|contractant|partij|aannemer|leverancier)\\svoor\\salle\\s(?:\\d+\\s)?\\w+\\sen\\s(?:voor\\s)?alle\\s\\w+',
+  ].join('|'),
+);
+/** Files, questions, people and land are joined too. */
+const OTHER_THINGS =
+  /bestand|\bpdf\b|vragen|antwoord|factu|rapportage|zending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
+const CONTRACT =
+  /opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening/;
+/** What the law asks the authority to weigh: the market and small firms, the consequences and risks, the coherence. */
+const WEIGHED =
+  /\bmkb\b|midden- en kleinbedrijf|\bmarkt(?:consultatie|verkenning|partijen)?\b|mededing|concurrent|samenhang|technisch|risico|afstemming|ondeelbaar|onlosmakelijk|veiligheid|schade|\bketen|raakvlak|aansluiting|afhankelijk|continuïteit|verantwoordelijk|storing|tegelijk|in elkaar|kleine(?:re)? (?:bedrijven|ondernem)/;
+const REASONED =
+  /\b(?:omdat|aangezien|want|doordat|vanwege|wegens|gelet op|immers|namelijk|motivering|gemotiveerd|blijkt|bleek|liet zien|voorkomt|waardoor|zodat|splitsing|zou(?:den)?)\b/;
+const ELSEWHERE =
+  /(?:motivering|motivatie|onderbouwing|afweging)[^.;]{0,40}(?:paragraaf|bijlage|hoofdstuk|zie|opgenomen|elders)|gemotiveerd in/;
+
+export const rule = documentRule<Found>({
+  id: 'aw/samenvoegen-motivering',
+  title: t('Opdrachten samengevoegd zonder motivering', 'Contracts bundled without reasons'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['aw-1.5-1-2', 'aw-1.5-2'],
+  messages: {
+    found: t(
+      "Opdrachten worden samengevoegd, maar de afweging van markt en mkb, gevolgen en risico's en samenhang ontbreekt.",
+      'Contracts are bundled, but market and SMEs, consequences and risks, and coherence are not weighed.',
+    ),
+  },
+  todo: t(
+    "Motiveer de samenvoeging: de relevante markt en de toegang voor het mkb, de organisatorische gevolgen en risico's voor beide partijen, en de samenhang van de opdrachten.",
+    'Give reasons for bundling: the relevant market and access for SMEs, the organisational consequences and risks for both sides, and the coherence of the contracts.',
+  ),
+  why: t(
+    'Opdrachten worden niet onnodig samengevoegd, want een grote opdracht sluit kleinere ondernemingen uit. Wie toch samenvoegt, weegt eerst drie punten af en motiveert dat in de aanbestedingsstukken. Gemak of inkoopvolume is daarvoor niet genoeg.',
+    'Contracts are not bundled without need, because a large contract shuts out smaller firms. Whoever bundles weighs three points first and states the reasons in the procurement documents. Convenience or purchasing volume is not enough.',
+  ),
+  whenNot: t(
+    'Als de onderdelen altijd al één opdracht waren, of als de motivering elders in de stukken staat.',
+    'When the parts have always been one contract, or when the reasons are given elsewhere in the documents.',
+  ),
+  motivable: true,
+  words: [
+    'samen',
+    'bijeen',
+    'bundel',
+    'cluster',
+    'ondergebracht',
+    'onder',
+    'in de markt',
+    'verenigd',
+    'gecombineerd',
+    'geïntegreerd',
+    'voor alle',
+    'aanbesteed',
+  ],
+  collect(section) {
+    const found: Found[] = [];
+    for (const sentence of section.sentences) {
+      if (sentence.speaker !== 'requirement' || isNamedMotivation(sentence)) continue;
+      if (
+        /samenvoeg|samengevoegd|bundel|cluster/.test(sentence.low) &&
+        (isReason(sentence) || ELSEWHERE.test(sentence.low))
+      )
+        found.push({ kind: 'explained' });
+    }
+    for (const sentence of statements(section)) {
+      const { low } = sentence;
+      const joined = JOINED.exec(low);
+      if (!joined || OTHER_THINGS.test(low) || !CONTRACT.test(low)) continue;
+      if (isDenied(low, joined.index, 60) || /\b(?:niet|geen)\b/.test(joined[0])) continue;
+      if (isInQuestion(sentence, joined.index) || isExplained(section, sentence)) continue;
+      found.push({ kind: 'joined', span: spanOf(sentence, joined) });
+    }
+    return found;
+  },
+  *check({ items }) {
+    if (items.some(({ value }) => value.kind === 'explained')) return;
+    for (const { at, value } of items) if (value.kind === 'joined') yield { at, span: value.span };
+  },
+  examples: {
+    bad: [
+      {
+        text: 'De contracten voor bewaking en receptie worden ⟦samengevoegd tot één opdracht⟧.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Opzet\n\nDe provincie ⟦brengt de diensten verhuizen, opslag en archief samen⟧ in één overeenkomst.',
+        facts: 'procedure: nationaal-openbaar',
+      },
+      {
+        text: 'Vanwege schaalvoordeel wordt het onderhoud van liften en roldeuren ⟦in één contract ondergebracht⟧.',
+      },
+      {
+        text: 'Alle schilder- en timmerwerkzaamheden worden ⟦als één opdracht in de markt⟧ gezet.',
+        facts: 'procedure: meervoudig-onderhands',
+      },
+    ],
+    good: [
+      {
+        text: 'De opdrachten zijn samengevoegd tot één opdracht. Motivering: uit de marktconsultatie bleek dat acht mkb-bedrijven het geheel aankunnen; de onderdelen hangen technisch samen.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Eerdere opdrachten worden niet samengevoegd tot één opdracht.', facts: 'procedure: openbaar' },
+      { text: 'De vragen worden gebundeld in één document.', facts: 'procedure: openbaar' },
+      { text: 'De losse bijlagen voegt u samen tot één pdf-bestand.', facts: 'procedure: openbaar' },
+      {
+        text: 'De diensten zijn samengevoegd in één contract, omdat de meldkamer en de surveillance technisch van elkaar afhankelijk zijn.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});
+
+/** A reason that touches one of the three points; a label ("om beheertechnische redenen") is none. */
+function isReason({ low }: Sentence): boolean {
+  if (/\b(?:om|vanwege|wegens)\s(?:\w+\s){0,2}redenen\b/.test(low) && low.length < 220) return false;
+  return REASONED.test(low) && WEIGHED.test(low);
+}
+
+function isExplained(section: Section, sentence: Sentence): boolean {
+  const at = section.sentences.indexOf(sentence);
+  return section.sentences
+    .slice(Math.max(0, at - 1), at + 4)
+    .some(
+      (other) =>
+        other.speaker !== 'question' &&
+        other.speaker !== 'law' &&
+        !isNamedMotivation(other) &&
+        (isReason(other) || ELSEWHERE.test(other.low)),
+    );
+}

@@ -1,0 +1,143 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import type { Duration } from '../../text/quantities/index.ts';
+import { hasReasonNearby } from '../language/reasons.ts';
+import { introduction, quantitiesIn, statements } from '../language/statements.ts';
+import { calendarDays } from '../language/time.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const PAYS =
+  /betaal(?:t|d|baar|termijn|termijnen)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w+\s[^.;]{0,40}voldoe|overgemaakt|vervaltermijn van facturen/;
+/** Payments that are not of the contractor's invoice, and terms that are not of payment. */
+const OTHER =
+  /boete|schadevergoeding|terug ?beta|terugstort|restitu|onderaannemer|waarborgsom|credit|dwangsom|premie|(?:opdrachtnemer|inschrijver|leverancier|gegadigde|deelnemer|gebruiker|huurder|bewoner|cliënt|exploitant|concessiehouder) (?:betaalt|voldoet|is verplicht (?:om )?te betalen)|salaris|loon|eigen bijdrage|bankgarantie|garantie|gestand|klacht|storing|vooruit|korting|bezwaar|bewaart|bewaren|verjar/;
+const SUBMITS =
+  /(?:factureer|factureren|indien|ingediend|inzend|verzend|toezend|toegezonden|zendt|stuurt|opstel|opgesteld|levert de factuur|dient\s(?:\w+\s){0,4}?factu\w+\s(?:\w+\s){0,2}?in\s|crediteer|bewaar|archiveer)/;
+
+export const rule = sectionRule({
+  id: 'bw/betaaltermijn',
+  title: t('Betaaltermijn langer dan 30 dagen', 'Payment term longer than 30 days'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['bw-6-119b', 'bw-6-119b-5'],
+  messages: {
+    found: t(
+      'De betaaltermijn van {term} is langer dan {normal} dagen; daarvoor is een reden nodig die in de aard van de opdracht ligt.',
+      'The payment term of {term} exceeds {normal} days; that needs a reason in the nature of the contract.',
+    ),
+    longest: t(
+      'De betaaltermijn van {term} is langer dan de {longest} dagen die een overheid ten hoogste mag afspreken.',
+      'The payment term of {term} exceeds the {longest} days a public body may agree at most.',
+    ),
+    month: t(
+      'Betaling {term} na het einde van de maand komt vaak later dan {normal} dagen na de factuur.',
+      'Payment {term} after the end of the month often comes later than {normal} days after the invoice.',
+    ),
+  },
+  todo: t(
+    'Neem een betaaltermijn van ten hoogste 30 dagen na ontvangst van de factuur op.',
+    'State a payment term of at most 30 days after receipt of the invoice.',
+  ),
+  why: t(
+    'Een overheid betaalt in beginsel binnen dertig dagen. Langer mag alleen als de bijzondere aard van de overeenkomst dat rechtvaardigt, en nooit langer dan zestig dagen. Laat betalen raakt vooral kleine ondernemingen.',
+    'A public body pays within thirty days in principle. Longer is allowed only if the special nature of the contract justifies it, and never longer than sixty days. Late payment hits small firms most.',
+  ),
+  whenNot: t(
+    'Als de bijzondere aard van de overeenkomst een langere termijn, tot zestig dagen, rechtvaardigt en dat in de stukken staat.',
+    'If the special nature of the contract justifies a longer term, up to sixty days, and the documents say so.',
+  ),
+  motivable: true,
+  words: ['betaal', 'betal', 'voldaan', 'voldoe', 'overgemaakt', 'factu'],
+  *check(section, context) {
+    const normal = context.law.limit('payment')?.value;
+    const longest = context.law.limit('payment-longest')?.value;
+    if (normal === undefined || longest === undefined) return;
+    for (const sentence of statements(section)) {
+      const before = introduction(section, sentence);
+      const text = `${before} ${sentence.low}`;
+      if (!PAYS.test(text) || OTHER.test(text)) continue;
+      for (const term of quantitiesIn(section, sentence.span, 'duration')) {
+        const days = daysOf(section, sentence, term);
+        if (days === undefined) continue;
+        const after = section.low.slice(term.span.end, term.span.end + 60);
+        const isEndOfMonth = /^\s(?:na\s)?(?:het\s)?einde?\s(?:van de\s)?(?:\w+\s)?(?:maand|kwartaal)/.test(
+          after,
+        );
+        if (days <= normal && !isEndOfMonth) continue;
+        const tooLong = days > longest;
+        if (
+          !tooLong &&
+          (hasReasonNearby(section, sentence) || /bijzondere aard|rechtvaardig/.test(section.low))
+        )
+          continue;
+        const values = { term: section.text.slice(term.span.start, term.span.end), normal, longest };
+        yield {
+          span: term.span,
+          ...(tooLong
+            ? { message: 'longest', severity: 'error' as const }
+            : isEndOfMonth
+              ? { message: 'month' }
+              : {}),
+          values,
+          fixes: isEndOfMonth
+            ? []
+            : [
+                {
+                  title: t(
+                    `Wijzig de betaaltermijn in ${normal} dagen`,
+                    `Change the payment term to ${normal} days`,
+                  ),
+                  kind: 'suggestion',
+                  edits: [{ span: term.span, text: `${normal} dagen` }],
+                },
+              ],
+        };
+        break;
+      }
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'De opdrachtgever betaalt de factuur binnen ⟦60 dagen⟧ na ontvangst.',
+        fixed: 'De opdrachtgever betaalt de factuur binnen 30 dagen na ontvangst.',
+        severity: 'warning',
+      },
+      {
+        text: '## Facturering\n\n- Betalingstermijn: ⟦90 dagen⟧.',
+        severity: 'error',
+      },
+      {
+        text: '| Onderwerp | Afspraak |\n| --- | --- |\n| Betaling facturen | ⟦zes weken⟧ na goedkeuring |',
+      },
+      {
+        text: 'Facturen worden ⟦30 dagen⟧ na het einde van de maand betaald.',
+      },
+    ],
+    good: [
+      { text: 'Betaling vindt plaats binnen 30 dagen na ontvangst van een juiste factuur.' },
+      {
+        text: 'De opdrachtnemer dient zijn factuur in binnen 60 dagen na levering; betaling volgt binnen 14 dagen.',
+      },
+      {
+        text: 'De betaaltermijn is 45 dagen, omdat de subsidiegever elke prestatie vooraf ter plaatse controleert.',
+      },
+      { text: 'Een boete wordt binnen 90 dagen na de aanzegging betaald.' },
+      {
+        text: 'Artikel 6:119b van het Burgerlijk Wetboek bepaalt dat een overheid ten hoogste 60 dagen mag bedingen voor betaling.',
+      },
+    ],
+  },
+});
+
+/** The term in calendar days, when it says how long payment takes. */
+function daysOf(section: Section, sentence: Sentence, term: Duration): number | undefined {
+  const lead = section.low.slice(Math.max(sentence.span.start, term.span.start - 60), term.span.start);
+  const clause = lead.slice(
+    Math.max(lead.lastIndexOf(';'), lead.lastIndexOf(', maar'), lead.lastIndexOf(' en ')) + 1,
+  );
+  if (SUBMITS.test(clause) && !PAYS.test(clause)) return undefined;
+  if (/looptijd|duur van|garantie|opschort|elke|iedere|per$/.test(clause)) return undefined;
+  const after = section.low.slice(term.span.end, term.span.end + 40);
+  if (/^\s(?:vooraf|van tevoren|v[oó]{2}r )/.test(after)) return undefined;
+  return calendarDays(term.value, term.unit);
+}
