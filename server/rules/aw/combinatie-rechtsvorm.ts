@@ -1,3 +1,4 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import { isInQuestion } from '../language/cells.ts';
 import { isDenied } from '../language/modality.ts';
 import { fullText, spanOf, statements } from '../language/statements.ts';
@@ -52,7 +53,8 @@ export const rule = sectionRule({
       const full = fullText(section, sentence);
       const form = FORM.exec(low);
       if (!form || isInQuestion(sentence, form.index)) continue;
-      const isConsortium = CONSORTIUM.test(full) || (sentence.speaker === 'answer' && AT_TENDER.test(low));
+      const isConsortium =
+        CONSORTIUM.test(full) || (AT_TENDER.test(low) && isAboutConsortium(section, sentence));
       if (!isConsortium || !DUTY.test(low) || (AFTER_AWARD.test(full) && !AT_TENDER.test(low))) continue;
       if (isFree(low, form.index)) continue;
       yield { span: spanOf(sentence, form), values: { form: form[0] } };
@@ -95,6 +97,13 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** An answer, or the sentence that follows one on consortia: what was said just before. */
+function isAboutConsortium(section: Section, sentence: Sentence): boolean {
+  if (sentence.speaker === 'answer') return true;
+  const { span } = sentence.block;
+  return CONSORTIUM.test(section.low.slice(span.start, sentence.span.start));
+}
 
 /** The form is left free, or named only as one of the things a firm may be. */
 function isFree(low: string, at: number): boolean {

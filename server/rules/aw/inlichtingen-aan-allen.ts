@@ -1,7 +1,8 @@
 import type { Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
 import { isInQuestion } from '../language/cells.ts';
-import { spanOf, statements } from '../language/statements.ts';
-import { sectionRule, t } from '../rule.ts';
+import { headingOver, spanOf } from '../language/statements.ts';
+import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ANSWER =
   /antwoord|beantwoord|\binlichtingen\b|\breactie\b|\breageert|\breageren|toelichting op (?:uw|de) vra/;
@@ -52,9 +53,10 @@ export const rule = sectionRule({
     'When it concerns information that is confidential because disclosure would harm a firm (article 2.53(3)), or the reasons for a rejection.',
   ),
   words: ['antwoord', 'inlichting', 'reactie', 'reageer', 'reageren'],
-  *check(section) {
+  *check(section, context) {
     let before: Sentence | undefined;
-    for (const sentence of statements(section)) {
+    for (const sentence of section.sentences) {
+      if (!isSaidByAuthority(sentence, context)) continue;
       const { low } = sentence;
       const isAnswer = ANSWER.test(low) || (before?.block === sentence.block && /antwoord/.test(before.low));
       const earlier = before;
@@ -107,3 +109,13 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** Under a bare heading "Vragen" a guide says how it answers; in an information note it is the tenderers who speak. */
+function isSaidByAuthority(sentence: Sentence, context: RuleContext): boolean {
+  if (sentence.block.kind === 'heading') return false;
+  if (binds(sentence.speaker)) return true;
+  const isBareHeading = sentence.speaker === 'question' && headingOver(sentence) === 'vragen';
+  return (
+    isBareHeading && context.facts.documentKind !== 'nota-van-inlichtingen' && !sentence.low.includes('?')
+  );
+}

@@ -73,7 +73,7 @@ export const rule = sectionRule({
   examples: {
     bad: [
       {
-        text: 'De geraamde waarde van de opdracht is ⟦€ 726.000 inclusief btw⟧.',
+        text: 'De geraamde waarde van de opdracht is ⟦€ 726.000⟧ inclusief btw.',
         facts: 'procedure: openbaar',
       },
       {

@@ -1,0 +1,39 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import { givesReason, hasReasonNearby, isNamedMotivation } from './reasons.ts';
+
+/** "Perceel" as a piece of land, not a lot. Over lower-case text. */
+export const LAND =
+  /kadast|\bgrond\b|bouwperce|perceelgren|hectare|\bweiland|landbouw|erfpacht|\bpacht|eigenaar van het perceel|bestemmingsplan|omgevingsplan|afvalstoffen|rioolheffing|perceeleig/;
+
+/** The next sentence explains by saying what the other choice would bring. */
+const EXPLAINS =
+  /^\s*(?:splitsing|verdeling|opdeling|opdelen|splitsen|verdelen|een (?:verdeling|splitsing|opdeling|tweede|andere)|percelen zouden|de (?:totale|geringe|beperkte|kleine) (?:omvang|waarde)|de (?:onderdelen|werkzaamheden|diensten|onderzoeken|taken) (?:hangen|zijn|vormen|grijpen)|marktconsultatie|uit de markt|de markt)/;
+
+/** What splitting would do. */
+const WOULD =
+  /\b(?:splitsing|splitsen|verdeling|opdeling|opdelen|percelen|een tweede partij)\s(?:[^.;]{0,40}\s)?(?:zou|zouden|leidt|maakt|maken|geeft|betekent|is (?:technisch|praktisch|niet doelmatig|niet zinvol))\b|\bvandaar\b|zou(?:den)?\s(?:[^.;]{0,60}\s)?(?:leiden|betekenen)/;
+
+/**
+ * Whether reasons for the way the contract is cut up stand in or next to the sentence. `isDuty`: it obliges to bid for
+ * everything, where what follows a colon spells out the duty.
+ */
+export function isCutExplained(section: Section, sentence: Sentence, isDuty = false): boolean {
+  if (hasReasonNearby(section, sentence)) return true;
+  if (/ondeelbaar|onlosmakelijk|technisch(?:e)? samenhang|niet te scheiden/.test(sentence.low)) return true;
+  const isSpelledOut = /:\s(?!n\.?v|geen|nee|niet)[^.;|]{40}/.test(sentence.low);
+  if (!isDuty && isSpelledOut && sentence.block.kind !== 'row') return true;
+  const at = section.sentences.indexOf(sentence);
+  return section.sentences
+    .slice(at, at + 3)
+    .some(
+      (other, i) =>
+        other.speaker !== 'question' &&
+        !isNamedMotivation(other) &&
+        (WOULD.test(other.low) || (i > 0 && EXPLAINS.test(other.low))),
+    );
+}
+
+/** Whether a sentence anywhere in the document gives the reasons for (not) dividing into lots. */
+export function explainsLots(sentence: Sentence): boolean {
+  return /percel|perceel|splits|opdel|verdel/.test(sentence.low) && givesReason(sentence.low);
+}
