@@ -219,11 +219,8 @@ async function useHands(page, { action, keys, text, within, selector, name }) {
     }
     case 'click':
       return page.locator(selector).first().click({ timeout });
-    case 'read': {
-      const element = page.locator(selector).locator('visible=true').first();
-      await element.waitFor({ timeout });
-      return element.textContent();
-    }
+    case 'read':
+      return readAnywhere(page, selector, timeout);
     case 'screenshot':
       mkdirSync(screenshots, { recursive: true });
       await page.screenshot({ path: join(screenshots, `${name}.png`) });
@@ -231,6 +228,18 @@ async function useHands(page, { action, keys, text, within, selector, name }) {
     default:
       throw new Error(`unknown action ${action}`);
   }
+}
+
+/** Waits for a visible element, in the window or in a web view in it (the Markdown preview), and gives its text. */
+async function readAnywhere(page, selector, timeout) {
+  for (const end = Date.now() + timeout; Date.now() < end; await page.waitForTimeout(50)) {
+    for (const frame of page.frames()) {
+      const element = frame.locator(selector).locator('visible=true').first();
+      // A frame may go away while it is asked.
+      if (await element.count().catch(() => 0)) return element.textContent();
+    }
+  }
+  throw new Error(`not seen within ${timeout} ms: ${selector}`);
 }
 
 /** In the page: the middle of the first visible occurrence of a text. A line of the editor is one element, so no selector says this. */

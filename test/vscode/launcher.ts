@@ -41,7 +41,7 @@ export const hands = {
     post('hands', { action: 'hover', text, within }),
   /** Clicks the first visible element that matches this CSS selector. */
   click: (selector: string) => post('hands', { action: 'click', selector }),
-  /** Waits for a visible element and gives its text. */
+  /** Waits for a visible element, in a web view too, and gives its text. */
   read: (selector: string) => post('hands', { action: 'read', selector }),
   /** Takes a picture of the whole window to out/screenshots/NAME.png (NAME-web.png in the web). */
   screenshot: (name: string) =>
