@@ -8,6 +8,9 @@ const INVITES =
   /uitgenodigd|uitnodig|nodig(?:t|en)\s|benaderd|benader(?:t|en)|aangeschreven|schrij(?:ft|ven)\s[^.;]{0,60}\baan\b|(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,60}(?:offerte|prijsopga)|offerte(?:s)?[^.;]{0,40}(?:gevraagd|opgevraagd|uitgevraagd)|offerteaanvra/;
 const NO_MAXIMUM =
   /(?:maximum|bovengrens|maximale aantal)[^.;]{0,30}(?:is |wordt |ligt )?niet (?:bepaald|vastgesteld|vast|gesteld)|geen (?:maximum|bovengrens)|onbeperkt aantal (?:ondernem|part|bedrij|leverancier)\w*/;
+/** "Naast u ontvangt nog één leverancier dit verzoek": two in all. */
+const ONE_OTHER =
+  /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming))\b[^.;]{0,40}\b(?:één|1|slechts een) (?:andere? )?(?:ondernem|part|leverancier|bedrijf|aannemer|bureau|aanbieder)\w*/;
 
 export const rule = sectionRule({
   id: 'gp/aantal-uitnodigingen',
@@ -46,7 +49,7 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       const { low } = sentence;
       const full = fullText(section, sentence);
-      if (!INVITES.test(full) && !/uitnodig|uitgenodigd/.test((sentence.block.under ?? '').toLowerCase())) continue;
+      if (!INVITES.test(full) && !ONE_OTHER.test(low) && !/uitnodig|uitgenodigd/.test((sentence.block.under ?? '').toLowerCase())) continue;
       if (/gesprek|presentatie|interview|demonstratie|vergadering|toelichting geven/.test(low)) continue;
       const count = quantitiesIn(section, sentence.span, 'count').find((one) => {
         const after = low.slice(one.span.end - sentence.span.start, one.span.end - sentence.span.start + 60);
@@ -73,6 +76,11 @@ export const rule = sectionRule({
           };
           continue;
         }
+      }
+      const alone = ONE_OTHER.exec(low);
+      if (alone && !hasReasonNearby(section, sentence)) {
+        yield { span: spanOf(sentence, alone), values: { count: 2, least, most } };
+        continue;
       }
       const open = NO_MAXIMUM.exec(low);
       if (open && !hasReasonNearby(section, sentence)) {

@@ -66,9 +66,11 @@ export function rewriteSentence(
   return [{ title, kind, edits: [{ span: { start: sentence.span.start, end }, text }] }];
 }
 
+/** The match in whole words, without white space and closing marks. */
 function trimmed(sentence: Sentence, match: { readonly index: number; readonly 0: string }): Span {
   const span = spanOf(sentence, match);
-  const lead = match[0].length - match[0].trimStart().length;
+  let lead = match[0].length - match[0].trimStart().length;
   const end = match[0].replace(/[\s.;,|]+$/, '').length;
+  while (match.index + lead > 0 && /[\p{L}-]/u.test(sentence.low[match.index + lead - 1]!)) lead--;
   return { start: span.start + lead, end: span.start + Math.max(lead, end) };
 }

@@ -34,7 +34,7 @@ export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2)
     if (
       i > at &&
       givesReason(other.low) &&
-      /^(?:dit|deze|hiervoor|de reden|reden|daarom|hiermee|de motivering|motivering|zwaarwegend|vanwege|omdat|gelet|gezien|wij|de aanbestedende dienst|de gemeente|het waterschap|de keuze|hier)/.test(
+      /^(?:dit|deze|dat (?:is|komt|was)|hiervoor|de reden|reden|daarom|hiermee|de motivering|motivering|zwaarwegend|vanwege|omdat|gelet|gezien|wij|de aanbestedende dienst|de gemeente|het waterschap|de keuze|hier)/.test(
         other.low,
       )
     ) {

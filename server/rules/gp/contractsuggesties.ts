@@ -1,0 +1,149 @@
+import type { Span } from '../../text/span.ts';
+import { type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import { hasReasonNearby } from '../language/reasons.ts';
+import { statements } from '../language/statements.ts';
+import { documentRule, type Fix, t } from '../rule.ts';
+
+const CONTRACT =
+  '(?:(?:concept|model|raam)?-?(?:overeenkomst(?:en)?|contract(?:en)?)|contract(?:tekst|voorwaarden|bepalingen|stukken)|(?:inkoop|algemene inkoop|algemene )?voorwaarden|contractdocumenten)';
+const PROPOSALS =
+  '(?:(?:tekst|wijzigings|aanpassings|verbeter)?-?voorstel(?:len)?|suggesties?|wijzigingen|aanpassingen|opmerkingen|vragen|kanttekeningen)';
+const REFUSED =
+  '(?:niet (?:in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd)|geen (?:gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg)|uitgesloten|terzijde gelegd|genegeerd|onbespreekbaar|buiten beschouwing|nemen wij niet|neemt[^.;]{0,30}niet in)';
+/** Only later on, after a chance was given. */
+const LATER =
+  /na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve )?(?:nota|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indien|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|prijzenblad|prijsblad|formulier|format\b/;
+
+const CLAIMS: readonly Claim[] = [
+  {
+    message: 'found',
+    says: new RegExp(
+      `${CONTRACT}[^.;]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|voor wijziging vatbaar)|(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:\\w+\\s){0,3}?(?:niets?|niet|geen\\s\\w+)\\s(?:\\w+\\s){0,4}?(?:gewijzigd|aangepast|veranderd)|geen (?:wijziging|onderhandeling|aanpassing)\\w*(?:[^.;]{0,20}mogelijk)?)|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w+\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:niets?|niet|geen)`,
+    ),
+    unless: new RegExp(
+      `${LATER.source}|tijdens de (?:looptijd|uitvoering)|eenzijdig|schriftelijk|wezenlijk|partijen`,
+    ),
+    isDenial: true,
+  },
+  {
+    message: 'found',
+    says: new RegExp(
+      `${PROPOSALS}[^.;]{0,60}(?:over|op|voor|tot|van|ter|aan|bij|in)[^.;]{0,60}${CONTRACT}[^.;]{0,60}${REFUSED}|(?:over|op|voor|aan|van) (?:de |het )?(?:\\w+\\s)?${CONTRACT}[^.;]{0,40}(?:geen|niet)[^.;]{0,40}${PROPOSALS}|(?:geen|niet)[^.;]{0,50}(?:gelegenheid|mogelijkheid|ruimte)[^.;]{0,60}(?:${PROPOSALS}|wijzig|aanpass)[^.;]{0,30}(?:voor te stellen|te doen|in te dienen|overeenkomst|contract)?|${PROPOSALS}\\s(?:tot (?:wijziging|aanpassing)\\s)?(?:worden|wordt|zijn|nemen wij|neemt)\\s[^.;]{0,40}${REFUSED}`,
+    ),
+    unless: new RegExp(
+      `${LATER.source}|vragen (?:die|welke)|per (?:e-mail|telefoon)|telefonisch|mondeling|te laat|buiten de (?:berichten|termijn)|anoniem`,
+    ),
+    isDenial: true,
+  },
+];
+
+/** Every reservation is fatal: only a fault when proposals are never asked for. */
+const NO_RESERVATION: Claim = {
+  message: 'reservation',
+  says: /(?:ieder|elk|enig|een) (?:voorbehoud|tekstvoorstel|wijzigingsvoorstel)[^.;]{0,60}(?:ongeldig|uitgesloten|terzijde|uitsluiting)[^.;]{0,40}/,
+  unless: LATER,
+};
+const TEXT_PROPOSAL = /tekstvoorstel|wijzigingsvoorstel|contract|overeenkomst/;
+
+/** Proposals are asked for. */
+const OFFER =
+  /(?:voorstel(?:len)?|suggesties?|tekstvoorstel(?:len)?)[^.;]{0,140}(?:kunnen|kunt|mogen|mag|welkom|tot (?:en met|uiterlijk)|via|ingediend|indienen)|(?:kunnen|kunt|mogen|mag|doe(?:t)?)[^.;]{0,100}(?:tekstvoorstel|wijzigingsvoorstel|suggestie|voorstel(?:len)? (?:voor|tot) (?:wijzig|aanpass))/;
+
+interface Item {
+  readonly kind: 'offer' | 'refusal' | 'reservation';
+  readonly span: Span;
+  readonly fixes?: readonly Fix[];
+}
+
+export const rule = documentRule<Item>({
+  id: 'gp/contractsuggesties',
+  title: t('Geen voorstellen op de conceptovereenkomst', 'No proposals on the draft contract'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['gids-3.9-b', 'aw-1.10-2-h'],
+  motivable: true,
+  messages: {
+    found: t(
+      'Inschrijvers krijgen geen kans om wijzigingen van de conceptovereenkomst voor te stellen.',
+      'Tenderers get no chance to propose changes to the draft contract.',
+    ),
+    reservation: t(
+      'Een tekstvoorstel maakt de inschrijving ongeldig, en nergens staat dat vooraf voorstellen kunnen worden gedaan.',
+      'A proposed change makes the tender invalid, and nothing says that proposals can be made beforehand.',
+    ),
+  },
+  todo: t(
+    'Laat inschrijvers in de vragenronde voorstellen doen voor aanpassing van de overeenkomst; u mag ze afwijzen.',
+    'Let tenderers propose changes to the contract in the question round; you may refuse them.',
+  ),
+  why: t(
+    'Ondernemers zien vaak het eerst welke bepaling onuitvoerbaar of onverzekerbaar is. Wie hun voorstellen weert, krijgt die risico’s in de prijs terug.',
+    'Firms often see first which clause cannot be performed or insured. Whoever bars their proposals gets those risks back in the price.',
+  ),
+  whenNot: t(
+    'Na de laatste nota van inlichtingen mag de tekst vaststaan en mag een voorbehoud tot ongeldigheid leiden.',
+    'After the last information note the text may be final and a reservation may make the tender invalid.',
+  ),
+  words: ['overeenkomst', 'contract', 'voorwaarden', 'voorstel', 'voorbehoud', 'suggestie'],
+  collect(section, context) {
+    const items: Item[] = [];
+    for (const sentence of statements(section)) {
+      const refusal = claimIn(section, sentence, CLAIMS);
+      if (refusal && /overeenkomst|contract|voorwaarden|voorstel/.test(sentence.low)) {
+        if (context.role === 'requirements' || hasReasonNearby(section, sentence)) continue;
+        items.push({
+          kind: 'refusal',
+          span: refusal.span,
+          fixes: rewriteSentence(
+            sentence,
+            'Voorstellen voor aanpassing van de overeenkomst kunnen tot [datum] worden ingediend; de aanbestedende dienst beslist daarover in de nota van inlichtingen.',
+            t('Sta voorstellen toe', 'Allow proposals'),
+          ),
+        });
+        continue;
+      }
+      if (OFFER.test(sentence.low) && !/\b(?:geen|niet)\b/.test(sentence.low)) {
+        items.push({ kind: 'offer', span: sentence.span });
+        continue;
+      }
+      const reservation = claimIn(section, sentence, [NO_RESERVATION]);
+      if (reservation && TEXT_PROPOSAL.test(sentence.low) && !hasReasonNearby(section, sentence)) {
+        items.push({ kind: 'reservation', span: reservation.span });
+      }
+    }
+    return items;
+  },
+  *check(view) {
+    const offered = view.items.some((item) => item.value.kind === 'offer');
+    for (const { at, value } of view.items) {
+      if (value.kind === 'offer' || (value.kind === 'reservation' && offered)) continue;
+      yield {
+        at,
+        span: value.span,
+        message: value.kind === 'reservation' ? 'reservation' : 'found',
+        ...(value.fixes && { fixes: value.fixes }),
+      };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'De ⟦conceptovereenkomst is niet onderhandelbaar⟧.',
+        fixed:
+          'Voorstellen voor aanpassing van de overeenkomst kunnen tot [datum] worden ingediend; de aanbestedende dienst beslist daarover in de nota van inlichtingen.',
+      },
+      { text: '⟦Opmerkingen over het contract worden niet in behandeling⟧ genomen.' },
+      { text: 'Let wel: ⟦over de inkoopvoorwaarden kunnen geen vragen⟧ worden gesteld.' },
+      { text: '⟦Elk tekstvoorstel op de overeenkomst maakt de inschrijving ongeldig⟧.' },
+    ],
+    good: [
+      { text: 'Tekstvoorstellen op de conceptovereenkomst zijn welkom tot en met de vragenronde.' },
+      { text: 'Na de laatste nota van inlichtingen staat de overeenkomst vast.' },
+      { text: 'De overeenkomst kan alleen schriftelijk door partijen worden gewijzigd.' },
+      {
+        text: 'Voorstellen tot wijziging kunt u tot 4 mei indienen. Elk tekstvoorstel in de inschrijving zelf leidt tot ongeldigheid.',
+      },
+      { text: '## Vraag 8\n\nKlopt het dat de conceptovereenkomst niet onderhandelbaar is?' },
+    ],
+  },
+});
