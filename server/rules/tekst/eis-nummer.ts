@@ -1,7 +1,7 @@
 import type { Section } from '../../spec/model.ts';
 import { type Requirement, requirementsIn } from '../../spec/requirements.ts';
 import type { Span } from '../../text/span.ts';
-import { type Collected, type DocumentFinding, documentRule, type Fix, t } from '../rule.ts';
+import { DOCUMENT_AT, type DocumentFinding, type DocumentView, documentRule, type Fix, t } from '../rule.ts';
 
 /** What a section adds: a requirement, or the lot or annex whose own numbering begins. */
 type Contribution =
@@ -11,8 +11,8 @@ type Contribution =
       readonly span: Span;
       /** Part of a table or list that tells more about requirements laid down elsewhere. */
       readonly isReference: boolean;
-      /** YAML: which item it is; one item may have several texts. */
-      readonly item: number | undefined;
+      /** A YAML entry: its id stands outside the text, and one entry may have several texts. */
+      readonly isEntry: boolean;
     }
   | { readonly kind: 'heading'; readonly level: number; readonly own: string | undefined };
 
@@ -68,9 +68,9 @@ export const rule = documentRule<Contribution>({
       out.push({
         kind: 'requirement',
         id: own.id!,
-        span: firstLine(section),
+        span: { start: 0, end: 0 },
         isReference: false,
-        item: own.idSpan?.start,
+        isEntry: true,
       });
     for (const requirement of requirements) {
       if (own && same(requirement.id) === same(own.id!)) continue;
@@ -79,13 +79,13 @@ export const rule = documentRule<Contribution>({
         id: requirement.id,
         span: requirement.idSpan,
         isReference: isReferring(section, requirement),
-        item: undefined,
+        isEntry: false,
       });
     }
     return out;
   },
-  *check({ items }) {
-    const scopes = inScopes(items);
+  *check(view) {
+    const scopes = inScopes(view);
     for (const laidDown of scopes.values()) {
       yield* duplicates(laidDown);
       yield* gaps(laidDown);
@@ -109,7 +109,7 @@ export const rule = documentRule<Contribution>({
         severity: 'hint',
       },
       {
-        text: 'bestek: "1"\neisen:\n  - id: E1\n    soort: eis\n    tekst: De kast heeft vijf planken.\n  - id: E1\n    soort: eis\n    tekst: ⟦De kast is wit.⟧\n',
+        text: 'bestek: "1"\neisen:\n  - id: E1\n    soort: eis\n    tekst: De kast heeft vijf planken.\n  - id: ⟦E1⟧\n    soort: eis\n    tekst: De kast is wit.\n',
         yaml: true,
       },
     ],
@@ -136,14 +136,16 @@ interface LaidDown {
   readonly id: string;
   readonly span: Span;
   readonly isReference: boolean;
-  readonly item: number | undefined;
+  readonly isEntry: boolean;
+  /** Section the requirement stands in; `at` may be the document. */
+  readonly section: number;
 }
 
 /** Requirements by the lot or annex they stand under. */
-function inScopes(items: readonly Collected<Contribution>[]): Map<string, LaidDown[]> {
+function inScopes(view: DocumentView<Contribution>): Map<string, LaidDown[]> {
   const scopes = new Map<string, LaidDown[]>();
   const open: { level: number; own: string | undefined }[] = [];
-  for (const { at, value } of items) {
+  for (const { at, value } of view.items) {
     if (value.kind === 'heading') {
       while (open.length > 0 && open.at(-1)!.level >= value.level) open.pop();
       open.push(value);
@@ -155,7 +157,12 @@ function inScopes(items: readonly Collected<Contribution>[]): Map<string, LaidDo
       .replace(/\/+/g, '/')
       .replace(/^\/|\/$/g, '');
     const list = scopes.get(scope);
-    const entry = { at, id: value.id, span: value.span, isReference: value.isReference, item: value.item };
+    const idSpan = value.isEntry ? view.itemAt(at)?.idSpan : undefined;
+    const entry: LaidDown = {
+      ...value,
+      section: at,
+      ...(idSpan ? { at: DOCUMENT_AT, span: idSpan } : { at, span: value.span }),
+    };
     if (list) list.push(entry);
     else scopes.set(scope, [entry]);
   }
@@ -169,18 +176,18 @@ function* duplicates(all: readonly LaidDown[]): Generator<DocumentFinding> {
     const key = same(one.id);
     const before = first.get(key);
     if (!before) first.set(key, one);
-    else if (one.item !== undefined && one.item === before.item) continue;
+    else if (one.isEntry && before.isEntry && one.span.start === before.span.start) continue;
     else if (!one.isReference && !before.isReference) repeated.push(one);
   }
   for (const one of repeated) {
     // A section in which nearly every number repeats an earlier one is about the requirements.
-    const here = all.filter(({ at }) => at === one.at);
-    const again = repeated.filter(({ at }) => at === one.at);
+    const here = all.filter(({ section }) => section === one.section);
+    const again = repeated.filter(({ section }) => section === one.section);
     if (again.length >= REPEATS && again.length * 5 >= here.length * 4) continue;
     const before = first.get(same(one.id))!;
     const free = nextFree(one.id, all);
     const fixes: Fix[] =
-      free === undefined || one.item !== undefined
+      free === undefined
         ? []
         : [
             {
@@ -277,11 +284,4 @@ function isReferring(section: Section, requirement: Requirement): boolean {
       requirement.idSpan.end <= block.span.end,
   );
   return row?.cells?.some((cell) => REFERRING.test(cell.header ?? '')) ?? false;
-}
-
-/** YAML: the id stands outside the text a section is made of, so its text stands for it. */
-function firstLine(section: Section): Span {
-  const end = section.text.trimEnd().length;
-  const stop = section.text.indexOf('\n');
-  return { start: 0, end: stop < 0 ? end : Math.min(stop, end) };
 }

@@ -1,0 +1,291 @@
+import type { DocumentKind } from '../../spec/fact-schema.ts';
+import type { Block, Section, SectionItem, Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { documentRule, t } from '../rule.ts';
+
+type Kind = 'section' | 'article' | 'annex';
+
+/** What a section adds: numbers that exist in the document and references to numbers. */
+type Contribution =
+  | { readonly kind: 'exists'; readonly of: Kind; readonly number: string }
+  | {
+      readonly kind: 'refers';
+      readonly to: Kind;
+      readonly numbers: readonly string[];
+      readonly span: Span;
+      /** "van de overeenkomst": only a contract can answer it. */
+      readonly onlyIn: 'contract' | undefined;
+    };
+
+const NUMBER = String.raw`(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[A-Z]|[IVX]{1,5})(?![\p{L}\d:/%]|\.\d)`;
+const REFERENCE = new RegExp(
+  String.raw`(?<![\p{L}\d-])(paragrafen|paragraaf|par\.|§|hoofdstukken|hoofdstuk|artikelen|artikel|art\.|bijlagen|bijlage|annex)\s?(${NUMBER}(?:(?:,\s|\sen\s|\sof\s|\st\/m\s|\stot en met\s)${NUMBER}){0,6})`,
+  'giu',
+);
+const KINDS: ReadonlyArray<readonly [RegExp, Kind]> = [
+  [/^(?:par|§|hoofdstuk|sectie)/i, 'section'],
+  [/^art/i, 'article'],
+  [/^(?:bijlage|annex)/i, 'annex'],
+];
+/** "lid 2, onder a" belongs to the reference. */
+const TAIL =
+  /^(?:,?\s(?:lid|leden|onder|onderdeel|sub|aanhef|en|eerste|tweede|derde|vierde|vijfde|zesde|zevende|[a-z](?![\p{L}])|\d{1,2}°?)){0,8}/iu;
+const OF_THIS =
+  /^\s(?:van|bij|in|uit)\s(?:deze|dit|de onderhavige|het onderhavige)(?:\s|$)|^\s(?:hieronder|hierboven|hierna|hiervoor|van dit document)/;
+const OF_CONTRACT =
+  /^\s(?:van|bij|in|uit)\s(?:de|onze)\s(?:concept-?|raam)?(?:raam)?overeenkomst(?![\p{L}])/u;
+/** Of a law, of conditions or of another document: unknowable here. */
+const OF_OTHER =
+  /^,?\s\(?(?:van|bij|uit|der)\s|^\s\(?(?:bw|aw|avg|awb|wbp|wft|wor|gw|vweu|uav|arw|jo|juncto|sr|sv|rv|eu)(?![\p{L}])/u;
+const AFTER_OTHER =
+  /(?:wet(?:boek)?|\bbw|\bavg|\buav(?:-gc)?|\bariv|\barvodi|\barbit|\bgibit|\bdnr|\barw|\bawb|\baw|gids(?: proportionaliteit)?|richtlijn|verordening|besluit|regeling|reglement|voorwaarden|protocol|verdrag|handreiking|norm|nen[\w -]{0,16}|iso[\w -]{0,16}|cao|bestek|leidraad|conceptovereenkomst|verwerkersovereenkomst|modelovereenkomst|raamovereenkomst)(?:\s\d{4})?[,:(]?\s(?:in\s|zie\s|en\s)?$/;
+/** A paragraph that names a law or conditions refers to those with its numbers. */
+const NAMES_OTHER =
+  /\buav\b|\buav-|\bariv|\barvodi|\barbit|\bgibit|\bdnr\b|\barw\b|gids proportionaliteit|richtlijn|verordening|burgerlijk|aanbestedingswet|\bbw\b|\bavg\b|strafrecht|\bwet\b|uitsluitingsgrond|\bcao\b/;
+/** Annexes in a list under this heading exist by their number alone. */
+const ANNEX_LIST = /^(?:overzicht (?:van )?)?(?:de )?bijlagen?\b|^lijst (?:van|met) bijlagen/;
+
+export const rule = documentRule<Contribution>({
+  id: 'tekst/kruisverwijzing',
+  title: t('Verwijzing naar iets dat er niet is', 'Reference to something that is not there'),
+  severity: 'error',
+  gate: 'all',
+  citations: [],
+  belgian: true,
+  messages: {
+    found: t(
+      'Hier wordt verwezen naar {number}, maar dit document heeft geen paragraaf of hoofdstuk met dat nummer.',
+      'This refers to {number}, but this document has no paragraph or chapter of that number.',
+    ),
+    article: t(
+      'Hier wordt verwezen naar artikel {number}, maar dit document heeft geen artikel {number}.',
+      'This refers to article {number}, but this document has no article {number}.',
+    ),
+    annex: t(
+      'Hier wordt verwezen naar bijlage {number}, maar er is geen bijlage {number} opgenomen of genoemd in de lijst van bijlagen.',
+      'This refers to annex {number}, but there is no annex {number} and the list of annexes names none.',
+    ),
+  },
+  todo: t(
+    'Verbeter het nummer of neem het ontbrekende onderdeel op.',
+    'Correct the number or add what is missing.',
+  ),
+  why: t(
+    'Na het schrappen of invoegen van een paragraaf kloppen verwijzingen vaak niet meer. Een lezer zoekt dan tevergeefs naar een eis of bijlage.',
+    'After a paragraph was deleted or inserted, references are often wrong. The reader then looks in vain for a requirement or annex.',
+  ),
+  whenNot: t(
+    'Als het nummer bij een ander document of een wet hoort; noem dat document dan in de verwijzing.',
+    'When the number belongs to another document or to a law; then name it in the reference.',
+  ),
+  words: [],
+  collect(section, _context, item) {
+    return [...existing(section, item), ...references(section)];
+  },
+  *check({ items }, context) {
+    const numbers: Record<Kind, Set<string>> = { section: new Set(), article: new Set(), annex: new Set() };
+    for (const { value } of items) if (value.kind === 'exists') numbers[value.of].add(value.number);
+    for (const { at, value } of items) {
+      if (value.kind !== 'refers') continue;
+      if (value.onlyIn === 'contract' && !isContract(context.facts.documentKind, numbers.article)) continue;
+      const missing = value.numbers.filter((number) => isMissing(value.to, number, numbers[value.to]));
+      if (missing.length === 0) continue;
+      yield {
+        at,
+        span: value.span,
+        ...(value.to === 'section' ? {} : { message: value.to }),
+        values: { number: missing.join(', ').toUpperCase() },
+      };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: '# 1 Opdracht\n\nDe gebouwen staan in ⟦paragraaf 3.4⟧.\n\n## 1.1 Omvang\n\nVijf gebouwen.\n\n# 2 Planning\n\nZie hoofdstuk 1.',
+      },
+      {
+        text: '## Artikel 1 Voorwerp\n\nDe dienst.\n\n## Artikel 2 Prijs\n\nDe prijs is vast, tenzij ⟦artikel 11⟧ wordt toegepast. Artikel 1 blijft gelden.',
+        facts: 'soort-document: overeenkomst',
+      },
+      {
+        text: '# Indienen\n\nVul ⟦bijlage 6⟧ en bijlage 2 in.\n\n# Bijlagen\n\n1. Eigen verklaring\n2. Prijsblad\n3. Conceptovereenkomst',
+      },
+      {
+        text: '| Bijlage | Titel |\n| --- | --- |\n| A | Prijsblad |\n| B | Kaart |\n\nDe ligging staat op de kaart in ⟦bijlage C⟧.',
+      },
+      {
+        text: '# 1 Eisen\n\n# 2 Wensen\n\nDe weging van de wensen staat in de ⟦hoofdstukken 2 en 7⟧.',
+      },
+    ],
+    good: [
+      {
+        text: '# 1 Recht\n\n## 1.1 Wet\n\nArtikel 2.53 van de Aanbestedingswet 2012, paragraaf 44 van de UAV 2012, hoofdstuk 4 van de Gids Proportionaliteit en bijlage XIV bij Richtlijn 2014/24/EU gelden. Zie paragraaf 1.1.',
+      },
+      {
+        text: '## Artikel 1 Begrippen\n\n## Artikel 2 Duur\n\nOntbinding volgt artikel 6:265 BW; artikel 28 AVG geldt. Volgens de ARIV-2018, artikel 20, is artikel 2 lid 3 leidend.',
+      },
+      { text: 'Zie bijlage 3 en paragraaf 4.2. De tekst van artikel 9 staat in de overeenkomst.' },
+      {
+        text: '# Bijlagen\n\n- Bijlage 1: Prijsblad\n- Bijlage 2: Kaart\n\nGebruik bijlage 1, bijlage 2a en bijlage 5 van de overeenkomst.',
+      },
+      { text: '# 1 Eisen\n\n## 1.1 Zand\n\nZie paragraaf 1.1.2 en hoofdstuk 1.\n\n# 2 Slot' },
+    ],
+  },
+});
+
+function* existing(section: Section, item: SectionItem | undefined): Generator<Contribution> {
+  const titles = [section.heading?.number, item?.kind === 'section' ? numberOf(item.title) : undefined];
+  for (const number of titles) if (number !== undefined) yield* numbered(number);
+  const isAnnexList = ANNEX_LIST.test((section.heading?.title ?? item?.title ?? '').toLowerCase());
+  for (const block of section.blocks) {
+    if (block.kind === 'row') yield* annexInRow(section, block, isAnnexList);
+    else if (block.kind !== 'code' && block.kind !== 'html') yield* inText(section, block, isAnnexList);
+  }
+}
+
+function* annexInRow(section: Section, block: Block, isAnnexList: boolean): Generator<Contribution> {
+  const first = block.cells?.[0];
+  if (!first || first.header === undefined) return;
+  const label = section.prose.slice(first.span.start, first.span.end).trim();
+  const isNumbers =
+    /^bijlagen?(?:\s?nr\.?|nummer)?$/.test(first.header) ||
+    (isAnnexList && /^(?:nr\.?|nummer|#|)$/.test(first.header));
+  if (isNumbers && isNumber(label)) yield { kind: 'exists', of: 'annex', number: plain(label) };
+  else yield* annexAt(label);
+}
+
+function* inText(section: Section, block: Block, isAnnexList: boolean): Generator<Contribution> {
+  const start = section.prose.slice(block.span.start, block.span.start + 60).trimStart();
+  yield* annexAt(start);
+  if (block.kind === 'item' && isAnnexList && /^\d/.test(block.marker ?? ''))
+    yield { kind: 'exists', of: 'annex', number: block.marker!.replace(/[.)]$/, '') };
+  // "8.4. Wederpartij doet afstand …": a numbered clause is as good as a heading.
+  const clause = /^(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s/.exec(start)?.[1];
+  if (clause === undefined) return;
+  yield { kind: 'exists', of: 'section', number: clause };
+  yield { kind: 'exists', of: 'article', number: clause };
+}
+
+function* annexAt(text: string): Generator<Contribution> {
+  const found =
+    /^(?:bijlage|annex)\s{1,3}(\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]\d{0,2}|[IVX]{1,5})(?![\p{L}\d])\s{0,3}(.{0,1})/iu.exec(
+      text,
+    );
+  // In a list, or with a title after it; a sentence may begin with "Bijlage 3 bevat …".
+  if (found && !/[a-z]/.test(found[2]!)) yield { kind: 'exists', of: 'annex', number: plain(found[1]!) };
+}
+
+function* numbered(number: string): Generator<Contribution> {
+  const parts = /^([\p{L}.§]*?)\s?(\d[\da-z.]*|[IVX]+|[A-Z])$/iu.exec(number.trim());
+  if (!parts) return;
+  const value = plain(parts[2]!);
+  const of = KINDS.find(([word]) => word.test(parts[1]!))?.[1];
+  if (of) yield { kind: 'exists', of, number: value };
+  else if (parts[1] === '' || /^deel/i.test(parts[1]!)) {
+    yield { kind: 'exists', of: 'section', number: value };
+    if (value.includes('.')) yield { kind: 'exists', of: 'article', number: value };
+  }
+}
+
+function numberOf(title: string | undefined): string | undefined {
+  return title === undefined
+    ? undefined
+    : /^(?:(?:artikel|bijlage|hoofdstuk|paragraaf)\s)?\d{1,3}(?:\.\d{1,3}){0,4}(?=[\s.:)]|$)/i.exec(
+        title,
+      )?.[0];
+}
+
+function* references(section: Section): Generator<Contribution> {
+  for (const sentence of section.sentences) {
+    if (sentence.block.kind === 'heading' || sentence.block.quoted) continue;
+    if (sentence.speaker === 'question' || sentence.speaker === 'law') continue;
+    for (const found of sentence.text.matchAll(REFERENCE)) yield* referenceAt(section, sentence, found);
+  }
+}
+
+function* referenceAt(
+  section: Section,
+  sentence: Sentence,
+  found: RegExpMatchArray,
+): Generator<Contribution> {
+  const index = found.index!;
+  const [all, word, list] = found as unknown as [string, string, string];
+  const to = KINDS.find(([pattern]) => pattern.test(word))![1];
+  const before = sentence.low.slice(Math.max(0, index - 50), index);
+  if (index === 0 && to === 'annex' && !/[a-z]/.test(sentence.low[all.length + 1] ?? '')) return;
+  const span = { start: sentence.span.start + index, end: sentence.span.start + index + all.length };
+  if (AFTER_OTHER.test(before) || isLink(section, span)) return;
+  const rest = sentence.text.slice(index + all.length).replace(/^\.(?=\s[a-z])/, '');
+  const after = rest.slice(TAIL.exec(rest)![0].length).slice(0, 60);
+  const isThis = OF_THIS.test(after.toLowerCase());
+  const isOfContract = OF_CONTRACT.test(after.toLowerCase());
+  if (!isThis && !isOfContract && (OF_OTHER.test(after.toLowerCase()) || /^\s\(?[A-Z]/.test(after))) return;
+  if (
+    to !== 'annex' &&
+    !isThis &&
+    NAMES_OTHER.test(section.low.slice(sentence.block.span.start, sentence.block.span.end))
+  )
+    return;
+  yield {
+    kind: 'refers',
+    to,
+    numbers: (list.match(new RegExp(NUMBER, 'gu')) ?? []).map(plain),
+    span,
+    onlyIn: isOfContract && !isThis ? 'contract' : undefined,
+  };
+}
+
+/** Whether the reference is the text of a link to somewhere else. */
+function isLink(section: Section, span: Span): boolean {
+  const before = section.text.slice(Math.max(0, span.start - 120), span.start);
+  return (
+    before.lastIndexOf('[') > before.lastIndexOf(']') &&
+    /^[^\]\n]{0,120}\]\((?!#)/.test(section.text.slice(span.end, span.end + 130))
+  );
+}
+
+function isContract(kind: DocumentKind | undefined, articles: ReadonlySet<string>): boolean {
+  return kind === 'overeenkomst' || (kind === undefined && articles.size > 1);
+}
+
+/** Whether the document numbers its own parts so that this number must be among them, and is not. */
+function isMissing(kind: Kind, number: string, known: ReadonlySet<string>): boolean {
+  if (known.size < 2 || known.has(number)) return false;
+  const bare = number.replace(/[a-z]$/, '');
+  if (/\d/.test(number) && known.has(bare)) return false;
+  const all = [...known];
+  if (kind === 'annex')
+    return (
+      all.some((one) => /^\d/.test(one) === /^\d/.test(number)) &&
+      !all.some((one) => one.startsWith(`${number}.`))
+    );
+  if (!/^\d/.test(number)) return false;
+  const depth = number.split('.').length;
+  const sameDepth = all.filter((one) => /^\d/.test(one) && one.split('.').length === depth);
+  if (kind === 'article') {
+    if (depth === 1) return sameDepth.length > 1 && !all.some((one) => one.startsWith(`${number}.`));
+    // A dotted article may be of a law: only a number near the document's own is taken for its own.
+    const chapter = number.slice(0, number.lastIndexOf('.') + 1);
+    const last = Math.max(
+      0,
+      ...sameDepth.filter((one) => one.startsWith(chapter)).map((one) => lastNumber(one)),
+    );
+    return last > 0 && lastNumber(number) > last && lastNumber(number) <= last + 5;
+  }
+  if (all.some((one) => one.startsWith(`${number}.`))) return false;
+  if (sameDepth.length > 0) return depth > 1 || sameDepth.length > 1;
+  const top = number.split('.')[0]!;
+  return all.filter((one) => /^\d+$/.test(one)).length > 1 && !known.has(top);
+}
+
+function lastNumber(number: string): number {
+  return Number(number.slice(number.lastIndexOf('.') + 1));
+}
+
+function isNumber(text: string): boolean {
+  return /^(?:\d{1,3}[a-z]?|[A-Z]\d{0,2}|[IVX]{1,5})$/.test(text);
+}
+
+function plain(number: string): string {
+  return number.toLowerCase().replace(/\.$/, '');
+}
