@@ -10,7 +10,7 @@ const NO_MAXIMUM =
   /(?:maximum|bovengrens|maximale aantal)[^.;]{0,30}(?:is |wordt |ligt )?niet (?:bepaald|vastgesteld|vast|gesteld)|geen (?:maximum|bovengrens)|onbeperkt aantal (?:ondernem|part|bedrij|leverancier)\w*/;
 /** "Naast u ontvangt nog één leverancier dit verzoek": two in all. */
 const ONE_OTHER =
-  /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming))\b[^.;]{0,40}\b(?:één|1|slechts een) (?:andere? )?(?:ondernem|part|leverancier|bedrijf|aannemer|bureau|aanbieder)\w*/;
+  /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming))\b[^.;]{0,40}\s(?:één|1|slechts een) (?:andere? )?(?:ondernem|part|leverancier|bedrijf|aannemer|bureau|aanbieder)\w*/;
 
 export const rule = sectionRule({
   id: 'gp/aantal-uitnodigingen',

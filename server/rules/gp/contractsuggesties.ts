@@ -18,10 +18,10 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${CONTRACT}[^.;]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|voor wijziging vatbaar)|(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:\\w+\\s){0,3}?(?:niets?|niet|geen\\s\\w+)\\s(?:\\w+\\s){0,4}?(?:gewijzigd|aangepast|veranderd)|geen (?:wijziging|onderhandeling|aanpassing)\\w*(?:[^.;]{0,20}mogelijk)?)|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w+\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:niets?|niet|geen)`,
+      `${CONTRACT}[^.;:]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|voor wijziging vatbaar)|(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:\\w+\\s){0,3}?(?:niets?|niet|geen\\s\\w+)\\s(?:\\w+\\s){0,4}?(?:gewijzigd|aangepast|veranderd)|geen (?:wijziging|onderhandeling|aanpassing)\\w*(?:[^.;]{0,20}mogelijk)?)|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w+\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:niets?|niet|geen)`,
     ),
     unless: new RegExp(
-      `${LATER.source}|tijdens de (?:looptijd|uitvoering)|eenzijdig|schriftelijk|wezenlijk|partijen`,
+      `${LATER.source}|(?:omvang|prijs|prijzen|tarieven|looptijd) (?:en \\w+ )?(?:ligt|liggen|staat|staan) vast|tijdens de (?:looptijd|uitvoering)|eenzijdig|schriftelijk|wezenlijk|partijen`,
     ),
     isDenial: true,
   },
@@ -89,7 +89,7 @@ export const rule = documentRule<Item>({
     const items: Item[] = [];
     for (const sentence of statements(section)) {
       const refusal = claimIn(section, sentence, CLAIMS);
-      if (refusal && /overeenkomst|contract|voorwaarden|voorstel/.test(sentence.low)) {
+      if (refusal && /overeenkomst|contract|voorwaarden|voorstel|voor te stellen/.test(sentence.low)) {
         if (context.role === 'requirements' || hasReasonNearby(section, sentence)) continue;
         items.push({
           kind: 'refusal',

@@ -70,7 +70,8 @@ export function rewriteSentence(
 function trimmed(sentence: Sentence, match: { readonly index: number; readonly 0: string }): Span {
   const span = spanOf(sentence, match);
   let lead = match[0].length - match[0].trimStart().length;
-  const end = match[0].replace(/[\s.;,|]+$/, '').length;
+  let end = match[0].replace(/[\s.;,|]+$/, '').length;
+  if (end === match[0].length) while (/[\p{L}\p{N}%]/u.test(sentence.low[match.index + end] ?? ' ')) end++;
   while (match.index + lead > 0 && /[\p{L}-]/u.test(sentence.low[match.index + lead - 1]!)) lead--;
   return { start: span.start + lead, end: span.start + Math.max(lead, end) };
 }

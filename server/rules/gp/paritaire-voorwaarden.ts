@@ -1,0 +1,119 @@
+import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import { hasReasonNearby } from '../language/reasons.ts';
+import { introduction, statements } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+/** Jointly drafted conditions for works, with their edition. */
+const SET =
+  '(?:u\\.?a\\.?v\\.?(?:[- ]?(?:gc|ti))?(?:[- ]?(?:1989|20\\d\\d))?|uniforme administratieve voorwaarden)(?![a-z])';
+const PARAGRAPH = '(?:paragraaf|paragrafen|par\\.|§{1,2}|artikel(?:en)?|lid|bepaling(?:en)?)';
+
+const CLAIMS: readonly Claim[] = [
+  {
+    message: 'excluded',
+    says: new RegExp(
+      `${SET}[^.;]{0,60}(?:(?:is|zijn|gelden|geldt|worden|wordt)\\s(?:\\w+\\s){0,3}?(?:niet|uitgesloten|buiten toepassing)|uitgesloten|buiten toepassing|niet van toepassing|blijven buiten)|(?:uitsluiting|niet-toepasselijkheid) van de ${SET}|(?:in plaats van|ter vervanging van) (?:de )?${SET}`,
+    ),
+    unless: /uav[- ]?1989|uav[- ]?gc[- ]?2005|geen afwijking|niet afgeweken|paragra|§|met uitzondering|verkrijgbaar/,
+    isDenial: true,
+  },
+  {
+    message: 'found',
+    says: new RegExp(
+      `${SET}[^;]{0,80}(?:met uitzondering van|uitgezonderd|behoudens|behalve|met dien verstande)[^;]{0,120}|(?:in afwijking van|afgeweken van|afwijken van|afwijking(?:en)? (?:op|van))\\s(?:[^;]{0,60}\\s)?(?:de\\s)?${SET}|(?:van|op)\\s(?:het bepaalde in\\s)?${PARAGRAPH}\\s?\\d{1,2}[^;]{0,40}${SET}[^;]{0,40}(?:afgeweken|afwijking)|${PARAGRAPH}\\s?\\d{1,2}[^;]{0,60}${SET}[^;]{0,60}(?:verval(?:t|len)|geldt niet|gelden niet|niet van toepassing|geschrapt|buiten toepassing|vervangen|gewijzigd)|${SET}[^;]{0,60}${PARAGRAPH}[^;]{0,60}(?:verval(?:t|len)|geldt niet|gelden niet|niet van toepassing|geschrapt|buiten toepassing|wordt vervangen|worden vervangen|als volgt gewijzigd)`,
+    ),
+    unless: /geen afwijking|niet afgeweken|niet wordt afgeweken|zonder afwijking|wordt niet afgeweken/,
+    isDenial: true,
+  },
+];
+/** A list or table of deviations from such a set. */
+const DEVIATIONS = new RegExp(
+  `(?:afwijking|wijziging|aanvulling|vervallen|schrappen)[^;]{0,80}${SET}|${SET}[^;]{0,80}(?:afwijking|wijziging|vervall|schrap)`,
+);
+
+export const rule = sectionRule({
+  id: 'gp/paritaire-voorwaarden',
+  title: t('Afwijking van paritaire voorwaarden', 'Deviation from jointly drafted conditions'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['gids-3.9-c', 'aw-1.10-2-h'],
+  motivable: true,
+  messages: {
+    found: t(
+      'Van de paritaire voorwaarden (UAV of UAV-GC) wordt afgeweken zonder dat daar een reden bij staat.',
+      'The jointly drafted conditions (UAV or UAV-GC) are deviated from without a reason.',
+    ),
+    excluded: t(
+      'De paritaire voorwaarden (UAV of UAV-GC) zijn uitgesloten zonder dat daar een reden bij staat.',
+      'The jointly drafted conditions (UAV or UAV-GC) are excluded without a reason.',
+    ),
+  },
+  todo: t(
+    'Verklaar de paritaire voorwaarden onverkort van toepassing of motiveer per bepaling waarom u afwijkt.',
+    'Apply the jointly drafted conditions in full or state for each clause why you deviate.',
+  ),
+  why: t(
+    'Paritaire voorwaarden zijn door opdrachtgevers en opdrachtnemers samen opgesteld en in evenwicht. Wie er delen uit haalt, verstoort dat evenwicht.',
+    'Such conditions were drafted by buyers and contractors together and are balanced. Taking parts out upsets that balance.',
+  ),
+  whenNot: t(
+    'Waar de voorwaarden zelf een keuze laten, of als elke afwijking is gemotiveerd.',
+    'Where the conditions themselves leave a choice, or every deviation has stated reasons.',
+  ),
+  words: ['uav', 'u.a.v', 'uniforme administratieve'],
+  *check(section, context) {
+    const isWork = context.facts.contractType === undefined || context.facts.contractType === 'werk';
+    let listed = false;
+    for (const sentence of statements(section)) {
+      // A table or list of deviations is one finding, on its first entry.
+      const before = introduction(section, sentence);
+      if (before !== '' && DEVIATIONS.test(before)) {
+        if (listed || /reden|motiver|waarom|toelichting/.test(before)) continue;
+        if (hasReasonNearby(section, sentence)) continue;
+        listed = true;
+        yield { span: bare(sentence) };
+        continue;
+      }
+      const found = claimIn(section, sentence, CLAIMS);
+      if (!found || (found.claim.message === 'excluded' && !isWork)) continue;
+      if (/onverkort|integraal/.test(sentence.low) && !/uitzondering|afgeweken|vervall/.test(sentence.low)) continue;
+      if (hasReasonNearby(section, sentence)) continue;
+      yield {
+        span: found.span,
+        message: found.claim.message!,
+        fixes: rewriteSentence(
+          sentence,
+          'De UAV 2012 zijn onverkort van toepassing.',
+          t('Pas de UAV 2012 onverkort toe', 'Apply the UAV 2012 in full'),
+        ),
+      };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'De ⟦UAV 2012 zijn niet van toepassing⟧.',
+        facts: 'opdracht: werk',
+        fixed: 'De UAV 2012 zijn onverkort van toepassing.',
+      },
+      {
+        text: 'Van toepassing zijn de ⟦UAV 2012 met uitzondering van paragraaf 29 en paragraaf 47⟧.',
+        facts: 'opdracht: werk',
+      },
+      {
+        text: '| Paragraaf UAV 2012 | Wijziging |\n| --- | --- |\n| ⟦6 lid 14 | vervalt⟧ |\n| 44 | risico bij aannemer |',
+        facts: 'opdracht: werk',
+      },
+      { text: '⟦In afwijking van paragraaf 13 van de UAV-GC⟧ draagt de opdrachtnemer ook de bodemrisico’s.' },
+    ],
+    good: [
+      { text: 'De UAV 2012 zijn integraal van toepassing.' },
+      {
+        text: 'Van paragraaf 8 van de UAV 2012 wordt afgeweken, omdat het spoor maar twee weekenden buiten dienst kan.',
+      },
+      { text: 'Op de dienst gelden de ARVODI-2018; voorwaarden van de opdrachtnemer zijn uitgesloten.' },
+      { text: 'Op de levering zijn de UAV 2012 niet van toepassing.', facts: 'opdracht: levering' },
+      { text: 'Van de UAV 2012 wordt niet afgeweken.' },
+    ],
+  },
+});

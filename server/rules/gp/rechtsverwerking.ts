@@ -1,0 +1,121 @@
+import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
+import { sectionRule, t } from '../rule.ts';
+
+/** Losing a right, in the words drafters use. */
+const LOST =
+  '(?:(?:verwerk|verlies|verspe(?:el|l)|verbeur)\\w*[^.;]{0,50}recht\\w*|recht(?:en)?[^.;]{0,60}(?:verwerkt|vervall\\w*|vervalt|verloren|verspeeld|kwijt|prijsgegeven)|(?:elke|iedere|alle|enige|ieder) aanspraa?k\\w*[^.;]{0,30}(?:verval|verwerk|verloren)\\w*|rechtsverwerking|niet meer (?:tegen)?[^.;]{0,30}(?:opkomen|klagen)|bezwaren[^.;]{0,40}verwerkt|niet-ontvankelijk)';
+/** Not having asked or complained early. */
+const SILENT =
+  '(?:(?:eerste )?(?:vragenronde|inlichtingenronde)|(?:geen|niet)\\s[^.;]{0,50}(?:vragen|vraag|bezwaar|bezwaren|opmerking\\w*|geklaagd|gevraagd|geprotesteerd|kenbaar|gemeld|bezwaar maakt)|(?:niet[- ]stellen|uitblijven|achterwege laten|nalaten|zwijgen)[^.;]{0,40}(?:vragen|bezwaar|opmerkingen)?|vóór (?:de )?(?:sluiting|inschrijving|nota)|uiterlijk[^.;]{0,40}(?:klaagt|klagen|bezwaar|meldt))';
+/** The term of article 2.127 may be a term of forfeiture. */
+const COURT =
+  /kort geding|gunningsbeslissing|dagvaard|opschortende|standstill|vervaltermijn|voornemen tot gunning|gunningsvoornemen|gunningsbericht|afwijzing/;
+
+const CLAIMS: readonly Claim[] = [
+  {
+    message: 'found',
+    says: new RegExp(`${SILENT}[^.;]{0,140}${LOST}|${LOST}[^.;]{0,140}${SILENT}`),
+    unless: COURT,
+    isDenial: true,
+  },
+  {
+    message: 'consent',
+    says: /(?:niet[- ]stellen van vragen|(?:geen|niet)\s(?:\w+\s){0,3}?vragen? (?:te )?(?:stel|heeft gesteld|gesteld)\w*|(?:geen|zonder) (?:vragen|bezwaar|opmerkingen)|zwijgen)[^.;]{0,140}(?:onvoorwaardelijk|onherroepelijk|volledig|geacht|automatisch|daarmee)[^.;]{0,60}(?:instem|stemt|akkoord|aanvaard|in te stemmen|accepteert)/,
+    unless: /gunningsbeslissing|kort geding/,
+    isDenial: true,
+  },
+  {
+    message: 'complaint',
+    says: /klacht\w*[^.;]{0,80}(?:in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkele )?(?:beding|omstandighe\w+))[^.;]{0,60}(?:opschort|uitstel|stilgelegd|vertrag|aangehouden)|(?:in geen (?:enkel )?geval|nooit|nimmer)[^.;]{0,60}opschort[^.;]{0,60}klacht/,
+    isDenial: true,
+  },
+  {
+    message: 'followUp',
+    says: /(?:vervolgvragen|vragen (?:over|op|naar aanleiding van|bij) (?:\w+\s){0,3}?(?:antwoord\w*|nota van inlichtingen)|nieuwe vragen over)[^.;]{0,60}(?:niet (?:beantwoord|in behandeling|toegestaan|mogelijk|behandeld)|onbeantwoord|buiten (?:behandeling|beschouwing)|geen antwoord)/,
+    unless: /na (?:de )?(?:laatste|tweede|sluiting)|te laat|na deze (?:datum|termijn)|nieuwe onderwerpen/,
+    isDenial: true,
+  },
+  {
+    message: 'waiver',
+    says: /(?:inschrijvers?|gegadigden?|ondernemers?|u)\b[^.;]{0,60}(?:doet|doen|ziet|zien)\s[^.;]{0,30}(?:afstand|\baf\b)[^.;]{0,60}(?:recht\w*|mogelijkheid|rechtsmiddel\w*|bezwaar)[^.;]{0,60}(?:bezwaar|klag|klacht|rechter|beroep|rechtsmiddel|procedure|op te komen)/,
+  },
+];
+
+export const rule = sectionRule({
+  id: 'gp/rechtsverwerking',
+  title: t('Te strenge rechtsverwerkingsclausule', 'Over-strict forfeiture clause'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['gids-h4'],
+  motivable: true,
+  messages: {
+    found: t(
+      'Wie niet vroeg in de procedure vraagt of klaagt, verliest hier al zijn rechten.',
+      'Whoever does not ask or complain early in the procedure loses all rights here.',
+    ),
+    consent: t(
+      'Wie geen vragen stelt, geldt hier als onvoorwaardelijk akkoord.',
+      'Whoever asks no questions is taken to agree unconditionally here.',
+    ),
+    complaint: t(
+      'Hier is vooraf uitgesloten dat een klacht de procedure opschort.',
+      'Suspension of the procedure by a complaint is excluded in advance here.',
+    ),
+    followUp: t(
+      'Vragen over eerdere antwoorden worden hier niet beantwoord.',
+      'Questions about earlier answers are not answered here.',
+    ),
+    waiver: t(
+      'Inschrijvers moeten hier afstand doen van hun recht om bezwaar te maken.',
+      'Tenderers must waive their right to object here.',
+    ),
+  },
+  todo: t(
+    'Vraag een proactieve houding zonder verval van alle rechten, en laat vragen over antwoorden toe.',
+    'Ask for a proactive attitude without loss of all rights, and allow questions about answers.',
+  ),
+  why: t(
+    'Een ondernemer kan niet alles in de eerste vragenronde zien. Een clausule die dan alle rechten wegneemt, is buiten verhouding.',
+    'A firm cannot see everything in the first question round. A clause that takes away all rights then is out of proportion.',
+  ),
+  whenNot: t(
+    'De vervaltermijn voor een kort geding tegen de gunningsbeslissing is toegestaan.',
+    'The time limit for interim proceedings against the award decision is allowed.',
+  ),
+  words: ['recht', 'aanspra', 'klacht', 'vragen', 'bezwa', 'afstand'],
+  *check(section, context) {
+    if (context.role === 'contract' || context.role === 'requirements') return;
+    for (const { claim, sentence, span } of findClaims(section, CLAIMS)) {
+      yield {
+        span,
+        message: claim.message!,
+        fixes: rewriteSentence(
+          sentence,
+          'Van inschrijvers wordt een proactieve houding verwacht: meld onduidelijkheden en bezwaren zo vroeg mogelijk.',
+          t('Vraag een proactieve houding', 'Ask for a proactive attitude'),
+        ),
+      };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'Wie in de ⟦vragenronde niets opmerkt, verliest ieder recht⟧ om later te klagen.',
+        fixed:
+          'Van inschrijvers wordt een proactieve houding verwacht: meld onduidelijkheden en bezwaren zo vroeg mogelijk.',
+      },
+      { text: 'Een inschrijver die ⟦geen bezwaar maakt voor de eerste nota, heeft zijn rechten verwerkt⟧.' },
+      { text: '⟦Vervolgvragen worden niet beantwoord⟧.' },
+      { text: '## Klachten\n\nEen ⟦klacht leidt in geen geval tot opschorting⟧ van de procedure.' },
+    ],
+    good: [
+      { text: 'Van inschrijvers wordt verwacht dat zij onduidelijkheden zo vroeg mogelijk melden.' },
+      {
+        text: 'Wie niet binnen 20 kalenderdagen na de gunningsbeslissing een kort geding aanhangig maakt, heeft zijn recht verwerkt.',
+      },
+      { text: 'Het afval wordt verwerkt door een erkend bedrijf.' },
+      { text: 'Na de laatste nota van inlichtingen worden vragen over antwoorden niet meer beantwoord.' },
+      { text: '## Vraag 5\n\nVerliest een inschrijver die geen vragen stelt al zijn rechten?' },
+    ],
+  },
+});
