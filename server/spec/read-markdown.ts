@@ -86,9 +86,11 @@ function sentencesOf(section: Section): Sentence[] {
 
 /** Where a list stands while its items are read. */
 interface OpenList {
-  leadIn: Span | undefined;
-  ordered: boolean;
-  count: number;
+  readonly leadIn: Span | undefined;
+  /** Mark of the item that is being read. */
+  marker: string;
+  /** Line on which that item starts. */
+  line: number;
 }
 
 class BlockReader {
@@ -104,7 +106,6 @@ class BlockReader {
   private readonly kept: Array<{ span: Span; blanked: string }> = [];
   private quoteDepth = 0;
   private readonly lists: OpenList[] = [];
-  private itemMarker: string | undefined;
   private headers: string[] = [];
   private inHead = false;
   /** NvI: who speaks until the next label. */
@@ -143,17 +144,14 @@ class BlockReader {
         break;
       case 'bullet_list_open':
       case 'ordered_list_open':
-        this.lists.push({ leadIn: this.leadIn(), ordered: token.type === 'ordered_list_open', count: 0 });
+        this.lists.push({ leadIn: this.leadIn(), marker: '-', line: -1 });
         break;
       case 'bullet_list_close':
       case 'ordered_list_close':
         this.lists.pop();
         break;
       case 'list_item_open':
-        this.itemMarker = this.markerOf(token);
-        break;
-      case 'list_item_close':
-        this.itemMarker = undefined;
+        this.openItem(token);
         break;
       case 'blockquote_open':
         this.quoteDepth++;
@@ -191,52 +189,60 @@ class BlockReader {
 
   private readHeading(token: Token, inline: Token | undefined): void {
     const span = this.contentSpan(token, inline);
-    const blanked = this.keep(span);
-    const title = normalize(blanked).replace(/\s+/g, ' ').trim();
-    const numbering = NUMBERING.exec(title);
+    const isFirst = this.blocks.length === 0 && this.quoteDepth === 0 && this.lists.length === 0;
+    const { title, number } = this.openHeading(span);
+    if (isFirst) this.heading = { level: Number(token.tag.slice(1)), title, number, span };
+  }
+
+  /** What follows falls under the heading with this content. */
+  private openHeading(span: Span): Pick<Heading, 'title' | 'number'> {
+    const whole = normalize(this.keep(span)).replace(/\s+/g, ' ').trim();
+    const numbering = NUMBERING.exec(whole);
     const number = numbering ? (numbering[1] ?? numbering[2] ?? numbering[3]) : undefined;
-    const bare = numbering && numbering[0].length < title.length ? title.slice(numbering[0].length) : title;
-    if (!this.heading && this.blocks.length === 0) {
-      this.heading = { level: Number(token.tag.slice(1)), title: bare, number, span };
-    }
-    this.under = bare;
-    this.underSpeaker = speakerOfHeading(bare.toLowerCase());
+    const title = numbering && numbering[0].length < whole.length ? whole.slice(numbering[0].length) : whole;
+    this.under = title;
+    this.underSpeaker = speakerOfHeading(title.toLowerCase());
     this.dialogue = undefined;
-    this.blocks.push({
-      kind: 'heading',
-      span,
-      under: bare,
-      speaker: 'explanation',
-      quoted: this.quoteDepth > 0,
-    });
+    const quoted = this.quoteDepth > 0;
+    this.blocks.push({ kind: 'heading', span, under: title, speaker: 'explanation', quoted });
+    return { title, number };
+  }
+
+  /**
+   * "####Titel" is no heading to Markdown, but it is one to whoever typed it. Answers what is left of the paragraph.
+   */
+  private readLooseHeading(span: Span): Span | undefined {
+    const hashes = /^#{1,6}(?=[^\s#])/.exec(this.text.slice(span.start, span.start + 8));
+    if (!hashes || this.lists.length > 0) return span;
+    const stop = this.text.indexOf('\n', span.start);
+    const isAll = stop < 0 || stop >= span.end;
+    this.openHeading(trimmed(this.text, span.start + hashes[0].length, isAll ? span.end : stop));
+    if (isAll) return undefined;
+    let start = stop + 1;
+    while (/[\s>]/.test(this.text[start]!)) start++;
+    return { start, end: span.end };
   }
 
   private readParagraph(token: Token, inline: Token | undefined): void {
-    const span = this.contentSpan(token, inline);
+    const span = this.readLooseHeading(this.contentSpan(token, inline));
+    if (!span) return;
     const blanked = this.keep(span);
-    // "####Titel" is no heading to Markdown, but it is one to whoever typed it.
-    const loose = /^#{1,6}[^\s#]/.test(this.text.slice(span.start, span.start + 8));
-    if (loose) {
-      const title = blanked.replace(/^#+/, '').split('\n')[0]!.trim();
-      this.under = title.replace(NUMBERING, '');
-      this.underSpeaker = speakerOfHeading(this.under.toLowerCase());
-    }
     const list = this.lists.at(-1);
     const said = speakerOfBlock(blanked.toLowerCase(), this.quoteDepth > 0);
     if (said.label) this.dialogue = said.speaker;
     const speaker = said.speaker ?? this.dialogue ?? this.underSpeaker ?? 'requirement';
     const base = { span, under: this.under, speaker, quoted: this.quoteDepth > 0 };
-    if (list && this.itemMarker !== undefined) {
+    if (list) {
       const leadIn = list.leadIn ?? this.lists.find((outer) => outer.leadIn)?.leadIn;
       this.blocks.push({
         kind: 'item',
         ...base,
-        marker: this.itemMarker,
+        marker: list.marker,
         depth: this.lists.length - 1,
         ...(leadIn ? { leadIn } : {}),
       });
     } else {
-      this.blocks.push({ kind: loose ? 'heading' : 'paragraph', ...base });
+      this.blocks.push({ kind: 'paragraph', ...base });
     }
   }
 
@@ -250,8 +256,10 @@ class BlockReader {
       quoted: this.quoteDepth > 0,
     });
     const last = this.text.slice(span.start, span.end).trimEnd();
-    const lastLine = last.slice(last.lastIndexOf('\n') + 1);
-    const closed = token.map![1] - token.map![0] > 1 && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lastLine);
+    const lastLine = last.slice(last.lastIndexOf('\n') + 1).replace(/^[\s>]{1,200}/, '');
+    const isMark = [...lastLine].every((letter) => letter === token.markup[0]);
+    const closed =
+      token.map![1] - token.map![0] > 1 && isMark && lastLine.length >= Math.max(3, token.markup.length);
     if (!closed && span.end >= this.text.trimEnd().length)
       this.problems.push({ code: 'unclosed-fence', span: this.firstLine(span) });
   }
@@ -282,7 +290,7 @@ class BlockReader {
     const line = token.map![0];
     const start = this.lines.starts[line]!;
     const end = lineEnd(this.lines, this.text, line);
-    const bounds = cellBounds(this.text, start, end);
+    const bounds = cellBounds(this.text, start + this.leadOf(line, start, end), end);
     if (bounds.length === 0) return;
     const span = { start: bounds[0]!.start, end: bounds.at(-1)!.end };
     const blanked = this.keep(span);
@@ -299,6 +307,13 @@ class BlockReader {
     this.blocks.push({ kind: 'row', span, under: this.under, speaker, quoted: this.quoteDepth > 0, cells });
   }
 
+  /** Length of the quote and list marks at the start of a table row. */
+  private leadOf(line: number, start: number, end: number): number {
+    if (this.lists.some((list) => list.line === line))
+      return /^(?:[\s>]|[-+*]\s|\d{1,9}[.)]\s){0,200}/.exec(this.text.slice(start, end))![0].length;
+    return this.quoteDepth > 0 ? /^[ \t>]{0,200}/.exec(this.text.slice(start, end))![0].length : 0;
+  }
+
   /** The last paragraph or item before a list introduces it when it ends in a colon or stands right above it. */
   private leadIn(): Span | undefined {
     const before = this.blocks.at(-1);
@@ -312,11 +327,17 @@ class BlockReader {
     return spans.at(-1);
   }
 
-  private markerOf(token: Token): string {
+  /** An item opens; of several on one line ("- 1. x") each takes its own mark. */
+  private openItem(token: Token): void {
+    const list = this.lists.at(-1);
+    if (!list) return;
     const line = token.map![0];
     const source = this.text.slice(this.lines.starts[line]!, lineEnd(this.lines, this.text, line));
-    const found = /^[\s>]*(?:[-+*]\s+)*(\d{1,9}[.)]|[-+*])/.exec(source);
-    return found?.[1] ?? '-';
+    const before = this.lists.filter((outer) => outer !== list && outer.line === line).length;
+    const marks =
+      /^[\s>]{0,200}((?:(?:\d{1,9}[.)]|[-+*])(?:[\s>]{1,200}|$)){1,100})/.exec(source)?.[1] ?? '-';
+    list.marker = marks.split(/[\s>]+/)[before] || '-';
+    list.line = line;
   }
 
   /** Keeps the span as prose, with its inline marks blanked; the line marks of quotes inside it too. */
@@ -324,7 +345,10 @@ class BlockReader {
     const source = this.text.slice(span.start, span.end);
     let blanked = blankInline(source);
     if (this.quoteDepth > 0 && blanked.includes('\n')) {
-      blanked = blanked.replace(/\n[ \t]{0,3}(?:>[ \t]?)+/g, (mark) => `\n${' '.repeat(mark.length - 1)}`);
+      blanked = blanked.replace(
+        /\n[ \t]{0,40}(?:>[ \t]?){1,100}/g,
+        (mark) => `\n${' '.repeat(mark.length - 1)}`,
+      );
     }
     this.kept.push({ span, blanked });
     return blanked;
@@ -338,10 +362,14 @@ class BlockReader {
     const content = inline?.content ?? '';
     const firstContent = content.split('\n', 1)[0]!;
     const source = this.text.slice(lineStart, firstLineEnd);
+    if (token.type === 'heading_open' && token.markup.startsWith('#')) {
+      // The content may be a `#` too, so it is looked for behind the mark.
+      const mark = source.indexOf(token.markup) + token.markup.length;
+      const start = lineStart + Math.max(source.indexOf(firstContent, mark), mark);
+      return { start, end: start + firstContent.length };
+    }
     const at = firstContent === '' ? source.length : source.lastIndexOf(firstContent);
     const start = lineStart + Math.max(at, 0);
-    if (token.type === 'heading_open' && token.markup.startsWith('#'))
-      return { start, end: start + firstContent.length };
     const lastLine = token.type === 'heading_open' ? after - 2 : after - 1;
     let end = lineEnd(this.lines, this.text, Math.max(first, lastLine));
     while (end > start && /\s/.test(this.text[end - 1]!)) end--;
@@ -367,7 +395,7 @@ class BlockReader {
 function cellBounds(text: string, from: number, to: number): Span[] {
   const cells: Span[] = [];
   let start = from;
-  while (start < to && (text[start] === ' ' || text[start] === '\t' || text[start] === '>')) start++;
+  while (start < to && (text[start] === ' ' || text[start] === '\t')) start++;
   if (text[start] === '|') start++;
   for (let i = start; i <= to; i++) {
     const atEnd = i === to;

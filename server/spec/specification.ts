@@ -130,7 +130,7 @@ function buildMarkdown(base: Base): Specification {
     ...base,
     sections: placed,
     factSheet: front.sheet,
-    factPlacement: shiftPlacement(front.from, first.text.length, eol),
+    factPlacement: shiftPlacement(front.from, hasFront ? first.text.length - front.from : 0, eol),
     problems,
   };
 }

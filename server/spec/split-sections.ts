@@ -26,7 +26,7 @@ export function nextSectionCut(text: string, from: number): number {
     const stop = text.indexOf('\n', at);
     const next = stop < 0 ? text.length : stop + 1;
     if (at > from && !state.open && isCut(text, at, at - from, afterBlank)) return at;
-    afterBlank = state.line(text, at, stop < 0 ? text.length : stop, afterBlank);
+    afterBlank = state.line(text, at, stop < 0 ? text.length : stop);
     at = next;
   }
   return text.length;
@@ -107,50 +107,131 @@ const HTML_NAMES = new Set(
   ).split(' '),
 );
 
-/** What keeps a line from being Markdown of its own. */
+/** Lists and quotes deeper than this are read as paragraphs. */
+const DEEPEST = 20;
+
+/**
+ * What keeps a line from being Markdown of its own: fences and HTML blocks. Lists and quotes are followed too, since a
+ * `#` in column one ends them with all that is open in them, but a fence that looks to be in a list may be outside it.
+ */
 class BlockState {
+  private readonly depth: number;
   private fence: { code: number; length: number } | undefined;
-  /** The text that ends an open HTML block; '' for one that ends at a blank line. */
-  private html: string | undefined;
-  /** Column where the content of the outermost list item starts; lines indented as far belong to the list. */
-  private listContent = 0;
+  /** What ends an open HTML block. */
+  private html: RegExp | 'blank' | undefined;
+  /** What stands in the open list item or quote. */
+  private inner: BlockState | undefined;
+  /** Column where the content of the open list item starts; 0 when `inner` is a quote. */
+  private content = 0;
+  /** The line before belongs to a paragraph right here, not in a list or a quote. */
+  private inParagraph = false;
+  private inTable = false;
+  private isEmpty = true;
+
+  constructor(depth = 0) {
+    this.depth = depth;
+  }
 
   get open(): boolean {
     return this.fence !== undefined || this.html !== undefined;
   }
 
-  /** Takes in one line (without its break); tells whether it is blank. */
-  line(text: string, start: number, end: number, afterBlank: boolean): boolean {
-    let at = start;
-    while (at < end && text.charCodeAt(at) === 32) at++;
-    const indent = at - start;
-    const code = at < end ? text.charCodeAt(at) : 13;
-    const blank = code === 13 || (code === 9 && text.slice(at, end).trim() === '');
-    if (this.fence) {
-      if (indent <= 3) this.closeFence(text, at, end, code);
-      return blank;
-    }
-    if (this.html !== undefined) {
-      if (this.html === '' ? blank : text.slice(start, end).toLowerCase().includes(this.html))
-        this.html = undefined;
-      return blank;
-    }
-    if (blank) return true;
-    if (indent > 3) return false;
-    if (this.listContent > 0 && indent >= this.listContent) return false;
-    if (code === 96 || code === 126) this.openFence(text, at, end, code);
-    else if (code === 60) this.openHtml(text, at, end, afterBlank || start === at);
-    this.listContent =
-      listContent(text, at, end, indent, code) || (afterBlank && indent === 0 ? 0 : this.listContent);
-    return false;
+  /** Whether a line of text would continue the paragraph before it, wherever that stands. */
+  private get mayContinue(): boolean {
+    return this.inParagraph || (this.inner?.mayContinue ?? false);
   }
 
-  private openFence(text: string, at: number, end: number, code: number): void {
+  /** Takes in one line (without its break) that starts in column `column`; tells whether it is blank. */
+  line(text: string, start: number, end: number, column = 0): boolean {
+    let at = start;
+    let indent = 0;
+    for (; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 9) indent += 4 - ((column + indent) % 4);
+      else if (code === 32) indent++;
+      else break;
+    }
+    const code = at < end ? text.charCodeAt(at) : 13;
+    const blank = code === 13 && text.slice(at, end).trim() === '';
+    if (this.fence) {
+      if (indent <= 3) this.closeFence(text, at, end, code);
+    } else if (this.html !== undefined) {
+      if (this.html === 'blank' ? blank : this.html.test(text.slice(start, end))) this.html = undefined;
+    } else if (blank) this.blank(text, start, end);
+    else if (this.content > 0 && indent >= this.content)
+      this.inner!.line(text, afterColumns(text, start, column, this.content), end, column + this.content);
+    else if (indent <= 3) this.outside(text, at, end, column + indent, code, indent);
+    else if (!this.mayContinue) this.close();
+    if (!blank) this.isEmpty = false;
+    return blank;
+  }
+
+  private blank(text: string, start: number, end: number): void {
+    this.inParagraph = false;
+    this.inTable = false;
+    // A blank line ends a quote, and an item that holds nothing yet.
+    if (this.content === 0 || this.inner!.isEmpty) this.close();
+    else this.inner!.line(text, start, end);
+  }
+
+  /** No list item or quote is open any more. */
+  private close(): void {
+    this.inner = undefined;
+    this.content = 0;
+    this.inParagraph = false;
+    this.inTable = false;
+  }
+
+  /** A line that belongs to no list item that is open. */
+  private outside(text: string, at: number, end: number, column: number, code: number, indent: number): void {
+    const wasParagraph = this.inParagraph;
+    if (
+      ((code === 96 || code === 126) && this.openFence(text, at, end, code)) ||
+      (code === 60 && this.openHtml(text, at, end, !this.mayContinue)) ||
+      (code === 35 && isHeading(text, at)) ||
+      (wasParagraph && isUnderline(text, at, end, code)) ||
+      isRule(text, at, end, code)
+    ) {
+      this.close();
+      return;
+    }
+    if (code === 62 && this.depth < DEEPEST) {
+      if (this.content > 0 || !this.inner) this.inner = new BlockState(this.depth + 1);
+      this.content = 0;
+      this.inParagraph = false;
+      this.inTable = false;
+      const space = text.charCodeAt(at + 1) === 32 ? 2 : 1;
+      this.inner.line(text, Math.min(at + space, end), end, column + space);
+      return;
+    }
+    const content = this.depth < DEEPEST ? listContent(text, at, end, indent, code, wasParagraph) : 0;
+    if (content > 0) {
+      this.inner = new BlockState(this.depth + 1);
+      this.content = content;
+      this.inParagraph = false;
+      this.inTable = false;
+      const width = content - indent;
+      this.inner.line(text, afterColumns(text, at, column, width), end, column + width);
+      return;
+    }
+    if (this.inTable) return;
+    if (wasParagraph && isDelimiterRow(text, at, end, code)) {
+      this.inParagraph = false;
+      this.inTable = true;
+      return;
+    }
+    if (this.mayContinue) return;
+    this.close();
+    this.inParagraph = !(code === 91 && DEFINITION.test(text.slice(at, Math.min(end, at + 500))));
+  }
+
+  private openFence(text: string, at: number, end: number, code: number): boolean {
     let stop = at;
     while (text.charCodeAt(stop) === code) stop++;
-    if (stop - at < 3) return;
-    if (code === 96 && text.slice(stop, end).includes('`')) return;
+    if (stop - at < 3) return false;
+    if (code === 96 && text.slice(stop, end).includes('`')) return false;
     this.fence = { code, length: stop - at };
+    return true;
   }
 
   private closeFence(text: string, at: number, end: number, code: number): void {
@@ -160,43 +241,118 @@ class BlockState {
     if (stop - at >= this.fence!.length && text.slice(stop, end).trim() === '') this.fence = undefined;
   }
 
-  private openHtml(text: string, at: number, end: number, mayBeAnyTag: boolean): void {
-    const line = text.slice(at, Math.min(end, at + 300));
-    const until = /^<!--/.test(line) ? '-->' : htmlEnd(line);
+  /** Whether an HTML block starts here; it may also end here. */
+  private openHtml(text: string, at: number, end: number, mayBeAnyTag: boolean): boolean {
+    const line = text.slice(at, end);
+    const until = htmlEnd(line.slice(0, 20));
     if (until !== undefined) {
-      const rest = text.slice(at + (until === '-->' ? 4 : 2), end).toLowerCase();
-      if (!rest.includes(until)) this.html = until;
-      return;
+      if (!until.test(line)) this.html = until;
+      return true;
     }
-    const name = /^<\/?([a-z][a-z0-9]*)(?=[\s/>]|$)/i.exec(line)?.[1]?.toLowerCase();
-    if (name === undefined) return;
-    if (HTML_NAMES.has(name) || (mayBeAnyTag && /^<\/?[a-z][^<>]{0,200}>\s*$/i.test(line))) this.html = '';
+    const name = /^<\/?([a-z][a-z0-9-]{0,40})(?=[\s/>]|$)/i.exec(line)?.[1]?.toLowerCase();
+    if (name === undefined) return false;
+    if (HTML_NAMES.has(name) ? isBlockTag(line, name) : mayBeAnyTag && isWholeTag(line)) {
+      this.html = 'blank';
+      return true;
+    }
+    return false;
   }
 }
 
-/** What ends the HTML blocks that may hold blank lines, other than comments. */
-function htmlEnd(line: string): string | undefined {
-  const raw = /^<(script|pre|style|textarea)(?=[\s>]|$)/i.exec(line);
-  if (raw) return `</${raw[1]!.toLowerCase()}>`;
-  if (line.startsWith('<?')) return '?>';
-  if (line.startsWith('<![CDATA[')) return ']]>';
-  if (/^<![A-Za-z]/.test(line)) return '>';
-  return undefined;
+/** The target of links elsewhere, all on one line. */
+const DEFINITION = /^\[[^[\]\\]{1,200}\]:[ \t]{0,9}[^\s<][^\s]{0,280}[ \t\r]*$/;
+
+/** What ends the HTML blocks that may hold blank lines. */
+function htmlEnd(head: string): RegExp | undefined {
+  if (head.startsWith('<!--')) return /-->/;
+  if (/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i.test(head)) return /<\/(?:script|pre|style|textarea)>/i;
+  if (head.startsWith('<?')) return /\?>/;
+  if (head.startsWith('<![CDATA[')) return /\]\]>/;
+  return /^<![A-Za-z]/.test(head) ? />/ : undefined;
+}
+
+/** `<div>`, `<div/>`, `<div` with its attributes further on; not `<div/x`. */
+function isBlockTag(line: string, name: string): boolean {
+  const after = line.slice(line[1] === '/' ? name.length + 2 : name.length + 1);
+  return !after.startsWith('/') || after.startsWith('/>');
+}
+
+/** One complete tag and nothing else. */
+function isWholeTag(line: string): boolean {
+  return /^<\/?[a-z][^<>]{0,400}>\s*$/i.test(line.slice(0, 500)) && line.length <= 500;
+}
+
+/** The place in a line `columns` columns after `at`, which stands in column `column`. */
+function afterColumns(text: string, at: number, column: number, columns: number): number {
+  const until = column + columns;
+  let here = column;
+  let place = at;
+  while (here < until) {
+    const code = text.charCodeAt(place);
+    if (Number.isNaN(code) || code === 10 || code === 13) break;
+    here += code === 9 ? 4 - (here % 4) : 1;
+    place++;
+  }
+  return place;
+}
+
+/** The line under a heading of the other kind. */
+function isUnderline(text: string, at: number, end: number, code: number): boolean {
+  if (code !== 61 && code !== 45) return false;
+  let stop = at;
+  while (text.charCodeAt(stop) === code) stop++;
+  return text.slice(stop, end).trim() === '';
+}
+
+/** The line under the head of a table. */
+function isDelimiterRow(text: string, at: number, end: number, code: number): boolean {
+  if (code !== 124 && code !== 45 && code !== 58) return false;
+  const line = text.slice(at, end);
+  return line.includes('|') && line.includes('-') && /^[-|: \t\r]+$/.test(line);
+}
+
+/** A thematic break. */
+function isRule(text: string, at: number, end: number, code: number): boolean {
+  if (code !== 42 && code !== 45 && code !== 95) return false;
+  let marks = 0;
+  for (let i = at; i < end; i++) {
+    const one = text.charCodeAt(i);
+    if (one === code) marks++;
+    else if (one !== 32 && one !== 9 && one !== 13) return false;
+  }
+  return marks >= 3;
 }
 
 /** Column where the content of a list item on this line starts; 0 when it is none. */
-function listContent(text: string, at: number, end: number, indent: number, code: number): number {
+function listContent(
+  text: string,
+  at: number,
+  end: number,
+  indent: number,
+  code: number,
+  inParagraph: boolean,
+): number {
   let stop = at;
   if (code === 45 || code === 43 || code === 42) stop++;
   else if (code >= 48 && code <= 57) {
     while (stop - at < 9 && text.charCodeAt(stop) >= 48 && text.charCodeAt(stop) <= 57) stop++;
     const closing = text.charCodeAt(stop);
     if (closing !== 46 && closing !== 41) return 0;
+    if (inParagraph && Number(text.slice(at, stop)) !== 1) return 0;
     stop++;
   } else return 0;
-  if (stop < end && text.charCodeAt(stop) !== 32 && text.charCodeAt(stop) !== 9) return 0;
+  const marker = indent + (stop - at);
+  let column = marker;
   let content = stop;
-  while (content < end && text.charCodeAt(content) === 32) content++;
-  const gap = content - stop;
-  return indent + (stop - at) + (gap === 0 || gap > 4 ? 1 : gap);
+  for (; content < end; content++) {
+    const one = text.charCodeAt(content);
+    if (one === 9) column += 4 - (column % 4);
+    else if (one === 32) column++;
+    else break;
+  }
+  const isEmpty = content >= end || text.charCodeAt(content) === 13;
+  if (isEmpty) return inParagraph ? 0 : marker + 1;
+  const gap = column - marker;
+  if (gap === 0) return 0;
+  return marker + (gap > 4 ? 1 : gap);
 }
