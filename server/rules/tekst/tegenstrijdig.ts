@@ -1,9 +1,10 @@
-import type { Evidence } from '../../law/types.ts';
+import type { Law } from '../../law/law.ts';
 import type { Section, Sentence } from '../../spec/model.ts';
 import { factsInProse } from '../../spec/prose-facts.ts';
 import type { Span } from '../../text/span.ts';
 import { WINNER } from '../language/actors.ts';
 import { type Conflict, type ConflictKind, conflictsIn, type Statement } from '../language/conflicts.ts';
+import { EVIDENCE_WORDS, evidenceIn } from '../language/evidence.ts';
 import { isDenied } from '../language/modality.ts';
 import { fullText, headingOver, statements } from '../language/statements.ts';
 import {
@@ -89,7 +90,7 @@ export const rule = documentRule<Contribution>({
         ...fact,
         written: written(section, fact.span),
       })),
-      ...evidenceMoments(section, context.law.evidence),
+      ...evidenceMoments(section, context.law),
     ];
   },
   *check({ items, sheet }) {
@@ -221,6 +222,7 @@ function findingOf(conflict: Conflict): DocumentFinding {
 }
 
 const EVIDENCE = /bewijs(?:stuk|middel|document)?/;
+const MOMENT_WORDS = ['bewijs', ...EVIDENCE_WORDS];
 const ONLY = /\b(?:alleen|uitsluitend|pas|slechts|enkel)\b/;
 const NOT_WITH_TENDER =
   /bewijs\p{L}*\s[^.;]{0,60}\bbij (?:de |uw )?(?:inschrijving|offerte|aanmelding)\s[^.;]{0,20}\bniet\b|geen bewijs\p{L}*|bij (?:de |uw )?(?:inschrijving|offerte)\s[^.;]{0,30}geen bewijs/u;
@@ -230,43 +232,26 @@ const NOT_THEN =
   /hoef(?:t|en)|\bniet\b|\bgeen\b|\bna\b|\bverzoek\b|verklaart|\bkan worden\b|desgevraagd|gunning|later|op te vragen|opgevraagd|zodra/;
 
 /** Where the text says when evidence is handed in. */
-function evidenceMoments(section: Section, evidence: readonly Evidence[]): EvidenceMoment[] {
-  const { low } = section;
-  const names = evidence
-    .filter((one) => one.fitsDeclaration)
-    .flatMap((one) => one.words)
-    .filter((word) => low.includes(word));
-  if (names.length === 0 && !low.includes('bewijs')) return [];
+function evidenceMoments(section: Section, law: Law): EvidenceMoment[] {
+  if (!MOMENT_WORDS.some((word) => section.low.includes(word))) return [];
   const found: EvidenceMoment[] = [];
   for (const sentence of statements(section)) {
     const text = fullText(section, sentence);
     const isOfWinner =
       EVIDENCE.test(text) && ((ONLY.test(text) && WINNER.test(text)) || NOT_WITH_TENDER.test(text));
     if (isOfWinner) found.push(moment(section, 'winner', sentence.span));
-    else found.push(...demandedWithTender(section, sentence, text, names));
+    else found.push(...demandedWithTender(section, sentence, text, law));
   }
   return found;
 }
 
-function demandedWithTender(
-  section: Section,
-  sentence: Sentence,
-  text: string,
-  names: readonly string[],
-): EvidenceMoment[] {
-  const name = names.filter((word) => isWordIn(sentence.low, word)).sort((a, b) => b.length - a.length)[0];
-  if (name === undefined) return [];
+function demandedWithTender(section: Section, sentence: Sentence, text: string, law: Law): EvidenceMoment[] {
   const context = `${headingOver(sentence)} ${text}`;
   if (!WITH_TENDER.test(context) || NOT_THEN.test(text) || WINNER.test(context)) return [];
-  const at = sentence.low.indexOf(name);
-  if (isDenied(sentence.low, at)) return [];
-  const start = sentence.span.start + at;
-  return [moment(section, 'tender', { start, end: start + name.length })];
-}
-
-function isWordIn(low: string, word: string): boolean {
-  const at = low.indexOf(word);
-  return at >= 0 && !/\p{L}/u.test(low[at - 1] ?? '') && !/\p{L}/u.test(low[at + word.length] ?? '');
+  const named = evidenceIn(sentence, law).find(
+    ({ evidence, at }) => evidence.fitsDeclaration && !isDenied(sentence.low, at),
+  );
+  return named ? [moment(section, 'tender', named.span)] : [];
 }
 
 function moment(section: Section, when: EvidenceMoment['moment'], span: Span): EvidenceMoment {
