@@ -12,7 +12,7 @@ import { rulePage } from './features/rule-page.ts';
 import { type OutlineEntry, outlineOf } from './features/symbols.ts';
 import { lawAt } from './law/law.ts';
 import { BUILT_IN } from './library/builtin.gen.ts';
-import { joinLibraries } from './library/library.ts';
+import { joinLibraries, type Library } from './library/library.ts';
 import { rules } from './rules/all.gen.ts';
 import type { Rule } from './rules/rule.ts';
 import { offsetAt, type Position } from './spec/pieces.ts';
@@ -51,6 +51,9 @@ export interface Service {
   /** The page of a rule as Markdown, or undefined for an unknown id. */
   rulePage(id: string): string | undefined;
   configure(options: Partial<ServiceOptions>): void;
+  /** An open text as it is read, whether or not it is a specification. */
+  spec(uri: string): Specification | undefined;
+  readonly library: Library;
   readonly rules: readonly Rule[];
   readonly options: ServiceOptions;
 }
@@ -175,6 +178,8 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
       options = { ...options, ...changed };
       checkers.clear();
     },
+    spec: (uri) => texts.get(uri)?.spec,
+    library,
     rules,
     get options() {
       return options;
