@@ -9,7 +9,7 @@ export function plainPage(markdown: string, paint: Paint): string {
       isCode = !isCode;
       continue;
     }
-    if (isCode) lines.push(`    ${line}`.trimEnd());
+    if (isCode) lines.push(`  │ ${line}`.trimEnd());
     else if (line.startsWith('#')) lines.push(paint.bold(line.replace(/^#{1,6} /, '')));
     else lines.push(inline(line));
   }

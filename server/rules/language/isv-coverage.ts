@@ -1,0 +1,407 @@
+import { currentVersion, type Library } from '../../library/library.ts';
+import type { Mark, Role, Section, SectionItem, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
+import { contains, type Span } from '../../text/span.ts';
+import type { Collected } from '../rule.ts';
+import { isDenied } from './modality.ts';
+import { introduction } from './statements.ts';
+
+/**
+ * What a document demands of a supplier about its chain (ISV): which of the six due-diligence steps, on which of the
+ * three themes, and in which sentence. Pure; used by the rules in `isv/` and by the coverage report.
+ */
+export type Step = 1 | 2 | 3 | 4 | 5 | 6;
+export const STEPS: readonly Step[] = [1, 2, 3, 4, 5, 6];
+
+export type Theme = 'arbeidsomstandigheden' | 'mensenrechten' | 'milieu';
+export const THEMES: readonly Theme[] = ['arbeidsomstandigheden', 'mensenrechten', 'milieu'];
+
+/** Official names of the steps, as in the OECD guidance. */
+export const STEP_NAMES: Readonly<Record<Step, { readonly nl: string; readonly en: string }>> = {
+  1: {
+    nl: 'Integreer maatschappelijk verantwoord ondernemen in beleid en managementsystemen',
+    en: 'Embed responsible business conduct into policies and management systems',
+  },
+  2: {
+    nl: 'Identificeer en beoordeel daadwerkelijke en potentiële negatieve gevolgen',
+    en: 'Identify and assess actual and potential adverse impacts',
+  },
+  3: {
+    nl: 'Stop, voorkom of beperk negatieve gevolgen',
+    en: 'Cease, prevent or mitigate adverse impacts',
+  },
+  4: {
+    nl: 'Monitor de praktische toepassing en resultaten',
+    en: 'Track implementation and results',
+  },
+  5: { nl: 'Communiceer hoe gevolgen worden aangepakt', en: 'Communicate how impacts are addressed' },
+  6: {
+    nl: 'Zorg voor herstelmaatregelen of werk hieraan mee',
+    en: 'Provide for or cooperate in remediation',
+  },
+};
+
+/** Clause of the library that lays down a step. */
+export const STEP_CLAUSES: Readonly<Record<Step, string>> = {
+  1: 'isv/stap-1-beleid',
+  2: 'isv/stap-2-risicos',
+  3: 'isv/stap-3-maatregelen',
+  4: 'isv/stap-4-monitoring',
+  5: 'isv/stap-5-communicatie',
+  6: 'isv/stap-6-herstel',
+};
+
+export interface Place {
+  readonly at: number;
+  readonly span: Span;
+}
+
+/** What one section says; for sections without a word on the subject only the level of its heading. */
+export interface IsvPart {
+  readonly level: number;
+  readonly role: Role | undefined;
+  readonly section?: Section;
+  /** A sentence that binds speaks of ISV, due diligence in the chain or the OECD guidelines as a duty. */
+  readonly strong?: Span;
+  readonly stated?: readonly Stated[];
+  /** The ISV themselves stand elsewhere, such as in an annex. */
+  readonly isElsewhere?: boolean;
+  readonly clause?: SectionItem;
+}
+
+/** A sentence with the steps and themes it names. */
+export interface Stated {
+  readonly span: Span;
+  readonly steps: readonly Step[];
+  readonly themes: readonly Theme[];
+  readonly isBinding: boolean;
+}
+
+export interface IsvCoverage {
+  /** The document lays down ISV duties; a mere mention does not. */
+  readonly isIsv: boolean;
+  /** First sentence that states a step. */
+  readonly steps: ReadonlyMap<Step, Place>;
+  /** First sentence that names a theme. */
+  readonly themes: ReadonlyMap<Theme, Place>;
+  /** Sentence that covers a step on a theme, by `step:theme`. */
+  readonly cells: ReadonlyMap<string, Place>;
+  /** Sections in ISV context, in order. */
+  readonly sections: readonly number[];
+  /** Heading or sentence that opens the ISV text. */
+  readonly opening: Place | undefined;
+  readonly isElsewhere: boolean;
+}
+
+/** Words that make a sentence one about ISV whatever its chapter. */
+const STRONG =
+  /internationale sociale voorwaarden|\bisv\b|gepaste zorgvuldigheid|due[- ]diligence|oeso[- ]richtlijn|oecd[- ]guidelines|\bungp|ketenverantwoordelijkheid|\bimvo\b/;
+/** Due diligence in other senses: takeovers, IT security, knowing your customer. */
+const OTHER_DILIGENCE =
+  /overname|fusie|financiële due|juridische due|technische due|aandelen|vendor|beveiliging|security|informatiebeveiliging|penetratie|kopersonderzoek|boekenonderzoek|vastgoed|acquisitie|integriteits|bibob|wwft/;
+/** A statement of policy or fact, not a duty under this contract. */
+const POLICY =
+  /^(?:de |het |onze )?(?:gemeente|provincie|rijk|kabinet|overheid|staat|waterschap|organisatie|ministerie|europese unie|eu|universiteit|aanbestedende dienst|opdrachtgever)\b[^.;]{0,60}\b(?:streeft|hecht|vindt|wil|heeft als|onderschrijft|voert (?:een )?beleid|zet zich in|besteedt)|kabinetsbeleid|\bcsddd\b|\bcsrd\b/;
+const DUTY =
+  /opdrachtnemer|leverancier|contractant|inschrijver|wederpartij|aannemer|dienstverlener|van toepassing|gelden|geldt|dient|moet|verplicht/;
+
+/** What a section must hold to be read at all. */
+const RELEVANT =
+  /beleid|gedragscode|managementsyste|verank|risico|gevolg|keten|misstand|maatregel|plan van aanpak|verbeterplan|actieplan|monitor|indicator|voortgang|effect|evalu|audit|rapport|verslag|verantwoording|openbaar|publice|communice|herstel|klacht|genoegdoening|compens|arbeid|mensenrecht|milieu|klimaat|biodivers|ilo\b|oeso|isv|zorgvuldig|diligence|internationale sociale/;
+
+const NO_STATED: readonly Stated[] = [];
+const PLAIN = new Map<string, readonly IsvPart[]>();
+
+/** What a section contributes; equal for all sections that say nothing about the subject. */
+export function isvPart(section: Section, role: Role, item: SectionItem | undefined): readonly IsvPart[] {
+  const level = section.heading?.level ?? 0;
+  const clause = item?.kind === 'clause' && item.id?.startsWith('isv/') ? item : undefined;
+  if (!clause && section.marks.length === 0 && role !== 'isv' && !RELEVANT.test(section.low)) {
+    const key = `${level}${role}`;
+    let plain = PLAIN.get(key);
+    if (!plain) {
+      plain = [{ level, role }];
+      PLAIN.set(key, plain);
+    }
+    return plain;
+  }
+  const stated: Stated[] = [];
+  let strong: Span | undefined;
+  let isElsewhere = false;
+  for (const sentence of section.sentences) {
+    if (sentence.speaker === 'question' || sentence.block.kind === 'heading') continue;
+    const isBinding = binds(sentence.speaker);
+    if (isBinding && isStrong(sentence)) strong ??= sentence.span;
+    if (ELSEWHERE.test(sentence.low)) isElsewhere = true;
+    const steps = isBinding ? stepsIn(section, sentence, role === 'isv') : [];
+    const themes = sentence.speaker === 'law' ? [] : themesIn(sentence.low);
+    if (steps.length > 0 || themes.length > 0) stated.push({ span: sentence.span, steps, themes, isBinding });
+  }
+  return [
+    {
+      level,
+      role,
+      section,
+      isElsewhere,
+      stated: stated.length > 0 ? stated : NO_STATED,
+      ...(strong ? { strong } : {}),
+      ...(clause ? { clause } : {}),
+    },
+  ];
+}
+
+const ELSEWHERE =
+  /(?:isv|internationale sociale voorwaarden|bestekteksten)(?:[^.;]|\.\d){0,80}(?:bijlage|annex|als bijgevoegd|in het document|zie\b)|(?:bijlage|annex)(?:[^.;]|\.\d){0,60}(?:isv\b|internationale sociale voorwaarden)/;
+
+function isStrong({ low }: Sentence): boolean {
+  if (!STRONG.test(low) || POLICY.test(low)) return false;
+  if (OTHER_DILIGENCE.test(low) && !/keten|isv\b|oeso|mensenrecht|sociale voorwaarden/.test(low))
+    return false;
+  return DUTY.test(low);
+}
+
+/** Themes named in a sentence (lower case). */
+export function themesIn(low: string): Theme[] {
+  return THEMES.filter((theme) => {
+    const found = THEME_WORDS[theme].exec(low);
+    return found !== null && !isDenied(low, found.index);
+  });
+}
+
+const THEME_WORDS: Readonly<Record<Theme, RegExp>> = {
+  arbeidsomstandigheden:
+    /\barbeid\b|\barbeiders?\b|arbeidsomstandighe|arbeidsnorm|arbeidsrecht|arbeids- en|arbeidsvoorwaard|kinderarbeid|dwangarbeid|\bilo\b|ilo-|vakbond|vakvereniging|leefbaar loon|gezond werk/,
+  mensenrechten: /mensenrecht|\bungp|rechten van de mens/,
+  milieu:
+    /milieu|klimaat|biodiversiteit|ontbossing|vervuil|verontreinig|ecosyste|leefomgeving|\bnatuur\b|ecologisch|planeet|uitstoot/,
+};
+
+interface StepPattern {
+  readonly step: Step;
+  readonly words: RegExp;
+  readonly not?: RegExp;
+}
+
+const HARM =
+  '(?:risico|gevolg|misstand|schade|schending|impact|effect|kinderarbeid|dwangarbeid|keten|inbreuk|uitbuiting|vervuiling|ontbossing)';
+
+/** Steps by what is to be done, in any voice: verb and object in either order, close together. */
+const STEP_PATTERNS: readonly StepPattern[] = [
+  {
+    step: 1,
+    words:
+      /beleid[^.;]{0,90}\b(?:vast|op|voert|heeft|hebben|beschikt|verank\w+|ingebed|inbed\w*|opgenomen|publice\w+|openbaar|dekt|omvat|vastgesteld|vastgelegd|ondertekend|bekend|opstel\w+|door de directie|geldt|beschrijft)\b|\b(?:voert|heeft|hebben|stelt|beschikt over|hanteert|verankert|integreert|publiceert|formuleert|ontwikkelt|vaststellen|opstellen van|onderschrijft|verankering|inbedd\w+|vastleggen|neemt|borgt|legt|stelt)\b[^.;]{0,90}(?:beleid|gedragscode|managementsyste)|gedragscode|(?:managementsyste\w+|bedrijfsvoering|inkoopproces\w*)[^.;]{0,60}(?:verank|opgenomen|geïntegreerd|ingebed)|(?:verank|integre|geïntegreerd|inbed|ingebed)[^.;]{0,60}(?:managementsyste|bedrijfsvoering|organisatie|processen|zorgvuldigheid|ondernemen)|(?:directie|bestuur|bestuurder|directielid)[^.;]{0,40}verantwoordelijk/,
+    not: /bijstelling|leert|geleerd|lessen/,
+  },
+  {
+    step: 2,
+    words: new RegExp(
+      `(?:voert?|voeren|stelt|stellen|maakt|maken|verricht|verrichten|actualise\\w+|herhaalt|levert|overlegt|legt|stuurt|ontvangt|verstrekt|dient|deelt|bevat|vermeldt|doet|werkt|wordt|opstellen|uitvoeren|begint|start)[^.;]{0,110}(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)|(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)[^.;]{0,110}(?:\\buit\\b|uitgevoerd|uitvoer\\w*|\\bop\\b|opgesteld|vermeldt|bevat|actualise\\w+|bijgewerkt|aangeleverd|ingediend|overgelegd|verricht|gemaakt|maken|opstel\\w+)|(?:identific|in kaart|in beeld|inventaris|onderzoekt|onderzoeken|gaat na|nagaan|analyse|breng|signale|opspor|spoort|beoorde|priorite|rangschik)\\w*[^.;]{0,90}${HARM}|${HARM}\\w*[^.;]{0,90}(?:in kaart|in beeld|geïdentific|identific|inventaris|geïnventaris|onderzocht|beoorde|geprioriteerd|prioriteer|rangschik|gerangschikt|vast te stellen|gaat na)`,
+    ),
+    not: /bijstelling|leert|geleerd|lessen/,
+  },
+  {
+    step: 3,
+    words: new RegExp(
+      `(?:stelt|stellen|maakt|maken|neemt|nemen|treft|treffen|voert|voeren|legt|levert|dient|overlegt|bevat|noemt|stuurt|volgt|opstellen|uitvoeren|nemen van|zet|vraagt|wordt|worden)[^.;]{0,110}(?:plan van aanpak|actieplan|verbeterplan|maatregel|herstelplan)|(?:plan van aanpak|actieplan|verbeterplan|maatregelen)[^.;]{0,110}(?:\\bop\\b|opgesteld|opstel\\w*|getroffen|genomen|treft|neemt|\\buit\\b|uitgevoerd|noemt|bevat|behandelt|staat|staan|overgelegd|voor\\b|wat|waarmee)|(?:stop|beëindig|voorkom|beperk|vermind|mitige|wegne|tegen te gaan|tegengaan|gaat[^.;]{0,40} tegen|aanpak|aan te pakken|pakt)\\w*[^.;]{0,80}${HARM}|${HARM}\\w*[^.;]{0,80}(?:stop|gestopt|beëindig|te voorkom|voorkomt|voorkomen|beperk|vermind|gemitige|mitige|aangepakt|aan te pakken|aanpak|pakt|weggenomen|tegen te gaan|tegengaan)|(?:stop|voorkom|beëindig|beperk)\\w*(?:,| of| en)[^.;]{0,30}(?:voorkom|beperk|vermind|stop|beëindig)|(?:schade|leed)[^.;]{0,40}(?:te voorkomen|te beperken)|invloed[^.;]{0,60}(?:gebruik|benut|uit|aan)|(?:gebruikt|benut|oefent|wendt)[^.;]{0,40}invloed`,
+    ),
+    not: /bijstelling|leert|geleerd|lessen/,
+  },
+  {
+    step: 4,
+    words:
+      /monitor|\bvolgt (?:of|de|hoe|halfjaarlijks|jaarlijks|ieder|elk)|voortgang|effectiviteit|doeltreffend|indicator|\bkpi|evalue|evaluatie|\bmeet\b|\bmeten\b|gemeten|\bmeting|\baudit|toetst|getoetst|bijstel|stelt[^.;]{0,60}\bbij\b|bewaak|nagegaan of|gaat na of[^.;]{0,50}(?:maatregel|werk|effect)|controleert|resultaten van de (?:maatregelen|aanpak)|effect(?:en)? van (?:de|zijn|haar) (?:maatregelen|aanpak)/,
+  },
+  {
+    step: 5,
+    words:
+      /rapporteer|rapporteren|gerapporteerd|(?:duediligence|due-diligence|due diligence|jaar|voortgangs|isv-|duurzaamheids)[- ]?(?:rapport|verslag)|rapportage|jaarlijks[^.;]{0,40}(?:rapport|verslag)|(?:stuurt|levert|overlegt|deelt|verstrekt|publiceert|zendt|brengt|doet)[^.;]{0,90}(?:rapport|verslag|bevindingen)|verslag[^.;]{0,60}(?:openbaar|uit|aan)|(?:legt|leggen|aflegt|afleggen)[^.;]{0,60}verantwoording|verantwoording[^.;]{0,30}(?:\baf\b|afleg)|publice|communice|openbaar|informeert[^.;]{0,80}(?:over|opdrachtgever)|doet[^.;]{0,60}verslag/,
+    not: /beleid[^.;]{0,60}openbaar|openbaar[^.;]{0,20}beleid/,
+  },
+  {
+    step: 6,
+    words:
+      /\bherstel(?:t|len|maatregel\w*|programma|fonds)?\b|klachten?(?:mechanisme|procedure|regeling|kanaal|loket|voorziening|lijn)|klachten?\b[^.;]{0,40}(?:indien|melden|behandel)|grievance|genoegdoening|compens|schadeloos|schadevergoeding|nabetal|vergoedt[^.;]{0,40}(?:getroffen|slachtoffer)|meldpunt|klokkenluid|meldkanaal/,
+    not: /leert|geleerd|lessen/,
+  },
+];
+
+/** A lead-in that only says what a document tells about. */
+const DESCRIBING =
+  /(?:rapport\w*|verslag|analyse|plan van aanpak|plan)[^.;]{0,50}(?:beschrijft|bevat|vermeldt|gaat in op|omvat|noemt)|in ieder geval vermeld/;
+/** What the sentence explains is a notion or an aim, not a duty. */
+const DEFINING = /proces waar(?:in|mee|bij)|wordt verstaan|worden verstaan|versta(?:an|at) (?:wij|men)/;
+const ALL_SIX =
+  /(?:doorloopt|doorlopen|zet|zetten|past|volgt|volgen|voert|hanteert|geeft invulling)[^.;]{0,100}zes (?:oeso-|due[- ]diligence-?)?stappen/;
+
+/** Steps a binding sentence lays down. In a chapter on ISV a bare noun in an enumeration is enough. */
+export function stepsIn(section: Section, sentence: Sentence, isChapter = false): Step[] {
+  const { low } = sentence;
+  const leadIn = introduction(section, sentence);
+  if (DEFINING.test(low) || DEFINING.test(leadIn) || /begrip|definiti/i.test(sentence.block.under ?? ''))
+    return [];
+  if (sentence.block.leadIn && DESCRIBING.test(leadIn)) return [];
+  if (ALL_SIX.test(low)) return [...STEPS];
+  const mayBeBare = isChapter || isFragment(sentence);
+  const found = new Set<Step>();
+  for (const clause of low.split(/;|\(\d\)|\|/)) {
+    const isShort = mayBeBare && clause.length < 90;
+    for (const { step, words: pattern, not } of STEP_PATTERNS) {
+      const match = pattern.exec(clause) ?? (isShort ? FRAGMENTS[step].exec(clause) : null);
+      if (!match || isDenied(clause, match.index)) continue;
+      if (not?.test(clause) && !(step === 5 && /rapport|verslag/.test(clause))) continue;
+      found.add(step);
+    }
+  }
+  return [...found];
+}
+
+/** Items, cells and enumerations often are a noun and no more. */
+const FRAGMENTS: Readonly<Record<Step, RegExp>> = {
+  1: /^\W*(?:\w+ ){0,4}\w*(?:beleid|gedragscode|managementsyste|verank)/,
+  2: /^\W*(?:\w+ ){0,4}(?:\w*risicoanalyse|risico-analyse|ketenanalyse|risico's)/,
+  3: /^\W*(?:\w+ ){0,4}(?:plan van aanpak|maatregelen|actieplan|verbeterplan)/,
+  4: /monitor|voortgang|indicator|evaluatie|\bkpi/,
+  5: /rapport|communic|verslag|verantwoording|publicatie/,
+  6: /herstel|klacht|genoegdoening/,
+};
+
+function isFragment(sentence: Sentence): boolean {
+  return (sentence.block.kind === 'item' || sentence.block.kind === 'row') &&
+    !/[.:]$/.test(sentence.low.trimEnd())
+    ? true
+    : sentence.block.kind === 'row';
+}
+
+/** Puts together what the sections say. `parts` holds one entry per section, in order. */
+export function isvCoverage(
+  parts: readonly Collected<IsvPart>[],
+  library: Library,
+  date: string,
+): IsvCoverage {
+  const steps = new Map<Step, Place>();
+  const themes = new Map<Theme, Place>();
+  const cells = new Map<string, Place>();
+  const scope = new Map<Theme, Place>();
+  const sections: number[] = [];
+  const state = { heading: -1, clause: undefined as string | undefined };
+  let opening: Place | undefined;
+  let isElsewhere = false;
+  let isDuty = false;
+
+  const cover = (step: Step, at: number, span: Span, named: readonly Theme[]) => {
+    if (!steps.has(step)) steps.set(step, { at, span });
+    for (const theme of named)
+      if (!cells.has(`${step}:${theme}`)) cells.set(`${step}:${theme}`, { at, span });
+  };
+
+  for (const { at, value: part } of parts) {
+    const { section, level, role } = part;
+    if (level > 0) {
+      if (state.heading >= 0 && level <= state.heading) state.heading = -1;
+      if (role === 'isv' && state.heading < 0) state.heading = level;
+    }
+    const underHeading = state.heading >= 0 || role === 'isv';
+    const wasInClause = state.clause !== undefined;
+    const blocks = section ? isvBlocks(section, state) : [];
+    const isIsv = underHeading || wasInClause || blocks.length > 0 || !!part.clause || !!part.strong;
+    if (!isIsv || !section) continue;
+    sections.push(at);
+    if (part.isElsewhere) isElsewhere = true;
+    const headingSpan = section.heading?.span;
+    if (!opening && (underHeading || part.clause || blocks.length > 0) && headingSpan)
+      opening = { at, span: headingSpan };
+    if (part.strong) {
+      isDuty = true;
+      opening ??= { at, span: part.strong };
+    }
+    const inSection = new Set((part.stated ?? []).flatMap((one) => one.themes));
+    for (const block of [...blocks, ...(part.clause ? [entryBlock(part.clause, section)] : [])]) {
+      isDuty = true;
+      opening ??= { at, span: block.mark };
+      const clause = library.clause(block.id);
+      const version = clause && currentVersion(clause, date);
+      if (!clause || !version || block.version !== version.version) continue;
+      for (const step of clause.steps) cover(step as Step, at, block.mark, clause.themes as Theme[]);
+      for (const theme of (version.themes ?? clause.themes) as Theme[])
+        if (!themes.has(theme)) themes.set(theme, { at, span: block.mark });
+    }
+    for (const one of part.stated ?? []) {
+      for (const theme of one.themes) if (!themes.has(theme)) themes.set(theme, { at, span: one.span });
+      if (one.themes.length > 1 && one.steps.length === 0)
+        for (const theme of one.themes) if (!scope.has(theme)) scope.set(theme, { at, span: one.span });
+      if (blocks.some((block) => block.counts && contains(block.body, one.span))) continue;
+      for (const step of one.steps) {
+        cover(step, at, one.span, one.themes);
+        for (const theme of inSection)
+          if (!cells.has(`${step}:${theme}`)) cells.set(`${step}:${theme}`, { at, span: one.span });
+      }
+      if (one.steps.length > 0 && (underHeading || wasInClause)) isDuty = true;
+    }
+    // An ISV chapter with a duty in it, even one that names no step.
+    if (
+      underHeading &&
+      section.sentences.some((one) => binds(one.speaker) && DUTY.test(one.low) && isNotHeading(one))
+    )
+      isDuty = true;
+  }
+  for (const step of steps.keys())
+    for (const [theme, place] of scope)
+      if (!cells.has(`${step}:${theme}`)) cells.set(`${step}:${theme}`, place);
+  return {
+    isIsv: isDuty && opening !== undefined,
+    steps,
+    themes,
+    cells,
+    sections,
+    opening,
+    isElsewhere,
+  };
+}
+
+function isNotHeading(sentence: Sentence): boolean {
+  return sentence.block.kind !== 'heading';
+}
+
+interface IsvBlock {
+  readonly id: string;
+  readonly version: string | undefined;
+  readonly mark: Span;
+  readonly body: Span;
+  /** Its steps come from the library, so its sentences need not be read. */
+  readonly counts: boolean;
+}
+
+/** ISV clauses that open in a section; keeps in `state` which one is open at its end. */
+function isvBlocks(section: Section, state: { clause: string | undefined }): IsvBlock[] {
+  const blocks: IsvBlock[] = [];
+  let open: Extract<Mark, { kind: 'clause-open' }> | undefined;
+  const close = (end: number) => {
+    if (open?.id.startsWith('isv/'))
+      blocks.push({
+        id: open.id,
+        version: open.version,
+        mark: open.span,
+        body: { start: open.span.end, end },
+        counts: /\/(?:stap-\d|definities)/.test(open.id),
+      });
+    open = undefined;
+  };
+  for (const mark of section.marks) {
+    if (mark.kind === 'clause-open') {
+      close(mark.span.start);
+      open = mark;
+      state.clause = mark.id.startsWith('isv/') ? mark.id : undefined;
+    } else if (mark.kind === 'clause-close') {
+      close(mark.span.start);
+      state.clause = undefined;
+    }
+  }
+  close(section.text.length);
+  return blocks;
+}
+
+function entryBlock(item: SectionItem, section: Section): IsvBlock {
+  const span = section.sentences[0]?.span ?? { start: 0, end: Math.min(1, section.text.length) };
+  return { id: item.id ?? '', version: item.version, mark: span, body: span, counts: false };
+}

@@ -1,0 +1,197 @@
+import type { Section } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import {
+  CONDITIONS_WORDS,
+  conditionsIn,
+  isTurnedDown,
+  type NamedConditions,
+  shortName,
+} from '../language/conditions.ts';
+import { isPast } from '../language/history.ts';
+import { isDenied } from '../language/modality.ts';
+import { fullText, statements } from '../language/statements.ts';
+import { documentRule, FACTS_AT, type Fix, type RuleContext, t } from '../rule.ts';
+
+/** A set of conditions that the text declares applicable or refers to as its own. */
+interface Applied {
+  readonly id: string;
+  readonly edition: string | undefined;
+  readonly name: string;
+  readonly span: Span;
+  readonly isOutdated: boolean;
+  /** Name and edition to use instead; undefined when none is known. */
+  readonly current: string | undefined;
+  /** Not written for this kind of contract. */
+  readonly isOtherKind: boolean;
+  readonly isApplied: boolean;
+}
+
+/** Procedure regulations: no conditions of contract, and used beyond works on purpose. */
+const PROCEDURAL = new Set(['arw', 'uar']);
+const APPLIES =
+  /van toepassing|toepasselijk|geldt|gelden|gelding|onder de|conform|volgens|deel uit|voorwaarden\s?[:|]|hanteert|gehanteerd|geschiedt? onder/;
+
+export const rule = documentRule<Applied>({
+  id: 'tekst/voorwaarden-versie',
+  title: t('Verouderde of niet passende voorwaarden', 'Outdated or unfitting conditions'),
+  severity: 'warning',
+  gate: 'all',
+  citations: [],
+  messages: {
+    found: t('De {name} zijn een verouderde uitgave.', 'The {name} are an outdated edition.'),
+    replaced: t(
+      'De {name} zijn een verouderde uitgave; nu gelden de {current}.',
+      'The {name} are an outdated edition; the {current} are current.',
+    ),
+    otherKind: t(
+      'De {name} zijn niet geschreven voor een opdracht van het soort ‘{kind}’.',
+      'The {name} were not written for a contract of the kind ‘{kind}’.',
+    ),
+  },
+  todo: t(
+    'Gebruik de geldende uitgave van de voorwaarden die bij het soort opdracht passen.',
+    'Use the current edition of the conditions that fit the kind of contract.',
+  ),
+  why: t(
+    'Een oude uitgave verwijst naar vervallen regels, en voorwaarden voor een ander soort opdracht regelen andere onderwerpen. Beide leiden tot gaten in de overeenkomst.',
+    'An old edition refers to lapsed rules, and conditions for another kind of contract settle other subjects. Both leave gaps in the contract.',
+  ),
+  whenNot: t(
+    'Als de oude uitgave alleen wordt genoemd omdat zij op een lopende overeenkomst van toepassing is, of als de opdracht gemengd is.',
+    'Where the old edition is only mentioned because it applies to a running contract, or where the contract is mixed.',
+  ),
+  words: CONDITIONS_WORDS,
+  collect: appliedIn,
+  *check({ items, sheet }, context) {
+    const fits = items.some(
+      ({ value }) => value.isApplied && !value.isOtherKind && !PROCEDURAL.has(value.id),
+    );
+    for (const { at, value } of items) {
+      if (value.isOutdated) {
+        yield { at, span: value.span, ...outdated(value.name, value.current), fixes: fixesFor(value) };
+      } else if (value.isOtherKind && value.isApplied && !fits) {
+        yield {
+          at,
+          span: value.span,
+          message: 'otherKind',
+          values: { name: value.name, kind: context.facts.contractType ?? '' },
+        };
+      }
+    }
+    for (const [i, stated] of (sheet.facts.conditions ?? []).entries()) {
+      const place = sheet.places.get(`voorwaarden[${i}]`)?.value;
+      const entry = place && outdatedFact(stated, context);
+      if (!entry || items.some(({ value }) => value.id === entry.id && value.isOutdated)) continue;
+      yield { at: FACTS_AT, span: place, ...outdated(stated, entry.current) };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'Op de overeenkomst zijn de ⟦ARIV-2014⟧ van toepassing.',
+        fixed: 'Op de overeenkomst zijn de ARIV-2018 van toepassing.',
+      },
+      { text: '| Onderwerp | Keuze |\n| --- | --- |\n| Voorwaarden | ⟦UAV 1989⟧ |' },
+      {
+        text: 'Voor deze koop gelden de ⟦ARVODI-2018⟧, aangevuld met de conceptovereenkomst.',
+        facts: 'opdracht: levering',
+      },
+      {
+        text: '- de ⟦ARBIT-2016⟧;\n- de verwerkersovereenkomst.'.replace(
+          '- de ⟦',
+          'De volgende voorwaarden gelden:\n\n- de ⟦',
+        ),
+      },
+    ],
+    good: [
+      { text: 'Op de overeenkomst zijn de ARIV-2018 van toepassing.', facts: 'opdracht: levering' },
+      {
+        text: 'De huidige overeenkomst valt nog onder de ARVODI-2014. Voor de nieuwe gelden de ARVODI-2018.',
+        facts: 'opdracht: dienst',
+      },
+      {
+        text: 'Op de leveringen zijn de ARIV-2018 en op het onderhoud de ARVODI-2018 van toepassing.',
+        facts: 'opdracht: levering',
+      },
+      { text: 'De UAV-GC 2005 zijn van toepassing.', facts: 'opdracht: werk' },
+      {
+        text: 'De aanbesteding volgt het ARW 2016. De voorwaarden van de leverancier, zoals de FENIT-voorwaarden, worden van de hand gewezen.',
+      },
+    ],
+  },
+});
+
+function outdated(name: string, current: string | undefined) {
+  return current === undefined ? { values: { name } } : { message: 'replaced', values: { name, current } };
+}
+
+function* namedIn(
+  section: Section,
+  context: RuleContext,
+): Generator<{ named: NamedConditions; text: string }> {
+  for (const sentence of statements(section)) {
+    const text = fullText(section, sentence);
+    if (isTurnedDown(sentence.low) || isPast(sentence.low)) continue;
+    for (const named of conditionsIn(sentence, context.law))
+      if (!isDenied(sentence.low, named.at)) yield { named, text };
+  }
+}
+
+function appliedIn(section: Section, context: RuleContext): Applied[] {
+  const kind = context.facts.contractType;
+  return [...namedIn(section, context)].map(({ named, text }) => {
+    const { set, edition } = named;
+    const newest = set.current.at(-1)?.edition;
+    return {
+      id: set.id,
+      edition,
+      name: section.text.slice(named.span.start, named.span.end),
+      span: named.span,
+      isOutdated:
+        edition !== undefined &&
+        set.outdated.some((old) => old.edition === edition) &&
+        !set.current.some((own) => own.edition === edition),
+      current: newest === undefined ? undefined : `${shortName(set)}${separator(set.id)}${newest}`,
+      isOtherKind:
+        kind !== undefined &&
+        set.users !== 'leverancier' &&
+        !PROCEDURAL.has(set.id) &&
+        !set.contracts.includes(kind),
+      isApplied: APPLIES.test(text),
+    };
+  });
+}
+
+/** "ARIV-2018", but "UAV 2012". */
+function separator(id: string): string {
+  return /^(?:ariv|arvodi|arbit)$/.test(id) ? '-' : ' ';
+}
+
+function fixesFor(value: Applied): Fix[] {
+  if (value.current === undefined) return [];
+  return [
+    {
+      title: t(`Wijzig in ${value.current}`, `Change into ${value.current}`),
+      kind: 'suggestion',
+      edits: [{ span: value.span, text: value.current }],
+    },
+  ];
+}
+
+/** The outdated edition an entry of `voorwaarden` names, such as "ARIV-2014". */
+function outdatedFact(
+  stated: string,
+  context: RuleContext,
+): { id: string; current: string | undefined } | undefined {
+  const parts = /^(.{2,80}?)[\s-]((?:19|20)\d\d)$/.exec(stated.trim());
+  if (!parts) return undefined;
+  const name = parts[1]!.toLowerCase();
+  const set = context.law.conditions.find((one) => one.names.some((own) => own.toLowerCase() === name));
+  if (!set?.outdated.some(({ edition }) => edition === parts[2])) return undefined;
+  if (set.current.some(({ edition }) => edition === parts[2])) return undefined;
+  const newest = set.current.at(-1)?.edition;
+  return {
+    id: set.id,
+    current: newest === undefined ? undefined : `${shortName(set)}${separator(set.id)}${newest}`,
+  };
+}
