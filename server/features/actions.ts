@@ -3,8 +3,9 @@ import { allProblems, safeEdits } from '../check/fix.ts';
 import { placeEdits, type Range, rangeOf, toDocument } from '../check/places.ts';
 import type { Problem } from '../check/problem.ts';
 import { fill, type UserLanguage } from '../check/render.ts';
-import { FACTS_AT, type FixKind } from '../rules/rule.ts';
+import { DOCUMENT_AT, FACTS_AT, type FixKind } from '../rules/rule.ts';
 import type { Block, Section } from '../spec/model.ts';
+import { wholeText } from '../spec/pieces.ts';
 import type { Specification } from '../spec/specification.ts';
 import type { TextEdit } from '../text/span.ts';
 
@@ -114,12 +115,17 @@ function withoutStops(snippet: string): string {
     .replace(/\\([$}\\])/g, '$1');
 }
 
+/** In the front matter, or at a YAML key: there is no text to put a quote or a comment in. */
+function isOutsideSections({ at }: Problem): boolean {
+  return at === FACTS_AT || at === DOCUMENT_AT;
+}
+
 function motivation(spec: Specification, problem: Problem, language: UserLanguage): Action | undefined {
   const id = problem.rule.id;
   const why = TITLES.whyDeviate[language];
   const title = fill(TITLES.motivate, { rule: id }, language);
   const base = { title, kind: 'motivate' as const, safety: 'suggestion' as const, preferred: false, problem };
-  if (problem.at === FACTS_AT) {
+  if (isOutsideSections(problem)) {
     const edit = frontMatterMotivation(spec, id, why);
     return edit && { ...base, edits: [edit] };
   }
@@ -140,10 +146,11 @@ function motivation(spec: Specification, problem: Problem, language: UserLanguag
 function frontMatterMotivation(spec: Specification, rule: string, why: string): ActionEdit | undefined {
   const known = spec.factSheet.places.get('motiveringen');
   const entry = `  - regel: ${rule}\n    tekst: ${why}…\n`;
-  const first = spec.text.pieces[0]!;
-  if (spec.language === 'markdown' && !first.text.startsWith('---')) return undefined;
-  const body = spec.language === 'markdown' ? first.text.lastIndexOf('\n---') + 1 : undefined;
-  const offset = known ? lineEndAfter(first.text, spec.factPlacement.toDocument(known.value.end)) : body;
+  // In YAML the facts stand between the texts, so a motivation may be anywhere.
+  const source = spec.language === 'yaml' ? wholeText(spec.text) : spec.text.pieces[0]!.text;
+  if (spec.language === 'markdown' && !source.startsWith('---')) return undefined;
+  const body = spec.language === 'markdown' ? source.lastIndexOf('\n---') + 1 : undefined;
+  const offset = known ? lineEndAfter(source, spec.factPlacement.toDocument(known.value.end)) : body;
   if (offset === undefined || offset <= 0) return undefined;
   const text = (known ? entry : `motiveringen:\n${entry}`).replaceAll('\n', spec.eol);
   return withRange(spec, { span: { start: offset, end: offset }, text }, undefined);
@@ -156,7 +163,7 @@ function lineEndAfter(text: string, offset: number): number {
 }
 
 function suppression(spec: Specification, problem: Problem, language: UserLanguage): Action | undefined {
-  if (problem.at === FACTS_AT) return undefined;
+  if (isOutsideSections(problem)) return undefined;
   const id = problem.rule.id;
   const section = spec.sections[problem.at]!.section;
   const first = startOfGroup(section, problem.span.start);

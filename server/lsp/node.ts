@@ -13,7 +13,8 @@ export function startNodeServer(): void {
   startServer(createConnection(ProposedFeatures.all), nodeHost());
 }
 
-function nodeHost(): Host {
+/** What the server needs, from this process and its files. */
+export function nodeHost(): Host {
   const pages = rulePages();
   return {
     today: () => new Date().toISOString().slice(0, 10),

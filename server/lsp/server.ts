@@ -51,6 +51,7 @@ export function startServer(connection: Connection, host: Host): void {
   const versions = new Map<string, number>();
   const pushTimers = new Map<string, ReturnType<typeof setTimeout>>();
   const results = new Map<string, { id: string; key: string }>();
+  let lastResult = 0;
   let capabilities: ClientCapabilities = {};
   let pulls = false;
   let most = 500;
@@ -104,20 +105,24 @@ export function startServer(connection: Connection, host: Host): void {
     service.configure({ date: fixedDate ?? host.today() });
   }
 
-  connection.onDidChangeConfiguration(({ settings }) => {
-    configure((settings?.bestekwijzer ?? {}) as Record<string, unknown>);
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    let given = settings?.bestekwijzer;
+    // Some clients only say that something changed.
+    if (given === undefined && capabilities.workspace?.configuration)
+      given = await connection.workspace.getConfiguration('bestekwijzer').catch(() => undefined);
+    configure((given ?? {}) as Record<string, unknown>);
     refreshAll();
   });
 
   function refreshAll(): void {
-    results.clear();
-    if (pulls) void connection.languages.diagnostics.refresh().catch(() => undefined);
-    else for (const uri of versions.keys()) push(uri);
+    if (!pulls) for (const uri of versions.keys()) push(uri);
+    else if (capabilities.workspace?.diagnostics?.refreshSupport)
+      void connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
   async function loadProject(uri: string): Promise<void> {
     const found = await host.findProject(uri).catch(() => undefined);
-    if (!found) return;
+    if (!found || !versions.has(uri)) return void projects.delete(uri);
     const project = readProject(
       found.text,
       rules.map((rule) => rule.id),
@@ -167,9 +172,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     if (!changes.some((change) => change.uri.endsWith(PROJECT_FILE))) return;
-    projects.clear();
     await Promise.all([...versions.keys()].map(loadProject));
-    service.configure({});
     refreshAll();
   });
 
@@ -198,7 +201,7 @@ export function startServer(connection: Connection, host: Host): void {
     const before = results.get(uri);
     if (before && before.key === key && before.id === previousResultId)
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: before.id };
-    const id = `${uri.length}:${versions.get(uri) ?? 0}:${items.length}`;
+    const id = String(++lastResult);
     results.set(uri, { id, key });
     return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
   });
