@@ -245,15 +245,24 @@ export function stepsIn(section: Section, sentence: Sentence, isChapter = false)
   const mayBeBare = isChapter || isFragment(sentence);
   const found = new Set<Step>();
   for (const clause of low.split(/;|\(\d\)|\|/)) {
-    const isShort = mayBeBare && clause.length < 90;
+    const bare =
+      mayBeBare && clause.length < 120 && !/\b(?:geen|niet)\b/.test(clause) ? clause.split(': ') : [];
     for (const { step, words: pattern, not } of STEP_PATTERNS) {
-      const match = pattern.exec(clause) ?? (isShort ? FRAGMENTS[step].exec(clause) : null);
+      const match = pattern.exec(clause) ?? firstMatch(FRAGMENTS[step], bare);
       if (!match || isDenied(clause, match.index)) continue;
       if (not?.test(clause) && !(step === 5 && /rapport|verslag/.test(clause))) continue;
       found.add(step);
     }
   }
   return [...found];
+}
+
+function firstMatch(pattern: RegExp, parts: readonly string[]): RegExpExecArray | null {
+  for (const part of parts) {
+    const match = part.length < 90 ? pattern.exec(part) : null;
+    if (match) return match;
+  }
+  return null;
 }
 
 /** Items, cells and enumerations often are a noun and no more. */
@@ -273,94 +282,116 @@ function isFragment(sentence: Sentence): boolean {
     : sentence.block.kind === 'row';
 }
 
+/** What is put together while the sections are gone through. */
+interface Draft {
+  readonly steps: Map<Step, Place>;
+  readonly themes: Map<Theme, Place>;
+  readonly cells: Map<string, Place>;
+  /** Themes named together, as the scope of all that follows. */
+  readonly scope: Map<Theme, Place>;
+  readonly sections: number[];
+  /** Level of the ISV heading the section falls under; -1 when it falls under none. */
+  heading: number;
+  /** ISV clause still open at the end of the last section. */
+  clause: string | undefined;
+  opening: Place | undefined;
+  isElsewhere: boolean;
+  isDuty: boolean;
+}
+
 /** Puts together what the sections say. `parts` holds one entry per section, in order. */
 export function isvCoverage(
   parts: readonly Collected<IsvPart>[],
   library: Library,
   date: string,
 ): IsvCoverage {
-  const steps = new Map<Step, Place>();
-  const themes = new Map<Theme, Place>();
-  const cells = new Map<string, Place>();
-  const scope = new Map<Theme, Place>();
-  const sections: number[] = [];
-  const state = { heading: -1, clause: undefined as string | undefined };
-  let opening: Place | undefined;
-  let isElsewhere = false;
-  let isDuty = false;
-
-  const cover = (step: Step, at: number, span: Span, named: readonly Theme[]) => {
-    if (!steps.has(step)) steps.set(step, { at, span });
-    for (const theme of named)
-      if (!cells.has(`${step}:${theme}`)) cells.set(`${step}:${theme}`, { at, span });
+  const draft: Draft = {
+    steps: new Map(),
+    themes: new Map(),
+    cells: new Map(),
+    scope: new Map(),
+    sections: [],
+    heading: -1,
+    clause: undefined,
+    opening: undefined,
+    isElsewhere: false,
+    isDuty: false,
   };
-
-  for (const { at, value: part } of parts) {
-    const { section, level, role } = part;
-    if (level > 0) {
-      if (state.heading >= 0 && level <= state.heading) state.heading = -1;
-      if (role === 'isv' && state.heading < 0) state.heading = level;
-    }
-    const underHeading = state.heading >= 0 || role === 'isv';
-    const wasInClause = state.clause !== undefined;
-    const blocks = section ? isvBlocks(section, state) : [];
-    const isIsv = underHeading || wasInClause || blocks.length > 0 || !!part.clause || !!part.strong;
-    if (!isIsv || !section) continue;
-    sections.push(at);
-    if (part.isElsewhere) isElsewhere = true;
-    const headingSpan = section.heading?.span;
-    if (!opening && (underHeading || part.clause || blocks.length > 0) && headingSpan)
-      opening = { at, span: headingSpan };
-    if (part.strong) {
-      isDuty = true;
-      opening ??= { at, span: part.strong };
-    }
-    const inSection = new Set((part.stated ?? []).flatMap((one) => one.themes));
-    for (const block of [...blocks, ...(part.clause ? [entryBlock(part.clause, section)] : [])]) {
-      isDuty = true;
-      opening ??= { at, span: block.mark };
-      const clause = library.clause(block.id);
-      const version = clause && currentVersion(clause, date);
-      if (!clause || !version || block.version !== version.version) continue;
-      for (const step of clause.steps) cover(step as Step, at, block.mark, clause.themes as Theme[]);
-      for (const theme of (version.themes ?? clause.themes) as Theme[])
-        if (!themes.has(theme)) themes.set(theme, { at, span: block.mark });
-    }
-    for (const one of part.stated ?? []) {
-      for (const theme of one.themes) if (!themes.has(theme)) themes.set(theme, { at, span: one.span });
-      if (one.themes.length > 1 && one.steps.length === 0)
-        for (const theme of one.themes) if (!scope.has(theme)) scope.set(theme, { at, span: one.span });
-      if (blocks.some((block) => block.counts && contains(block.body, one.span))) continue;
-      for (const step of one.steps) {
-        cover(step, at, one.span, one.themes);
-        for (const theme of inSection)
-          if (!cells.has(`${step}:${theme}`)) cells.set(`${step}:${theme}`, { at, span: one.span });
-      }
-      if (one.steps.length > 0 && (underHeading || wasInClause)) isDuty = true;
-    }
-    // An ISV chapter with a duty in it, even one that names no step.
-    if (
-      underHeading &&
-      section.sentences.some((one) => binds(one.speaker) && DUTY.test(one.low) && isNotHeading(one))
-    )
-      isDuty = true;
-  }
-  for (const step of steps.keys())
-    for (const [theme, place] of scope)
-      if (!cells.has(`${step}:${theme}`)) cells.set(`${step}:${theme}`, place);
-  return {
-    isIsv: isDuty && opening !== undefined,
-    steps,
-    themes,
-    cells,
-    sections,
-    opening,
-    isElsewhere,
-  };
+  for (const { at, value } of parts) addPart(draft, at, value, library, date);
+  for (const step of draft.steps.keys())
+    for (const [theme, place] of draft.scope) once(draft.cells, `${step}:${theme}`, place);
+  const { steps, themes, cells, sections, opening, isElsewhere, isDuty } = draft;
+  return { isIsv: isDuty && opening !== undefined, steps, themes, cells, sections, opening, isElsewhere };
 }
 
-function isNotHeading(sentence: Sentence): boolean {
-  return sentence.block.kind !== 'heading';
+function addPart(draft: Draft, at: number, part: IsvPart, library: Library, date: string): void {
+  const { section, level, role } = part;
+  if (level > 0) {
+    if (level <= draft.heading) draft.heading = -1;
+    if (role === 'isv' && draft.heading < 0) draft.heading = level;
+  }
+  const isUnderHeading = draft.heading >= 0 || role === 'isv';
+  const isChapter = isUnderHeading || draft.clause !== undefined;
+  if (!section) return;
+  const blocks = isvBlocks(section, draft);
+  if (part.clause) blocks.push(entryBlock(part.clause, section));
+  if (!isChapter && blocks.length === 0 && !part.strong) return;
+  draft.sections.push(at);
+  draft.isElsewhere ||= part.isElsewhere ?? false;
+  if ((isUnderHeading || blocks.length > 0) && section.heading)
+    draft.opening ??= { at, span: section.heading.span };
+  if (part.strong) {
+    draft.isDuty = true;
+    draft.opening ??= { at, span: part.strong };
+  }
+  for (const block of blocks) addBlock(draft, at, block, library, date);
+  addStated(draft, at, part.stated ?? [], blocks);
+  if (isChapter && part.stated?.some((one) => one.steps.length > 0)) draft.isDuty = true;
+  // An ISV chapter with a duty in it, even one that names no step.
+  if (isUnderHeading && section.sentences.some(isDuty)) draft.isDuty = true;
+}
+
+function addBlock(draft: Draft, at: number, block: IsvBlock, library: Library, date: string): void {
+  const place = { at, span: block.mark };
+  draft.isDuty = true;
+  draft.opening ??= place;
+  const clause = library.clause(block.id);
+  const version = clause && currentVersion(clause, date);
+  if (!clause || !version || block.version !== version.version) return;
+  const themes = (version.themes ?? clause.themes).filter((theme): theme is Theme =>
+    (THEMES as readonly string[]).includes(theme),
+  );
+  for (const step of clause.steps) cover(draft, step as Step, place, themes);
+  for (const theme of themes) once(draft.themes, theme, place);
+}
+
+function addStated(draft: Draft, at: number, stated: readonly Stated[], blocks: readonly IsvBlock[]): void {
+  const inSection = new Set(stated.flatMap((one) => one.themes));
+  for (const one of stated) {
+    const place = { at, span: one.span };
+    for (const theme of one.themes) {
+      once(draft.themes, theme, place);
+      if (one.themes.length > 1 && one.steps.length === 0) once(draft.scope, theme, place);
+    }
+    if (blocks.some((block) => block.counts && contains(block.body, one.span))) continue;
+    for (const step of one.steps) {
+      cover(draft, step, place, one.themes);
+      for (const theme of inSection) once(draft.cells, `${step}:${theme}`, place);
+    }
+  }
+}
+
+function cover(draft: Draft, step: Step, place: Place, themes: readonly Theme[]): void {
+  once(draft.steps, step, place);
+  for (const theme of themes) once(draft.cells, `${step}:${theme}`, place);
+}
+
+function once<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
+function isDuty({ block, speaker, low }: Sentence): boolean {
+  return block.kind !== 'heading' && binds(speaker) && DUTY.test(low);
 }
 
 interface IsvBlock {
@@ -374,6 +405,7 @@ interface IsvBlock {
 
 /** ISV clauses that open in a section; keeps in `state` which one is open at its end. */
 function isvBlocks(section: Section, state: { clause: string | undefined }): IsvBlock[] {
+  if (section.marks.length === 0) return [];
   const blocks: IsvBlock[] = [];
   let open: Extract<Mark, { kind: 'clause-open' }> | undefined;
   const close = (end: number) => {
