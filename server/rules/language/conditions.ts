@@ -16,7 +16,24 @@ export interface NamedConditions {
 }
 
 /** Words one of which stands in every text that names a set of conditions. */
-export const CONDITIONS_WORDS = ['voorwaarden', 'ariv', 'arvodi', 'arbit', 'uav', 'u.a.v', 'dnr', 'nieuwe regeling', 'gibit', 'raw', 'rvoi', 'sr 19', 'alib', 'arw', 'aanbestedingsreglement', 'uar'];
+export const CONDITIONS_WORDS = [
+  'voorwaarden',
+  'ariv',
+  'arvodi',
+  'arbit',
+  'uav',
+  'u.a.v',
+  'dnr',
+  'nieuwe regeling',
+  'gibit',
+  'raw',
+  'rvoi',
+  'sr 19',
+  'alib',
+  'arw',
+  'aanbestedingsreglement',
+  'uar',
+];
 
 const names = new WeakMap<Law, { pattern: RegExp; byName: Map<string, WithEditions<Conditions>> }>();
 

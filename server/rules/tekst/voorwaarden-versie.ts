@@ -10,7 +10,15 @@ import {
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { fullText, statements } from '../language/statements.ts';
-import { documentRule, FACTS_AT, type Fix, type RuleContext, t } from '../rule.ts';
+import {
+  type Collected,
+  documentRule,
+  FACTS_AT,
+  type Finding,
+  type Fix,
+  type RuleContext,
+  t,
+} from '../rule.ts';
 
 /** A set of conditions that the text declares applicable or refers to as its own. */
 interface Applied {
@@ -66,17 +74,18 @@ export const rule = documentRule<Applied>({
     const fits = items.some(
       ({ value }) => value.isApplied && !value.isOtherKind && !PROCEDURAL.has(value.id),
     );
+    for (const places of outdatedPlaces(items)) {
+      const { at, value } = places.find((one) => one.value.isApplied) ?? places[0]!;
+      yield { at, span: value.span, ...outdated(value.name, value.current), fixes: fixesFor(value, places) };
+    }
     for (const { at, value } of items) {
-      if (value.isOutdated) {
-        yield { at, span: value.span, ...outdated(value.name, value.current), fixes: fixesFor(value) };
-      } else if (value.isOtherKind && value.isApplied && !fits) {
-        yield {
-          at,
-          span: value.span,
-          message: 'otherKind',
-          values: { name: value.name, kind: context.facts.contractType ?? '' },
-        };
-      }
+      if (!value.isOtherKind || !value.isApplied || value.isOutdated || fits) continue;
+      yield {
+        at,
+        span: value.span,
+        message: 'otherKind',
+        values: { name: value.name, kind: context.facts.contractType ?? '' },
+      };
     }
     for (const [i, stated] of (sheet.facts.conditions ?? []).entries()) {
       const place = sheet.places.get(`voorwaarden[${i}]`)?.value;
@@ -121,7 +130,7 @@ export const rule = documentRule<Applied>({
   },
 });
 
-function outdated(name: string, current: string | undefined) {
+function outdated(name: string, current: string | undefined): Pick<Finding, 'message' | 'values'> {
   return current === undefined ? { values: { name } } : { message: 'replaced', values: { name, current } };
 }
 
@@ -131,7 +140,12 @@ function* namedIn(
 ): Generator<{ named: NamedConditions; text: string }> {
   for (const sentence of statements(section)) {
     const text = fullText(section, sentence);
-    if (isTurnedDown(sentence.low) || isPast(sentence.low)) continue;
+    if (
+      isTurnedDown(sentence.low) ||
+      isPast(sentence.low) ||
+      /\b(?:vastgesteld|besluit(?:en)?)\b/.test(sentence.low)
+    )
+      continue;
     for (const named of conditionsIn(sentence, context.law))
       if (!isDenied(sentence.low, named.at)) yield { named, text };
   }
@@ -167,13 +181,24 @@ function separator(id: string): string {
   return /^(?:ariv|arvodi|arbit)$/.test(id) ? '-' : ' ';
 }
 
-function fixesFor(value: Applied): Fix[] {
-  if (value.current === undefined) return [];
+/** Places of each outdated edition: one finding each, however often it is named. */
+function outdatedPlaces(items: readonly Collected<Applied>[]): Collected<Applied>[][] {
+  const places = new Map<string, Collected<Applied>[]>();
+  for (const item of items) {
+    if (!item.value.isOutdated) continue;
+    const key = `${item.value.id} ${item.value.edition}`;
+    places.set(key, [...(places.get(key) ?? []), item]);
+  }
+  return [...places.values()];
+}
+
+function fixesFor({ current }: Applied, places: readonly Collected<Applied>[]): Fix[] {
+  if (current === undefined) return [];
   return [
     {
-      title: t(`Wijzig in ${value.current}`, `Change into ${value.current}`),
+      title: t(`Wijzig overal in ${current}`, `Change into ${current} everywhere`),
       kind: 'suggestion',
-      edits: [{ span: value.span, text: value.current }],
+      edits: places.map(({ at, value }) => ({ at, span: value.span, text: current })),
     },
   ];
 }
