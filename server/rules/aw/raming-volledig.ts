@@ -11,7 +11,7 @@ const OTHER_VALUE =
 const WITH_VAT = /\b(?:inclusief|incl\.?|met)\s(?:de\s|21\s?%\s)?(?:btw|b\.t\.w\.|omzetbelasting)/;
 /** Options, extensions and the like are left out of the estimate. */
 const WITHOUT_OPTIONS =
-  /\b(?:exclusief|excl\.?|zonder|ongerekend|niet inbegrepen|buiten beschouwing|afgezien van)\s(?:\w+\s){0,3}?(?:\w*optie\w*|verleng\w*|meerwerk|herhaling\w*)|(?:opties?|optiejaren|optieja(?:ar|ren)|verleng\w+|verlengingsopties)\s(?:\w+\s){0,3}?(?:niet (?:mee(?:ge(?:rekend|nomen|teld))?|inbegrepen|begrepen|opgenomen)|buiten (?:beschouwing|de raming)|zijn (?:hier)?(?:in|bij) niet)/;
+  /\b(?:exclusief|excl\.?|zonder|ongerekend|niet inbegrepen|buiten beschouwing|afgezien van)\s(?:\w+\s){0,3}?(?:\w*optie\w*|verleng\w*|meerwerk|herhaling\w*)|(?:opties?|optiejaren|optieja(?:ar|ren)|verleng\w+|verlengingsopties)\s(?:\w+\s){0,5}?(?:niet (?:mee(?:ge(?:rekend|nomen|teld))?|inbegrepen|begrepen|opgenomen)|buiten (?:beschouwing|de raming)|zijn (?:hier)?(?:in|bij) niet)/;
 const WITHOUT_BOTH =
   /(?:exclusief|excl\.?|zonder)\s(?:btw|omzetbelasting)\s(?:en|,)\s(?:\w+\s){0,2}?(?:\w*optie\w*|verleng\w*)/;
 
@@ -46,9 +46,14 @@ export const rule = sectionRule({
   words: ['raming', 'geraamd', 'waarde', 'opdrachtsom'],
   *check(section, context) {
     if (['suitability', 'selection', 'award', 'evidence'].includes(context.role)) return;
+    let before = '';
     for (const sentence of statements(section)) {
       const { low } = sentence;
-      const estimate = ESTIMATE.exec(low);
+      // "De optiejaren zijn in dit bedrag niet meegeteld": the estimate is in the sentence before.
+      const estimate =
+        ESTIMATE.exec(low) ??
+        (/\bdit bedrag\b|\bdaarin\b|\bhierin\b/.test(low) && ESTIMATE.test(before) ? { index: 0 } : null);
+      before = low;
       if (!estimate || OTHER_VALUE.test(low) || isDenied(low, estimate.index)) continue;
       if (isInQuestion(sentence, estimate.index)) continue;
       const amounts = quantitiesIn(section, sentence.span, 'amount').filter(

@@ -1,0 +1,188 @@
+import type { Section } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { isInQuestion } from '../language/cells.ts';
+import { quantitiesIn, statements } from '../language/statements.ts';
+import { calendarDays } from '../language/time.ts';
+import {
+  type DatedStep,
+  datedSteps,
+  dateLike,
+  daysBetween,
+  daysLater,
+  statesUrgency,
+} from '../language/timetable.ts';
+import { documentRule, FACTS_AT, type Finding, t } from '../rule.ts';
+
+type Found =
+  | ({ readonly kind: 'step' } & DatedStep)
+  | { readonly kind: 'urgent' }
+  | { readonly kind: 'term'; readonly days: number; readonly span: Span; readonly written: string };
+
+const ANSWERS = /nota(?:'s)? van inlichtingen|\bnvi\b|inlichtingen|antwoord|beantwoord/;
+const BEFORE_CLOSING =
+  /^\s?(?:vóór|voor|voorafgaand aan|eerder dan)\s(?:het\s)?(?:de\s)?(?:verstrijken van de\s|einde van de\s|afloop van de\s)?(?:uiterste|sluit|inschrij|datum|termijn|indien|aanmeld|deadline|laatste dag)/;
+const ASKS = /\b(?:stellen|gesteld|indienen|ingediend|voorleggen|stelt|insturen|melden)\b/;
+
+export const rule = documentRule<Found>({
+  id: 'aw/inlichtingen-termijn',
+  title: t('Nota van inlichtingen te kort voor de sluiting', 'Information note too close to closing'),
+  severity: 'error',
+  gate: ['eu', 'sas'],
+  citations: ['aw-2.54', 'aw-2.54-1', 'aw-2.54-2'],
+  messages: {
+    found: t(
+      'De nota van inlichtingen komt {days} dagen voor de sluiting; dat moet ten minste {minimum} dagen ervoor zijn.',
+      'The information note comes {days} days before closing; it must be at least {minimum} days before.',
+    ),
+    term: t(
+      'Antwoorden komen tot {days} voor de sluiting; dat moet ten minste {minimum} kalenderdagen ervoor zijn.',
+      'Answers come up to {days} before closing; it must be at least {minimum} calendar days before.',
+    ),
+  },
+  todo: t(
+    'Vervroeg de laatste nota van inlichtingen of verschuif de sluiting.',
+    'Bring the last information note forward or move the closing date.',
+  ),
+  why: t(
+    'Inschrijvers moeten antwoorden nog kunnen verwerken. Daarom worden nadere inlichtingen ten laatste tien dagen voor de sluiting verstrekt, en bij een urgente procedure vier dagen.',
+    'Tenderers must still be able to use the answers. That is why further information is given at the latest ten days before closing, and four days in an urgent procedure.',
+  ),
+  whenNot: t(
+    'Als de vragen te laat waren gesteld, of bij een onderbouwde urgente procedure met ten minste vier dagen.',
+    'When the questions were asked too late, or in a reasoned urgent procedure with at least four days.',
+  ),
+  words: [
+    'inlichtingen',
+    'nvi',
+    'antwoord',
+    'sluit',
+    'inschrij',
+    'offerte',
+    'urgent',
+    'spoed',
+    '2.74',
+    'dringende',
+    'aanbied',
+  ],
+  collect(section) {
+    const found: Found[] = datedSteps(section).map((step) => ({ kind: 'step', ...step }));
+    if (statesUrgency(section)) found.push({ kind: 'urgent' });
+    found.push(...terms(section));
+    return found;
+  },
+  *check({ items, sheet }, context) {
+    const isUrgent = items.some(({ value }) => value.kind === 'urgent');
+    const minimum = context.law.informationNoteDays({ urgent: isUrgent });
+    if (minimum === undefined) return;
+    for (const { at, value } of items) {
+      if (value.kind === 'term' && value.days < minimum)
+        yield { at, span: value.span, message: 'term', values: { days: value.written, minimum } };
+    }
+    const steps = items.flatMap(({ at, value }) => (value.kind === 'step' ? [{ at, ...value }] : []));
+    const stated = sheet.facts.planning;
+    const closings = new Set(steps.filter((step) => step.step === 'closing').map((step) => step.iso));
+    const closing = stated?.closing ?? (closings.size === 1 ? [...closings][0] : undefined);
+    if (closing === undefined) return;
+    const finding = (note: string, span: Span, written: string): Finding | undefined => {
+      const days = daysBetween(note, closing);
+      if (days < 0 || days >= minimum) return undefined;
+      const earlier = dateLike(written, daysLater(closing, -minimum));
+      return {
+        span,
+        values: { days, minimum },
+        fixes: [
+          {
+            title: t(`Vervroeg naar ${earlier}`, `Bring forward to ${earlier}`),
+            kind: 'suggestion',
+            edits: [{ span, text: earlier }],
+          },
+        ],
+      };
+    };
+    if (stated?.informationNote) {
+      const place = sheet.places.get('planning.nota-van-inlichtingen')?.value;
+      const found = place && finding(stated.informationNote, place, stated.informationNote);
+      if (found) yield { at: FACTS_AT, ...found };
+      return;
+    }
+    const last = steps
+      .filter((step) => step.step === 'note' && step.iso <= closing)
+      .reduce<(typeof steps)[number] | undefined>(
+        (late, one) => (late && late.iso >= one.iso ? late : one),
+        undefined,
+      );
+    const found = last && finding(last.iso, last.span, last.written);
+    if (found) yield { at: last.at, ...found };
+  },
+  examples: {
+    bad: [
+      {
+        text: '| Stap | Datum |\n| --- | --- |\n| Nota van inlichtingen | ⟦2026-05-14⟧ |\n| Sluiting inschrijving | 2026-05-20 |',
+        facts: 'procedure: openbaar',
+        fixed:
+          '| Stap | Datum |\n| --- | --- |\n| Nota van inlichtingen | 2026-05-10 |\n| Sluiting inschrijving | 2026-05-20 |',
+      },
+      {
+        text: 'Versturen nota van inlichtingen: ⟦3 juni 2026⟧\nUiterste datum inschrijving: 10 juni 2026',
+        facts: 'procedure: sas',
+      },
+      {
+        text: 'Antwoorden worden tot ⟦zes dagen⟧ voor de sluitingsdatum verstrekt.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '- De laatste NvI verschijnt uiterlijk ⟦één week⟧ voor de uiterste datum van inschrijving.',
+        facts: 'procedure: niet-openbaar',
+      },
+    ],
+    good: [
+      {
+        text: '| Stap | Datum |\n| --- | --- |\n| 1e nota van inlichtingen | 1 mei 2026 |\n| 2e nota van inlichtingen | 8 mei 2026 |\n| Sluiting inschrijving | 20 mei 2026 |',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Vragen kunt u tot zes dagen voor de sluiting van de eerste ronde indienen.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Nadere inlichtingen volgen uiterlijk tien dagen voor de uiterste datum van inschrijving.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Door het faillissement van de vervoerder is sprake van urgentie (artikel 2.74). De nota van inlichtingen verschijnt vijf dagen voor de sluiting.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De nota van inlichtingen verschijnt drie dagen voor de sluiting.',
+        facts: 'procedure: meervoudig-onderhands',
+      },
+    ],
+  },
+});
+
+function* terms(section: Section): Generator<Found> {
+  for (const sentence of statements(section)) {
+    if (!ANSWERS.test(sentence.low)) continue;
+    for (const term of quantitiesIn(section, sentence.span, 'duration')) {
+      const days = calendarDays(term.value, term.unit);
+      const from = term.span.start - sentence.span.start;
+      const end = term.span.end - sentence.span.start;
+      if (days === undefined || !BEFORE_CLOSING.test(sentence.low.slice(end, end + 80))) continue;
+      if (isInQuestion(sentence, from)) continue;
+      // The clause the term stands in tells whether it is for asking or for answering.
+      const start = Math.max(sentence.low.lastIndexOf(';', from), sentence.low.lastIndexOf(', en ', from), 0);
+      const stop = sentence.low.indexOf(';', end);
+      const clause = sentence.low.slice(start, stop < 0 ? undefined : stop);
+      if (!ANSWERS.test(clause) || (ASKS.test(clause) && !/antwoord|nota|nvi/.test(clause))) continue;
+      if (/vragen[^.;]{0,40}(?:over|naar aanleiding)/.test(clause) && ASKS.test(clause)) continue;
+      if (ASKS.test(clause.slice(from - start)) && !/beantwoord|verstrekt/.test(clause.slice(from - start)))
+        continue;
+      yield {
+        kind: 'term',
+        days,
+        span: term.span,
+        written: section.text.slice(term.span.start, term.span.end).replace(/\s+/g, ' '),
+      };
+    }
+  }
+}

@@ -1,0 +1,262 @@
+import type { MinimumTerm } from '../../law/law.ts';
+import type { Section } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { isInQuestion } from '../language/cells.ts';
+import { quantitiesIn, statements } from '../language/statements.ts';
+import { calendarDays } from '../language/time.ts';
+import {
+  type DatedStep,
+  datedSteps,
+  dateLike,
+  daysBetween,
+  daysLater,
+  type Step,
+  statesUrgency,
+} from '../language/timetable.ts';
+import { type DocumentView, documentRule, FACTS_AT, t } from '../rule.ts';
+
+type Found =
+  | ({ readonly kind: 'step' } & DatedStep)
+  | { readonly kind: 'urgent' | 'prior-notice' | 'paper' | 'agreed' }
+  | {
+      readonly kind: 'term';
+      readonly stage: 'requests' | 'tender';
+      readonly days: number;
+      readonly span: Span;
+      readonly written: string;
+    };
+
+const TENDER_TERM =
+  /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:\w+\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|aanmeldtermijn|aanmeldingstermijn/;
+const REQUEST = /aanmeld|deelneming/;
+const OTHER_TERM =
+  /gestand|geldig|vragen|klacht|verleng|wettelijke? (?:minim|term)|minimumtermijn|uitstel|bezwaar|bewijs|herstel|lever(?:t|ing|tijd)\b|voorafgaand|zienswijze|normaal|gebruikelijk/;
+const PRIOR_NOTICE = /vooraankondiging/;
+const PAPER =
+  /(?:inschrijving|offerte|aanmelding)\w*\s[^.;]{0,80}(?:op papier|per post|in (?:gesloten|verzegelde?) envelop|fysiek|in (?:twee|drie)voud)/;
+const AGREED = /(?:in (?:onderling )?overleg|onderling overeengekomen|2\.74a\b)/;
+
+export const rule = documentRule<Found>({
+  id: 'aw/minimumtermijn',
+  title: t('Termijn korter dan het wettelijke minimum', 'Time limit shorter than the statutory minimum'),
+  severity: 'error',
+  gate: ['eu'],
+  citations: ['aw-2.71', 'aw-2.74b', 'aw-2.74'],
+  messages: {
+    found: t(
+      'Tussen de verzending van de aankondiging en de sluiting van de inschrijving zitten {days} dagen; het minimum is {minimum} dagen.',
+      'Between dispatch of the notice and the closing date for tenders there are {days} days; the minimum is {minimum} days.',
+    ),
+    invitation: t(
+      'Tussen de uitnodiging en de sluiting van de inschrijving zitten {days} dagen; het minimum is {minimum} dagen.',
+      'Between the invitation and the closing date for tenders there are {days} days; the minimum is {minimum} days.',
+    ),
+    requests: t(
+      'Tussen de verzending van de aankondiging en de sluiting van de aanmelding zitten {days} dagen; het minimum is {minimum} dagen.',
+      'Between dispatch of the notice and the closing date for requests to participate there are {days} days; the minimum is {minimum} days.',
+    ),
+    term: t(
+      'De termijn van {written} is korter dan het wettelijke minimum van {minimum} kalenderdagen.',
+      'The time limit of {written} is shorter than the statutory minimum of {minimum} calendar days.',
+    ),
+  },
+  todo: t(
+    'Verschuif de sluiting, of motiveer de urgentie als een kortere termijn nodig is.',
+    'Move the closing date, or state the reasons for urgency when a shorter time limit is necessary.',
+  ),
+  why: t(
+    'De wet geeft ondernemingen een minimale tijd voor hun inschrijving of aanmelding, te rekenen vanaf de verzending. Bij elektronische indiening is dat vijf dagen korter; daarvan gaat deze controle uit.',
+    'The law gives firms a minimum time for their tender or request, counted from dispatch. With electronic submission it is five days shorter, which this check assumes.',
+  ),
+  whenNot: t(
+    'Bij een onderbouwde urgente procedure, na een volledige vooraankondiging, of als een decentrale aanbestedende dienst de termijn met de geselecteerde gegadigden afspreekt.',
+    'In a reasoned urgent procedure, after a full prior notice, or when a sub-central authority agrees the time limit with the selected candidates.',
+  ),
+  words: [
+    'inschrij',
+    'aankondiging',
+    'publicatie',
+    'aanmeld',
+    'deelneming',
+    'sluit',
+    'offerte',
+    'uitnodig',
+    'urgent',
+    'spoed',
+    '2.74',
+    'dringende',
+    'aanbied',
+    'termijn',
+  ],
+  collect(section) {
+    const found: Found[] = datedSteps(section).map((step) => ({ kind: 'step', ...step }));
+    if (statesUrgency(section)) found.push({ kind: 'urgent' });
+    if (PRIOR_NOTICE.test(section.low) && !/geen vooraankondiging/.test(section.low))
+      found.push({ kind: 'prior-notice' });
+    if (PAPER.test(section.low)) found.push({ kind: 'paper' });
+    if (AGREED.test(section.low)) found.push({ kind: 'agreed' });
+    found.push(...terms(section));
+    return found;
+  },
+  *check(view, context) {
+    const has = (kind: Found['kind']) => view.items.some(({ value }) => value.kind === kind);
+    const dates = datesOf(view);
+    const procedure = context.facts.procedure ?? (dates.requests ? 'niet-openbaar' : 'openbaar');
+    const kind = context.facts.contractingAuthority?.kind;
+    const minimum = context.law.minimumTerm(procedure, {
+      electronic: !has('paper'),
+      urgent: has('urgent'),
+      priorNotice: has('prior-notice'),
+      subCentral: kind !== undefined && kind !== 'rijk',
+    });
+    if (!minimum) return;
+    const isAgreed = minimum.tenderByAgreement && has('agreed');
+    for (const { at, value } of view.items) {
+      if (value.kind !== 'term') continue;
+      const least = leastFor(value.stage, minimum);
+      if (least === undefined || value.days >= least || (isAgreed && value.stage === 'tender')) continue;
+      yield { at, span: value.span, message: 'term', values: { written: value.written, minimum: least } };
+    }
+    const { notice, requests, invitation, closing } = dates;
+    if (notice && requests) yield* tooShort(notice, requests, minimum.requestDays, 'requests');
+    const isTwoStage = context.law.procedure(procedure)?.twoStage ?? false;
+    const start = isTwoStage ? invitation : notice;
+    if (start && closing && !isAgreed)
+      yield* tooShort(start, closing, minimum.tenderDays, isTwoStage ? 'invitation' : 'notice');
+  },
+  examples: {
+    bad: [
+      {
+        text: '| Stap | Datum |\n| --- | --- |\n| Verzending aankondiging | 2026-03-02 |\n| Sluiting inschrijving | ⟦2026-04-06⟧ |',
+        facts: 'procedure: openbaar',
+        fixed:
+          '| Stap | Datum |\n| --- | --- |\n| Verzending aankondiging | 2026-03-02 |\n| Sluiting inschrijving | 2026-04-11 |',
+      },
+      {
+        text: 'De inschrijftermijn is ⟦vier weken⟧ vanaf de verzending van de aankondiging.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Publicatie aankondiging: 1 juni 2026\nUiterste datum aanmelding: ⟦22 juni 2026⟧',
+        facts: 'procedure: niet-openbaar',
+      },
+      {
+        text: '- Uitnodiging tot inschrijving: 1 september 2026\n- Sluiting inschrijving: ⟦21 september 2026⟧',
+        facts: 'procedure: niet-openbaar',
+        fixed: '- Uitnodiging tot inschrijving: 1 september 2026\n- Sluiting inschrijving: 6 oktober 2026',
+      },
+    ],
+    good: [
+      {
+        text: 'Zie de kop.',
+        facts: 'procedure: openbaar\nplanning:\n  aankondiging: 2026-09-01\n  sluiting: 2026-10-11',
+      },
+      {
+        text: 'Een uitgebrande meldkamer brengt de veiligheid in gevaar. Wegens deze urgentie (artikel 2.74) is de inschrijftermijn 15 kalenderdagen.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Na de vooraankondiging is de inschrijftermijn 30 kalenderdagen.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Offertes zijn 60 dagen geldig; de levertermijn is 15 dagen.', facts: 'procedure: openbaar' },
+      { text: 'De inschrijftermijn is twintig kalenderdagen.', facts: 'procedure: nationaal-openbaar' },
+      {
+        text: 'De inschrijftermijn is 21 dagen; die termijn is in overleg met de gegadigden vastgesteld.',
+        facts: 'procedure: niet-openbaar\naanbestedende-dienst:\n  soort: gemeente',
+      },
+    ],
+  },
+});
+
+interface PlacedDate {
+  readonly iso: string;
+  readonly at: number;
+  readonly span: Span;
+  readonly written: string;
+}
+
+type Dates = { readonly [S in Exclude<Step, 'note'>]?: PlacedDate };
+
+const PATHS = {
+  notice: ['aankondiging', 'notice'],
+  requests: ['aanmelden', 'requestsUntil'],
+  invitation: ['uitnodiging', 'invitation'],
+  closing: ['sluiting', 'closing'],
+} as const;
+
+/** The date of each step: from front matter, else the one date the text gives it. */
+function datesOf({ items, sheet }: DocumentView<Found>): Dates {
+  const dates: { [S in Exclude<Step, 'note'>]?: PlacedDate } = {};
+  for (const step of ['notice', 'requests', 'invitation', 'closing'] as const) {
+    const [key, name] = PATHS[step];
+    const stated = sheet.facts.planning?.[name];
+    const place = sheet.places.get(`planning.${key}`)?.value;
+    if (stated && place) {
+      dates[step] = { iso: stated, at: FACTS_AT, span: place, written: stated };
+      continue;
+    }
+    const found = items.flatMap(({ at, value }) =>
+      value.kind === 'step' && value.step === step
+        ? [{ iso: value.iso, at, span: value.span, written: value.written }]
+        : [],
+    );
+    if (new Set(found.map((one) => one.iso)).size === 1) dates[step] = found[0]!;
+  }
+  return dates;
+}
+
+function* tooShort(
+  from: PlacedDate,
+  until: PlacedDate,
+  minimum: number | undefined,
+  what: 'requests' | 'invitation' | 'notice',
+) {
+  if (minimum === undefined) return;
+  const days = daysBetween(from.iso, until.iso);
+  // An order that cannot be is for feiten/samenhang.
+  if (days <= 0 || days >= minimum) return;
+  const later = dateLike(until.written, daysLater(from.iso, minimum));
+  yield {
+    at: until.at,
+    span: until.span,
+    ...(what === 'notice' ? {} : { message: what }),
+    values: { days, minimum },
+    fixes: [
+      {
+        title: t(`Verschuif de sluiting naar ${later}`, `Move the closing date to ${later}`),
+        kind: 'suggestion' as const,
+        edits: [{ span: until.span, text: later }],
+      },
+    ],
+  };
+}
+
+function leastFor(stage: 'requests' | 'tender', minimum: MinimumTerm): number | undefined {
+  return stage === 'requests' ? minimum.requestDays : minimum.tenderDays;
+}
+
+function* terms(section: Section): Generator<Found> {
+  for (const sentence of statements(section)) {
+    const { low } = sentence;
+    const named = TENDER_TERM.exec(low);
+    if (!named || isInQuestion(sentence, named.index)) continue;
+    const clause = low.slice(Math.max(0, low.lastIndexOf(';', named.index)));
+    const stop = clause.indexOf(';', 1);
+    const own = stop < 0 ? clause : clause.slice(0, stop);
+    if (OTHER_TERM.test(own)) continue;
+    const start = sentence.span.start + low.indexOf(own);
+    const all = quantitiesIn(section, { start, end: start + own.length }, 'duration');
+    // "Verkort van 45 tot 15 dagen": the last one holds.
+    const term = all.at(-1);
+    const days = term && term.bound !== 'min' ? calendarDays(term.value, term.unit) : undefined;
+    if (!term || days === undefined || days < 1) continue;
+    yield {
+      kind: 'term',
+      stage: REQUEST.test(own) ? 'requests' : 'tender',
+      days,
+      span: term.span,
+      written: section.text.slice(term.span.start, term.span.end).replace(/\s+/g, ' '),
+    };
+  }
+}

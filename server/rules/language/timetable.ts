@@ -1,0 +1,143 @@
+import type { Block, Section } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
+import { type DateValue, formatDate } from '../../text/quantities/index.ts';
+import type { Span } from '../../text/span.ts';
+import { givesReason } from './reasons.ts';
+import { quantitiesIn } from './statements.ts';
+
+/** The steps of a procedure between which the law counts days. */
+export type Step = 'notice' | 'note' | 'requests' | 'invitation' | 'closing';
+
+/** A step with its date, read from a row, a line ("Sluiting: 3 mei 2026") or two lines (label, then date). */
+export interface DatedStep {
+  readonly step: Step;
+  /** `yyyy-mm-dd`. */
+  readonly iso: string;
+  /** Of the date, in the section. */
+  readonly span: Span;
+  /** The date as written. */
+  readonly written: string;
+}
+
+/** Dates of something else, or dates that were. */
+const OTHER =
+  /schouw|bijeenkomst|bezichtig|presentatie|klacht|rectificatie|verplaatst|gewijzigd|oorspronkelijk|in plaats van|uitgesteld|verschoven|peildatum|vooraankondiging|marktconsultatie|vorige|huidige|selectiebeslissing|geldig|gestand|opening|opschort|standstill|bezwaar|kort geding|gunning|perceel|referentie|ingang|overeenkomst/;
+const QUESTIONS =
+  /(?:uiterste|laatste|sluiting|einde|deadline|indienen|stellen|uiterlijk|tot)[^.;|]{0,50}vragen|vragen[^.;|]{0,50}(?:tot\b|uiterlijk|indienen|stellen|gesteld|ontvangen|ingediend|voor de nota)/;
+const NOTE = /nota(?:'s)? van inlichtingen|\bnvi\b|\bnvi-|beantwoord|antwoorden op|antwoord op de vragen/;
+const REQUESTS = /aanmelding|aanmelden|verzoek(?:en)? tot deelneming|deelnemingsverzoek/;
+const LAST_DAY = /sluit|uiterst|uiterlijk|deadline|indien|ontvangst|inlever|inzend|tot en met|einde|laatste/;
+const INVITATION =
+  /uitnodig(?:ing|en)[^.;|]{0,30}(?:inschrij|offerte|aanbied|geselecteerd)|verzend\w*[^.;|]{0,20}uitnodiging|verzend\w*[^.;|]{0,15}gunningsleidraad/;
+const TENDER = /inschrij|offerte|aanbieding/;
+const NOTICE =
+  /(?:verzend|publicatie|publice|plaats|bekendmak|verstur)\w*\s?(?:van\s)?(?:de\s)?(?:europese\s)?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|selectieleidraad)|^\s?(?:aankondiging|publicatie|publicatiedatum)\b|aankondiging (?:op tenderned|verzonden|gepubliceerd)/;
+
+/** Every step of the procedure that has a full date in this section. */
+export function datedSteps(section: Section): readonly DatedStep[] {
+  const found: DatedStep[] = [];
+  for (const block of section.blocks) {
+    if (!binds(block.speaker) || block.quoted || block.kind === 'heading' || block.kind === 'code') continue;
+    const dates = quantitiesIn(section, block.span, 'date').filter((date) => date.iso !== undefined);
+    dates.forEach((date, i) => {
+      const label =
+        block.kind === 'row'
+          ? rowLabel(section, block, date, dates.length)
+          : lineLabel(section, block, date, dates[i - 1]);
+      const step = label === undefined ? undefined : stepOf(label);
+      if (step)
+        found.push({
+          step,
+          iso: date.iso!,
+          span: date.span,
+          written: section.text.slice(date.span.start, date.span.end),
+        });
+    });
+  }
+  return found;
+}
+
+function rowLabel(section: Section, block: Block, date: DateValue, dates: number): string | undefined {
+  if (dates !== 1) return undefined;
+  const { start, end } = block.span;
+  return `${section.low.slice(start, date.span.start)} ${section.low.slice(date.span.end, end)}`
+    .replace(/\|/g, ' ')
+    .trim();
+}
+
+/** What stands before the date: on its line, or on the lines above when the line holds nothing else. */
+function lineLabel(section: Section, block: Block, date: DateValue, before: DateValue | undefined): string {
+  const from = Math.max(block.span.start, before?.span.end ?? 0);
+  const text = section.low.slice(from, date.span.start);
+  const lines = text.split('\n').map((line) => line.trim());
+  const own = lines
+    .at(-1)!
+    .replace(/\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b|\b(?:ma|di|wo|do|vr|za|zo)\b/g, '')
+    .trim();
+  const label = /\p{L}{3}/u.test(own)
+    ? own
+    : `${lines
+        .filter((line) => line !== '')
+        .slice(-2)
+        .join(' ')}`;
+  if (/\p{L}{3}/u.test(label)) return label.slice(-140);
+  // "Sluiting:" in a paragraph of its own.
+  const at = section.blocks.indexOf(block);
+  const above = section.blocks[at - 1];
+  return above?.kind === 'paragraph'
+    ? section.low.slice(above.span.start, above.span.end).slice(-140)
+    : label;
+}
+
+function stepOf(label: string): Step | undefined {
+  if (OTHER.test(label)) return undefined;
+  if (QUESTIONS.test(label) && !/^(?:publicatie|verzend|verstrek|verstur|nota|\d)/.test(label))
+    return undefined;
+  if (NOTE.test(label)) return 'note';
+  if (NOTICE.test(label)) return 'notice';
+  if (INVITATION.test(label)) return 'invitation';
+  if (REQUESTS.test(label)) return LAST_DAY.test(label) ? 'requests' : undefined;
+  if (TENDER.test(label) && LAST_DAY.test(label)) return 'closing';
+  return /^(?:sluiting|sluitingsdatum|sluitingstermijn)\b/.test(label) ? 'closing' : undefined;
+}
+
+/** Days from one ISO date to a later one. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** The ISO date so many days later. */
+export function daysLater(iso: string, days: number): string {
+  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A date in the way another one is written: in figures, or with the name of the month. */
+export function dateLike(written: string, iso: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return iso;
+  const [year, month, day] = iso.split('-');
+  const separator = /^\d{1,2}([-./])\d{1,2}[-./]\d{4}$/.exec(written)?.[1];
+  return separator ? `${day}${separator}${month}${separator}${year}` : formatDate(iso);
+}
+
+const URGENT = /\burgent|\burgentie|\bspoed|versnelde procedure|\b2\.74\b(?![ab])|dringende/;
+const NO_URGENCY =
+  /\b(?:geen|niet)\s(?:\w+\s){0,2}(?:urgent|spoed)|spoedlever|spoedbestel|spoedeisende hulp|kort geding|storing|spoedreparatie/;
+const EVENT =
+  /instort|ingestort|gevaar|calamiteit|uitval|brand|overstrom|lekk|faillis|acute?\b|onvoorzien|dwingt|dwingen|crisis|uitbraak/;
+
+/** Whether the section invokes urgency for its terms and says why; "wegens spoed" alone says nothing. */
+export function statesUrgency(section: Section): boolean {
+  if (!URGENT.test(section.low)) return false;
+  return section.sentences.some((sentence, i) => {
+    if (sentence.speaker === 'question' || sentence.speaker === 'law') return false;
+    if (!URGENT.test(sentence.low) || NO_URGENCY.test(sentence.low)) return false;
+    const around = [section.sentences[i - 1], sentence, section.sentences[i + 1]]
+      .map((one) => one?.low ?? '')
+      .join(' ');
+    const bare = around.replace(
+      /(?:wegens|vanwege|gelet op|in verband met|gezien)\s(?:de\s|het\s)?(?:vereiste\s)?(?:spoed|urgentie|haast|tijdsdruk|planning)\b/g,
+      '',
+    );
+    return EVENT.test(bare) || givesReason(bare);
+  });
+}
