@@ -34,7 +34,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes('--check');
   if (!check) {
     // A page of a rule that is gone must not stay.
-    for (const folder of ['docs/regels', 'docs/rules']) await rm(join(root, folder), { recursive: true, force: true });
+    for (const folder of ['docs/regels', 'docs/rules'])
+      await rm(join(root, folder), { recursive: true, force: true });
   }
   const stale = await staleFiles({ write: !check });
   for (const path of stale) console.log(`${check ? 'out of date' : 'written'}: ${path}`);

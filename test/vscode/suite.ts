@@ -11,7 +11,6 @@ import {
   openText,
   proposals,
   quickFixes,
-  ruleOf,
 } from './editor.ts';
 import { hands, launch } from './launcher.ts';
 import { describe, eventually, it, skip } from './runner.ts';
@@ -86,10 +85,8 @@ describe('quick fix', () => {
     const { document } = editor;
     const diagnostic = await finding(document, 'isv/zes-stappen');
     const fixes = await quickFixes(document, diagnostic);
-    const fix = fixes.find(
-      ({ diagnostics, edit }) => edit && diagnostics?.some((one) => ruleOf(one) === 'isv/zes-stappen'),
-    );
-    ok(fix?.edit, `no fix for isv/zes-stappen in: ${fixes.map(({ title }) => title).join(', ')}`);
+    const fix = fixes.find(({ title }) => title === 'Voeg de ontbrekende stappen in');
+    ok(fix?.edit, `the fix is not in: ${fixes.map(({ title }) => title).join(', ')}`);
     if (hands.present) {
       await goTo(editor, diagnostic.range.start);
       await hands.press('Control+.');
@@ -99,7 +96,7 @@ describe('quick fix', () => {
     }
     ok(await workspace.applyEdit(fix.edit), 'the fix was refused');
     await noFinding(document, 'isv/zes-stappen');
-    for (const step of [1, 4, 5, 6]) {
+    for (const step of [1, 4, 6]) {
       ok(document.getText().includes(`<!-- clausule isv/stap-${step}-`), `no clause for step ${step}`);
     }
     const added = document.positionAt(document.getText().indexOf('<!-- clausule isv/stap-'));
