@@ -94,7 +94,9 @@ export function replace(doc: PieceText, start: number, end: number, text: string
     if (at >= buffer.length || (at >= editEnd && resumes !== undefined)) {
       const rest = resumes === undefined ? [] : doc.pieces.slice(resumes);
       const before = doc.pieces.slice(0, first);
-      const changed = reuse(doc.pieces, first, fresh).filter((piece) => piece.text !== '');
+      const changed = reuse(doc.pieces.slice(first, resumes ?? doc.pieces.length), fresh).filter(
+        (piece) => piece.text !== '',
+      );
       const all = [...before, ...changed, ...rest];
       return assemble(all.length > 0 ? all : fresh);
     }
@@ -107,12 +109,23 @@ function cutWithin(buffer: string, at: number, cut: Cut, atFront: boolean): numb
   return cut.next(`\n${buffer}`, 1) - 1;
 }
 
-/** Keeps old piece objects where the text is the same after all. */
-function reuse(old: readonly Piece[], from: number, fresh: Piece[]): Piece[] {
-  return fresh.map((piece, i) => {
-    const before = old[from + i];
-    return before && before.text === piece.text ? before : piece;
-  });
+/** `fresh`, with the pieces of `old` where the text is the same. */
+export function keepPieces(old: PieceText, fresh: PieceText): PieceText {
+  return { ...fresh, pieces: reuse(old.pieces, fresh.pieces) };
+}
+
+/** `fresh` with the old piece objects instead of equal ones at its start and end. */
+function reuse(old: readonly Piece[], fresh: readonly Piece[]): Piece[] {
+  const pieces = [...fresh];
+  const most = Math.min(pieces.length, old.length);
+  let head = 0;
+  for (; head < most && pieces[head]!.text === old[head]!.text; head++) pieces[head] = old[head]!;
+  for (let tail = 1; tail <= most - head; tail++) {
+    const before = old[old.length - tail]!;
+    if (pieces[pieces.length - tail]!.text !== before.text) break;
+    pieces[pieces.length - tail] = before;
+  }
+  return pieces;
 }
 
 function newPiece(text: string): Piece {

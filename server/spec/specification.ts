@@ -1,6 +1,15 @@
 import { type FactSheet, NO_FACTS, readFacts } from './facts.ts';
 import type { PlacedSection, Placement, ReadProblem, Role, Section } from './model.ts';
-import { type Cut, cutText, offsetAt, type Piece, type PieceText, type Position, replace } from './pieces.ts';
+import {
+  type Cut,
+  cutText,
+  keepPieces,
+  offsetAt,
+  type Piece,
+  type PieceText,
+  type Position,
+  replace,
+} from './pieces.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { isItemPiece, nextYamlCut, type ReadItems, readItems, type TextKey, textKeyOf } from './read-yaml.ts';
 import { roleOf } from './roles.ts';
@@ -59,7 +68,7 @@ export function changeSpecification(spec: Specification, changes: readonly Chang
   for (const change of changes) {
     text = change.range
       ? replace(text, offsetAt(text, change.range.start), offsetAt(text, change.range.end), change.text, cut)
-      : cutText(change.text, cut);
+      : keepPieces(text, cutText(change.text, cut));
   }
   return build(spec.uri, spec.language, text);
 }

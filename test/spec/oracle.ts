@@ -119,10 +119,15 @@ function lined(kind: 'code' | 'html', source: string, start: number, quoted: boo
 
 /** A table row by its cells that say something. */
 function row(text: string, base: number, cells: readonly Span[]): { start: number; text: string } {
-  const said = cells.filter(({ start, end }) => text.slice(start, end).trim() !== '');
+  const said = cells
+    .map(({ start, end }) => {
+      const source = text.slice(start, end);
+      return { start: base + start + source.length - source.trimStart().length, text: source.trim() };
+    })
+    .filter((cell) => cell.text !== '');
   return {
-    start: base + (said[0]?.start ?? 0),
-    text: said.map(({ start, end }) => `${base + start} ${text.slice(start, end).trim()}`).join(' | '),
+    start: said[0]?.start ?? base,
+    text: said.map((cell) => `${cell.start} ${cell.text}`).join(' | '),
   };
 }
 
