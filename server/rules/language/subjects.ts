@@ -1,0 +1,93 @@
+import { hasWord } from '../../law/words.ts';
+import type { Section } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import type { DocumentView, RuleContext } from '../rule.ts';
+import { isRole, statements } from './statements.ts';
+
+/**
+ * Rules about something that is missing for a kind of product (vehicles without clean vehicles): what a section tells
+ * about the subject, and where to report when nothing in a whole document deals with it.
+ */
+export interface SubjectSign {
+  /** `start` is the title of the document. */
+  readonly kind: 'subject' | 'handled' | 'start';
+  readonly span: Span;
+}
+
+/** Something is bought, built or kept up: next to a subject word it tells what the contract is about. */
+const BOUGHT =
+  /(?:^|[\s(])(?:opdracht|lever(?:t|en|ing|ingen|ancier)|aanschaf\w*|aan te schaffen|koopt|kopen|koop|inkoop|inkopen|leas\w*|huur|huren|huurt|vervang\w*|ontwikkel\w*|implement\w*|plaats(?:t|en|ing)|installeren|installatie van|vernieuw\w*|hosting|realis\w*|inzet|zet|raamovereenkomst|contract voor)(?=[\s.,;:)]|$)/;
+
+/** What a section says about `subject` (an id in the law data); `handled` matches lower-case text that deals with it. */
+export function subjectSigns(
+  section: Section,
+  context: RuleContext,
+  subject: string,
+  handled: RegExp,
+): readonly SubjectSign[] {
+  const signs: SubjectSign[] = [];
+  const { heading } = section;
+  if (heading?.level === 1) signs.push({ kind: 'start', span: titleSpan(section) });
+  const isHandled = handled.exec(section.low);
+  if (isHandled) {
+    const start = isHandled.index;
+    signs.push({ kind: 'handled', span: { start, end: start + isHandled[0].length } });
+    return signs;
+  }
+  if (!isRole(context.role, 'contract-object', 'introduction', 'requirements', 'other', 'annex')) return signs;
+  const words = context.law.subjects.find((one) => one.id === subject)?.words;
+  if (!words?.some((word) => section.low.includes(word))) return signs;
+  const title = heading?.title.toLowerCase() ?? '';
+  if (words.some((word) => hasWord(title, word))) signs.push({ kind: 'subject', span: titleSpan(section) });
+  for (const sentence of statements(section)) {
+    if (!BOUGHT.test(sentence.low)) continue;
+    const word = words.find((one) => hasWord(sentence.low, one));
+    if (word === undefined) continue;
+    const start = sentence.span.start + sentence.low.indexOf(word);
+    signs.push({ kind: 'subject', span: { start, end: start + word.length } });
+    break;
+  }
+  return signs;
+}
+
+/** Where to report that nothing in a whole document deals with `subject`; undefined when that is no finding. */
+export function unhandledSubject(
+  view: DocumentView<SubjectSign>,
+  { facts, law }: RuleContext,
+  subject: string,
+): { readonly at: number; readonly span: Span } | undefined {
+  if (!view.wholeDocument || view.items.some((item) => item.value.kind === 'handled')) return undefined;
+  if (facts.documentKind === 'nota-van-inlichtingen' || facts.documentKind === 'overeenkomst') return undefined;
+  const cpv = [...(facts.cpv ?? []), ...(facts.lots ?? []).flatMap((lot) => lot.cpv ?? [])];
+  const stated = law
+    .subjectsFor({ cpv, words: (facts.title ?? '').toLowerCase() })
+    .some((match) => match.subject.id === subject);
+  const mention = view.items.find((item) => item.value.kind === 'subject');
+  if (!stated && !mention) return undefined;
+  const place = mention ?? view.items.find((item) => item.value.kind === 'start');
+  return place ? { at: place.at, span: place.value.span } : { at: 0, span: { start: 0, end: 0 } };
+}
+
+/** The title of a section's heading as it stands in the text. */
+export function titleSpan(section: Section): Span {
+  const { heading } = section;
+  if (!heading) return { start: 0, end: 0 };
+  const line = section.text.slice(heading.span.start, heading.span.end);
+  const at = line.indexOf(heading.title);
+  return at < 0
+    ? heading.span
+    : { start: heading.span.start + at, end: heading.span.start + at + heading.title.length };
+}
+
+/** Examples of rules that only look at whole documents need a whole document: neutral chapters to stand around them. */
+export const REST_OF_DOCUMENT = [
+  'Administratie',
+  'Overleg',
+  'Bereikbaarheid',
+  'Facturen',
+]
+  .map(
+    (title) =>
+      `\n\n## ${title}\n\n${'De contactpersonen van beide partijen spreken elkaar ieder kwartaal en leggen hun afspraken schriftelijk vast. '.repeat(4).trim()}`,
+  )
+  .join('');
