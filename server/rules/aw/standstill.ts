@@ -1,14 +1,21 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { isInQuestion } from '../language/cells.ts';
+import { isPast } from '../language/history.ts';
 import { quantitiesIn, statements } from '../language/statements.ts';
-import { sectionRule, t } from '../rule.ts';
+import { calendarDays } from '../language/time.ts';
+import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** What the waiting time between the award decision and the contract is called. */
 const STANDSTILL =
-  /opschortende termijn|standstill|alcatel|stand[- ]?still|bezwaartermijn|vervaltermijn|wachttermijn|termijn van (?:beraad|bezwaar)/;
+  /opschortende termijn|opschorting|standstill|alcatel|stand[- ]?still|bezwaartermijn|vervaltermijn|wachttermijn|termijn van (?:beraad|bezwaar)/;
 const AWARD =
-  /gunning|afwijzing|rechtsmiddel|kort geding|voorlopige|opschort|standstill|alcatel|overeenkomst (?:te )?sluit/;
+  /gunning|gegund|afwijzing|rechtsmiddel|kort geding|dagvaar|voorlopige|opschort|standstill|alcatel|overeenkomst (?:te )?sluit/;
+/** "Niet eens met de gunning? Dan dagvaardt u binnen …": the term by what is to be done in it. */
+const GOES_TO_COURT = /dagvaar|kort geding|voorzieningenrechter/;
 /** Waiting times that are none of article 2.127. */
 const OTHER =
-  /selectiebeslissing|selectie van gegadigden|niet van toepassing|nadere overeenkomst|minicompetitie|2\.127 lid 4|klacht|bewijs/;
+  /selectiebeslissing|selectie van gegadigden|niet van toepassing|nadere overeenkomst|minicompetitie|2\.127 lid 4|klacht|bewijs|hoger beroep|op verzoek van|vonnis/;
 
 export const rule = sectionRule({
   id: 'aw/standstill',
@@ -38,7 +45,9 @@ export const rule = sectionRule({
     'For call-offs under a framework agreement or dynamic purchasing system, with only one tenderer, or where no notice was required (article 2.127(4)). It does not apply after a selection decision.',
   ),
   words: [
-    'opschortende termijn',
+    'opschor',
+    'dagvaar',
+    'kort geding',
     'standstill',
     'stand still',
     'stand-still',
@@ -52,28 +61,36 @@ export const rule = sectionRule({
     const minimum = context.law.standstillDays;
     if (minimum === undefined) return;
     for (const sentence of statements(section)) {
-      if (!STANDSTILL.test(sentence.low) || !AWARD.test(sentence.low) || OTHER.test(sentence.low)) continue;
-      for (const term of quantitiesIn(section, sentence.span, 'duration')) {
-        const days = calendarDays(term.value, term.unit);
-        if (days === undefined || days >= minimum) continue;
-        const written = section.text.slice(term.span.start, term.span.end);
-        yield {
-          span: term.span,
-          values: { days: written, minimum },
-          fixes: [
-            {
-              title: t(
-                `Wijzig de termijn in ${minimum} kalenderdagen`,
-                `Change the period to ${minimum} calendar days`,
-              ),
-              kind: 'suggestion',
-              edits: [{ span: term.span, text: `${minimum} kalenderdagen` }],
-            },
-          ],
-        };
-        break;
-      }
+      // Text from a PDF breaks words over lines.
+      const low = sentence.low.replace(/([a-z])-\s{1,3}([a-z])/g, '$1$2');
+      const named = STANDSTILL.exec(low);
+      const toCourt = named ? undefined : GOES_TO_COURT.exec(low);
+      if (
+        !named &&
+        !(toCourt && /binnen/.test(low) && STANDSTILL.test(section.low) && /gunning/.test(section.low))
+      )
+        continue;
+      if (!AWARD.test(low) || OTHER.test(low) || isPast(low)) continue;
+      const term = shortTerm(section, sentence, minimum);
+      if (!term || isInQuestion(sentence, term.start - sentence.span.start)) continue;
+      const written = section.text.slice(term.start, term.end);
+      const isBare = /^\d+$/.test(written);
+      yield {
+        span: term,
+        values: { days: isBare ? `${written} dagen` : written.replace(/-?\s+/g, ' '), minimum },
+        fixes: [
+          {
+            title: t(
+              `Wijzig de termijn in ${minimum} kalenderdagen`,
+              `Change the period to ${minimum} calendar days`,
+            ),
+            kind: 'suggestion',
+            edits: [{ span: term, text: isBare ? `${minimum}` : `${minimum} kalenderdagen` }],
+          },
+        ],
+      };
     }
+    yield* fromDates(section, minimum);
   },
   examples: {
     bad: [
@@ -93,6 +110,14 @@ export const rule = sectionRule({
       {
         text: 'De vervaltermijn voor een kort geding tegen de gunningsbeslissing is ⟦twee weken⟧.',
         severity: 'warning',
+      },
+      {
+        text: '| Stap | Datum |\n| --- | --- |\n| Mededeling gunningsbeslissing | 1 juni 2026 |\n| Einde opschortende termijn | ⟦15 juni 2026⟧ |',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '| Termijnen in kalenderdagen | Aantal |\n| --- | --- |\n| Opschortende termijn in dagen | ⟦15⟧ |',
+        facts: 'procedure: openbaar',
       },
     ],
     good: [
@@ -120,19 +145,49 @@ export const rule = sectionRule({
   },
 });
 
-/** A length of time in calendar days; working days count as 7 for every 5. Undefined for hours. */
-function calendarDays(value: number, unit: string): number | undefined {
-  switch (unit) {
-    case 'day':
-    case 'calendar-day':
-      return value;
-    case 'working-day':
-      return Math.floor((value * 7) / 5);
-    case 'week':
-      return value * 7;
-    case 'month':
-      return value * 30;
-    default:
-      return undefined;
+/** The place of a term shorter than `minimum` in a sentence about the standstill. */
+function shortTerm(section: Section, sentence: Sentence, minimum: number): Span | undefined {
+  for (const term of quantitiesIn(section, sentence.span, 'duration')) {
+    const days = calendarDays(term.value, term.unit);
+    if (days !== undefined && days < minimum) return term.span;
+    if (days !== undefined) return undefined;
+  }
+  if (!/dagen/.test(sentence.low.replace(/([a-z])-\s{1,3}([a-z])/g, '$1$2'))) return undefined;
+  // The unit stands in the label ("Opschortende termijn (kalenderdagen) | 15") or is broken over two lines.
+  const isWorking = /werkd|werk-\s/.test(sentence.low);
+  const counts = quantitiesIn(section, sentence.span, 'count').filter((count) => count.max === undefined);
+  const count = counts.length === 1 ? counts[0] : undefined;
+  if (!count || count.value < 1) return undefined;
+  const days = calendarDays(count.value, isWorking ? 'working-day' : 'calendar-day');
+  return days !== undefined && days < minimum ? count.span : undefined;
+}
+
+/** A timetable: from the award decision to the end of the standstill, both as dates. */
+function* fromDates(section: Section, minimum: number): Generator<Finding> {
+  let sent: number | undefined;
+  for (const date of section.quantities) {
+    if (date.kind !== 'date' || date.iso === undefined) continue;
+    const from =
+      Math.max(
+        section.low.lastIndexOf('\n', date.span.start - 1),
+        section.low.lastIndexOf('. ', date.span.start),
+      ) + 1;
+    const label = section.low.slice(from, date.span.start);
+    const day = Date.parse(date.iso) / 86_400_000;
+    if (
+      /(?:verzending|mededeling|bekendmaking|bericht|publicatie)[^.;]{0,40}gunning|gunningsbeslissing|voorlopige gunning|voornemen tot gunning/.test(
+        label,
+      ) &&
+      !/einde|opschort/.test(label)
+    )
+      sent = day;
+    else if (
+      /(?:einde|afloop|verstrijken|laatste dag|tot en met|eind)[^.;]{0,40}(?:opschort|standstill|alcatel|bezwaartermijn|vervaltermijn)/.test(
+        label,
+      )
+    ) {
+      if (sent === undefined || day <= sent || day - sent >= minimum) continue;
+      yield { span: date.span, values: { days: `${day - sent} dagen`, minimum } };
+    }
   }
 }

@@ -1,0 +1,103 @@
+import { binds } from '../../spec/speakers.ts';
+import { isPast } from '../language/history.ts';
+import { isDenied } from '../language/modality.ts';
+import { headingOver, introduction, spanOf } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const GROUND =
+  /uitsluitingsgrond|uitsluitingsgronden|gronden|veroorde|omkoping|fraude|faillis|beroepsfout|ernstige fout|\buea\b|aankruis|valse verklaring|in staat van/;
+const OUT =
+  /uitgesloten|uitsluit(?:ing|en)?(?![a-z])|valt (?:\w+ ){0,2}af(?![a-z])|vallen (?:\w+ ){0,2}af(?![a-z])|afgewezen|geweerd|komt niet in aanmerking|terzijde|sluiten wij/;
+const AUTOMATIC =
+  /automatisch|zonder (?:meer|uitzondering|nader(?:e)? (?:onderzoek|afweging|toets\w*)|verdere (?:afweging|toets\w*)|mogelijkheid (?:tot|van) (?:verweer|herstel|zelfreiniging|toelichting)|pardon)|in alle gevallen|onder alle omstandigheden|te allen tijde|direct(?:e)? (?:uitgesloten|uitsluiting)|onherroepelijk uit|ongeacht (?:de |eventuele |zijn |haar |welke )?(?:\w+ )?maatregelen|van rechtswege|steeds uitgesloten|altijd (?:uitgesloten|tot uitsluiting)|leidt altijd/;
+const NO_CLEANING =
+  /(?:zelfreiniging|self-?cleaning|herstelmaatregelen|(?:genomen |getroffen |corrigerende )?maatregelen|toelichting|verweer|verbetermaatregelen)[^.;]{0,60}(?:niet (?:toegestaan|mogelijk|aanvaard|geaccepteerd|mee|meegewogen|meegenomen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen rol)|(?:geen|zonder)\s(?:mogelijkheid (?:tot|van|voor)\s)?(?:zelfreiniging|self-?cleaning|verweer)/;
+const LENIENT =
+  /2\.87a|2\.88|proportional|evenredig|in de gelegenheid|kan (?:hij |de ondernemer )?aantonen|mag (?:hij )?aantonen|niet automatisch|geen automatisch|nooit automatisch|te laat|niet tijdig|ondertekend/;
+
+export const rule = sectionRule({
+  id: 'aw/zelfreiniging',
+  title: t('Uitsluiting zonder zelfreiniging', 'Exclusion without self-cleaning'),
+  severity: 'warning',
+  gate: ['eu'],
+  citations: ['aw-2.87a', 'aw-2.88'],
+  messages: {
+    found: t(
+      'De uitsluiting volgt automatisch (“{words}”); de ondernemer kan niet aantonen dat hij maatregelen heeft genomen.',
+      'Exclusion is automatic (“{words}”); the firm cannot show that it has taken measures.',
+    ),
+  },
+  todo: t(
+    'Laat de ondernemer aantonen welke maatregelen hij heeft genomen om zijn betrouwbaarheid te herstellen, en weeg die voordat u beslist.',
+    'Let the firm show which measures it took to restore its reliability, and weigh them before deciding.',
+  ),
+  why: t(
+    'Wie onder een uitsluitingsgrond valt, mag laten zien dat hij orde op zaken heeft gesteld. Automatisch uitsluiten ontneemt hem dat recht.',
+    'A firm to which a ground applies may show that it has put things right. Automatic exclusion takes that right away.',
+  ),
+  whenNot: t(
+    'Als de afwijzing gaat over een vormgebrek of een te late inschrijving: dat is geen uitsluitingsgrond.',
+    'If the rejection is about a formal defect or a late tender: that is no exclusion ground.',
+  ),
+
+  words: [
+    'uitsluit',
+    'uitgesloten',
+    'veroorde',
+    'uea',
+    'aankruis',
+    'zelfreiniging',
+    'herstelmaatregel',
+    'valt af',
+    'afgewezen',
+    'geweerd',
+  ],
+  *check(section, context) {
+    for (const [i, sentence] of section.sentences.entries()) {
+      if (!binds(sentence.speaker) || sentence.block.kind === 'heading' || isPast(sentence.low)) continue;
+      const { low } = sentence;
+      const nearby = `${headingOver(sentence)} ${introduction(section, sentence)} ${section.sentences[i - 1]?.low ?? ''} ${low} ${section.sentences[i + 1]?.low ?? ''}`;
+      if (!GROUND.test(nearby) && context.role !== 'exclusion') continue;
+      const isOut = OUT.test(nearby);
+      const found =
+        (isOut && NO_CLEANING.exec(low)) ||
+        (OUT.test(low) && (GROUND.test(low) || context.role === 'exclusion') && AUTOMATIC.exec(low));
+      if (!found || LENIENT.test(low)) continue;
+      if (isDenied(low, found.index) && !NO_CLEANING.test(low)) continue;
+      const span = spanOf(sentence, found);
+      yield { span, values: { words: section.text.slice(span.start, span.end) } };
+      return;
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'Valt de inschrijver onder een uitsluitingsgrond, dan wordt hij ⟦automatisch⟧ uitgesloten.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Uitsluitingsgronden\n\n- Wie is veroordeeld wegens fraude, wordt ⟦zonder nadere afweging⟧ uitgesloten.',
+        facts: 'procedure: niet-openbaar',
+      },
+      {
+        text: 'Bij een uitsluitingsgrond volgt uitsluiting. ⟦Getroffen maatregelen blijven buiten beschouwing⟧.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+    good: [
+      {
+        text: 'Een inschrijver op wie een uitsluitingsgrond van toepassing is, kan aantonen welke maatregelen hij nam; uitsluiting volgt niet automatisch.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Inschrijvingen die te laat binnenkomen, worden automatisch uitgesloten.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Bij een uitsluitingsgrond beslist de gemeente met inachtneming van artikel 2.87a.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Automatische incasso is uitgesloten.', facts: 'procedure: openbaar' },
+    ],
+  },
+});
