@@ -52,7 +52,7 @@ export const fix: Command = {
       total.changed++;
       total.fixes += fixed.fixed;
     });
-    const summary = summaryOf(total, isDry, language);
+    const summary = summaryOf({ ...total, failed: session.failed }, isDry, language);
     // A patch must stay one that can be applied.
     if (isDry) world.complain(summary);
     else await world.out(`${summary}\n`);
@@ -73,14 +73,21 @@ function counted(fixes: number, language: UserLanguage): string {
 }
 
 function summaryOf(
-  { documents, changed, fixes }: { documents: number; changed: number; fixes: number },
+  {
+    documents,
+    changed,
+    fixes,
+    failed,
+  }: Record<'documents' | 'changed' | 'fixes', number> & { failed: boolean },
   isDry: boolean,
   language: UserLanguage,
 ): string {
   if (language === 'en') {
-    const what = fixes === 0 ? 'nothing to mend' : `${counted(fixes, 'en')} in ${changed}`;
+    const what =
+      fixes === 0 ? `nothing ${failed ? 'mended' : 'to mend'}` : `${counted(fixes, 'en')} in ${changed}`;
     return `${documents} ${documents === 1 ? 'specification' : 'specifications'}: ${what}${isDry ? '; nothing was changed' : ''}`;
   }
-  const what = fixes === 0 ? 'niets te herstellen' : `${counted(fixes, 'nl')} in ${changed}`;
+  const what =
+    fixes === 0 ? `niets ${failed ? 'hersteld' : 'te herstellen'}` : `${counted(fixes, 'nl')} in ${changed}`;
   return `${documents} ${documents === 1 ? 'bestek' : 'bestekken'}: ${what}${isDry ? '; er is niets gewijzigd' : ''}`;
 }
