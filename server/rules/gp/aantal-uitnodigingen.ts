@@ -1,9 +1,12 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, quantitiesIn, spanOf, statements } from '../language/statements.ts';
-import { sectionRule, t } from '../rule.ts';
+import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { type Finding, sectionRule, t } from '../rule.ts';
 
 const INVITED =
   '(?:ondernem(?:er|ing)(?:s|en)?|part(?:ij|ijen)|marktpartijen|bedrijven|bedrijf|leveranciers?|dienstverleners?|aannemers?|bureaus?|kantoren|gegadigden|inschrijvers?|aanbieders?|offertes?|prijsopgaven|offertes)';
+const COUNTED = new RegExp(`^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:[\\w-]+\\s){0,3}?${INVITED}(?![a-z])`);
+const ANY_INVITED = new RegExp(INVITED);
 const INVITES =
   /uitgenodigd|uitnodig|nodig(?:t|en)\s|benaderd|benader(?:t|en)|aangeschreven|schrij(?:ft|ven)\s[^.;]{0,60}\baan\b|(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,60}(?:offerte|prijsopga)|offerte(?:s)?[^.;]{0,40}(?:gevraagd|opgevraagd|uitgevraagd)|offerteaanvra/;
 const NO_MAXIMUM =
@@ -47,45 +50,10 @@ export const rule = sectionRule({
     const most = context.law.limit('invitations-most')?.value;
     if (least === undefined || most === undefined) return;
     for (const sentence of statements(section)) {
-      const { low } = sentence;
-      const full = fullText(section, sentence);
-      if (!INVITES.test(full) && !ONE_OTHER.test(low) && !/uitnodig|uitgenodigd/.test((sentence.block.under ?? '').toLowerCase())) continue;
-      if (/gesprek|presentatie|interview|demonstratie|vergadering|toelichting geven/.test(low)) continue;
-      const count = quantitiesIn(section, sentence.span, 'count').find((one) => {
-        const after = low.slice(one.span.end - sentence.span.start, one.span.end - sentence.span.start + 60);
-        return (
-          new RegExp(`^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:[\\w-]+\\s){0,3}?${INVITED}(?![a-z])`).test(after) ||
-          (sentence.block.cells && new RegExp(INVITED).test(full))
-        );
-      });
-      if (count) {
-        const high = count.max ?? count.value;
-        if ((count.value < least && count.bound !== 'min' && !(count.max !== undefined && high >= least)) || high > most) {
-          if (hasReasonNearby(section, sentence)) continue;
-          const wanted = high > most ? most : least;
-          yield {
-            span: count.span,
-            values: { count: section.text.slice(count.span.start, count.span.end), least, most },
-            fixes: [
-              {
-                title: t(`Wijzig in ${wanted}`, `Change to ${wanted}`),
-                kind: 'suggestion',
-                edits: [{ span: count.span, text: String(wanted) }],
-              },
-            ],
-          };
-          continue;
-        }
-      }
-      const alone = ONE_OTHER.exec(low);
-      if (alone && !hasReasonNearby(section, sentence)) {
-        yield { span: spanOf(sentence, alone), values: { count: 2, least, most } };
-        continue;
-      }
-      const open = NO_MAXIMUM.exec(low);
-      if (open && !hasReasonNearby(section, sentence)) {
-        yield { span: spanOf(sentence, open), message: 'noMaximum', values: { least, most } };
-      }
+      const finding = isInvitation(section, sentence)
+        ? wrongNumber(section, sentence, least, most)
+        : undefined;
+      if (finding && !hasReasonNearby(section, sentence)) yield finding;
     }
   },
   examples: {
@@ -129,3 +97,43 @@ export const rule = sectionRule({
     ],
   },
 });
+
+function isInvitation(section: Section, sentence: Sentence): boolean {
+  const { low } = sentence;
+  if (/gesprek|presentatie|interview|demonstratie|vergadering|toelichting geven/.test(low)) return false;
+  return (
+    INVITES.test(fullText(section, sentence)) ||
+    ONE_OTHER.test(low) ||
+    /uitnodig|uitgenodigd/.test(headingOver(sentence))
+  );
+}
+
+function wrongNumber(section: Section, sentence: Sentence, least: number, most: number): Finding | undefined {
+  const { low } = sentence;
+  const count = quantitiesIn(section, sentence.span, 'count').find((one) => {
+    const after = low.slice(one.span.end - sentence.span.start, one.span.end - sentence.span.start + 60);
+    return COUNTED.test(after) || (sentence.block.cells && ANY_INVITED.test(fullText(section, sentence)));
+  });
+  if (count) {
+    const high = count.max ?? count.value;
+    const tooFew = high < least && count.bound !== 'min';
+    if (tooFew || high > most) {
+      const wanted = tooFew ? least : most;
+      return {
+        span: count.span,
+        values: { count: section.text.slice(count.span.start, count.span.end), least, most },
+        fixes: [
+          {
+            title: t(`Wijzig in ${wanted}`, `Change to ${wanted}`),
+            kind: 'suggestion',
+            edits: [{ span: count.span, text: String(wanted) }],
+          },
+        ],
+      };
+    }
+  }
+  const alone = ONE_OTHER.exec(low);
+  if (alone && least > 2) return { span: spanOf(sentence, alone), values: { count: 2, least, most } };
+  const open = NO_MAXIMUM.exec(low);
+  return open ? { span: spanOf(sentence, open), message: 'noMaximum', values: { least, most } } : undefined;
+}

@@ -4,7 +4,8 @@ import { sectionRule, t } from '../rule.ts';
 const CLAIMS: readonly Claim[] = [
   {
     says: /(?:\balle|\belke|\biedere|\bal de|het geheel van de)\s(?:\w+\s){0,3}?(?:facultatieve|niet-verplichte|optionele)\s(?:uitsluitings)?gronden?/,
-    unless: /niet alle|niet dat[^.;]{0,40}alle|in de eigen verklaring opgenomen|om uniformering|\bgeen\b[^.;]{0,20}alle|dwingende (?:uitsluitings)?gronden?[^.;]{0,30}alle dwingende/,
+    unless:
+      /niet alle|niet dat[^.;]{0,40}alle|in de eigen verklaring opgenomen|om uniformering|\bgeen\b[^.;]{0,20}alle|dwingende (?:uitsluitings)?gronden?[^.;]{0,30}alle dwingende/,
   },
   {
     says: /(?:facultatieve|optionele|niet-verplichte)\s(?:uitsluitings)?gronden?(?:[^.;]|\.\d){0,90}\b(?:alle(?:maal|n)?|integraal|onverkort|volledig|in hun geheel|zonder uitzondering|stuk voor stuk|zonder onderscheid)\b/,
@@ -12,7 +13,8 @@ const CLAIMS: readonly Claim[] = [
   },
   {
     says: /\balle\s(?:\w+\s){0,2}?(?:in|van|uit|onder)\s(?:het\s|de\s|deel \w+\s|(?:artikel|art\.)\s)(?:[^.;]|\.\d){0,60}\s(?:genoemde|opgenomen|vermelde|opgesomde|beschreven)\s(?:\w+\s)?uitsluitingsgronden|\balle\suitsluitingsgronden(?:[^.;]|\.\d){0,60}(?:\buea\b|eigen verklaring|2\.87|uniform europees)/,
-    unless: /alle dwingende|niet alle|om uniformering|in de eigen verklaring opgenomen|aangevinkt|aangekruist|geselecteerd/,
+    unless:
+      /alle dwingende|niet alle|om uniformering|in de eigen verklaring opgenomen|aangevinkt|aangekruist|geselecteerd/,
   },
   {
     says: /\b(?:elke|iedere|alle)\suitsluitingsgrond(?:en)?\b[^.;]{0,40}(?:verplicht|dwingend)[^.;]{0,20}(?:of|en|als|zowel)[^.;]{0,20}facultatie|(?:zowel )?(?:de )?(?:dwingende|verplichte) (?:als|en) (?:de )?facultatieve (?:uitsluitings)?gronden[^.;]{0,60}(?:zijn|gelden|van toepassing)/,
@@ -26,7 +28,10 @@ const CLAIMS: readonly Claim[] = [
 
 export const rule = sectionRule({
   id: 'gp/facultatieve-uitsluitingsgronden',
-  title: t('Alle facultatieve uitsluitingsgronden zonder keuze', 'All optional exclusion grounds without selection'),
+  title: t(
+    'Alle facultatieve uitsluitingsgronden zonder keuze',
+    'All optional exclusion grounds without selection',
+  ),
   severity: 'warning',
   gate: ['eu', 'nationaal'],
   citations: ['gids-3.5-a', 'aw-2.87'],

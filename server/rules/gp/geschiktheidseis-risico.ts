@@ -3,7 +3,7 @@ import { type Claim, claimIn } from '../language/claims.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, quantitiesIn, statements } from '../language/statements.ts';
-import { type RuleContext, sectionRule, t } from '../rule.ts';
+import { type Finding, type RuleContext, sectionRule, t } from '../rule.ts';
 
 /** From this many certificates on a requirement is a stack; an editors' choice. */
 const STACK = 4;
@@ -15,7 +15,8 @@ const TENDERER = /inschrijver|gegadigde|aanmelder|ondernem|aanbieder|leverancier
 const REGION: readonly Claim[] = [
   {
     says: /(?:gevestigd|vestiging|kantoor|hoofdkantoor|filiaal|steunpunt|werkplaats|statutair|bedrijfslocatie)\b[^.;]{0,60}\b(?:in|binnen|op|uit)\s(?:de\s|een\s|het\s|maximaal\s|ten hoogste\s)?(?:\w+\s)?(?:straal|regio|gemeente|provincie|arrondissement|omgeving|nabijheid|eigen stad|afstand|\d{1,3}\s?(?:km|kilometer))|(?:uit|in) de (?:eigen )?(?:regio|gemeente|streek)\s(?:\w+\s)?gevestigd|(?:regionale|lokale|plaatselijke) vestiging/,
-    unless: /hoeft niet|niet (?:nodig|vereist)|statutair gevestigd in (?:de )?(?:eu|europese)|aanbestedende dienst|na gunning|tijdens de uitvoering|gemeente is gevestigd/,
+    unless:
+      /hoeft niet|niet (?:nodig|vereist)|statutair gevestigd in (?:de )?(?:eu|europese)|aanbestedende dienst|na gunning|tijdens de uitvoering|gemeente is gevestigd/,
   },
 ];
 const YEARS_IN_BUSINESS =
@@ -66,7 +67,18 @@ export const rule = sectionRule({
     'Als bij de eis staat welk risico van deze opdracht hij dekt.',
     'When the requirement says which risk of this contract it covers.',
   ),
-  words: ['gevestigd', 'vestiging', 'kantoor', 'jaar', 'fte', 'medewerkers', 'werknemers', 'iso', 'vca', 'vermogen'],
+  words: [
+    'gevestigd',
+    'vestiging',
+    'kantoor',
+    'jaar',
+    'fte',
+    'medewerkers',
+    'werknemers',
+    'iso',
+    'vca',
+    'vermogen',
+  ],
   *check(section, context) {
     const seen = new Set<string>();
     for (const sentence of statements(section)) {
@@ -136,34 +148,60 @@ export const rule = sectionRule({
 
 function isSuitability({ role }: RuleContext, full: string): boolean {
   if (role === 'suitability' || role === 'selection') return true;
-  if (role === 'contract' || role === 'requirements' || role === 'award' || role === 'contract-object') return false;
-  return TENDERER.test(full) && /inschrijver|gegadigde|aanmelder/.test(full);
+  if (role === 'contract' || role === 'requirements' || role === 'award' || role === 'contract-object')
+    return false;
+  return TENDERER.test(full) && /inschrijver|gegadigde|aanmelder|(?:^|\s)u\s/.test(full);
 }
 
-function demandIn(section: Section, sentence: Sentence, full: string) {
-  const { low } = sentence;
+function demandIn(section: Section, sentence: Sentence, full: string): Finding | undefined {
   const region = claimIn(section, sentence, REGION);
   if (region) return { span: region.span };
+  return yearsIn(section, sentence, full) ?? staffIn(section, sentence, full);
+}
+
+/** Years in business, or accounts of many years back. */
+function yearsIn(section: Section, sentence: Sentence, full: string): Finding | undefined {
+  const { low } = sentence;
   for (const term of quantitiesIn(section, sentence.span, 'duration')) {
     const written = section.text.slice(term.span.start, term.span.end);
     const after = low.slice(term.span.end - sentence.span.start, term.span.end - sentence.span.start + 60);
     const before = low.slice(0, term.span.start - sentence.span.start).slice(-70);
-    if ((term.months ?? 0) > EQUITY_YEARS * 12 && /eigen vermogen|jaarcijfers|jaarrekening|winst|solvabiliteit/.test(low)) {
+    if (
+      (term.months ?? 0) > EQUITY_YEARS * 12 &&
+      /eigen vermogen|jaarcijfers|jaarrekening|winst|solvabiliteit/.test(low)
+    ) {
       return { span: term.span, message: 'equity', values: { years: written } };
     }
-    if (term.bound === 'max' || (term.months ?? 0) < 12 || isDenied(low, term.span.start - sentence.span.start)) continue;
+    if (
+      term.bound === 'max' ||
+      (term.months ?? 0) < 12 ||
+      isDenied(low, term.span.start - sentence.span.start)
+    )
+      continue;
     if (/afgelopen|laatste|voorafgaande|voorgaande|referentie|ervaring/.test(low)) continue;
     if (!TENDERER.test(full) || /overeenkomst|contract|garantie|geldig/.test(low)) continue;
-    if (new RegExp(`^\\s(?:\\w+\\s){0,2}?${YEARS_IN_BUSINESS.source}`).test(after) || /(?:bestaat|gevestigd|actief|ingeschreven|werkzaam|opgericht)[^.;]{0,60}$/.test(before)) {
+    if (
+      new RegExp(`^\\s(?:\\w+\\s){0,2}?${YEARS_IN_BUSINESS.source}`).test(after) ||
+      /(?:bestaat|gevestigd|actief|ingeschreven|werkzaam|opgericht)[^.;]{0,60}$/.test(before)
+    ) {
       return { span: term.span, message: 'years', values: { years: written } };
     }
   }
+  return undefined;
+}
+
+function staffIn(section: Section, sentence: Sentence, full: string): Finding | undefined {
+  const { low } = sentence;
   for (const count of quantitiesIn(section, sentence.span, 'count')) {
     const after = low.slice(count.span.end - sentence.span.start);
     if (count.value < 10 || count.bound === 'max' || !STAFF.test(after)) continue;
     if (!/dienst|beschikt|heeft|telt|minimaal|ten minste|tenminste|minstens/.test(full)) continue;
     if (/opdrachtgever|aanbestedende dienst|gemeente (?:heeft|telt)|gebruikers/.test(low)) continue;
-    return { span: count.span, message: 'staff', values: { count: section.text.slice(count.span.start, count.span.end) } };
+    return {
+      span: count.span,
+      message: 'staff',
+      values: { count: section.text.slice(count.span.start, count.span.end) },
+    };
   }
   return undefined;
 }

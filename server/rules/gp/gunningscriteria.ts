@@ -111,12 +111,19 @@ function effort(
   const estimate = wholeEstimate(context.facts) ?? Number.POSITIVE_INFINITY;
   const limit = EFFORT.find((one) => estimate < one.below) ?? EFFORT[1];
   for (const count of quantitiesIn(section, sentence.span, 'count')) {
-    const after = sentence.low.slice(count.span.end - sentence.span.start, count.span.end - sentence.span.start + 50);
+    const after = sentence.low.slice(
+      count.span.end - sentence.span.start,
+      count.span.end - sentence.span.start + 50,
+    );
     const value = count.max ?? count.value;
-    if (value >= limit.criteria && /^\s(?:\w+\s){0,2}?(?:sub-?)?(?:gunnings?)?(?:criteria|subcriteria|wensen)\b/.test(after)) {
+    if (
+      value >= limit.criteria &&
+      /^\s(?:\w+\s){0,2}?(?:sub-?)?(?:gunnings?)?(?:criteria|subcriteria|wensen)\b/.test(after)
+    ) {
       return { span: count.span, message: 'criteria', values: { count: value } };
     }
-    if (value < limit.pages || !/^\s(?:\w+\s){0,1}?(?:pagina|bladzijden|a4|kantjes|zijden)/.test(after)) continue;
+    if (value < limit.pages || !/^\s(?:\w+\s){0,1}?(?:pagina|bladzijden|a4|kantjes|zijden)/.test(after))
+      continue;
     if (!/inschrijv|plan van aanpak|offerte|aanbieding|gunning|criteri|uitwerk|voorstel/.test(full)) continue;
     if (context.role === 'requirements') continue;
     return { span: count.span, message: 'pages', values: { count: value } };

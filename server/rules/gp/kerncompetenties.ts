@@ -60,7 +60,10 @@ export const rule = sectionRule({
           fixes: rewriteSentence(
             sentence,
             'Eén referentieopdracht mag voor meerdere kerncompetenties worden gebruikt.',
-            t('Laat één referentie voor meer competenties toe', 'Allow one reference for several competences'),
+            t(
+              'Laat één referentie voor meer competenties toe',
+              'Allow one reference for several competences',
+            ),
           ),
         };
         break;
@@ -127,7 +130,12 @@ function countIn(section: Section, maximum: number): { count: number; span: Span
       const isTotal =
         /^\s(?:\(\d{1,2}\)\s)?(?:\w+\s){0,2}?kerncompetenties/.test(after) ||
         /kerncompetenties?\s(?:1|een|één)\s(?:t\/m|tot en met|-)\s?$/.test(before);
-      if (isTotal && count.value > maximum && !/geen|niet/.test(before) && !hasReasonNearby(section, sentence))
+      if (
+        isTotal &&
+        count.value > maximum &&
+        !/geen|niet/.test(before) &&
+        !hasReasonNearby(section, sentence)
+      )
         return { count: count.value, span: count.span };
     }
   }
@@ -155,10 +163,14 @@ function listOf(section: Section, sentence: Sentence): string | undefined {
   if (/^(?:kc|kerncompetentie)[\s-]?\d{1,2}\b/.test(low)) return 'named';
   if (block.kind === 'row') {
     const headers = block.cells?.map((cell) => cell.header ?? '') ?? [];
-    return headers.some((header) => /^(?:kc|kerncompetenties?)$/.test(header.trim())) ? headers.join('|') : undefined;
+    return headers.some((header) => /^(?:kc|kerncompetenties?)$/.test(header.trim()))
+      ? headers.join('|')
+      : undefined;
   }
   const lead = block.leadIn && section.low.slice(block.leadIn.start, block.leadIn.end);
-  return block.depth === 0 && lead && /kerncompetenties/.test(lead) ? `list ${block.leadIn!.start}` : undefined;
+  return block.depth === 0 && lead && /kerncompetenties/.test(lead)
+    ? `list ${block.leadIn!.start}`
+    : undefined;
 }
 
 function trimmed(section: Section, span: Span): Span {

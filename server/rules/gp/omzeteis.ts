@@ -2,7 +2,7 @@ import { figure } from '../language/amounts.ts';
 import { rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { TURNOVER_WORDS, turnoverRequirements } from '../language/turnover.ts';
-import { sectionRule, t } from '../rule.ts';
+import { type Finding, sectionRule, t } from '../rule.ts';
 
 export const rule = sectionRule({
   id: 'gp/omzeteis',
@@ -40,11 +40,11 @@ export const rule = sectionRule({
       const tooHigh = maximum !== undefined && ratio !== undefined && ratio > maximum;
       if (!tooHigh && hasReasonNearby(section, sentence)) continue;
       const level = section.text.slice(span.start, span.end);
+      const found: Finding = tooHigh
+        ? { span, message: 'tooHigh', values: { level, ratio: figure(ratio), maximum } }
+        : { span, values: { level } };
       yield {
-        span,
-        ...(tooHigh
-          ? { message: 'tooHigh', values: { level, ratio: figure(ratio), maximum } }
-          : { values: { level } }),
+        ...found,
         fixes: rewriteSentence(
           sentence,
           'Er geldt geen omzeteis.',

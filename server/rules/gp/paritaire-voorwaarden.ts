@@ -14,7 +14,8 @@ const CLAIMS: readonly Claim[] = [
     says: new RegExp(
       `${SET}[^.;]{0,60}(?:(?:is|zijn|gelden|geldt|worden|wordt)\\s(?:\\w+\\s){0,3}?(?:niet|uitgesloten|buiten toepassing)|uitgesloten|buiten toepassing|niet van toepassing|blijven buiten)|(?:uitsluiting|niet-toepasselijkheid) van de ${SET}|(?:in plaats van|ter vervanging van) (?:de )?${SET}`,
     ),
-    unless: /uav[- ]?1989|uav[- ]?gc[- ]?2005|geen afwijking|niet afgeweken|paragra|§|met uitzondering|verkrijgbaar/,
+    unless:
+      /uav[- ]?1989|uav[- ]?gc[- ]?2005|geen afwijking|niet afgeweken|paragra|§|met uitzondering|verkrijgbaar/,
     isDenial: true,
   },
   {
@@ -76,7 +77,8 @@ export const rule = sectionRule({
       }
       const found = claimIn(section, sentence, CLAIMS);
       if (!found || (found.claim.message === 'excluded' && !isWork)) continue;
-      if (/onverkort|integraal/.test(sentence.low) && !/uitzondering|afgeweken|vervall/.test(sentence.low)) continue;
+      if (/onverkort|integraal/.test(sentence.low) && !/uitzondering|afgeweken|vervall/.test(sentence.low))
+        continue;
       if (hasReasonNearby(section, sentence)) continue;
       yield {
         span: found.span,

@@ -7,7 +7,7 @@ import { sectionRule, t } from '../rule.ts';
 const CLAIMS: readonly Claim[] = [
   {
     message: 'refused',
-    says: /(?:keuze (?:voor|van) (?:de|deze) (?:\w+\s)?(?:aanbestedings)?procedure|procedurekeuze|(?:gekozen|gevolgde) (?:aanbestedings)?procedure)[^.;]{0,80}(?:(?:behoeft|vergt|vraagt|heeft|krijgt|kent)\s(?:dan ook\s)?geen\s(?:\w+\s)?(?:toelichting|motivering|onderbouwing)|niet (?:nader |verder )?(?:gemotiveerd|toegelicht|onderbouwd)|zonder (?:nadere |verdere )?(?:toelichting|motivering))/,
+    says: /(?:keuze (?:voor|van) (?:de|deze) (?:\w+\s)?(?:aanbestedings)?procedure|procedurekeuze|(?:gekozen|gevolgde) (?:aanbestedings)?procedure)[^.;]{0,80}(?:(?:behoeft|vergt|vraagt|heeft|krijgt|kent)\s(?:dan ook\s)?geen\s(?:\w+\s)?(?:toelichting|motivering|onderbouwing)|niet (?:nader |verder )?(?:gemotiveerd|toegelicht|onderbouwd)|zonder (?:nadere |verdere )?(?:toelichting|motivering))|procedure[^.;]{0,60}(?:licht|lichten|motiveert|motiveren)\s[^.;]{0,30}niet\b/,
     isDenial: true,
   },
   {
@@ -29,7 +29,10 @@ export const rule = sectionRule({
   citations: ['gids-3.4-a', 'aw-1.4-1-a'],
   motivable: true,
   messages: {
-    found: t('De keuze voor deze procedure is niet toegelicht.', 'The choice of this procedure is not explained.'),
+    found: t(
+      'De keuze voor deze procedure is niet toegelicht.',
+      'The choice of this procedure is not explained.',
+    ),
     refused: t(
       'Hier staat dat de keuze voor de procedure niet wordt toegelicht.',
       'This says that the choice of procedure is not explained.',
@@ -61,14 +64,20 @@ export const rule = sectionRule({
     const { procedure } = context.facts;
     const isOpen = procedure === 'openbaar' || procedure === 'nationaal-openbaar' || procedure === undefined;
     if (!isOpen || context.role === 'contract' || context.role === 'requirements') return;
-    const open = procedure !== undefined || /openbare procedure|aantal inschrijvers[^.;]{0,30}niet beperkt/.test(section.low);
+    const open =
+      procedure !== undefined ||
+      /openbare procedure|aantal inschrijvers[^.;]{0,30}niet beperkt/.test(section.low);
     if (!open || /niet-openbare procedure/.test(section.low)) return;
     for (const sentence of statements(section, ['ontwerp', 'maquette', 'prototype'])) {
       const found = DESIGN.exec(sentence.low);
       if (!found || /na gunning|opdrachtnemer|\bgeen\b|vergoeding van|ontvang/.test(sentence.low)) continue;
       if (!/inschrijv|inschrijf|bij (?:de|uw) (?:offerte|aanbieding)|gegadigde/.test(sentence.low)) continue;
       const start = sentence.span.start + found.index;
-      yield { span: { start, end: start + found[0].length }, message: 'design', values: { design: `een ${found[0]}` } };
+      yield {
+        span: { start, end: start + found[0].length },
+        message: 'design',
+        values: { design: `een ${found[0]}` },
+      };
     }
   },
   examples: {
@@ -101,6 +110,10 @@ export const rule = sectionRule({
 function explainsChoice(sentence: Sentence): boolean {
   if (sentence.speaker === 'question') return false;
   return (
-    givesReason(sentence.low) || /transactiekosten|complexiteit|aantal (?:potentiële|verwachte|geschikte)|marktomvang|omvang van de markt/.test(sentence.low)
+    givesReason(sentence.low) ||
+    /\b(?:daarom|vandaar|zodoende|om die reden)\b/.test(sentence.low) ||
+    /transactiekosten|complexiteit|aantal (?:potentiële|verwachte|geschikte)|marktomvang|omvang van de markt/.test(
+      sentence.low,
+    )
   );
 }

@@ -65,7 +65,10 @@ export const rule = sectionRule({
                 title: t('Vraag één referentie', 'Ask one reference'),
                 kind: 'suggestion' as const,
                 edits: [
-                  { span: { start: count.span.start, end: count.span.end + plural.length }, text: 'één referentie' },
+                  {
+                    span: { start: count.span.start, end: count.span.end + plural.length },
+                    text: 'één referentie',
+                  },
                 ],
               },
             ],

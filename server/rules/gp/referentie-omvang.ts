@@ -5,7 +5,14 @@ import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
-import { fullText, headingOver, introduction, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import {
+  fullText,
+  headingOver,
+  introduction,
+  quantitiesIn,
+  spanOf,
+  statements,
+} from '../language/statements.ts';
 import { type Finding, type RuleContext, sectionRule, t } from '../rule.ts';
 
 /** What else an amount in a sentence on references may be. */

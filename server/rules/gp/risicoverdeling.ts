@@ -31,7 +31,8 @@ const CLAIMS: readonly Claim[] = [
     says: new RegExp(
       `(?:juistheid|volledigheid|fout(?:en)?|onjuisthe(?:id|den)|gebre(?:k|ken)|tegenstrijdighe(?:id|den)|omissies|onvolkomenheden|leemtes?|afwijking(?:en)?)\\b[^.;]{0,120}${BUYER}[^.;]{0,100}${BEARS}|${CONTRACTOR}\\s[^.;]{0,40}(?:draagt|aanvaardt|loopt|neemt)\\s[^.;]{0,30}(?:risico|verantwoordelijkheid)[^.;]{0,60}(?:juistheid|volledigheid|fouten|onjuistheden|gebreken)[^.;]{0,80}${BUYER}|${CONTRACTOR}\\s[^.;]{0,40}staat in voor de (?:juistheid|volledigheid)[^.;]{0,60}door (?:de )?${BUYER}`,
     ),
-    unless: /opdrachtgever (?:staat in|draagt)|waarschuw|tenzij|die (?:hij|de opdrachtnemer) had (?:moeten|kunnen)/,
+    unless:
+      /opdrachtgever (?:staat in|draagt)|waarschuw|tenzij|die (?:hij|de opdrachtnemer) had (?:moeten|kunnen)/,
   },
   {
     message: 'buyer',
@@ -59,7 +60,10 @@ export const rule = sectionRule({
   citations: ['gids-3.9-a', 'aw-1.10-2-h'],
   motivable: true,
   messages: {
-    found: t('Alle risico’s worden hier bij de opdrachtnemer gelegd.', 'All risks are laid with the contractor here.'),
+    found: t(
+      'Alle risico’s worden hier bij de opdrachtnemer gelegd.',
+      'All risks are laid with the contractor here.',
+    ),
     permits: t(
       'Het risico van vergunningen of besluiten wordt bij de opdrachtnemer gelegd, terwijl hij dat niet beheerst.',
       'The risk of permits or decisions is laid with the contractor, who does not control it.',
@@ -95,7 +99,8 @@ export const rule = sectionRule({
     for (const { claim, sentence, span } of findClaims(section, CLAIMS)) {
       if (context.role === 'award' && claim.message === 'found') continue;
       // Something must be borne: "bij de opdrachtnemer" alone says where, not at whose risk.
-      if (!/risico|rekening|gevolgen|ten laste|staat in|schade|kosten/.test(fullText(section, sentence))) continue;
+      if (!/risico|rekening|gevolgen|ten laste|staat in|schade|kosten/.test(fullText(section, sentence)))
+        continue;
       yield { span, message: claim.message!, fixes: fixFor(claim.message!, sentence) };
     }
     for (let i = 0; i < section.sentences.length; i++) {
@@ -104,16 +109,25 @@ export const rule = sectionRule({
       if (!FIXED.test(fullText(section, sentence))) continue;
       const next = section.sentences[i + 1]?.low ?? '';
       const around = `${sentence.low} ${next}`;
-      if (/gestanddoening|inschrijving(?:sprijs)? (?:is|blijft) geldig|servicekosten/.test(sentence.low)) continue;
-      if (INDEXED.test(around.replace(new RegExp(NO_INDEX.source, 'g'), '')) || /\bdaarna\b/.test(around)) continue;
-      const stated = quantitiesIn(section, sentence.span, 'duration').find((term) => (term.months ?? 0) >= LONG_MONTHS);
+      if (/gestanddoening|inschrijving(?:sprijs)? (?:is|blijft) geldig|servicekosten/.test(sentence.low))
+        continue;
+      if (INDEXED.test(around.replace(new RegExp(NO_INDEX.source, 'g'), '')) || /\bdaarna\b/.test(around))
+        continue;
+      const stated = quantitiesIn(section, sentence.span, 'duration').find(
+        (term) => (term.months ?? 0) >= LONG_MONTHS,
+      );
       const whole =
-        /(?:hele|gehele|volledige) (?:\w+\s)?(?:looptijd|duur|contractperiode)|gedurende de (?:looptijd|overeenkomst|contractduur)/.test(sentence.low) &&
+        /(?:hele|gehele|volledige) (?:\w+\s)?(?:looptijd|duur|contractperiode)|gedurende de (?:looptijd|overeenkomst|contractduur)/.test(
+          sentence.low,
+        ) &&
         NO_INDEX.test(around) &&
         (context.facts.term?.months ?? 0) >= LONG_MONTHS;
       if (!stated && !whole) continue;
-      if (stated && !NO_INDEX.test(around) && !/\bvast|gefixeerd|ongewijzigd|niet/.test(sentence.low)) continue;
-      const term = stated ? section.text.slice(stated.span.start, stated.span.end) : `${context.facts.term!.months} maanden`;
+      if (stated && !NO_INDEX.test(around) && !/\bvast|gefixeerd|ongewijzigd|niet/.test(sentence.low))
+        continue;
+      const term = stated
+        ? section.text.slice(stated.span.start, stated.span.end)
+        : `${context.facts.term!.months} maanden`;
       const span = stated?.span ?? {
         start: sentence.span.start + sentence.low.search(FIXED),
         end: sentence.span.start + sentence.low.search(FIXED) + (FIXED.exec(sentence.low)?.[0].length ?? 0),
@@ -141,14 +155,19 @@ export const rule = sectionRule({
   },
   examples: {
     bad: [
-      { text: '⟦Elk denkbaar risico komt voor rekening van de opdrachtnemer⟧.', fixed: 'Elk risico ligt bij de partij die het het best kan beheersen; de verdeling staat in [risicoverdeling].' },
+      {
+        text: '⟦Elk denkbaar risico komt voor rekening van de opdrachtnemer⟧.',
+        fixed:
+          'Elk risico ligt bij de partij die het het best kan beheersen; de verdeling staat in [risicoverdeling].',
+      },
       { text: 'Wordt de ⟦omgevingsvergunning later verleend, dan is dat voor risico van de aannemer⟧.' },
       {
         text: 'Zijn er ⟦onjuistheden in het door de gemeente verstrekte bodemonderzoek, dan zijn die voor rekening van de aannemer⟧.',
       },
       {
         text: 'De eenheidsprijzen zijn ⟦zes jaar⟧ vast en worden niet verhoogd.',
-        fixed: 'De eenheidsprijzen zijn zes jaar vast en worden niet verhoogd. Na het eerste jaar worden de prijzen jaarlijks geïndexeerd met [index].',
+        fixed:
+          'De eenheidsprijzen zijn zes jaar vast en worden niet verhoogd. Na het eerste jaar worden de prijzen jaarlijks geïndexeerd met [index].',
       },
       { text: '- ⟦Stilstand veroorzaakt door de opdrachtgever is voor rekening van de aannemer⟧.' },
     ],
@@ -158,7 +177,9 @@ export const rule = sectionRule({
       { text: 'De tarieven zijn vast tot eind 2027 en worden daarna jaarlijks geïndexeerd.' },
       { text: '## Vraag 2\n\nWaarom liggen alle risico’s bij de opdrachtnemer?' },
       { text: 'Tot de oplevering zijn alle risico’s van het transport voor rekening van de leverancier.' },
-      { text: 'De inschrijver beschrijft alle risico’s en de beheersmaatregelen die de opdrachtnemer neemt.' },
+      {
+        text: 'De inschrijver beschrijft alle risico’s en de beheersmaatregelen die de opdrachtnemer neemt.',
+      },
       {
         text: 'De prijzen staan vier jaar vast, omdat de opdrachtnemer de grondstoffen bij aanvang in één keer inkoopt.',
       },
@@ -167,10 +188,15 @@ export const rule = sectionRule({
 });
 
 function fixFor(message: string, sentence: Sentence): readonly Fix[] {
-  const title = t('Leg het risico bij de partij die het beheerst', 'Lay the risk with the party that controls it');
+  const title = t(
+    'Leg het risico bij de partij die het beheerst',
+    'Lay the risk with the party that controls it',
+  );
   const text: Readonly<Record<string, string>> = {
-    found: 'Elk risico ligt bij de partij die het het best kan beheersen; de verdeling staat in [risicoverdeling].',
-    permits: 'Vertraging in de vergunningverlening komt voor rekening van de opdrachtgever en geeft recht op verlenging van de termijn.',
+    found:
+      'Elk risico ligt bij de partij die het het best kan beheersen; de verdeling staat in [risicoverdeling].',
+    permits:
+      'Vertraging in de vergunningverlening komt voor rekening van de opdrachtgever en geeft recht op verlenging van de termijn.',
     data: 'De opdrachtgever staat in voor de juistheid van de gegevens die hij verstrekt.',
   };
   const proposal = text[message];

@@ -42,7 +42,18 @@ export const rule = sectionRule({
     'De wettelijke 20 kalenderdagen gelden hier niet; een kortere wachttijd is goed. Bij spoed kan zij vervallen.',
     'The statutory 20 calendar days do not apply here; a shorter waiting time is fine. In urgent cases it may be dropped.',
   ),
-  words: ['termijn', 'standstill', 'direct', 'onmiddellijk', 'terstond', 'meteen', 'dezelfde dag', 'omgaande', 'wachttijd', 'aansluitend'],
+  words: [
+    'termijn',
+    'standstill',
+    'direct',
+    'onmiddellijk',
+    'terstond',
+    'meteen',
+    'dezelfde dag',
+    'omgaande',
+    'wachttijd',
+    'aansluitend',
+  ],
   *check(section) {
     for (const { sentence, span } of findClaims(section, CLAIMS)) {
       yield {

@@ -13,8 +13,10 @@ const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt)\b/;
 /** The authority stops the procedure. */
 const WITHDRAWN =
   /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig/;
-const PROCUREMENT = /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|aanvraag|uitvraag|tender|aanbieding/;
-const CONTRACT_END = /(?:beëindig|opzeg|ontbind|stop|stak)\w*[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
+const PROCUREMENT =
+  /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|aanvraag|uitvraag|tender|aanbieding/;
+const CONTRACT_END =
+  /(?:beëindig|opzeg|ontbind|stop|stak)\w*[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
 
 /** Work that is part of the contract, or as much work. */
 const EFFORT =
@@ -23,11 +25,15 @@ const WITH_TENDER = /inschrij|gegadigde|offerte|aanbied|indien|aanbesteding|\bu\
 
 /** Nothing else will be paid, besides what is. */
 const FURTHER = /geen (?:andere|verdere|nadere|overige|aanvullende|hogere|extra|afzonderlijke)/;
-const ABSOLUTE = /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkel|enkele)? ?(?:beding|omstandighe)|te allen tijde|hoe hoog/;
+const ABSOLUTE =
+  /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkel|enkele)? ?(?:beding|omstandighe)|te allen tijde|hoe hoog/;
 
 export const rule = sectionRule({
   id: 'gp/tenderkosten',
-  title: t('Vergoeding van inschrijfkosten op voorhand uitgesloten', 'Compensation of tender costs excluded in advance'),
+  title: t(
+    'Vergoeding van inschrijfkosten op voorhand uitgesloten',
+    'Compensation of tender costs excluded in advance',
+  ),
   severity: 'warning',
   gate: 'all',
   citations: ['gids-3.8', 'aw-1.10-2-g'],
@@ -62,16 +68,25 @@ export const rule = sectionRule({
   *check(section, context) {
     if (!PROCUREMENT.test(section.low) && context.role === 'contract') return;
     if (paysSomething(section)) return;
-    for (const sentence of statements(section, ['vergoed', 'kosten', 'schadeloos', 'tegemoet', 'rekening', 'compens'])) {
+    for (const sentence of statements(section, [
+      'vergoed',
+      'kosten',
+      'schadeloos',
+      'tegemoet',
+      'rekening',
+      'compens',
+    ])) {
       const full = fullText(section, sentence);
       if (!isUnpaid(full) || FURTHER.test(full)) continue;
       const before = previous(section, sentence);
       const around = `${before} ${full}`;
       if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) continue;
-      if (/ontbind|opzegg/.test(full) || (CONTRACT_END.test(full) && !/aanbesteding|procedure/.test(full))) continue;
+      if (/ontbind|opzegg/.test(full) || (CONTRACT_END.test(full) && !/aanbesteding|procedure/.test(full)))
+        continue;
       const withdrawn = WITHDRAWN.test(full) || (WITHDRAWN.test(before) && PROCUREMENT.test(before));
       const effort = WITH_TENDER.test(around) ? EFFORT.exec(around)?.[0] : undefined;
-      const never = ABSOLUTE.test(full) && /inschrij|offerte|aanbied|aanbesteding|deelname|tender/.test(around);
+      const never =
+        ABSOLUTE.test(full) && /inschrij|offerte|aanbied|aanbesteding|deelname|tender/.test(around);
       if ((!withdrawn && !effort && !never) || hasReasonNearby(section, sentence)) continue;
       if (context.role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) continue;
       yield {

@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { DateValue, Duration } from '../../text/quantities/index.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, quantitiesIn, statements } from '../language/statements.ts';
+import { fullText, quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { type DocumentFinding, documentRule, FACTS_AT, type Finding, type RuleContext, t } from '../rule.ts';
 
 /** Up to this many days for evidence is short, and for questions after publication; editors' choices. */
@@ -12,10 +12,14 @@ const MARGIN_DAYS = 3;
 
 const EVIDENCE =
   /bewijs(?:stuk|middel|document)|verificatie|uittreksel|gedragsverklaring|\bgva\b|certifica(?:at|ten)|verklaring van de belastingdienst|gevraagde (?:documenten|stukken|verklaringen)/;
-const HANDS_IN = /lever|overleg|verstrek|dien|toezend|zend|stuur|aanbied|overhandig|beschikbaar|ontvangen|indien/;
+const HANDS_IN =
+  /lever|overleg|verstrek|dien|toezend|zend|stuur|aanbied|overhandig|beschikbaar|ontvangen|indien/;
 const QUESTIONS = /vragen|inlichtingen|vragenronde|onduidelijkheden/;
 const AFTER_PUBLICATION =
   /na (?:de )?(?:publicatie|aankondiging|verzending|bekendmaking|dagtekening|ontvangst van de (?:uitnodiging|offerteaanvraag|stukken))/;
+/** "De tweede werkdag na publicatie". */
+const EARLY_DAY =
+  /(?:eerste|tweede|derde|vierde|vijfde|1e|2e|3e|4e|5e) (?:werk|kalender)?dag na (?:de )?(?:publicatie|aankondiging|verzending|bekendmaking)/;
 
 export const rule = documentRule<Finding>({
   id: 'gp/termijnen',
@@ -32,6 +36,10 @@ export const rule = documentRule<Finding>({
     questions: t(
       'Vragen kunnen maar tot {term} na publicatie worden gesteld.',
       'Questions can be asked only until {term} after publication.',
+    ),
+    questionsDay: t(
+      'Vragen kunnen maar tot de {term} worden gesteld.',
+      'Questions can be asked only until the {term}.',
     ),
     holidays: t(
       'Tussen aankondiging en sluiting zitten {days} dagen, bijna het wettelijke minimum, en daarin valt {holiday}.',
@@ -54,7 +62,20 @@ export const rule = documentRule<Finding>({
     'Bij een eenvoudige inschrijving kan een korte termijn passen; ook echte spoed kan een reden zijn.',
     'For a simple tender a short time limit may fit; real urgency may also be a reason.',
   ),
-  words: ['bewijs', 'verificatie', 'uittreksel', 'gedragsverklaring', 'gva', 'certifica', 'vragen', 'inlichtingen', 'publicatie', 'aankondiging', 'stukken', 'documenten'],
+  words: [
+    'bewijs',
+    'verificatie',
+    'uittreksel',
+    'gedragsverklaring',
+    'gva',
+    'certifica',
+    'vragen',
+    'inlichtingen',
+    'publicatie',
+    'aankondiging',
+    'stukken',
+    'documenten',
+  ],
   collect(section) {
     const items: Finding[] = [];
     for (const sentence of statements(section)) {
@@ -102,16 +123,33 @@ function shortTerm(section: Section, sentence: Sentence): Finding | undefined {
   const aboutEvidence = EVIDENCE.test(full) && HANDS_IN.test(full);
   const aboutQuestions = QUESTIONS.test(full) && AFTER_PUBLICATION.test(full);
   if (!aboutEvidence && !aboutQuestions) return undefined;
-  if (/opdrachtnemer|gebruiker|helpdesk|storing|klacht|factuur|niet ouder/.test(full)) return undefined;
+  if (
+    /(?<!beoogde |winnende |gekozen )opdrachtnemer|gebruiker|helpdesk|storing|klacht|factuur|niet ouder/.test(
+      full,
+    )
+  )
+    return undefined;
+  const ordinal = aboutQuestions ? EARLY_DAY.exec(sentence.low) : null;
+  if (ordinal) {
+    const span = spanOf(sentence, ordinal);
+    return { span, message: 'questionsDay', values: { term: section.text.slice(span.start, span.end) } };
+  }
   for (const term of quantitiesIn(section, sentence.span, 'duration')) {
     const days = daysOf(term);
     if (days === undefined || term.bound === 'min') continue;
-    const after = sentence.low.slice(term.span.end - sentence.span.start, term.span.end - sentence.span.start + 60);
+    const after = sentence.low.slice(
+      term.span.end - sentence.span.start,
+      term.span.end - sentence.span.start + 60,
+    );
     const written = section.text.slice(term.span.start, term.span.end);
     if (aboutQuestions && days <= SHORT_QUESTION_DAYS && AFTER_PUBLICATION.test(after)) {
       return { span: term.span, message: 'questions', values: { term: written } };
     }
-    if (aboutEvidence && days <= SHORT_EVIDENCE_DAYS && !/vóór|voor de|voorafgaand|na (?:de )?sluiting/.test(after)) {
+    if (
+      aboutEvidence &&
+      days <= SHORT_EVIDENCE_DAYS &&
+      !/vóór|voor de|voorafgaand|na (?:de )?sluiting/.test(after)
+    ) {
       return {
         span: term.span,
         values: { term: written },
@@ -138,7 +176,11 @@ function daysOf(term: Duration): number | undefined {
 /** "Publicatie 22 december, sluiting 31 januari": two days in one sentence with a holiday between them. */
 function holidayInProse(section: Section, sentence: Sentence): Finding | undefined {
   const { low } = sentence;
-  if (!/publicatie|aankondiging|gepubliceerd|verzending|verzonden/.test(low) || !/sluit|inschrij|indien/.test(low)) return undefined;
+  if (
+    !/publicatie|aankondiging|gepubliceerd|verzending|verzonden/.test(low) ||
+    !/sluit|inschrij|indien/.test(low)
+  )
+    return undefined;
   const dates = quantitiesIn(section, sentence.span, 'date');
   if (dates.length !== 2) return undefined;
   const [from, to] = dates as [DateValue, DateValue];
@@ -147,10 +189,15 @@ function holidayInProse(section: Section, sentence: Sentence): Finding | undefin
   if (end < start && to.year === undefined) end = dayNumber(to, (from.year ?? 2026) + 1);
   const days = end - start;
   const holiday = days > 0 && days <= 45 ? holidayBetween(start, end) : undefined;
-  return holiday && { span: from.span, message: 'holidaysProse', values: { days, holiday } };
+  return holiday === undefined
+    ? undefined
+    : { span: from.span, message: 'holidaysProse', values: { days, holiday } };
 }
 
-function holidayInPlanning({ facts, law }: RuleContext): { message: string; values: Record<string, string | number> } | undefined {
+function holidayInPlanning({
+  facts,
+  law,
+}: RuleContext): { message: string; values: Record<string, string | number> } | undefined {
   const planning = facts.planning;
   const { procedure } = facts;
   if (!planning?.closing || !procedure) return undefined;
@@ -184,4 +231,3 @@ function dayNumber(date: DateValue, year: number): number {
 function dayOfIso(iso: string): number {
   return Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000);
 }
-

@@ -21,7 +21,8 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'double',
     says: /naast (?:de|een|deze|die|zijn|haar) (?:\w+\s)?(?:bankgarantie|zekerheid\w*|waarborgsom|borg\w*)[^.;]{0,140}(?:houdt|inhoud|ingehouden|retentie|garantie|borg|depot|waarborg|pandrecht)|(?:bankgarantie|waarborgsom|zekerheid)\b[^.;]{0,60}\b(?:én|alsmede|evenals|en daarnaast|en tevens|en bovendien|en een)\s[^.;]{0,60}(?:concerngarantie|inhouding|retentie|waarborgsom|borgstelling|pandrecht|bankgarantie|depot)|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)/,
-    unless: /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie/,
+    unless:
+      /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie/,
   },
   {
     message: 'proceeds',
@@ -85,7 +86,19 @@ export const rule = sectionRule({
     'Bij een vooruitbetaling mag de zekerheid het hele vooruitbetaalde bedrag dekken.',
     'For an advance payment the security may cover the whole amount paid in advance.',
   ),
-  words: ['zekerheid', 'garantie', 'waarborgsom', 'borg', 'bond', 'verzeker', 'retentie', 'ingehouden', 'houdt', 'bereidverklaring', 'garant'],
+  words: [
+    'zekerheid',
+    'garantie',
+    'waarborgsom',
+    'borg',
+    'bond',
+    'verzeker',
+    'retentie',
+    'ingehouden',
+    'houdt',
+    'bereidverklaring',
+    'garant',
+  ],
   *check(section, context) {
     for (const sentence of statements(section)) {
       const full = fullText(section, sentence);
@@ -119,10 +132,15 @@ export const rule = sectionRule({
     ],
     good: [
       { text: 'De aannemer stelt een zekerheid van 5% van de aannemingssom.' },
-      { text: 'Tegenover een vooruitbetaling stelt de leverancier een bankgarantie van 100% van dat bedrag.' },
+      {
+        text: 'Tegenover een vooruitbetaling stelt de leverancier een bankgarantie van 100% van dat bedrag.',
+      },
       { text: 'De garantie op het materiaal is tien jaar; 10% van de stuks wordt gekeurd.' },
       { text: 'De inschrijver aan wie wordt gegund, stelt een bankgarantie van 4% van de aanneemsom.' },
-      { text: 'De opdrachtnemer is passend verzekerd tegen beroepsaansprakelijkheid.', facts: 'raming: 90000' },
+      {
+        text: 'De opdrachtnemer is passend verzekerd tegen beroepsaansprakelijkheid.',
+        facts: 'raming: 90000',
+      },
       {
         text: 'De bankgarantie bedraagt 8% van de aanneemsom, omdat de bouwkuip bij stilstand direct het spoor bedreigt.',
       },
@@ -158,14 +176,23 @@ function tooHigh(
   }
   const limit = context.law.limit('security')?.value;
   const heading = /zekerheid|garantie/.test(headingOver(sentence)) ? 'zekerheidstelling' : '';
-  if (limit === undefined || !(SECURITY.test(full) || (heading && /van de (?:\w+\s)?(?:som|opdracht)|som\b/.test(low)))) return undefined;
+  if (
+    limit === undefined ||
+    !(SECURITY.test(full) || (heading && /van de (?:\w+\s)?(?:som|opdracht)|som\b/.test(low)))
+  )
+    return undefined;
   if (NOT_SECURITY.test(full)) return undefined;
   const at = low.search(SECURITY);
   if (at >= 0 && isDenied(low, at)) return undefined;
   for (const share of quantitiesIn(section, sentence.span, 'percentage')) {
     const high = share.max ?? share.value;
     const after = low.slice(share.span.end - sentence.span.start, share.span.end - sentence.span.start + 40);
-    if (high <= limit || high > 100 || /^\s(?:btw|van (?:de|het) (?:verlof|loon|masten|stuks|zekerheid|bankgarantie))/.test(after)) continue;
+    if (
+      high <= limit ||
+      high > 100 ||
+      /^\s(?:btw|van (?:de|het) (?:verlof|loon|masten|stuks|zekerheid|bankgarantie))/.test(after)
+    )
+      continue;
     return {
       span: share.span,
       values: { share: figure(high), maximum: limit },
@@ -183,7 +210,12 @@ function tooHigh(
     if (amount.dummy || amount.impossible || amount.per === 'day') continue;
     const share = (100 * amount.euros) / estimate;
     const before = low.slice(0, amount.span.start - sentence.span.start).slice(-40);
-    if (!(share > limit) || share > 100 || /raming|opdrachtwaarde|som van/.test(before.replace(/waarborgsom van/, ''))) continue;
+    if (
+      !(share > limit) ||
+      share > 100 ||
+      /raming|opdrachtwaarde|som van/.test(before.replace(/waarborgsom van/, ''))
+    )
+      continue;
     const most = (estimate * limit) / 100;
     return {
       span: amount.span,

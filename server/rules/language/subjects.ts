@@ -40,7 +40,7 @@ export function subjectSigns(
   const title = heading?.title.toLowerCase() ?? '';
   if (words.some((word) => hasWord(title, word))) signs.push({ kind: 'subject', span: titleSpan(section) });
   for (const sentence of statements(section)) {
-    if (!BOUGHT.test(sentence.low)) continue;
+    if (!BOUGHT.test(sentence.low) || /van toepassing|bepalingen/.test(sentence.low)) continue;
     const word = words.find((one) => hasWord(sentence.low, one));
     if (word === undefined) continue;
     const start = sentence.span.start + sentence.low.indexOf(word);

@@ -2,12 +2,13 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
+import { hasReasonNearby } from '../language/reasons.ts';
 import { asksReference } from '../language/references.ts';
 import { fullText, quantitiesIn, statements } from '../language/statements.ts';
 import { turnoverRequirements } from '../language/turnover.ts';
 import { documentRule, type Related, type RuleContext, type Text2, t } from '../rule.ts';
 
-type Barrier = 'lots' | 'turnover' | 'references' | 'guarantee' | 'payment' | 'liability' | 'certificates';
+type Barrier = 'lots' | 'turnover' | 'references' | 'guarantee' | 'payment';
 
 /** This many different barriers in one document are reported; an editors' choice. */
 const TOGETHER = 3;
@@ -18,8 +19,6 @@ const NAMES: Readonly<Record<Barrier, Text2>> = {
   references: t('zware referenties', 'heavy references'),
   guarantee: t('een bankgarantie', 'a bank guarantee'),
   payment: t('een lange betaaltermijn', 'a long payment term'),
-  liability: t('onbeperkte aansprakelijkheid', 'unlimited liability'),
-  certificates: t('meerdere certificaten', 'several certificates'),
 };
 
 interface Sign {
@@ -65,8 +64,6 @@ export const rule = documentRule<Sign>({
     'zekerheid',
     'betal',
     'factu',
-    'aansprakelijk',
-    'iso',
   ],
   collect: (section, context) => barriers(section, context),
   *check(view) {
@@ -95,7 +92,7 @@ export const rule = documentRule<Sign>({
         facts: 'procedure: openbaar\nraming: 500000',
       },
       {
-        text: '## Eisen\n\nEr is ⟦één perceel⟧.\n\n## Overeenkomst\n\nDe opdrachtnemer is onbeperkt aansprakelijk en stelt een waarborgsom.\n\n## Betaling\n\nBetaling volgt 45 dagen na ontvangst van de factuur.',
+        text: '## Eisen\n\nEr is ⟦één perceel⟧.\n\n## Overeenkomst\n\nDe opdrachtnemer stelt een waarborgsom.\n\n## Betaling\n\nBetaling volgt 45 dagen na ontvangst van de factuur.',
         facts: 'procedure: nationaal-openbaar',
       },
     ],
@@ -125,6 +122,8 @@ function barriers(section: Section, context: RuleContext): Sign[] {
     signs.push({ barrier, span: { start, end: start + found[0].length } });
   };
   for (const sentence of statements(section)) {
+    // What was weighed and explained is no heedless barrier.
+    if (hasReasonNearby(section, sentence)) continue;
     add(
       'lots',
       sentence,
@@ -132,13 +131,6 @@ function barriers(section: Section, context: RuleContext): Sign[] {
       true,
     );
     add('guarantee', sentence, /bankgarantie|waarborgsom|concerngarantie|zekerheidstelling/);
-    add(
-      'liability',
-      sentence,
-      /onbeperkt aansprakelijk|ongelimiteerd aansprakelijk|aansprakelijkheid is onbeperkt/,
-    );
-    const certificates = new Set(sentence.low.match(/\biso(?:\/iec)?[\s-]?\d{4,5}|\bvca\b/g) ?? []);
-    if (certificates.size >= 3) add('certificates', sentence, /\biso(?:\/iec)?[\s-]?\d{4,5}/);
     if (/betal|betaa/.test(sentence.low) && !/boete|huur/.test(sentence.low)) {
       const late = quantitiesIn(section, sentence.span, 'duration').find(
         (term) =>

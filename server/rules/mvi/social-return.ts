@@ -61,7 +61,7 @@ export const rule = sectionRule({
   *check(section, context) {
     for (const sentence of statements(section)) {
       const full = `${headingOver(sentence)} ${fullText(section, sentence)}`;
-      if (!SOCIAL_RETURN.test(full) || SCORE.test(sentence.low)) continue;
+      if (!SOCIAL_RETURN.test(full) || SCORE.test(sentence.low) || /voorbehoud/.test(full)) continue;
       const share = quantitiesIn(section, sentence.span, 'percentage').find((one) => one.bound !== 'max');
       const local = PEOPLE.test(sentence.low) ? LOCAL.exec(sentence.low) : null;
       if ((!share && !local) || hasReasonNearby(section, sentence)) continue;
