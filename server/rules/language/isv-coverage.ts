@@ -125,6 +125,10 @@ export function isvPart(section: Section, role: Role, item: SectionItem | undefi
     }
     return plain;
   }
+  return [readPart(section, role, level, clause)];
+}
+
+function readPart(section: Section, role: Role, level: number, clause: SectionItem | undefined): IsvPart {
   const stated: Stated[] = [];
   let strong: Span | undefined;
   let isElsewhere = false;
@@ -137,23 +141,22 @@ export function isvPart(section: Section, role: Role, item: SectionItem | undefi
     const themes = sentence.speaker === 'law' ? [] : themesIn(sentence.low);
     if (steps.length > 0 || themes.length > 0) stated.push({ span: sentence.span, steps, themes, isBinding });
   }
-  return [
-    {
-      level,
-      role,
-      section,
-      isElsewhere,
-      stated: stated.length > 0 ? stated : NO_STATED,
-      ...(strong ? { strong } : {}),
-      ...(clause ? { clause } : {}),
-    },
-  ];
+  return {
+    level,
+    role,
+    section,
+    isElsewhere,
+    stated: stated.length > 0 ? stated : NO_STATED,
+    ...(strong ? { strong } : {}),
+    ...(clause ? { clause } : {}),
+  };
 }
 
 const ELSEWHERE =
   /(?:isv|internationale sociale voorwaarden|bestekteksten)(?:[^.;]|\.\d){0,80}(?:bijlage|annex|als bijgevoegd|in het document|zie\b)|(?:bijlage|annex)(?:[^.;]|\.\d){0,60}(?:isv\b|internationale sociale voorwaarden)/;
 
-function isStrong({ low }: Sentence): boolean {
+/** Whether a sentence that binds makes ISV or due diligence in the chain a duty of the other party. */
+export function isStrong({ low }: Sentence): boolean {
   if (!STRONG.test(low) || POLICY.test(low)) return false;
   if (OTHER_DILIGENCE.test(low) && !/keten|isv\b|oeso|mensenrecht|sociale voorwaarden/.test(low))
     return false;
@@ -173,7 +176,7 @@ const THEME_WORDS: Readonly<Record<Theme, RegExp>> = {
     /\barbeid\b|\barbeiders?\b|arbeidsomstandighe|arbeidsnorm|arbeidsrecht|arbeids- en|arbeidsvoorwaard|kinderarbeid|dwangarbeid|\bilo\b|ilo-|vakbond|vakvereniging|leefbaar loon|gezond werk/,
   mensenrechten: /mensenrecht|\bungp|rechten van de mens/,
   milieu:
-    /milieu|klimaat|biodiversiteit|ontbossing|vervuil|verontreinig|ecosyste|leefomgeving|\bnatuur\b|ecologisch|planeet|uitstoot/,
+    /milieu|klimaat|biodiversiteit|ontbossing|vervuil|verontreinig|afvalwater|gevaarlijke stoffen|ecosyste|leefomgeving|\bnatuur\b|ecologisch|planeet|uitstoot/,
 };
 
 interface StepPattern {

@@ -1,0 +1,95 @@
+import { isvStatements } from '../language/isv-context.ts';
+import { spanOf } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const END =
+  /ontb(?:ind|ond)\w*|beëindig\w*|eindigt|opgezegd|opzegg\w*|opzegt|zegt[^.;]{0,60}\bop\b|einde van de overeenkomst/;
+const AT_ONCE =
+  /direct\b|onmiddellijk|onverwijld|terstond|meteen|per omgaande|op staande voet|zonder (?:nadere |voorafgaande |verdere )?(?:ingebrekestelling|aanmaning|waarschuwing|opzegtermijn|termijn)|dezelfde dag|van rechtswege|automatisch|zonder meer|met onmiddellijke ingang|leidt (?:altijd )?tot ontbinding|in alle gevallen/;
+const CHANCE_FIRST =
+  /uiterste (?:middel|geval)|laatste (?:middel|stap|redmiddel)|pas (?:als|nadat|na|wanneer)|eerst (?:een|in de)|in de gelegenheid|hersteltermijn|redelijke termijn|verbeterplan|verbetertermijn|na aanmaning|niet (?:direct|onmiddellijk|automatisch)|andere relatie|leveranciersrelatie/;
+
+/** Right before the end of the contract; "zonder ingebrekestelling" denies nothing. */
+const NOT = /\b(?:niet|geen)\s[^.;,]{0,30}$/;
+
+export const rule = sectionRule({
+  id: 'isv/directe-ontbinding',
+  title: t('Direct ontbinden in plaats van verbeteren', 'Instant termination instead of improvement'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['oeso-stap-3'],
+  messages: {
+    found: t(
+      'Een misstand in de keten leidt hier zonder kans op verbetering tot het einde van de overeenkomst (“{words}”).',
+      'An abuse in the chain ends the contract here without a chance to improve (“{words}”).',
+    ),
+  },
+  todo: t(
+    'Vraag eerst een verbeterplan met een termijn, en houd ontbinding als uiterste middel.',
+    'First ask for an improvement plan with a time limit, and keep termination as the last resort.',
+  ),
+  why: t(
+    'Wie misstanden meldt en direct zijn contract verliest, zal ze niet opsporen. Gepaste zorgvuldigheid vraagt eerst verbetering; weggaan laat de getroffenen vaak slechter achter.',
+    'A supplier who loses the contract at once for reporting abuses will not look for them. Due diligence asks for improvement first; leaving often makes those affected worse off.',
+  ),
+  whenNot: t(
+    'Als de ontbinding alleen ziet op het niet opstellen of niet uitvoeren van een verbeterplan, of op faillissement of fraude.',
+    'Where termination only concerns failure to make or carry out an improvement plan, or bankruptcy or fraud.',
+  ),
+  motivable: true,
+  words: [
+    'ontbind',
+    'ontbond',
+    'beëindig',
+    'eindigt',
+    'opgezegd',
+    'opzeg',
+    ' op ',
+    'einde van de overeenkomst',
+  ],
+  *check(section, { role }) {
+    if (/verbeterplan|uiterste middel|gelegenheid (?:tot|om)/.test(section.low)) return;
+    for (const sentence of isvStatements(section, role)) {
+      const { low } = sentence;
+      const found = END.exec(low);
+      if (!found || !AT_ONCE.test(low) || CHANCE_FIRST.test(low) || NOT.test(low.slice(0, found.index)))
+        continue;
+      if (/faillissement|surseance|fraude|omkoping|leverancier (?:te )?beëindig/.test(low)) continue;
+      const span = spanOf(sentence, found);
+      yield { span, values: { words: section.text.slice(span.start, span.end) } };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: '## ISV\n\nBij elke misstand die aan het licht komt wordt het contract per direct ⟦beëindigd⟧.\n',
+      },
+      {
+        text: 'Wordt een schending van mensenrechten in de keten vastgesteld, dan wordt zonder aanmaning direct tot ⟦opzegging⟧ overgegaan.\n',
+      },
+      {
+        text: 'Kinderarbeid in de toeleveringsketen geeft opdrachtgever het recht de overeenkomst onmiddellijk te ⟦ontbinden⟧.\n',
+      },
+      {
+        text: '## Ketenverantwoordelijkheid\n\n- Wie deze voorwaarden schendt: de overeenkomst ⟦eindigt⟧ van rechtswege.\n',
+      },
+      {
+        text: '## ISV\n\n| Gebeurtenis | Gevolg |\n| --- | --- |\n| Schending arbeidsnormen | ⟦Ontbinding⟧ zonder ingebrekestelling |\n',
+      },
+    ],
+    good: [
+      {
+        text: '## ISV\n\nNa een melding volgt een verbeterplan; alleen wanneer dat uitblijft kan opdrachtgever ontbinden.\n',
+      },
+      {
+        text: '## Beëindiging\n\nBij faillissement kan opdrachtgever de overeenkomst onmiddellijk ontbinden.\n',
+      },
+      {
+        text: '## ISV\n\nOpdrachtgever ontbindt de overeenkomst niet direct als opdrachtnemer zelf een misstand meldt.\n',
+      },
+      {
+        text: '## ISV\n\nOntbinding is pas mogelijk nadat een redelijke termijn voor herstel onbenut is verstreken.\n',
+      },
+    ],
+  },
+});

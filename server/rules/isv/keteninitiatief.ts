@@ -1,0 +1,85 @@
+import { isvStatements } from '../language/isv-context.ts';
+import { spanOf } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const MEMBERSHIP =
+  /keteninitiatief|lidmaatschap|\blid (?:is|te zijn|zijn|wordt)|\bleden\b|lid van|deelname aan|deelneemt aan|deelnemer(?:s)? aan|aangesloten bij|aansluiting bij|convenant|multistakeholder/;
+/** It settles the matter. */
+const SUFFICES =
+  /volsta(?:at|an)|(?:is|geldt als|als|bieden?|levert|vormt) (?:daarvoor |hiervoor |reeds )?(?:voldoende|toereikend|volledig|enig)\w*(?: bewijs)?|geldt als (?:\w+ ){0,2}bewijs|vrijgesteld|hoeft[^.;]{0,40}(?:niet|niets|geen)|hoeven[^.;]{0,40}(?:niet|niets|geen)|ontsla(?:at|gen)|in plaats van (?:een|de) (?:eigen )?(?:risicoanalyse|due|plan)|vervangt (?:de|een|zijn)|wordt geacht|worden geacht|(?:daarmee|hiermee|dan) (?:is|wordt) (?:aan|voldaan)|heeft (?:hij|zij|opdrachtnemer)? ?(?:daarmee |hiermee )?voldaan|voldoet aan (?:de isv|deze|dit|de internationale)[^.;]{0,40}\b(?:als|door|indien|wanneer)\b|bewijst[^.;]{0,40}(?:door|met)/;
+const NOT_ENOUGH =
+  /niet (?:voldoende|toereikend|volsta)|volsta(?:at|an) niet|vervangt[^.;]{0,60}niet|geen vervanging|ter ondersteuning|als onderdeel|onderdeel (?:van|uitmaken)|ontsla(?:at|gen)[^.;]{0,30}niet|onvoldoende/;
+
+export const rule = sectionRule({
+  id: 'isv/keteninitiatief',
+  title: t('Lidmaatschap als enig bewijs', 'Membership as sole proof'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['isv-rijk', 'oeso-stap-4'],
+  messages: {
+    found: t(
+      'Lidmaatschap van of deelname aan een keteninitiatief (“{words}”) geldt hier als afdoende bewijs van gepaste zorgvuldigheid.',
+      'Membership of or taking part in a chain initiative (“{words}”) counts here as sufficient proof of due diligence.',
+    ),
+  },
+  todo: t(
+    'Laat lidmaatschap toe als onderdeel van de onderbouwing en vraag ook naar de eigen risicoanalyse, maatregelen en resultaten.',
+    'Accept membership as part of the evidence and also ask for own risk analysis, measures and results.',
+  ),
+  why: t(
+    'Tot 2017 mocht een leverancier kiezen voor een keteninitiatief; die route is vervallen. Lid zijn zegt nog niet wat de leverancier in de keten van deze opdracht doet.',
+    'Until 2017 a supplier could opt for a chain initiative; that route was dropped. Being a member does not tell what the supplier does in the chain of this contract.',
+  ),
+  whenNot: t(
+    'Als het lidmaatschap alleen één onderdeel van de onderbouwing mag zijn en de eigen verplichtingen blijven gelden.',
+    'Where membership may only be one part of the evidence and the own duties remain.',
+  ),
+  motivable: true,
+  words: [
+    'keteninitiatief',
+    'lidmaatschap',
+    'lid ',
+    'leden',
+    'deelname',
+    'deelne',
+    'aangesloten',
+    'aansluiting',
+    'convenant',
+    'multistakeholder',
+  ],
+  *check(section, { role }) {
+    for (const sentence of isvStatements(section, role)) {
+      const { low } = sentence;
+      const found = MEMBERSHIP.exec(low);
+      if (!found || !SUFFICES.test(low) || NOT_ENOUGH.test(low)) continue;
+      const span = spanOf(sentence, found);
+      yield { span, values: { words: section.text.slice(span.start, span.end) } };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: '## ISV\n\n⟦Lidmaatschap⟧ van een door de overheid erkend initiatief volstaat.\n',
+      },
+      {
+        text: '## Ketenverantwoordelijkheid\n\nEen opdrachtnemer die is ⟦aangesloten bij⟧ een brancheconvenant hoeft geen eigen risicoanalyse te maken.\n',
+      },
+      {
+        text: 'Met ⟦deelname aan⟧ een multistakeholderinitiatief is opdrachtnemer vrijgesteld van rapportage over misstanden in zijn keten.\n',
+      },
+      {
+        text: '## ISV\n\n| Onderwerp | Bewijs |\n| --- | --- |\n| Naleving ISV | ⟦Keteninitiatief⟧ geldt als volledig bewijs |\n',
+      },
+    ],
+    good: [
+      {
+        text: '## ISV\n\nLidmaatschap van een keteninitiatief kan onderdeel uitmaken van de onderbouwing.\n',
+      },
+      {
+        text: '## ISV\n\nDeelname aan een sectorconvenant is op zichzelf niet voldoende; opdrachtnemer toont ook zijn eigen maatregelen.\n',
+      },
+      { text: '## Samenwerking\n\nDe gemeente is lid van een inkoopverband; dat is voldoende bekend.\n' },
+      { text: '## ISV\n\nOpdrachtnemer mag samen met leden van zijn branche maatregelen treffen.\n' },
+    ],
+  },
+});

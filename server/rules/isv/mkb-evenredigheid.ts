@@ -1,0 +1,101 @@
+import { isvStatements } from '../language/isv-context.ts';
+import { spanOf } from '../language/statements.ts';
+import { type RuleContext, sectionRule, t } from '../rule.ts';
+
+const ALL_LINKS =
+  /(?:alle|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w+ ){0,2}?(?:schakels?|ketenschakels?|fabriek\w*|toeleveranciers?|leveranciers?|producent\w*|onderaannemers?|productielocaties?|locaties?|vestiging\w*|spinnerij\w*|keten|bedrijven|tussenhandel\w*)/;
+const HEAVY =
+  /audit\w*|controleer\w*|inspect\w*|onaangekondigd\w* bezoek|bezoekt|locatiebezoek\w*|onafhankelijk\w* (?:bureau|onderzoek|partij)|extern\w* (?:onderzoek|verificatie|accountant)|geverifieerd|accountantsverklaring|gecertificeerd|certificeren|assurance/;
+const TEMPERED =
+  /evenredig|redelijk|afgestemd op|hangt af van|afhankelijk van|naar gelang|risicogericht|steekproef|grootste risico|ernstigste|waar nodig|zo nodig|gezamenlijke|mag (?:zij|hij|opdrachtnemer)? ?(?:zich )?beperk/;
+
+export const rule = sectionRule({
+  id: 'isv/mkb-evenredigheid',
+  title: t('ISV onevenredig voor een kleine opdracht', 'ISV out of proportion for a small contract'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['aw-1.10', 'oeso-stappen'],
+  messages: {
+    found: t(
+      'Voor deze kleine opdracht wordt {what} van {whom} verlangd.',
+      'For this small contract {what} of {whom} is demanded.',
+    ),
+  },
+  todo: t(
+    'Stem de inspanning af op de ernst van de risico’s, de omvang van de onderneming en de waarde van de opdracht, bijvoorbeeld met de clausule isv/evenredigheid.',
+    'Fit the effort to the severity of the risks, the size of the company and the contract value, for instance with the clause isv/evenredigheid.',
+  ),
+  why: t(
+    'Eisen moeten in redelijke verhouding staan tot de opdracht. Gepaste zorgvuldigheid richt zich op de ernstigste risico’s; controle van iedere schakel kan een kleine onderneming niet dragen.',
+    'Demands must be in reasonable proportion to the contract. Due diligence targets the most severe risks; checking every link is beyond a small company.',
+  ),
+  whenNot: t(
+    'Als de keten maar enkele schakels telt of de opdrachtgever de controles zelf uitvoert en betaalt.',
+    'Where the chain has a few links only, or the authority performs and pays the checks itself.',
+  ),
+  motivable: true,
+  words: [
+    'audit',
+    'control',
+    'inspect',
+    'bezoek',
+    'onafhankelijk',
+    'extern',
+    'geverifieerd',
+    'accountant',
+    'certific',
+    'assurance',
+  ],
+  *check(section, context) {
+    if (!isSmall(context) || TEMPERED.test(section.low)) return;
+    for (const sentence of isvStatements(section, context.role)) {
+      const { low } = sentence;
+      const whom = ALL_LINKS.exec(low);
+      const what = HEAVY.exec(low);
+      if (!whom || !what) continue;
+      yield { span: spanOf(sentence, whom), values: { what: what[0], whom: whom[0] } };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        facts: 'procedure: meervoudig-onderhands\nraming: 60000\nopdracht: levering',
+        text: '## ISV\n\nOpdrachtnemer auditeert ⟦alle ketenschakels⟧ jaarlijks.\n',
+      },
+      {
+        facts: 'procedure: nationaal-openbaar\nraming: 90000\nopdracht: levering',
+        text: 'Voor misstanden in de keten laat de leverancier bij ⟦iedere fabriek⟧ een onafhankelijk onderzoek doen.\n',
+      },
+      {
+        facts: 'procedure: meervoudig-onderhands\nraming: 45000\nopdracht: levering',
+        text: '## Ketenverantwoordelijkheid\n\n- ⟦elke toeleverancier⟧ is gecertificeerd;\n- jaarlijks verslag aan de gemeente.\n',
+      },
+    ],
+    good: [
+      {
+        facts: 'procedure: meervoudig-onderhands\nraming: 60000\nopdracht: levering',
+        text: '## ISV\n\nDe inspanning is afgestemd op de omvang van het bedrijf; een audit van alle schakels is niet vereist.\n',
+      },
+      {
+        facts:
+          'procedure: openbaar\nraming: 4000000\nopdracht: levering\naanbestedende-dienst:\n  soort: rijk',
+        text: '## ISV\n\nOpdrachtnemer auditeert alle ketenschakels jaarlijks.\n',
+      },
+      {
+        facts: 'procedure: nationaal-openbaar\nraming: 90000',
+        text: '## Declaraties\n\nDe accountant controleert alle leveranciers op dubbele facturen.\n',
+      },
+    ],
+  },
+});
+
+/** Below the EU threshold, by estimate or by procedure; unknown is not small. */
+function isSmall({ facts, law, regime }: RuleContext): boolean {
+  const threshold = law.thresholdFor({
+    procedure: facts.procedure,
+    contract: facts.contractType,
+    authority: facts.contractingAuthority?.kind,
+  });
+  if (facts.estimate !== undefined && threshold) return facts.estimate < threshold.amount;
+  return regime !== undefined && regime !== 'eu' && regime !== 'sas';
+}

@@ -1,0 +1,86 @@
+import { ABUSE } from '../language/isv-context.ts';
+import { fullText, spanOf, statements } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const GUARANTEE =
+  /garande\w*|staat er ?(?:voor )?(?:voor )?in\b|staat (?:ervoor|er voor|daarvoor) in|staat in voor|instaat|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart dat (?:geen|nergens|in)|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
+const NOT_A_GUARANTEE =
+  /redelijke inspanning|inspanningsver|naar beste|geen garantie|geen resultaat|niet (?:garande|in voor|in\b)|zo veel mogelijk|zoveel mogelijk|redelijkerwijs/;
+/** Nothing at all, anywhere. */
+const NONE =
+  /\bgeen\b|nergens|geen enkele?|\bvrij van|nooit|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig/;
+const EVERYWHERE =
+  /keten|nergens|alle schakels|iedere schakel|elke schakel|plantage|grondstof|toeleverancier|fabriek|geproduceerd|vervaardigd|product|herkomst/;
+const HARM = new RegExp(ABUSE);
+
+export const rule = sectionRule({
+  id: 'isv/resultaatgarantie',
+  title: t('Garantie voor de hele keten', 'Guarantee for the whole chain'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['oeso-stappen', 'isv-rijk'],
+  messages: {
+    found: t(
+      'Hier wordt een garantie (“{words}”) gevraagd dat er nergens in de keten misstanden zijn.',
+      'A guarantee (“{words}”) is demanded here that there are no abuses anywhere in the chain.',
+    ),
+  },
+  todo: t(
+    'Vraag een inspanning: gepaste zorgvuldigheid om misstanden op te sporen, te voorkomen en aan te pakken.',
+    'Ask for an effort: due diligence to find, prevent and address abuses.',
+  ),
+  why: t(
+    'Geen leverancier kan instaan voor iedere schakel. Een garantie schrikt zorgvuldige inschrijvers af en beloont wie niet zoekt; gepaste zorgvuldigheid is een inspanning waarover verantwoording wordt afgelegd.',
+    'No supplier can vouch for every link. A guarantee scares off careful bidders and rewards those who do not look; due diligence is an effort that is accounted for.',
+  ),
+  whenNot: t(
+    'Als alleen een garantie over het eigen bedrijf of over een meetbare producteigenschap wordt gevraagd.',
+    'Where only a guarantee about the own firm or a measurable product property is demanded.',
+  ),
+  motivable: true,
+  words: [
+    'garande',
+    'staat er',
+    'staat in',
+    'instaa',
+    'in te staan',
+    'waarborg',
+    'verzekert',
+    'aan dat',
+    'verklaart dat',
+    'vrij van',
+    'bewijst dat',
+  ],
+  *check(section) {
+    for (const sentence of statements(section)) {
+      const found = GUARANTEE.exec(sentence.low);
+      if (!found) continue;
+      const low = fullText(section, sentence);
+      if (!HARM.test(low) || !NONE.test(low) || !EVERYWHERE.test(low) || NOT_A_GUARANTEE.test(low)) continue;
+      const span = spanOf(sentence, found);
+      yield { span, values: { words: section.text.slice(span.start, span.end) } };
+    }
+  },
+  examples: {
+    bad: [
+      { text: 'De leverancier ⟦garandeert⟧ dat bij geen enkele toeleverancier kinderarbeid voorkomt.\n' },
+      {
+        text: '## ISV\n\nDe contractant ⟦staat ervoor in⟧ dat mensenrechten nergens in de keten worden geschonden.\n',
+      },
+      {
+        text: 'Inschrijver ⟦toont aan dat⟧ de stof zonder dwangarbeid is geproduceerd; dit geldt voor alle schakels.\n',
+      },
+      {
+        text: '| Nr | Eis |\n| --- | --- |\n| K3 | De levering ⟦is aantoonbaar vrij van⟧ dwangarbeid in de hele keten |\n',
+      },
+    ],
+    good: [
+      {
+        text: 'Van opdrachtnemer wordt een redelijke inspanning verlangd om kinderarbeid in de keten te voorkomen; hij garandeert geen uitkomst.\n',
+      },
+      { text: 'De leverancier garandeert dat de koelketen nergens wordt onderbroken.\n' },
+      { text: 'Opdrachtnemer toont aan dat hij maatregelen heeft genomen tegen misstanden in de keten.\n' },
+      { text: 'De fabrikant garandeert dat het product vrij van gebreken wordt geleverd.\n' },
+    ],
+  },
+});

@@ -1,0 +1,87 @@
+import { isvStatements } from '../language/isv-context.ts';
+import { isDenied } from '../language/modality.ts';
+import { spanOf } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const WHOLE_FIRM =
+  /(?:ge)?hele (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie)|(?:gehele|volledige|totale) (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie|inkoop)|\bal (?:zijn|haar|uw|hun) (?:producten|activiteiten|vestigingen|productlijnen|inkopen|leveringen|diensten)|alle (?:door (?:hem|haar|u) )?(?:producten|activiteiten|vestigingen|productlijnen)[^.;]{0,40}(?:wereldwijd|concern|onderneming|groep|die (?:hij|zij|u) (?:verkoopt|maakt|levert|voert))|alles wat (?:hij|zij|u|zijn|haar|uw|de (?:onderneming|leverancier))[^.;]{0,30}(?:verkoopt|maakt|produceert|levert|inkoopt|doet)|wereldwijd|ook (?:aan|voor) andere (?:klanten|afnemers|opdrachtgevers)|ook buiten deze (?:opdracht|overeenkomst)|producten die wij niet (?:afnemen|kopen|bestellen)|ongeacht of[^.;]{0,60}(?:opdracht|overeenkomst)/;
+const LINKED =
+  /(?:onder|voor|binnen|in het kader van|ter uitvoering van|op grond van) (?:deze|de|dit) (?:overeenkomst|opdracht|levering|contract)|(?:te leveren|geleverde) (?:producten|goederen|diensten)|producten (?:en diensten )?die (?:onder|wij afnemen)|waarop deze/;
+
+export const rule = sectionRule({
+  id: 'isv/verband-opdracht',
+  title: t('Eis aan de hele onderneming', 'Demand on the whole company'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['aw-2.80', 'aw-2.115-3'],
+  messages: {
+    found: t(
+      'De ISV gelden hier voor meer dan deze opdracht: “{words}”.',
+      'The ISV extend here beyond this contract: “{words}”.',
+    ),
+  },
+  todo: t(
+    'Beperk de verplichting tot de keten van de producten en diensten die onder deze overeenkomst worden geleverd.',
+    'Limit the duty to the chain of the products and services delivered under this contract.',
+  ),
+  why: t(
+    'Voorwaarden en criteria moeten verband houden met het voorwerp van de opdracht. Wat een onderneming voor andere afnemers doet, valt daarbuiten.',
+    'Conditions and criteria must be linked to the subject matter of the contract. What a company does for other customers is outside it.',
+  ),
+  whenNot: t(
+    'Als het algemene beleid alleen als middel wordt gevraagd en de verplichtingen zelf over deze opdracht gaan.',
+    'Where general policy is only asked for as a means and the duties themselves are about this contract.',
+  ),
+  motivable: true,
+  words: [
+    'hele',
+    'volledige',
+    'totale',
+    'al zijn',
+    'al haar',
+    'al uw',
+    'al hun',
+    'alle',
+    'alles wat',
+    'wereldwijd',
+    'andere klanten',
+    'andere afnemers',
+    'andere opdrachtgevers',
+    'ook buiten',
+    'wij niet',
+    'ongeacht of',
+  ],
+  *check(section, { role }) {
+    for (const sentence of isvStatements(section, role)) {
+      const { low } = sentence;
+      const found = WHOLE_FIRM.exec(low);
+      if (!found || LINKED.test(low) || isDenied(low, found.index, 70)) continue;
+      const span = spanOf(sentence, found);
+      yield { span, values: { words: section.text.slice(span.start, span.end) } };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: '## ISV\n\nInschrijver voert ⟦wereldwijd⟧ en op elk product een due-diligencebeleid.\n',
+      },
+      {
+        text: 'Opdrachtnemer past gepaste zorgvuldigheid toe in zijn ⟦gehele concern⟧, in binnen- en buitenland.\n',
+      },
+      {
+        text: '## Ketenverantwoordelijkheid\n\n- een ketenanalyse van ⟦al zijn producten⟧;\n- een klachtenloket.\n',
+      },
+      { text: '## ISV\n\nDeze voorwaarden gelden ⟦ook voor andere afnemers⟧ van de leverancier.\n' },
+    ],
+    good: [
+      {
+        text: '## ISV\n\nDe verplichtingen gelden voor de hele keten van de producten die onder deze overeenkomst worden geleverd.\n',
+      },
+      {
+        text: '## ISV\n\nDeze bijlage ziet niet op de gehele onderneming, maar op de kleding in deze opdracht.\n',
+      },
+      { text: '## Helpdesk\n\nDe helpdesk is wereldwijd bereikbaar voor alle vestigingen.\n' },
+      { text: '## ISV\n\nOpdrachtnemer beschrijft de volledige keten van het geleverde meubilair.\n' },
+    ],
+  },
+});

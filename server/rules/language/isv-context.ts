@@ -1,0 +1,37 @@
+import type { Role, Section, Sentence } from '../../spec/model.ts';
+import { isStrong } from './isv-coverage.ts';
+import { statements } from './statements.ts';
+
+/** What goes wrong in chains. Source of a pattern over lower-case text. */
+export const ABUSE =
+  '(?:misstand|schending|geschonden|schend|kinderarbeid|dwangarbeid|uitbuiting|mensenrecht|arbeidsnorm|arbeidsrecht|arbeidsomstandighe|ontbossing|milieuschade|milieuregel|vervuiling|onderbetaling|moderne slavernij)';
+
+const ABUSE_WORD = new RegExp(ABUSE);
+const CHAIN = /keten|toeleverancier|fabriek|producent|plantage|schakel|grondstof|herkomst/;
+
+const strongSections = new WeakMap<Section, boolean>();
+
+/** Statements about ISV: in a chapter on it, in a section that makes it a duty, or about abuses in the chain. */
+export function* isvStatements(section: Section, role: Role): Generator<Sentence> {
+  const isChapter = role === 'isv' || isStrongSection(section);
+  for (const sentence of statements(section)) {
+    if (isChapter || isStrong(sentence) || isChainAbuse(sentence.low)) yield sentence;
+  }
+}
+
+/** Whether a sentence (lower case) speaks of abuses in a supply chain. */
+export function isChainAbuse(low: string): boolean {
+  return ABUSE_WORD.test(low) && CHAIN.test(low);
+}
+
+function isStrongSection(section: Section): boolean {
+  let known = strongSections.get(section);
+  if (known === undefined) {
+    known = section.sentences.some(
+      (sentence) =>
+        sentence.speaker === 'requirement' && sentence.block.kind !== 'heading' && isStrong(sentence),
+    );
+    strongSections.set(section, known);
+  }
+  return known;
+}
