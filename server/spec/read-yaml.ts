@@ -4,7 +4,7 @@ import { nearest } from './facts.ts';
 import type { ReadProblem, Section, SectionItem } from './model.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { nextSectionCut } from './split-sections.ts';
-import { mapScalar, type ScalarMap } from './yaml-scalar.ts';
+import { emptyMap, mapScalar, type ScalarMap } from './yaml-scalar.ts';
 
 /**
  * YAML specifications, read entry by entry: a piece is one top-level key, or one item of a list of texts, so that an
@@ -155,16 +155,8 @@ function readItem(
     if (node && isScalar(node) && typeof node.value === 'string') addText(node, source, item, sections);
   }
   if (!values.has('tekst') && id)
-    sections.push({ section: readMarkdown(''), map: EMPTY_MAP(rangeOf(id).end), from: 0, item });
+    sections.push({ section: readMarkdown(''), map: emptyMap(rangeOf(id).end), from: 0, item });
 }
-
-const EMPTY_MAP = (at: number): ScalarMap => ({
-  values: [0],
-  sources: [at],
-  style: 'plain',
-  indent: '',
-  length: 0,
-});
 
 function addText(scalar: Scalar, source: string, item: SectionItem, sections: ItemSection[]): void {
   const value = String(scalar.value);
