@@ -1,0 +1,118 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { requirementSentences } from '../language/demands.ts';
+import { isDenied } from '../language/modality.ts';
+import { documentRule, type Fix, t } from '../rule.ts';
+
+interface Softened {
+  readonly word: string;
+  readonly span: Span;
+  /** What can be taken out to leave a requirement, with a space. */
+  readonly removable: Span | undefined;
+}
+
+const WISH =
+  /(?<!\p{L})(?:bij voorkeur|zo ?veel (?:als )?mogelijk|zo ?min mogelijk|wenselijk|idealiter|het liefst|liefst|bij (?:sterke )?voorkeur|(?:heeft|hebben|geniet|genieten|gaat) (?:sterk )?de voorkeur|streeft (?:er ?)?naar|streven (?:er ?)?naar|dient te streven|er ?naar te streven|te streven naar|nastreven|zou(?:den)? graag)(?!\p{L})/gu;
+/** A preference of somebody else that the requirement is about. */
+const ABOUT =
+  /(?:welke|welk|wat|waar|wanneer|hoe|of|indien|wanneer|als|mits|voor zover|die|dat)\s[^.;:]{0,50}$|(?:opdrachtgever|gemeente|gebruiker|cliënt|bewoner|deelnemer|leerling|reiziger|klant|school|patiënt|medewerker)s?\s[^.;:]{0,25}$/;
+const ABOUT_AFTER =
+  /^\s(?:heeft|hebben|acht|wil|willen|wenst|kiest|is voor de|van de (?:gebruiker|opdrachtgever))/;
+
+export const rule = documentRule<Softened>({
+  id: 'tekst/eis-of-wens',
+  title: t('Wens in een eis', 'Wish inside a requirement'),
+  severity: 'warning',
+  gate: 'all',
+  citations: [],
+  belgian: true,
+  messages: {
+    found: t(
+      'In deze eis staat ‘{word}’: daarmee is niet duidelijk of het een eis of een wens is.',
+      'This requirement says ‘{word}’: that leaves unclear whether it is a requirement or a wish.',
+    ),
+  },
+  todo: t(
+    'Schrap de woorden en maak er een harde eis van, of verplaats de zin naar de wensen.',
+    'Delete the words to make it a firm requirement, or move the sentence to the wishes.',
+  ),
+  why: t(
+    'Wie niet aan een eis voldoet, valt af. Bij een eis met een voorkeur kan niemand vaststellen of eraan is voldaan, zodat inschrijvingen niet gelijk worden behandeld.',
+    'Whoever fails a requirement drops out. With a requirement that states a preference nobody can tell whether it is met, so tenders are not treated equally.',
+  ),
+  whenNot: t(
+    'Als de voorkeur van een gebruiker het onderwerp van de eis is.',
+    'When the preference of a user is what the requirement is about.',
+  ),
+  words: ['voorkeur', 'mogelijk', 'wenselijk', 'idealiter', 'liefst', 'stre', 'graag'],
+  collect(section, context, item) {
+    return requirementSentences(section, context.role, item).flatMap((sentence) => [
+      ...softenedIn(section, sentence),
+    ]);
+  },
+  *check({ items }) {
+    for (const { at, value } of items) {
+      const fixes: Fix[] = value.removable
+        ? [
+            {
+              title: t(`Schrap ‘${value.word}’`, `Delete ‘${value.word}’`),
+              kind: 'suggestion',
+              edits: [{ span: value.removable, text: '' }],
+            },
+          ]
+        : [];
+      yield { at, span: value.span, values: { word: value.word }, fixes };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: '## Eisen\n\n- E1: De tafel is ⟦bij voorkeur⟧ van eikenhout.\n- E2: De tafel is 75 cm hoog.',
+        fixed: '## Eisen\n\n- E1: De tafel is van eikenhout.\n- E2: De tafel is 75 cm hoog.',
+      },
+      {
+        text: '| Nr. | Eis |\n| --- | --- |\n| TE-1 | Ritten worden ⟦zo veel mogelijk⟧ gecombineerd. |',
+      },
+      {
+        text: '## Programma van eisen\n\n1. Opdrachtnemer ⟦streeft naar⟧ een vaste chauffeur per route.\n2. De bus heeft een lift.',
+      },
+      {
+        text: 'bestek: "1"\neisen:\n  - id: E1\n    soort: eis\n    tekst: Het is ⟦wenselijk⟧ dat de doos van karton is.\n',
+        yaml: true,
+      },
+    ],
+    good: [
+      { text: '## Wensen\n\n- W1: De tafel is bij voorkeur van eikenhout.' },
+      { text: '## Doel\n\nDe gemeente streeft naar zo veel mogelijk groen in de wijk.' },
+      {
+        text: '## Eisen\n\n- E1: De planner vraagt welke dag de bewoner bij voorkeur heeft.\n- E2: Als Opdrachtgever het wenselijk acht, is er een tweede overleg.',
+      },
+      {
+        text: '| Nr. | Soort | Omschrijving |\n| --- | --- | --- |\n| 1 | wens | Levering bij voorkeur op maandag |\n| 2 | eis | Levering in dozen |',
+      },
+      {
+        text: 'bestek: "1"\neisen:\n  - id: W1\n    soort: wens\n    tekst: De doos is bij voorkeur van karton.\n',
+        yaml: true,
+      },
+    ],
+  },
+});
+
+function* softenedIn(section: Section, sentence: Sentence): Generator<Softened> {
+  for (const found of sentence.low.matchAll(WISH)) {
+    const before = sentence.low.slice(0, found.index);
+    const after = sentence.low.slice(found.index + found[0].length);
+    if (ABOUT.test(before) && (ABOUT_AFTER.test(after) || /voorkeur/.test(found[0]) === false)) continue;
+    if (ABOUT_AFTER.test(after) || isDenied(sentence.low, found.index, 20)) continue;
+    const start = sentence.span.start + found.index;
+    const span = { start, end: start + found[0].length };
+    const isAdverb =
+      /^(?:bij (?:sterke )?voorkeur|zo ?veel (?:als )?mogelijk|idealiter|(?:het )?liefst)$/.test(found[0]);
+    const hasSpace = section.text[span.end] === ' ';
+    yield {
+      word: section.text.slice(span.start, span.end),
+      span,
+      removable: isAdverb && hasSpace && found.index > 0 ? { start, end: span.end + 1 } : undefined,
+    };
+  }
+}
