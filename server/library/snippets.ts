@@ -10,7 +10,7 @@ export function clauseSnippets(
     const body = `<!-- clausule ${clause.id}@${version.version} -->\n${fillClause(clause, version, true)}\n<!-- /clausule -->\n$0`;
     snippets[`${clause.title} (${version.version})`] = {
       scope: 'markdown',
-      prefix: [clause.id, `clausule ${clause.id}`],
+      prefix: [`clausule ${clause.id}`],
       description: `Clausule ${clause.id}, versie ${version.version}: ${clause.title}. Eigen formulering, geen officiële tekst.`,
       body: body.split('\n'),
     };
