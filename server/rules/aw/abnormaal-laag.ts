@@ -1,0 +1,133 @@
+import { isPast } from '../language/history.ts';
+import { isDenied } from '../language/modality.ts';
+import { introduction, statements } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const OFFER = /inschrijving|inschrijf|aanbieding|offerte|prijs|prijzen|aanneemsom|aannemingssom|\bbod/;
+const BELOW =
+  /(?:lager dan|minder dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d+(?:,\d+)?\s?(?:%|procent)|raming|geraamde|gemiddelde|helft|kwart|derde)|(?:\d+(?:,\d+)?\s?(?:%|procent)|kwart|derde|helft|€\s?[\d.]+)\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)/;
+const REJECTS =
+  /ongeldig|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|valt af|vallen af|niet beoordeeld|niet (?:verder )?meegenomen|komt niet in aanmerking|komen niet in aanmerking|uitsluiting|geweigerd/;
+const HEARS =
+  /toelicht|verduidelijk|onderbouw|uitleg|verantwoord|aannemelijk|vraagt|gevraagd|verzoek|in de gelegenheid|na onderzoek|kan (?:worden|de|leiden)|overtuig|2\.116|specificatie/;
+const OTHER =
+  /punten|kwaliteit|boete|omzet|lichtopbrengst|score|korting|drempelbedrag|minimumscore|referentie|marge/;
+
+export const rule = sectionRule({
+  id: 'aw/abnormaal-laag',
+  title: t('Automatische afwijzing van een lage inschrijving', 'Automatic rejection of a low tender'),
+  severity: 'error',
+  gate: ['eu'],
+  citations: ['aw-2.116-1-4'],
+  messages: {
+    found: t(
+      'Een lage inschrijving wordt automatisch afgewezen, zonder dat eerst om een toelichting wordt gevraagd.',
+      'A low tender is rejected automatically, without first asking for an explanation.',
+    ),
+  },
+  todo: t(
+    'Vraag eerst om een toelichting op de prijs en wijs pas af als die niet overtuigt.',
+    'First ask for an explanation of the price and reject only if it does not convince.',
+  ),
+  why: t(
+    'Een inschrijver mag aantonen dat een lage prijs serieus is. Een rekengrens zonder hoor en wederhoor ontneemt hem die kans.',
+    'A tenderer may show that a low price is genuine. An arithmetical limit without hearing takes that chance away.',
+  ),
+  whenNot: t(
+    'Als de grens alleen aanleiding is om een toelichting te vragen.',
+    'If the limit is only a reason to ask for an explanation.',
+  ),
+
+  words: [
+    'raming',
+    'geraamde',
+    'gemiddelde',
+    'laag',
+    'lager',
+    'lage',
+    'onder',
+    'minder dan',
+    'abnormaal',
+    'irreëel',
+    'irreele',
+    'manipulatief',
+  ],
+  *check(section) {
+    for (const sentence of statements(section)) {
+      const { low } = sentence;
+      const below = BELOW.exec(low);
+      if (!below || isPast(low)) continue;
+      const text = `${introduction(section, sentence)} ${low}`;
+      if (!OFFER.test(text) || !REJECTS.test(low) || OTHER.test(low)) continue;
+      const withoutHearing =
+        /zonder\s(?:\w+\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg)/.test(low);
+      if (!withoutHearing && HEARS.test(low)) continue;
+      const i = section.sentences.indexOf(sentence);
+      const near = [section.sentences[i - 1], section.sentences[i + 1]].some(
+        (other) =>
+          other &&
+          /toelicht|verduidelijk|in de gelegenheid/.test(other.low) &&
+          !/zonder|geen/.test(other.low),
+      );
+      if (!withoutHearing && near) continue;
+      const rejects = REJECTS.exec(low)!;
+      if (!withoutHearing && isDenied(low, rejects.index, 20)) continue;
+      const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
+      yield {
+        span: { start: sentence.span.start, end },
+        fixes:
+          sentence.block.kind === 'row'
+            ? []
+            : [
+                {
+                  title: t('Vraag eerst om een toelichting', 'First ask for an explanation'),
+                  kind: 'suggestion',
+                  edits: [
+                    {
+                      span: { start: sentence.span.start, end },
+                      text: 'Lijkt een inschrijving abnormaal laag, dan vraagt de aanbestedende dienst schriftelijk om een toelichting en wijst hij haar alleen af als die toelichting de lage prijs niet verklaart',
+                    },
+                  ],
+                },
+              ],
+      };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: '⟦Inschrijvingen die meer dan 25% onder de raming liggen, zijn ongeldig⟧.',
+        facts: 'procedure: openbaar',
+        fixed:
+          'Lijkt een inschrijving abnormaal laag, dan vraagt de aanbestedende dienst schriftelijk om een toelichting en wijst hij haar alleen af als die toelichting de lage prijs niet verklaart.',
+      },
+      {
+        text: '## Beoordeling\n\n- ⟦prijzen lager dan 70% van het gemiddelde worden zonder toelichting terzijde gelegd⟧;',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '| Geval | Gevolg |\n| --- | --- |\n| ⟦Aanneemsom minder dan 75% van de raming | afwijzing⟧ |',
+        facts: 'procedure: openbaar',
+      },
+      { text: '⟦Een abnormaal lage inschrijving wordt direct uitgesloten⟧.', facts: 'procedure: openbaar' },
+    ],
+    good: [
+      {
+        text: 'Ligt een inschrijving meer dan 25% onder de raming, dan vraagt de gemeente om een toelichting voordat zij tot afwijzing besluit.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Inschrijvingen boven het plafondbedrag van € 100.000 zijn ongeldig.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Wie voor kwaliteit minder dan 60% van de punten behaalt, valt af.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Artikel 2.116 bepaalt dat een abnormaal lage inschrijving pas na onderzoek kan worden afgewezen.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});

@@ -1,0 +1,111 @@
+import { binds } from '../../spec/speakers.ts';
+import { isPast } from '../language/history.ts';
+import { isDenied } from '../language/modality.ts';
+import { headingOver, introduction, spanOf } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const LIFE_CYCLE =
+  /levenscycluskosten|levensduurkosten|levensloopkosten|\btco\b|total cost of ownership|life[- ]?cycle cost(?:s|ing)?|\blcc\b|true pric(?:e|ing)|true cost|externe (?:milieu)?kosten/;
+const COUNTS = /gunning|criteri|punten|\d\s?%|weging|telt|tellen|beoordel|evaluatieprijs|laagste|score/;
+/** A method: figures to calculate with, a formula, a norm, or where to find them. */
+const METHOD =
+  /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|maal|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving/;
+const FREE =
+  /(?:zelf|naar eigen inzicht)\s[^.;]{0,20}(?:kiest|bepaalt|kiezen|bepalen|gekozen)|(?:bepaalt|bepalen) (?:de )?(?:commissie|beoordel|inschrijver)|vrij(?:e)? (?:te|keuze|methode)/;
+
+export const rule = sectionRule({
+  id: 'aw/levenscycluskosten',
+  title: t('Levenscycluskosten zonder gegevens en methode', 'Life-cycle costs without data and method'),
+  severity: 'warning',
+  gate: ['eu'],
+  citations: ['aw-2.115a-2', 'aw-2.115a-3'],
+  messages: {
+    found: t(
+      '“{words}” telt mee bij de gunning, maar de aan te leveren gegevens of de rekenmethode ontbreken.',
+      '“{words}” counts in the award, but the data to be supplied or the method of calculation is missing.',
+    ),
+  },
+  todo: t(
+    'Noem welke gegevens de inschrijver levert en met welke methode u de levenscycluskosten berekent.',
+    'Name the data the tenderer supplies and the method by which you calculate the life-cycle costs.',
+  ),
+  why: t(
+    'Zonder vaste gegevens en rekenmethode zijn inschrijvingen niet te vergelijken. De wet eist dat beide in de stukken staan.',
+    'Without fixed data and method, tenders cannot be compared. The law requires both in the documents.',
+  ),
+  whenNot: t(
+    'Als gegevens en methode in een bijlage staan: verwijs daarnaar.',
+    'If data and method stand in an annex: refer to it.',
+  ),
+
+  words: [
+    'levenscyclus',
+    'levensduurkosten',
+    'tco',
+    'total cost of ownership',
+    'life cycle',
+    'lifecycle',
+    'lcc',
+    'true pric',
+    'true cost',
+    'externe kosten',
+    'externe milieukosten',
+    'gebruikskosten',
+    'levensloopkosten',
+  ],
+  *check(section, context) {
+    for (const sentence of section.sentences) {
+      if (!binds(sentence.speaker)) continue;
+      const { low } = sentence;
+      const found = LIFE_CYCLE.exec(low);
+      if (
+        !found ||
+        isPast(low) ||
+        isDenied(low, found.index) ||
+        /geen (?:gunnings?criteri|criteri|rol)|niet (?:mee|beoordeeld)/.test(low)
+      )
+        continue;
+      const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
+      const counts =
+        context.role === 'award' ||
+        /gunning|criteri|punten|weging|telt|tellen|evaluatieprijs|\(\d{1,3}\s?%\)/.test(text);
+      if (
+        !counts ||
+        !COUNTS.test(section.low) ||
+        /vooraf|laten (?:vergelijken|onderzoeken)|heeft[^.;]{0,60}onderzocht/.test(low)
+      )
+        continue;
+      if (METHOD.test(section.low) && !FREE.test(section.low)) return;
+      const span = spanOf(sentence, found);
+      yield { span, values: { words: section.text.slice(span.start, span.end) } };
+      return;
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'De gunningscriteria zijn prijs (70%) en ⟦levenscycluskosten⟧ (30%).',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Gunningscriteria\n\n- Aanschafprijs: 40 punten\n- ⟦TCO⟧: 60 punten',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '| Criterium | Weging |\n| --- | --- |\n| Plan | 50% |\n| ⟦True pricing⟧ | 50% |',
+        facts: 'procedure: openbaar',
+      },
+    ],
+    good: [
+      {
+        text: 'Levensduurkosten (40 punten): u levert aanschafprijs en verbruik aan; wij rekenen met tien jaar en € 0,30 per kWh volgens de formule in bijlage 3.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De gemeente heeft vooraf de levensduurkosten laten onderzoeken.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Levenscycluskosten zijn geen gunningscriterium.', facts: 'procedure: openbaar' },
+    ],
+  },
+});

@@ -1,0 +1,120 @@
+import type { Sentence } from '../../spec/model.ts';
+import { isPast } from '../language/history.ts';
+import { isDenied } from '../language/modality.ts';
+import { asksReference } from '../language/references.ts';
+import { headingOver, introduction, spanOf, statements } from '../language/statements.ts';
+import { type Fix, sectionRule, t } from '../rule.ts';
+
+const SAME =
+  /(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde|gelijke|exact gelijke)\s(?:\w+\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)/;
+const PUBLIC_ONLY =
+  /(?:uitsluitend|alleen|enkel|slechts)\s(?:\w+\s){0,4}?(?:(?:bij|voor|van) (?:een )?(?:andere )?(?:overhe(?:id|den)|overheidsorganisaties?|gemeenten?|waterschap(?:pen)?|provincies?|publieke|aanbestedende diensten?|overheidsinstanties?)|publieke opdrachtgevers)|(?:particuliere|private|commerciële|andere|niet-overheids)\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen)[^.;]{0,40}(?:niet (?:mee|geaccepteerd|geaccepteerd|in aanmerking|toegestaan|meegeteld)|geen)|(?:verricht|uitgevoerd|opgedaan|geleverd|afgerond)\s[^.;]{0,20}(?:voor|bij|in opdracht van)\s(?:een |minimaal één |ten minste één )?(?:andere )?(?:nederlandse )?(?:gemeente|waterschap|provincie|ministerie|overheidsinstelling|overheidsorganisatie|aanbestedende dienst)(?![a-z])|(?:opdrachtgever|referent)\s(?:van de referentie\s)?(?:is|was|moet|dient|betreft)\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek)/;
+const INHABITANTS =
+  /\d[\d.]*\s(?:tot|à|–|-|en)\s\d[\d.]*\sinwoners|(?:minimaal|ten minste|meer dan|exact|precies|ongeveer)\s\d[\d.]*\sinwoners|inwoner(?:aantal|tal)\s[^.;]{0,30}\d/;
+const OPEN =
+  /niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:\w+ )?(?:niet|geen)|maakt niet uit|of (?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig)|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)/;
+
+export const rule = sectionRule({
+  id: 'aw/referentie-vergelijkbaar',
+  title: t(
+    'Gelijke in plaats van vergelijkbare referentie gevraagd',
+    'Equal instead of comparable reference demanded',
+  ),
+  severity: 'warning',
+  gate: ['eu'],
+  citations: ['aw-2.93-3'],
+  messages: {
+    found: t(
+      'Deze ervaringseis vraagt meer dan een vergelijkbare opdracht: “{words}”.',
+      'This experience requirement asks for more than a comparable contract: “{words}”.',
+    ),
+  },
+  todo: t(
+    'Vraag ervaring die op de onderdelen waar het om gaat vergelijkbaar is, ongeacht voor wie en in welke plaats die is opgedaan.',
+    'Ask for experience that is comparable on the parts that matter, regardless for whom and where it was gained.',
+  ),
+  why: t(
+    'Een referentie moet tonen dat de onderneming het kan. Wie een gelijke opdracht of een zelfde soort opdrachtgever eist, sluit geschikte ondernemingen uit.',
+    'A reference must show that the firm can do it. Demanding an equal contract or the same kind of client shuts out suitable firms.',
+  ),
+  whenNot: t(
+    'Als het genoemde kenmerk zelf de gevraagde kunde is, zoals werken met een wet die alleen overheden uitvoeren: motiveer dat.',
+    'If the feature itself is the skill asked for, such as work under a statute only public bodies apply: state why.',
+  ),
+  motivable: true,
+  words: ['referenti', 'competentie', 'ervaring', 'opdracht', 'werk', 'verricht'],
+  *check(section, context) {
+    for (const sentence of statements(section)) {
+      const { low } = sentence;
+      if (isPast(low) || OPEN.test(low) || context.role === 'contract' || context.role === 'award') continue;
+      const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
+      const asks =
+        asksReference(section, sentence, context.role) ||
+        (/(?:inschrijver|gegadigde|\bu\b|onderneming)/.test(low) &&
+          /eerder|ervaring|verricht|uitgevoerd/.test(low));
+      if (!asks || /aanbesteed|geldt voor de huidige/.test(low)) continue;
+      const found =
+        SAME.exec(low) ??
+        PUBLIC_ONLY.exec(low) ??
+        (/gemeente|referenti|ervaring/.test(text) ? INHABITANTS.exec(low) : null);
+      if (!found || isDenied(low, found.index)) continue;
+      const span = spanOf(sentence, found);
+      yield {
+        span,
+        values: { words: section.text.slice(span.start, span.end) },
+        fixes: comparableFix(sentence, found),
+      };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'De inschrijver legt één referentie over van een ⟦identieke opdracht⟧.',
+        facts: 'procedure: openbaar',
+        fixed: 'De inschrijver legt één referentie over van een vergelijkbare opdracht.',
+      },
+      {
+        text: '## Kerncompetenties\n\n- ervaring met het beheer van begraafplaatsen, ⟦opgedaan bij een gemeente⟧;',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De gegadigde heeft een referentie van een gemeente met ⟦minimaal 80.000 inwoners⟧.',
+        facts: 'procedure: niet-openbaar',
+      },
+    ],
+    good: [
+      {
+        text: 'De referentie is vergelijkbaar met deze opdracht op het onderdeel planning.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'Een identieke opdracht is niet nodig: ervaring met groenbeheer volstaat.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'De gemeente telt ongeveer 51.000 inwoners.', facts: 'procedure: openbaar' },
+      {
+        text: 'De referentie is uitgevoerd voor een gemeente of een andere organisatie.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});
+
+/** "een identieke opdracht" becomes "een vergelijkbare opdracht". */
+function comparableFix(sentence: Sentence, found: RegExpExecArray): Fix[] {
+  const word = /^(?:identieke?|gelijke|exact gelijke)(?=\s)/.exec(found[0]);
+  if (!word) return [];
+  const start = sentence.span.start + found.index;
+  return [
+    {
+      title: t('Vraag een vergelijkbare opdracht', 'Ask for a comparable contract'),
+      kind: 'suggestion',
+      edits: [
+        {
+          span: { start, end: start + word[0].length },
+          text: word[0].endsWith('e') ? 'vergelijkbare' : 'vergelijkbaar',
+        },
+      ],
+    },
+  ];
+}
