@@ -9,7 +9,8 @@ import { documentRule, type Fix, t } from '../rule.ts';
 const NORMAL =
   /opzet|opzettelijk|roekeloos|grove schuld|grove nalatigheid|\bdood\b|overlijden|letsel|personenschade|dwingend(?:e|rechtelijk)?/;
 
-const LIMIT = '(?:limiet|maximum|bovengrens|plafond|begrenzing|beperking(?:en)?|limitering|grens)';
+const LIMIT =
+  '(?:limiet|maximum|bovengrens|plafond|begrenzing|beperking(?:en)?|limitering|maximering|limitatie|grens)';
 
 /** No limit, in so many words. */
 const UNLIMITED: readonly Claim[] = [
@@ -28,8 +29,14 @@ const UNLIMITED: readonly Claim[] = [
   },
   {
     message: 'found',
-    says: /(?:iedere|elke|enige|een|alle)\s(?:vorm van |voorgestelde )?(?:beperking|limitering|maximering|begrenzing|uitsluiting)(?:en)?\s(?:of (?:beperking|uitsluiting)(?:en)?\s)?van (?:de |zijn |haar )?(?:\w+\s){0,3}aansprakelijkheid[^.;]{0,80}(?:van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|geaccepteerd|overeengekomen)|uitgesloten|afgewezen|verworpen|uit den boze)|niet beroepen op (?:een |enige |de )?(?:\w+\s)?(?:beperking|begrenzing|limitering|maximering) van (?:de |zijn |haar )?(?:\w+\s)?aansprakelijkheid/,
+    says: /(?:(?:iedere|elke|enige|een|alle)\s)?(?:vorm van |voorgestelde )?(?:beperking|limitering|maximering|begrenzing|uitsluiting)(?:en)?\s(?:of (?:beperking|uitsluiting)(?:en)?\s)?van (?:de |zijn |haar )?(?:\w+\s){0,3}?aansprakelijkheid[^.;]{0,80}(?:van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|geaccepteerd|overeengekomen)|uitgesloten|afgewezen|verworpen|uit den boze)|niet beroepen op (?:een |enige |de )?(?:\w+\s)?(?:beperking|begrenzing|limitering|maximering) van (?:de |zijn |haar )?(?:\w+\s)?aansprakelijkheid/,
     unless: NORMAL,
+    isDenial: true,
+  },
+  {
+    message: 'found',
+    says: /schade[^.;]{0,80}(?:ongeacht (?:de |het )?(?:hoogte|omvang|bedrag)|tot (?:elk|ieder|welk) bedrag)|(?:limiet|maximum|plafond|beperking|bovengrens)(?: van de| op de| voor)? (?:\w+\s)?aansprakelijkheid[\s|:]{1,5}(?:geen|onbeperkt|nee|ongelimiteerd)(?![a-z])/,
+    unless: new RegExp(`${NORMAL.source}|verzeker|melden|meldt|opgave`),
     isDenial: true,
   },
   {

@@ -28,7 +28,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${PROPOSALS}[^.;]{0,60}(?:over|op|voor|tot|van|ter|aan|bij|in)[^.;]{0,60}${CONTRACT}[^.;]{0,60}${REFUSED}|(?:over|op|voor|aan|van) (?:de |het )?(?:\\w+\\s)?${CONTRACT}[^.;]{0,40}(?:geen|niet)[^.;]{0,40}${PROPOSALS}|(?:geen|niet)[^.;]{0,50}(?:gelegenheid|mogelijkheid|ruimte)[^.;]{0,60}(?:${PROPOSALS}|wijzig|aanpass)[^.;]{0,30}(?:voor te stellen|te doen|in te dienen|overeenkomst|contract)?|${PROPOSALS}\\s(?:tot (?:wijziging|aanpassing)\\s)?(?:worden|wordt|zijn|nemen wij|neemt)\\s[^.;]{0,40}${REFUSED}`,
+      `${PROPOSALS}[^.;]{0,60}(?:over|op|voor|tot|van|ter|aan|bij|in)[^.;]{0,60}${CONTRACT}[^.;]{0,60}${REFUSED}|(?:over|op|voor|aan|van) (?:de |het )?(?:\\w+\\s)?${CONTRACT}[^.;]{0,40}(?:geen|niet)[^.;]{0,40}${PROPOSALS}|niet (?:mogelijk|toegestaan)[^.;]{0,40}(?:vragen|voorstellen|opmerkingen)\\s[^.;]{0,20}(?:te stellen|te doen|te maken|in te dienen)|(?:geen|niet)[^.;]{0,50}(?:gelegenheid|mogelijkheid|ruimte)[^.;]{0,60}(?:${PROPOSALS}|wijzig|aanpass)[^.;]{0,30}(?:voor te stellen|te doen|in te dienen|overeenkomst|contract)?|${PROPOSALS}\\s(?:tot (?:wijziging|aanpassing)\\s)?(?:worden|wordt|zijn|nemen wij|neemt)\\s[^.;]{0,40}${REFUSED}`,
     ),
     unless: new RegExp(
       `${LATER.source}|vragen (?:die|welke)|per (?:e-mail|telefoon)|telefonisch|mondeling|te laat|buiten de (?:berichten|termijn)|anoniem`,

@@ -3,7 +3,7 @@ import { sectionRule, t } from '../rule.ts';
 
 /** Losing a right, in the words drafters use. */
 const LOST =
-  '(?:(?:verwerk|verlies|verspe(?:el|l)|verbeur)\\w*[^.;]{0,50}recht\\w*|recht(?:en)?[^.;]{0,60}(?:verwerkt|vervall\\w*|vervalt|verloren|verspeeld|kwijt|prijsgegeven)|(?:elke|iedere|alle|enige|ieder) aanspraa?k\\w*[^.;]{0,30}(?:verval|verwerk|verloren)\\w*|rechtsverwerking|niet meer (?:tegen)?[^.;]{0,30}(?:opkomen|klagen)|bezwaren[^.;]{0,40}verwerkt|niet-ontvankelijk)';
+  '(?:(?:verwerk|verlies|verval|verspe(?:el|l)|verbeur)\\w*[^.;]{0,50}recht\\w*|recht(?:en)?[^.;]{0,60}(?:verwerkt|vervall\\w*|vervalt|verloren|verspeeld|kwijt|prijsgegeven)|(?:elke|iedere|alle|enige|ieder) aanspraa?k\\w*[^.;]{0,30}(?:verval|verwerk|verloren)\\w*|rechtsverwerking|niet meer (?:tegen)?[^.;]{0,30}(?:opkomen|klagen)|bezwaren[^.;]{0,40}verwerkt|niet-ontvankelijk)';
 /** Not having asked or complained early. */
 const SILENT =
   '(?:(?:eerste )?(?:vragenronde|inlichtingenronde)|(?:geen|niet)\\s[^.;]{0,50}(?:vragen|vraag|bezwaar|bezwaren|opmerking\\w*|geklaagd|gevraagd|geprotesteerd|kenbaar|gemeld|bezwaar maakt)|(?:niet[- ]stellen|uitblijven|achterwege laten|nalaten|zwijgen)[^.;]{0,40}(?:vragen|bezwaar|opmerkingen)?|vóór (?:de )?(?:sluiting|inschrijving|nota)|uiterlijk[^.;]{0,40}(?:klaagt|klagen|bezwaar|meldt))';

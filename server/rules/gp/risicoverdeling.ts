@@ -1,8 +1,8 @@
-import type { Sentence } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
 import { CONTRACTOR } from '../language/actors.ts';
 import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
-import { fullText, quantitiesIn } from '../language/statements.ts';
-import { type Fix, sectionRule, t } from '../rule.ts';
+import { fullText, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 /** The contractor, not the buyer, bears it. */
 const BEARS = `(?:(?:voor|op)\\s(?:eigen\\s)?(?:rekening|risico)(?:\\s(?:en|\\/|of)\\s(?:rekening|risico))?\\s(?:van|voor|bij)\\s(?:de\\s)?${CONTRACTOR}|(?:voor|ten laste van|bij|op|aan)\\s(?:de\\s)?${CONTRACTOR}|${CONTRACTOR}\\s(?:draagt|aanvaardt|neemt|loopt|staat))`;
@@ -49,6 +49,9 @@ const FIXED =
 const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w*/;
 const NO_INDEX =
   /(?:geen|zonder)\s(?:\w+\s){0,2}?(?:prijs)?index|index\w*[^.;]{0,40}(?:uitgesloten|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt niet plaats)|niet geïndexeerd/;
+const ALL_NO_INDEX = new RegExp(NO_INDEX.source, 'g');
+const WHOLE_TERM =
+  /(?:hele|gehele|volledige) (?:\w+\s)?(?:looptijd|duur|contractperiode)|gedurende de (?:looptijd|overeenkomst|contractduur)/;
 /** From this many months on a fixed price shifts a risk nobody controls; an editors' choice. */
 const LONG_MONTHS = 36;
 
@@ -103,54 +106,9 @@ export const rule = sectionRule({
         continue;
       yield { span, message: claim.message!, fixes: fixFor(claim.message!, sentence) };
     }
-    for (let i = 0; i < section.sentences.length; i++) {
-      const sentence = section.sentences[i]!;
-      if (sentence.speaker !== 'requirement' && sentence.speaker !== 'answer') continue;
-      if (!FIXED.test(fullText(section, sentence))) continue;
-      const next = section.sentences[i + 1]?.low ?? '';
-      const around = `${sentence.low} ${next}`;
-      if (/gestanddoening|inschrijving(?:sprijs)? (?:is|blijft) geldig|servicekosten/.test(sentence.low))
-        continue;
-      if (INDEXED.test(around.replace(new RegExp(NO_INDEX.source, 'g'), '')) || /\bdaarna\b/.test(around))
-        continue;
-      const stated = quantitiesIn(section, sentence.span, 'duration').find(
-        (term) => (term.months ?? 0) >= LONG_MONTHS,
-      );
-      const whole =
-        /(?:hele|gehele|volledige) (?:\w+\s)?(?:looptijd|duur|contractperiode)|gedurende de (?:looptijd|overeenkomst|contractduur)/.test(
-          sentence.low,
-        ) &&
-        NO_INDEX.test(around) &&
-        (context.facts.term?.months ?? 0) >= LONG_MONTHS;
-      if (!stated && !whole) continue;
-      if (stated && !NO_INDEX.test(around) && !/\bvast|gefixeerd|ongewijzigd|niet/.test(sentence.low))
-        continue;
-      const term = stated
-        ? section.text.slice(stated.span.start, stated.span.end)
-        : `${context.facts.term!.months} maanden`;
-      const span = stated?.span ?? {
-        start: sentence.span.start + sentence.low.search(FIXED),
-        end: sentence.span.start + sentence.low.search(FIXED) + (FIXED.exec(sentence.low)?.[0].length ?? 0),
-      };
-      if (span.start < sentence.span.start) continue;
-      if (/omdat|aangezien|gelet op|vanwege/.test(around)) continue;
-      yield {
-        span,
-        message: 'prices',
-        values: { term },
-        fixes: [
-          {
-            title: t('Voeg indexering toe', 'Add indexation'),
-            kind: 'suggestion' as const,
-            edits: [
-              {
-                span: { start: sentence.span.end, end: sentence.span.end },
-                text: ' Na het eerste jaar worden de prijzen jaarlijks geïndexeerd met [index].',
-              },
-            ],
-          },
-        ],
-      };
+    for (const sentence of statements(section)) {
+      const fixed = fixedPrice(section, sentence, context);
+      if (fixed) yield fixed;
     }
   },
   examples: {
@@ -201,4 +159,42 @@ function fixFor(message: string, sentence: Sentence): readonly Fix[] {
   };
   const proposal = text[message];
   return proposal ? rewriteSentence(sentence, proposal, title) : [];
+}
+
+/** Prices fixed for years, with no word on indexation in this sentence or the next. */
+function fixedPrice(section: Section, sentence: Sentence, { facts }: RuleContext): Finding | undefined {
+  const { low } = sentence;
+  const own = FIXED.exec(low);
+  if (!FIXED.test(fullText(section, sentence)) || /gestanddoening|(?:is|blijft) geldig/.test(low))
+    return undefined;
+  const next = section.sentences[section.sentences.indexOf(sentence) + 1]?.low ?? '';
+  const around = `${low} ${next}`;
+  const noIndex = NO_INDEX.test(around);
+  if (INDEXED.test(around.replace(ALL_NO_INDEX, ''))) return undefined;
+  if (/\bdaarna\b|omdat|aangezien|gelet op|vanwege/.test(around)) return undefined;
+  const stated = quantitiesIn(section, sentence.span, 'duration').find(
+    (term) => (term.months ?? 0) >= LONG_MONTHS,
+  );
+  const months = facts.term?.months ?? 0;
+  const isWhole = WHOLE_TERM.test(low) && noIndex && months >= LONG_MONTHS && own !== null;
+  if (!stated && !isWhole) return undefined;
+  return {
+    span: stated?.span ?? spanOf(sentence, own!),
+    message: 'prices',
+    values: {
+      term: stated ? section.text.slice(stated.span.start, stated.span.end) : `${months} maanden`,
+    },
+    fixes: [
+      {
+        title: t('Voeg indexering toe', 'Add indexation'),
+        kind: 'suggestion',
+        edits: [
+          {
+            span: { start: sentence.span.end, end: sentence.span.end },
+            text: ' Na het eerste jaar worden de prijzen jaarlijks geïndexeerd met [index].',
+          },
+        ],
+      },
+    ],
+  };
 }

@@ -1,12 +1,12 @@
-import type { Section, Sentence } from '../../spec/model.ts';
+import type { Role, Section, Sentence } from '../../spec/model.ts';
 import { bare, rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, quantitiesIn, statements } from '../language/statements.ts';
-import { sectionRule, t } from '../rule.ts';
+import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Costs are not paid. */
 const UNPAID =
-  /(?:geen|zonder|noch)\s(?:\w+\s){0,4}?\(?(?:schade\)?)?(?:kosten)?(?:vergoeding|schadeloosstelling|tegemoetkoming|compensatie)|(?:niet|nooit|nimmer|geenszins|in geen (?:enkel )?geval|evenmin|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))\s(?:\w+\s){0,4}?(?:vergoed|gecompenseerd)|(?:vergoedt|vergoeden|compenseert|betaalt)\s[^.;]{0,60}\b(?:niet|nooit|geen)\b|(?:recht|aanspraak)\s(?:\w+\s){0,2}?op\s(?:\w+\s){0,3}?(?:schade)?vergoeding|kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste)[^.;]{0,40}(?:inschrijver|gegadigde|ondernem|aanbieder|deelnemer|u\b)|(?:voor eigen rekening|op eigen kosten)|kosten\s[^.;]{0,20}(?:draagt|dragen)\s[^.;]{0,25}(?:zelf|inschrijver|gegadigde)|(?:inschrijvers?|gegadigden?|u)\s(?:draagt|dragen)\s[^.;]{0,40}kosten/;
+  /(?:geen|zonder|noch)\s(?:\w+\s){0,4}?\(?(?:schade\)?)?(?:kosten)?(?:vergoeding|schadeloosstelling|tegemoetkoming|compensatie)|(?:niet|nooit|nimmer|geenszins|in geen (?:enkel )?geval|evenmin|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))\s(?:\w+\s){0,4}?(?:vergoed|gecompenseerd)|(?:vergoedt|vergoeden|compenseert|betaalt)\s[^.;]{0,60}\b(?:niet|nooit|geen)\b|(?:recht|aanspraak)\s(?:\w+\s){0,2}?op\s(?:\w+\s){0,3}?(?:schade)?vergoeding|kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste)[^.;]{0,40}(?:inschrijver|gegadigde|ondernem|aanbieder|deelnemer|u\b)|voor (?:eigen )?rekening (?:en risico )?van (?:de |iedere |elke )?(?:inschrijver|gegadigde|aanbieder)|(?:voor eigen rekening|op eigen kosten)|kosten\s[^.;]{0,20}(?:draagt|dragen)\s[^.;]{0,25}(?:zelf|inschrijver|gegadigde)|(?:inschrijvers?|gegadigden?|u)\s(?:draagt|dragen)\s[^.;]{0,40}kosten/;
 const DENIES_RIGHT = /(?:recht|aanspraak)\s(?:\w+\s){0,2}?op/;
 const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt)\b/;
 
@@ -27,6 +27,14 @@ const WITH_TENDER = /inschrij|gegadigde|offerte|aanbied|indien|aanbesteding|\bu\
 const FURTHER = /geen (?:andere|verdere|nadere|overige|aanvullende|hogere|extra|afzonderlijke)/;
 const ABSOLUTE =
   /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkel|enkele)? ?(?:beding|omstandighe)|te allen tijde|hoe hoog/;
+const COST_WORDS = ['vergoed', 'kosten', 'schadeloos', 'tegemoet', 'rekening', 'compens'];
+
+const OFFER =
+  'Inschrijvers met een geldige inschrijving ontvangen hiervoor een vergoeding van € [bedrag] exclusief btw.';
+const OFFER_TITLE = t('Bied een vergoeding', 'Offer compensation');
+const OPEN =
+  'Bij intrekking van de aanbesteding na de laatste nota van inlichtingen beoordeelt de aanbestedende dienst of een vergoeding van inschrijfkosten op haar plaats is.';
+const OPEN_TITLE = t('Laat een vergoeding bij intrekking open', 'Leave compensation on withdrawal open');
 
 export const rule = sectionRule({
   id: 'gp/tenderkosten',
@@ -68,43 +76,9 @@ export const rule = sectionRule({
   *check(section, context) {
     if (!PROCUREMENT.test(section.low) && context.role === 'contract') return;
     if (paysSomething(section)) return;
-    for (const sentence of statements(section, [
-      'vergoed',
-      'kosten',
-      'schadeloos',
-      'tegemoet',
-      'rekening',
-      'compens',
-    ])) {
-      const full = fullText(section, sentence);
-      if (!isUnpaid(full) || FURTHER.test(full)) continue;
-      const before = previous(section, sentence);
-      const around = `${before} ${full}`;
-      if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) continue;
-      if (/ontbind|opzegg/.test(full) || (CONTRACT_END.test(full) && !/aanbesteding|procedure/.test(full)))
-        continue;
-      const withdrawn = WITHDRAWN.test(full) || (WITHDRAWN.test(before) && PROCUREMENT.test(before));
-      const effort = WITH_TENDER.test(around) ? EFFORT.exec(around)?.[0] : undefined;
-      const never =
-        ABSOLUTE.test(full) && /inschrij|offerte|aanbied|aanbesteding|deelname|tender/.test(around);
-      if ((!withdrawn && !effort && !never) || hasReasonNearby(section, sentence)) continue;
-      if (context.role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) continue;
-      yield {
-        span: bare(sentence),
-        message: effort ? 'effort' : withdrawn ? 'found' : 'never',
-        ...(effort && { values: { effort } }),
-        fixes: effort
-          ? rewriteSentence(
-              sentence,
-              'Inschrijvers met een geldige inschrijving ontvangen hiervoor een vergoeding van € [bedrag] exclusief btw.',
-              t('Bied een vergoeding', 'Offer compensation'),
-            )
-          : rewriteSentence(
-              sentence,
-              'Bij intrekking van de aanbesteding na de laatste nota van inlichtingen beoordeelt de aanbestedende dienst of een vergoeding van inschrijfkosten op haar plaats is.',
-              t('Laat een vergoeding bij intrekking open', 'Leave compensation on withdrawal open'),
-            ),
-      };
+    for (const sentence of statements(section, COST_WORDS)) {
+      const refusal = refusalIn(section, sentence, context.role);
+      if (refusal && !hasReasonNearby(section, sentence)) yield refusal;
     }
   },
   examples: {
@@ -144,6 +118,36 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** What is refused: payment for work asked with the tender, on withdrawal, or ever. */
+function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | undefined {
+  const full = fullText(section, sentence);
+  if (!isUnpaid(full) || FURTHER.test(full) || isAboutContract(full)) return undefined;
+  const before = previous(section, sentence);
+  const around = `${before} ${full}`;
+  if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) return undefined;
+  if (role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) return undefined;
+  const effort = WITH_TENDER.test(around) ? EFFORT.exec(around)?.[0] : undefined;
+  const span = bare(sentence);
+  if (effort) {
+    return {
+      span,
+      message: 'effort',
+      values: { effort },
+      fixes: rewriteSentence(sentence, OFFER, OFFER_TITLE),
+    };
+  }
+  const fixes = rewriteSentence(sentence, OPEN, OPEN_TITLE);
+  if (WITHDRAWN.test(full) || (WITHDRAWN.test(before) && PROCUREMENT.test(before))) return { span, fixes };
+  return ABSOLUTE.test(full) && /inschrij|offerte|aanbied|aanbesteding|deelname|tender/.test(around)
+    ? { span, message: 'never', fixes }
+    : undefined;
+}
+
+/** The end of a contract, not of a procedure. */
+function isAboutContract(full: string): boolean {
+  return /ontbind|opzegg/.test(full) || (CONTRACT_END.test(full) && !/aanbesteding|procedure/.test(full));
+}
 
 function isUnpaid(full: string): boolean {
   const found = UNPAID.exec(full);
