@@ -59,8 +59,8 @@ describe('a JSON report', () => {
             {
               rule: 'aw/standstill',
               severity: 'error',
-              message: expect.stringContaining('15 dagen'),
-              range: { start: { line: 7, character: 75 }, end: { line: 7, character: 83 } },
+              message: expect.stringContaining('15 kalenderdagen'),
+              range: { start: { line: 7, character: 75 }, end: { line: 7, character: 91 } },
               citation: {
                 text: expect.stringContaining('2.127'),
                 url: expect.stringContaining('http'),

@@ -13,10 +13,10 @@ procedure: openbaar
 
 # Gunning
 
-Na verzending van de gunningsbeslissing geldt een opschortende termijn van 15 dagen.
+Na verzending van de gunningsbeslissing geldt een opschortende termijn van 15 kalenderdagen.
 `;
 
-export const CLEAN = FAULTY.replace('15 dagen', '20 kalenderdagen');
+export const CLEAN = FAULTY.replace('15 kalenderdagen', '20 kalenderdagen');
 
 export interface Ran {
   readonly code: number;
