@@ -138,10 +138,19 @@ function covers(sections: readonly PlacedSection[], from: number, at: number): b
 }
 
 const BOILERPLATE =
-  /^(?:(?:nader )?(?:in|aan) te vullen|n\.?\s?v\.?\s?t\.?|niet van toepassing|zie (?:boven|hierboven|leidraad)|motivering|volgt(?: nog)?|nog toe te voegen|todo|tbd|x+|\.{2,}|…|-|\[.*\]|\{\{.*\}\}|conform (?:beleid|inkoopbeleid)|standaard(?: beleid)?|gebruikelijk|waarom .*\.{3})[.\s]*$/i;
+  /^(?:(?:nader )?(?:in|aan) te vullen|n\.?\s?v\.?\s?t|niet van toepassing|zie (?:boven|hierboven|leidraad)|motivering|volgt(?: nog)?|nog toe te voegen|todo|tbd|x{1,100}|…|-|\[[^\]]{0,100}\]|\{\{[^}]{0,100}\}\}|conform (?:beleid|inkoopbeleid)|standaard(?: beleid)?|gebruikelijk)$/i;
+
+/** Longer reasons are no stock phrase. */
+const LONGEST_BOILERPLATE = 110;
 
 /** Whether a reason says something: not empty, not a gap to fill in, not a stock phrase. */
 export function isReason(text: string): boolean {
   const said = text.trim();
-  return said.length >= 12 && !BOILERPLATE.test(said);
+  if (said.length < 12) return false;
+  if (said.length > LONGEST_BOILERPLATE) return true;
+  let end = said.length;
+  while (end > 0 && /[.\s]/.test(said[end - 1]!)) end--;
+  // "Waarom …" as the file format shows it, with its dots still there.
+  const isQuestion = /^waarom /i.test(said) && /(?:\.{3}|…)$/.test(said);
+  return end > 0 && !isQuestion && !BOILERPLATE.test(said.slice(0, end));
 }

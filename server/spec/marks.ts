@@ -11,36 +11,70 @@ export function findMarks(
   htmlBlocks: readonly Span[],
 ): { marks: readonly Mark[]; problems: readonly ReadProblem[] } {
   const marks: Mark[] = [];
-  for (const span of htmlBlocks) readComments(text, span, blocks, marks);
-  for (const block of blocks) {
-    if (block.kind === 'code' || block.kind === 'html') continue;
-    if (text.indexOf('<!--', block.span.start) >= 0) readComments(text, block.span, blocks, marks);
-    if (block.quoted && block.kind === 'paragraph') readMotivation(text, block.span, marks);
+  const comments = commentStarts(text);
+  if (comments.length > 0) {
+    const covering = new Covering(text, blocks);
+    const read = new Set<number>();
+    for (const span of htmlBlocks) readComments(text, span, comments, read, covering, marks);
+    for (const block of blocks) {
+      if (block.kind === 'code' || block.kind === 'html') continue;
+      readComments(text, block.span, comments, read, covering, marks);
+    }
   }
+  for (const block of blocks)
+    if (block.quoted && block.kind === 'paragraph') readMotivation(text, block.span, marks);
   marks.sort((a, b) => a.span.start - b.span.start);
   return { marks, problems: conflictMarkers(text) };
 }
 
-const COMMENT_WORD = /^<!--\s*(\/?)\s*(clausule|negeer)\b/i;
-const CLAUSE_OPEN = /^<!--\s*clausule\s+([^\s@]+)(?:@([^\s]+))?\s*-->$/i;
-const CLAUSE_CLOSE = /^<!--\s*\/\s*clausule(?:\s+[^\s]+)?\s*-->$/i;
-const SUPPRESS = /^<!--\s*negeer\s+([^\s:]+)\s*(?::([\s\S]*))?-->$/i;
+const COMMENT_WORD = /^<!--\s{0,20}\/?\s{0,20}(?:clausule|negeer)\b/i;
+const CLAUSE_OPEN = /^<!--\s{0,20}clausule\s{1,20}([^\s@]{1,200})(?:@([^\s]{1,100}))?\s{0,20}-->$/i;
+const CLAUSE_CLOSE = /^<!--\s{0,20}\/\s{0,20}clausule(?:\s{1,20}[^\s]{1,200})?\s{0,20}-->$/i;
+const SUPPRESS = /^<!--\s{0,20}negeer\s{1,20}([^\s:]{1,100})\s{0,20}(?::([\s\S]{0,600}))?-->$/i;
 
-function readComments(text: string, within: Span, blocks: readonly Block[], marks: Mark[]): void {
-  let at = text.indexOf('<!--', within.start);
-  while (at >= 0 && at < within.end) {
+function commentStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', at + 4)) starts.push(at);
+  return starts;
+}
+
+function readComments(
+  text: string,
+  within: Span,
+  comments: readonly number[],
+  read: Set<number>,
+  covering: Covering,
+  marks: Mark[],
+): void {
+  let end = within.start;
+  for (let i = firstFrom(comments, within.start); i < comments.length; i++) {
+    const at = comments[i]!;
+    if (at >= within.end) return;
+    if (at < end || read.has(at)) continue;
     const close = text.indexOf('-->', at + 4);
     if (close < 0) return;
-    const span = { start: at, end: close + 3 };
-    const source = text.slice(span.start, span.end);
-    const word = source.length < 600 ? COMMENT_WORD.exec(source) : null;
-    if (word && !marks.some((mark) => mark.span.start === at))
-      marks.push(readComment(text, source, span, blocks));
-    at = text.indexOf('<!--', span.end);
+    end = close + 3;
+    const span = { start: at, end };
+    const source = text.slice(at, Math.min(end, at + 600));
+    if (end - at >= 600 || !COMMENT_WORD.test(source)) continue;
+    read.add(at);
+    marks.push(readComment(text, source, span, covering));
   }
 }
 
-function readComment(text: string, source: string, span: Span, blocks: readonly Block[]): Mark {
+/** Index of the first of the rising `starts` that is not before `at`. */
+function firstFrom(starts: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function readComment(text: string, source: string, span: Span, covering: Covering): Mark {
   const suppress = SUPPRESS.exec(source);
   if (suppress) {
     const ruleStart = span.start + source.indexOf(suppress[1]!);
@@ -50,7 +84,7 @@ function readComment(text: string, source: string, span: Span, blocks: readonly 
       rule: suppress[1]!,
       ruleSpan: { start: ruleStart, end: ruleStart + suppress[1]!.length },
       reason: (suppress[2] ?? '').trim(),
-      covers: coveredBlock(text, span, blocks),
+      covers: covering.covers(span),
     };
   }
   if (!alone(text, span)) return { kind: 'clause-broken', span, why: 'text-on-line' };
@@ -69,22 +103,51 @@ function readComment(text: string, source: string, span: Span, blocks: readonly 
 }
 
 /** A mark silences the block it stands in, or else the next one; a list or table counts as one block. */
-function coveredBlock(text: string, span: Span, blocks: readonly Block[]): Span | undefined {
-  const holder = blocks.find(
-    (block) => block.kind !== 'html' && block.span.start <= span.start && span.end <= block.span.end,
-  );
-  if (holder) return holder.span;
-  const index = blocks.findIndex((block) => block.span.start >= span.end);
-  const first = blocks[index];
-  if (!first) return undefined;
-  let end = first.span.end;
-  if (first.kind === 'item' || first.kind === 'row') {
-    for (const block of blocks.slice(index + 1)) {
-      if (block.kind !== first.kind || /\n\s*\n\s*\n/.test(text.slice(end, block.span.start))) break;
-      end = block.span.end;
-    }
+class Covering {
+  private readonly text: string;
+  private readonly blocks: readonly Block[];
+  private readonly starts: readonly number[];
+  /** Where the list or table ends that each block belongs to. */
+  private ends: readonly number[] | undefined;
+
+  constructor(text: string, blocks: readonly Block[]) {
+    this.text = text;
+    this.blocks = blocks;
+    this.starts = blocks.map((block) => block.span.start);
   }
-  return { start: first.span.start, end };
+
+  covers(span: Span): Span | undefined {
+    const holder = this.blocks[firstFrom(this.starts, span.start + 1) - 1];
+    if (holder && holder.kind !== 'html' && span.end <= holder.span.end) return holder.span;
+    const index = firstFrom(this.starts, span.end);
+    if (index >= this.blocks.length) return undefined;
+    this.ends ??= this.wholes();
+    return { start: this.starts[index]!, end: this.ends[index]! };
+  }
+
+  private wholes(): number[] {
+    const { blocks } = this;
+    const ends = blocks.map((block) => block.span.end);
+    for (let i = blocks.length - 2; i >= 0; i--) {
+      const { kind, span } = blocks[i]!;
+      const next = blocks[i + 1]!;
+      if ((kind !== 'item' && kind !== 'row') || next.kind !== kind) continue;
+      if (!hasWideGap(this.text, span.end, next.span.start)) ends[i] = ends[i + 1]!;
+    }
+    return ends;
+  }
+}
+
+/** Whether two blank lines stand between. */
+function hasWideGap(text: string, start: number, end: number): boolean {
+  let breaks = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) breaks++;
+    else if (code !== 32 && code !== 13 && code !== 9) breaks = 0;
+    if (breaks > 2) return true;
+  }
+  return false;
 }
 
 function alone(text: string, span: Span): boolean {
@@ -96,7 +159,8 @@ function alone(text: string, span: Span): boolean {
   );
 }
 
-const MOTIVATION = /^\**_*\s*motivering\s*\**_*\s*\(([^)\s]{1,80})\)\s*\**_*\s*:?\s*\**_*/i;
+const MOTIVATION =
+  /^[*_]{0,6}\s{0,9}motivering\s{0,9}[*_]{0,6}\s{0,9}\(([^)\s]{1,80})\)\s{0,9}[*_]{0,6}\s{0,9}:?\s{0,9}[*_]{0,6}/i;
 
 function readMotivation(text: string, span: Span, marks: Mark[]): void {
   const source = text.slice(span.start, span.end);
@@ -110,7 +174,7 @@ function readMotivation(text: string, span: Span, marks: Mark[]): void {
     ruleSpan: { start: ruleStart, end: ruleStart + found[1]!.length },
     text: source
       .slice(found[0].length)
-      .replace(/\n[ \t]{0,3}>[ \t]?/g, '\n')
+      .replace(/\n[ \t]{0,40}>[ \t]?/g, '\n')
       .trim(),
   });
 }
