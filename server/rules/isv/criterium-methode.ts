@@ -1,0 +1,131 @@
+import type { Role, Section, SectionItem, Sentence } from '../../spec/model.ts';
+import { isDenied } from '../language/modality.ts';
+import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { type DocumentFinding, documentRule, t } from '../rule.ts';
+
+/** A weighted ISV criterion, or a word on how ISV is judged. */
+type Contribution = { readonly criterion: DocumentFinding['span'] } | { readonly hasMethod: true };
+
+const ISV =
+  /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid|due[- ]diligence|ketenverantwoordelijkheid|misstanden in de keten/;
+const WEIGHTED =
+  /punten|weging|gewicht|gunningscriteri|subgunning|kwaliteitscriteri|telt mee|meeweeg|meegewogen/;
+const METHOD =
+  /beoordelingscommissie|beoordelaars?|commissie|beoordeeld (?:op|aan|naar|wordt)|beoordeelt|beoordelen (?:wij|op|aan)|wij beoordelen|aan de hand van|schaal|scoretabel|\d+ punten (?:voor|als|bij|indien)|punten (?:voor elk|per)|(?:geven|krijgt|levert|ontvangt)[^.;]{0,40}\d+ punten|voldoet (?:volledig|grotendeels|deels)|(?:let|gelet) op|hoe meer[^.;]{0,60}hoe hoger|oordeel|rapportcijfer|toets(?:en|t) (?:wij|de)/;
+/** What says no more than "the best gets most". */
+const EMPTY = /meeste aandacht|beste (?:aanpak|plan)[^.;]{0,40}meeste punten/;
+
+const ELSEWHERE =
+  /beoordel[^.;]{0,50}(?:bijlage|paragraaf|hoofdstuk|tabel)|(?:zie|volgens|conform)[^.;]{0,60}(?:bijlage|tabel|clausule|paragraaf|hoofdstuk)/;
+
+export const rule = documentRule<Contribution>({
+  id: 'isv/criterium-methode',
+  title: t('ISV als gunningscriterium zonder methode', 'ISV as award criterion without a method'),
+  severity: 'warning',
+  gate: ['eu', 'nationaal', 'meervoudig-onderhands', 'sas', 'concessie'],
+  citations: ['aw-2.113a'],
+  messages: {
+    found: t(
+      'ISV telt mee bij de gunning, maar er staat niet waarop en hoe dit wordt beoordeeld.',
+      'ISV counts in the award, but it is not stated on what and how it is judged.',
+    ),
+  },
+  todo: t(
+    'Beschrijf wat de inschrijver indient, op welke punten dat wordt beoordeeld en met welke schaal, bijvoorbeeld met de clausule isv/gunningscriterium.',
+    'Describe what the tenderer submits, on which points it is judged and on what scale, for instance with the clause isv/gunningscriterium.',
+  ),
+  why: t(
+    'Gunningscriteria moeten daadwerkelijke mededinging waarborgen en toetsbaar zijn. Zonder beoordelingspunten is “aandacht voor de keten” een vrij oordeel.',
+    'Award criteria must ensure effective competition and be verifiable. Without points of judgement “attention to the chain” is free discretion.',
+  ),
+  whenNot: t(
+    'Als de beoordelingsmethode in een ander stuk staat waarnaar wordt verwezen.',
+    'Where the method of judging is in another document that is referred to.',
+  ),
+  motivable: true,
+  words: [
+    'isv',
+    'internationale sociale',
+    'zorgvuldigheid',
+    'diligence',
+    'ketenverantwoord',
+    'misstanden in de keten',
+  ],
+  collect: (section, { role }, item) => contributions(section, role, item),
+  *check(view) {
+    if (view.items.some(({ value }) => 'hasMethod' in value)) return;
+    const first = view.items[0];
+    if (first && 'criterion' in first.value) yield { at: first.at, span: first.value.criterion };
+  },
+  examples: {
+    bad: [
+      {
+        facts: 'procedure: openbaar',
+        text: '## Gunningscriteria\n\n| Criterium | Weging |\n| --- | --- |\n| Prijs | 60% |\n| ⟦Ketenverantwoordelijkheid (ISV) | 40%⟧ |\n',
+      },
+      { facts: 'procedure: openbaar', text: '## Gunning\n\n⟦ISV telt mee voor 15% van de eindscore.⟧\n' },
+      {
+        facts: 'procedure: niet-openbaar',
+        text: '## Gunningscriterium gepaste zorgvuldigheid\n\n⟦De beste aanpak krijgt de meeste punten, ten hoogste 30.⟧\n',
+      },
+    ],
+    good: [
+      {
+        facts: 'procedure: openbaar',
+        text: '## Gunning\n\nISV telt mee voor 15%. Een commissie van drie leden beoordeelt uw ketenanalyse op diepgang, prioriteiten en bronnen.\n',
+      },
+      {
+        facts: 'procedure: openbaar',
+        text: '## Gunning\n\nISV is geen gunningscriterium en levert geen punten op.\n',
+      },
+      {
+        facts: 'procedure: openbaar',
+        text: '## ISV\n\nOpdrachtnemer rapporteert jaarlijks; 80% van de leveranciers is dan in kaart gebracht.\n',
+      },
+      {
+        facts: 'procedure: openbaar',
+        text: '## Gunning\n\nISV: 20 punten, zie voor de beoordeling bijlage 4.\n',
+      },
+    ],
+  },
+});
+
+function contributions(section: Section, role: Role, item: SectionItem | undefined): readonly Contribution[] {
+  if (hasMethodClause(section, item)) return [{ hasMethod: true }];
+  const isChapter = role === 'isv' || ISV.test(section.heading?.title.toLowerCase() ?? '');
+  let criterion: DocumentFinding['span'] | undefined;
+  for (const sentence of statements(section)) {
+    const { low } = sentence;
+    const isAbout = ISV.test(low);
+    if ((isAbout || isChapter || criterion) && isMethod(low)) return [{ hasMethod: true }];
+    if (isAbout || ISV.test(headingOver(sentence))) {
+      if (isWeighted(section, sentence, isAbout, role)) criterion ??= sentence.span;
+    }
+  }
+  return criterion ? [{ criterion }] : [];
+}
+
+function hasMethodClause({ marks }: Section, item: SectionItem | undefined): boolean {
+  return (
+    item?.id === 'isv/gunningscriterium' ||
+    marks.some((mark) => mark.kind === 'clause-open' && mark.id === 'isv/gunningscriterium')
+  );
+}
+
+function isMethod(low: string): boolean {
+  return (METHOD.test(low) && !EMPTY.test(low)) || ELSEWHERE.test(low);
+}
+
+/** Whether the sentence gives ISV a weight in the award. */
+function isWeighted(section: Section, sentence: Sentence, isAbout: boolean, role: Role): boolean {
+  const { low, span } = sentence;
+  const heading = headingOver(sentence);
+  const words = isAbout ? `${heading} ${fullText(section, sentence)}` : heading;
+  if (!WEIGHTED.test(words) && !(isAbout && role === 'award' && /telt mee|meetel/.test(low))) return false;
+  if (isDenied(low, Math.max(low.search(ISV), 0)) || /geen (?:gunnings|sub)|niet (?:als|mee)/.test(low))
+    return false;
+  return (
+    quantitiesIn(section, span, 'percentage').length > 0 ||
+    /\d+\s?(?:punten|%)|punten[^.;]{0,30}\d|\|\s*\d{1,3}\s*(?:\||$)/.test(low)
+  );
+}

@@ -1,0 +1,103 @@
+import type { Section } from '../../spec/model.ts';
+import { type IsvPart, isvCoverage, isvPart } from '../language/isv-coverage.ts';
+import { quantitiesIn } from '../language/statements.ts';
+import { type DocumentFinding, documentRule, t } from '../rule.ts';
+
+const RHYTHM =
+  /jaarlijks|halfjaarlijks|per kwartaal|kwartaal|maandelijks|(?:ieder|elk|per|eens per|eenmaal per|twee keer per) (?:half )?(?:jaar|kalenderjaar|halfjaar|kwartaal|maand|jaar)|iedere (?:maand|zes maanden)|kalenderjaar|in hetzelfde ritme|(?:eens|een keer|minimaal|ten minste) (?:per|in de)|\{\{|jaarverslag|jaarrapport|v[oó][oó]r \d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/;
+const ON_REQUEST =
+  /op verzoek|desgevraagd|op afroep|indien gevraagd|wanneer (?:opdrachtgever )?daarom|op aanvraag/;
+const RECEIVER =
+  /contractmanager|opdrachtgever|aanbestedende dienst|aan (?:de |het )?(?:gemeente|provincie|waterschap|ministerie|rijk|inkoper|dienst|universiteit|organisatie|ons)\b|\bons\b|\bopenbaar|publice|publiek|website|internet|getroffen|contracteigenaar|leveranciersmanager|contractbeheerder/;
+
+export const rule = documentRule<IsvPart>({
+  id: 'isv/rapportage',
+  title: t('ISV-rapportage zonder ritme of ontvanger', 'ISV reporting without rhythm or receiver'),
+  severity: 'warning',
+  gate: 'all',
+  citations: ['oeso-stap-5', 'kabinetsbrief'],
+  messages: {
+    found: t(
+      'Opdrachtnemer moet over de keten rapporteren, maar er staat niet hoe vaak.',
+      'The contractor has to report on the chain, but it is not stated how often.',
+    ),
+    receiver: t(
+      'Opdrachtnemer moet over de keten rapporteren, maar er staat niet aan wie.',
+      'The contractor has to report on the chain, but it is not stated to whom.',
+    ),
+    both: t(
+      'Opdrachtnemer moet over de keten rapporteren, maar er staat niet hoe vaak en aan wie.',
+      'The contractor has to report on the chain, but it is not stated how often and to whom.',
+    ),
+  },
+  todo: t(
+    'Noem een vast ritme, zoals jaarlijks, en een ontvanger, zoals de contractmanager.',
+    'State a fixed rhythm, such as yearly, and a receiver, such as the contract manager.',
+  ),
+  why: t(
+    'Een rapportage zonder datum en zonder lezer blijft in de praktijk uit. Stap 5 vraagt verantwoording op vaste momenten, ook in het openbaar.',
+    'A report without date and reader does not get written. Step 5 asks for accounting at fixed moments, also in public.',
+  ),
+  whenNot: t(
+    'Als ritme en ontvanger in een ander stuk, zoals het contractmanagementplan, zijn vastgelegd.',
+    'Where rhythm and receiver are laid down in another document, such as the contract management plan.',
+  ),
+  motivable: true,
+  words: [],
+  collect: (section, context, item) => isvPart(section, context.role, item),
+  *check(view, context): Generator<DocumentFinding> {
+    if (context.facts.isv?.application === 'niet') return;
+    const coverage = isvCoverage(view.items, context.library, context.date);
+    const first = coverage.steps.get(5);
+    if (!coverage.isIsv || !first) return;
+    let hasRhythm = false;
+    let hasReceiver = false;
+    let isRead = false;
+    for (const { at, value } of view.items) {
+      if (!value.section || !coverage.sections.includes(at)) continue;
+      for (const { span, steps } of value.stated ?? []) {
+        if (!steps.includes(5)) continue;
+        isRead ||= at === first.at && span.start === first.span.start;
+        const { section } = value;
+        const text = section.low.slice(span.start, span.end);
+        hasRhythm ||= hasRhythmIn(section, span, text);
+        hasReceiver ||= RECEIVER.test(text);
+      }
+    }
+    // Reporting laid down by a clause of the library has both.
+    if (!isRead || (hasRhythm && hasReceiver)) return;
+    const message = hasRhythm ? 'receiver' : hasReceiver ? 'found' : 'both';
+    yield { at: first.at, span: first.span, message };
+  },
+  examples: {
+    bad: [
+      {
+        text: '## ISV\n\nDe leverancier brengt risico’s voor mensen en milieu in beeld. ⟦Hij rapporteert daarover op verzoek aan opdrachtgever.⟧\n',
+      },
+      {
+        text: '## Ketenverantwoordelijkheid\n\n1. De contractant neemt maatregelen tegen misstanden.\n2. ⟦Hij stelt een rapportage op.⟧\n',
+      },
+      {
+        text: '## ISV\n\nOpdrachtnemer pakt misstanden in de keten aan. ⟦Ieder jaar maakt hij een rapport.⟧\n',
+      },
+    ],
+    good: [
+      {
+        text: '## ISV\n\nElk halfjaar ontvangt de contractmanager een rapportage over de risico’s in de keten.\n',
+      },
+      {
+        text: '## ISV\n\nOpdrachtnemer rapporteert over de keten aan opdrachtgever.\n\n### Ritme\n\nDe rapportage verschijnt jaarlijks in maart.\n',
+      },
+      { text: '## Verzuim\n\nOpdrachtnemer rapporteert op verzoek over ziekteverzuim.\n' },
+      {
+        text: '## ISV\n\nOpdrachtnemer maakt een risicoanalyse van de keten en een plan van aanpak.\n',
+      },
+    ],
+  },
+});
+
+function hasRhythmIn(section: Section, span: DocumentFinding['span'], low: string): boolean {
+  if (RHYTHM.test(low)) return true;
+  if (ON_REQUEST.test(low)) return false;
+  return /iedere|elke|om de|eens|telkens/.test(low) && quantitiesIn(section, span, 'duration').length > 0;
+}
