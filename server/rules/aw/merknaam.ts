@@ -44,7 +44,7 @@ const AUTHORITY_HAS = new RegExp(
 );
 /** Joined to, read from, moved over from or kept up: the brand is that of the other side. */
 const INTERFACE =
-  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w*\s(?:\w+\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader|beeldbel/;
+  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w*\s(?:\w+\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader|beeldbel/;
 /** Two worlds an app is made for, or programs to look with: what users have, not what is bought. */
 const USERS_HAVE = /browser|\bandroid\b|\bios\b|firefox|safari|\bedge\b|macos/;
 /** Software that runs on a brand is a demand after all. */
@@ -55,6 +55,10 @@ const EXAMPLE =
 /** What people can do or have done. */
 const SKILL =
   /\b(?:ervaring|kennis|opleiding|training|diploma|certificering|gecertificeerd|vaardig|bekend(?:heid)? met|referentie|partner(?:status)?|deskundig)/;
+/** What the authority has already. */
+const IS_OF_AUTHORITY = new RegExp(`^[^,;.|]{0,15}\\bvan\\s(?:de\\s|het\\s)?${AUTHORITY}\\b`);
+/** A model code right behind the brand. */
+const MODEL_BEHIND = /^[\s-][A-Z]{1,5}[- ]?\d[\w-]*/;
 const ANNOUNCES =
   /(?:(?:van\s)?(?:het\s|de\s|een\s)?(?:merk en type|merk|fabricaat|fabrikaat|type|model|make|fabrikant)\s?:?\s["']?)$/;
 
@@ -192,7 +196,7 @@ export const rule = documentRule<Found>({
 
 function* demanded(section: Section, context: RuleContext): Generator<Found> {
   for (const sentence of statements(section)) {
-    const brands = findBrands(sentence.text, sentence.low, context.law);
+    const brands = withCells(sentence, findBrands(sentence.text, sentence.low, context.law));
     if (brands.length === 0 || !isDemand(section, sentence, brands, context)) continue;
     for (let i = 0; i < brands.length; i++) {
       const first = brands[i]!;
@@ -200,7 +204,7 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
       // "Sikkens Rubbol", "merk Dell, type XPS 9320": one product.
       while (
         i + 1 < brands.length &&
-        /^[\s,]{0,2}(?:(?:type|model)\s)?$/.test(sentence.low.slice(last.end, brands[i + 1]!.start))
+        /^[\s,|]{0,5}(?:(?:type|model)\s)?$/.test(sentence.low.slice(last.end, brands[i + 1]!.start))
       )
         last = brands[++i]!;
       if (isInQuestion(sentence, first.start) || isDenied(sentence.low, first.start)) continue;
@@ -210,6 +214,9 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
         !RUNS_ON.test(sentence.low.slice(0, first.start))
       )
         continue;
+      if (IS_OF_AUTHORITY.test(sentence.low.slice(last.end))) continue;
+      const model = MODEL_BEHIND.exec(sentence.text.slice(last.end));
+      if (model) last = { ...last, end: last.end + model[0].length };
       const announced = ANNOUNCES.exec(sentence.low.slice(0, first.start));
       const start = sentence.span.start + first.start;
       const end = sentence.span.start + last.end;
@@ -223,6 +230,26 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
       };
     }
   }
+}
+
+/** A column "Merk" names one in every cell that is filled in. */
+function withCells(sentence: Sentence, brands: readonly NamedBrand[]): readonly NamedBrand[] {
+  const more: NamedBrand[] = [];
+  for (const { span, header } of sentence.block.cells ?? []) {
+    if (header === undefined || !/^(?:merk|fabri[ck]aat|fabrikant|merk ?(?:en|\/|\+) ?type)$/.test(header))
+      continue;
+    const start = span.start - sentence.span.start;
+    const end = span.end - sentence.span.start;
+    const name = sentence.text.slice(start, end);
+    if (
+      !/^[A-Z\d][\p{L}\d]/u.test(name) ||
+      /^(?:n\.?v\.?t|nvt|nader|vrij|zie|naar keuze|in te vullen)\b/i.test(name)
+    )
+      continue;
+    if (!brands.some((brand) => brand.start < end && start < brand.end))
+      more.push({ start, end, what: 'brand' });
+  }
+  return more.length === 0 ? brands : [...brands, ...more].sort((a, b) => a.start - b.start);
 }
 
 function isDemand(
@@ -252,6 +279,6 @@ function isChoice(low: string, brands: readonly NamedBrand[]): boolean {
 }
 
 function clauseBefore(low: string, at: number): string {
-  const before = low.slice(Math.max(0, at - 120), at + 40);
-  return before.slice(before.lastIndexOf(';') + 1);
+  const before = low.slice(Math.max(0, at - 120), at);
+  return before.slice(before.lastIndexOf(';') + 1) + low.slice(at, at + 40).split(';', 1)[0]!;
 }

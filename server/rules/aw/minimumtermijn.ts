@@ -30,7 +30,7 @@ const TENDER_TERM =
   /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:\w+\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|aanmeldtermijn|aanmeldingstermijn/;
 const REQUEST = /aanmeld|deelneming/;
 const OTHER_TERM =
-  /gestand|geldig|vragen|klacht|verleng|wettelijke? (?:minim|term)|minimumtermijn|uitstel|bezwaar|bewijs|herstel|lever(?:t|ing|tijd)\b|voorafgaand|zienswijze|normaal|gebruikelijk/;
+  /gestand|geldig|nota van|inlichtingen|\bnvi\b|antwoord|vragen|klacht|verleng|wettelijke? (?:minim|term)|minimumtermijn|uitstel|bezwaar|bewijs|herstel|lever(?:t|ing|tijd)\b|voorafgaand|zienswijze|normaal|gebruikelijk/;
 const PRIOR_NOTICE = /vooraankondiging/;
 const PAPER =
   /(?:inschrijving|offerte|aanmelding)\w*\s[^.;]{0,80}(?:op papier|per post|in (?:gesloten|verzegelde?) envelop|fysiek|in (?:twee|drie)voud)/;
@@ -251,6 +251,12 @@ function* terms(section: Section): Generator<Found> {
     const term = all.at(-1);
     const days = term && term.bound !== 'min' ? calendarDays(term.value, term.unit) : undefined;
     if (!term || days === undefined || days < 1) continue;
+    if (
+      /^\s(?:vóór|voor|voorafgaand)\s(?:het|de|die|aan)\b/.test(
+        section.low.slice(term.span.end, term.span.end + 30),
+      )
+    )
+      continue;
     yield {
       kind: 'term',
       stage: REQUEST.test(own) ? 'requests' : 'tender',

@@ -27,7 +27,7 @@ const JOINED = new RegExp(
     `\\b${WORK}\\s(?:[^.;|]{0,80}\\s)?(?:samengevoegd|gebundeld|geclusterd)\\b(?!\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE})`,
     `\\b(?:samenvoeging|bundeling|clustering)\\svan\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
     // "één opdrachtnemer voor alle locaties en alle diensten"
-    '\\b(?:één|een enkele|1)\\s(?:opdrachtnemer|contractant|partij|aannemer|leverancier)\\svoor\\salle\\s(?:\\d+\\s)?\\w+\\sen\\s(?:voor\\s)?alle\\s\\w+',
+    '(?<!\\w)(?:één|een enkele|1)\\s(?:opdrachtnemer|contractant|partij|aannemer|leverancier)\\svoor\\salle\\s(?:\\d+\\s)?\\w+\\sen\\s(?:voor\\s)?alle\\s\\w+',
   ].join('|'),
 );
 /** Files, questions, people and land are joined too. */

@@ -16,15 +16,25 @@ const finders = new WeakMap<readonly Brand[], NameFinder<Brand>>();
 function finderOf(law: Law): NameFinder<Brand> {
   let finder = finders.get(law.brands);
   if (!finder) {
-    finder = nameFinder(law.brands.map((brand) => [brand.name, brand] as const));
+    finder = nameFinder(
+      law.brands.flatMap((brand) => spellings(brand).map((name) => [name, brand] as const)),
+    );
     finders.set(law.brands, finder);
   }
   return finder;
 }
 
+/** A name in the data, and with one capital ("Topdesk" for "TOPdesk") unless that makes it an ordinary word. */
+function spellings(brand: Brand): string[] {
+  const { name } = brand;
+  const plain = name[0]!.toUpperCase() + name.slice(1).toLowerCase();
+  const isOneWord = /^\p{L}{6,}$/u.test(name);
+  return isOneWord && !brand.ambiguous && plain !== name ? [name, plain] : [name];
+}
+
 /** Words right before a name that make it a brand whatever it is. */
 const INTRODUCES =
-  /(?:\b(?:merk|merken|fabricaat|fabrikaat|fabrikant|producent|make|type|model|leverancier)\s?:?\s|\b(?:licenties|licentie|apparatuur|producten|toestellen|printers|laptops|machines) van\s)["']?$/;
+  /(?:\b(?:merk|merken|fabricaat|fabrikaat|fabrikant|producent|make|type|model|leverancier)\s?:?\s|\b(?:licenties|licentie|apparatuur|producten|toestellen|printers|laptops|machines|beeldschermen|monitoren|telefoons|tablets|servers|scanners|lampen|armaturen|stoelen|verf)\s(?:zijn\s|is\s)?van\s)["']?$/;
 /** What a name that is also a word must be joined to before it counts: a thing of its own kind, or a model number. */
 const GOODS: Readonly<Record<string, RegExp>> = {
   'ict-apparatuur':
@@ -32,7 +42,10 @@ const GOODS: Readonly<Record<string, RegExp>> = {
   software: /^[\s-](?:licenties?|software|database|platform|pakket|suite|omgeving|applicaties?|server)\b/,
 };
 const ANY_GOODS =
-  /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:apparatuur|machines?|producten|lampen|armaturen|verf|lak|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;
+  /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:apparatuur|\w{0,14}machines?|producten|lampen|armaturen|verf|lak|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;
+
+/** A model number close behind the name: "Bosch wasmachine WAN28". */
+const MODEL_AFTER = /^[^.;,|\n]{0,22}\s[A-Z]{2,4}-?\d{2}/;
 
 /** "merk Xyz", "fabricaat Xyz": the name a drafter announces, capitalised or with a digit. */
 const ANNOUNCED =
@@ -95,5 +108,5 @@ export function findBrands(text: string, low: string, law: Law): readonly NamedB
 function isProduct(brand: Brand, text: string, low: string, start: number, end: number): boolean {
   if (INTRODUCES.test(low.slice(Math.max(0, start - 40), start))) return true;
   const after = text.slice(end, end + 30);
-  return (GOODS[brand.category] ?? ANY_GOODS).test(after);
+  return (GOODS[brand.category] ?? ANY_GOODS).test(after) || MODEL_AFTER.test(after);
 }

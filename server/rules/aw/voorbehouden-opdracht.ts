@@ -1,0 +1,102 @@
+import { isInQuestion } from '../language/cells.ts';
+import { isDenied } from '../language/modality.ts';
+import { fullText, quantitiesIn, statements } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const RESERVED =
+  /voorbehouden|(?:alleen|uitsluitend|slechts|enkel)\s(?:\w+\s){0,3}(?:open|toegankelijk|toegelaten|deelnemen|inschrijven|meedoen)|(?:open|toegang|deelname|deelnemen|inschrijven)\s(?:[^.;]{0,50}\s)?(?:alleen|uitsluitend|slechts|enkel)|\b2\.82\b/;
+const SOCIAL =
+  /sociale? (?:werk|onderneming|werkplaats|werkvoorziening)|beschutte?|arbeidsbeperk|arbeidsgehandicap|gehandicapt|kansarm|afstand tot de arbeidsmarkt|doelgroep|sw-bedrij|achterstand op de arbeidsmarkt|\b2\.82\b/;
+const SHARE_OF_STAFF =
+  /werknemer|medewerker|personeel|werkplek|arbeidsplaats|bestaat|bestaan|doelgroep|personeelsbestand|in dienst/;
+const OTHER =
+  /loonsom|opdrachtsom|aanneemsom|opdrachtwaarde|social return|\bpunten\b|weging|gunningscriteri|korting|btw/;
+
+export const rule = sectionRule({
+  id: 'aw/voorbehouden-opdracht',
+  title: t('Voorbehouden opdracht met een ander percentage', 'Reserved contract with another percentage'),
+  severity: 'error',
+  gate: ['eu'],
+  citations: ['aw-2.82-1-2', 'aw-2.82-1'],
+  messages: {
+    found: t(
+      'De opdracht wordt voorbehouden bij {share}; de wet stelt het aandeel gehandicapte of kansarme werknemers op ten minste {percentage}%.',
+      'The contract is reserved at {share}; the law sets the share of disabled or disadvantaged workers at {percentage}% at least.',
+    ),
+  },
+  todo: t(
+    'Hanteer het wettelijke aandeel en vermeld het voorbehoud in de aankondiging.',
+    'Use the statutory share and state the reservation in the contract notice.',
+  ),
+  why: t(
+    'Een opdracht voorbehouden aan sociale werkvoorzieningen of sociale ondernemingen is een uitzondering op de vrije mededinging. De wet geeft de voorwaarde; wie een ander aandeel kiest, sluit te veel of te weinig ondernemingen uit.',
+    'Reserving a contract for sheltered workshops or social enterprises is an exception to free competition. The law sets the condition; another share excludes too many or too few firms.',
+  ),
+  whenNot: t(
+    'Als het percentage over iets anders gaat, zoals social return of de loonsom.',
+    'When the percentage is about something else, such as social return or the wage bill.',
+  ),
+  words: ['voorbehouden', 'alleen', 'uitsluitend', 'slechts', 'enkel', '2.82'],
+  *check(section, context) {
+    const limit = context.law.limit('reserved-contract-share')?.value;
+    if (limit === undefined) return;
+    const all = [...statements(section)];
+    for (const [i, sentence] of all.entries()) {
+      const before = all[i - 1];
+      const near = before?.block === sentence.block ? `${before.low} ` : '';
+      const full = `${near}${fullText(section, sentence)}`;
+      if (!RESERVED.test(full) || !SOCIAL.test(full) || !SHARE_OF_STAFF.test(full) || OTHER.test(full))
+        continue;
+      const reserved = /voorbehouden/.exec(sentence.low);
+      if (reserved && (isDenied(sentence.low, reserved.index) || /niet voorbehouden/.test(full))) continue;
+      const shares = quantitiesIn(section, sentence.span, 'percentage');
+      const share = shares[0];
+      if (!share || shares.some((one) => one.value === limit)) continue;
+      if (isInQuestion(sentence, share.span.start - sentence.span.start)) continue;
+      yield {
+        span: share.span,
+        values: { share: section.text.slice(share.span.start, share.span.end), percentage: limit },
+        fixes: [
+          {
+            title: t(`Wijzig in ${limit}%`, `Change to ${limit}%`),
+            kind: 'suggestion',
+            edits: [{ span: share.span, text: `${limit}%` }],
+          },
+        ],
+      };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: 'De opdracht is voorbehouden aan sociale werkplaatsen waar ten minste ⟦50%⟧ van de werknemers een arbeidsbeperking heeft.',
+        facts: 'procedure: openbaar',
+        fixed:
+          'De opdracht is voorbehouden aan sociale werkplaatsen waar ten minste 30% van de werknemers een arbeidsbeperking heeft.',
+      },
+      {
+        text: '| Onderwerp | Invulling |\n| --- | --- |\n| Voorbehouden (artikel 2.82) | sociale ondernemingen, ⟦25 procent⟧ kansarme werknemers |',
+        facts: 'procedure: niet-openbaar',
+      },
+      {
+        text: 'Deelname staat uitsluitend open voor:\n\n- sociale ondernemingen met ⟦40 %⟧ kansarme medewerkers.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+    good: [
+      {
+        text: 'De opdracht is voorbehouden aan sociale ondernemingen met ten minste 30% kansarme werknemers.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De opdracht is niet voorbehouden aan sociale ondernemingen, ook niet bij 50% kansarme werknemers.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Van de parkeerplaatsen is 20% voorbehouden aan gehandicapten.', facts: 'procedure: openbaar' },
+      {
+        text: 'Alleen bij een loonsom boven € 50.000 besteedt u 5% aan mensen met een afstand tot de arbeidsmarkt (social return).',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});
