@@ -1,4 +1,6 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import type { Amount } from '../../text/quantities/index.ts';
+import { contains, type Span } from '../../text/span.ts';
 import { euro, figure } from '../language/amounts.ts';
 import { bare } from '../language/claims.ts';
 import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
@@ -13,7 +15,7 @@ import {
   spanOf,
   statements,
 } from '../language/statements.ts';
-import { type Finding, type RuleContext, sectionRule, t } from '../rule.ts';
+import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 /** What else an amount in a sentence on references may be. */
 const OTHER_AMOUNT =
@@ -138,47 +140,49 @@ function tooLarge(
   context: RuleContext,
   maximum: number,
 ): Finding | undefined {
-  const { low } = sentence;
-  const full = fullText(section, sentence);
-  if (/gezamenlijk|tezamen|opgeteld|in totaal|cumulatief/.test(low)) return undefined;
-  for (const kind of ['percentage', 'multiple'] as const) {
-    for (const part of quantitiesIn(section, sentence.span, kind)) {
-      const share = part.kind === 'percentage' ? part.value : part.factor * 100;
-      const after = low.slice(part.span.end - sentence.span.start, part.span.end - sentence.span.start + 110);
-      if (share <= maximum || share > 1000 || part.bound === 'max' || !OF_CONTRACT.test(after)) continue;
-      if (/\bomzet\b|weging|punten|score/.test(low)) continue;
-      return {
-        span: part.span,
-        message: 'relative',
-        values: { share: figure(share), maximum },
-        fixes: [
-          {
-            title: t(`Wijzig in ${maximum}%`, `Change to ${maximum}%`),
-            kind: 'suggestion',
-            edits: [{ span: part.span, text: `${maximum}%` }],
-          },
-        ],
-      };
-    }
+  if (/gezamenlijk|tezamen|opgeteld|in totaal|cumulatief/.test(sentence.low)) return undefined;
+  return (
+    shareTooLarge(section, sentence, maximum) ??
+    amountTooLarge(section, sentence, context, maximum) ??
+    asLarge(section, sentence, maximum)
+  );
+}
+
+/** "80% van de raming", "anderhalf maal de opdrachtwaarde". */
+function shareTooLarge(section: Section, sentence: Sentence, maximum: number): Finding | undefined {
+  const { low, span } = sentence;
+  if (/\bomzet\b|weging|punten|score/.test(low)) return undefined;
+  const parts = [...quantitiesIn(section, span, 'percentage'), ...quantitiesIn(section, span, 'multiple')];
+  for (const part of parts) {
+    const share = part.kind === 'percentage' ? part.value : part.factor * 100;
+    const from = part.span.end - span.start;
+    if (share <= maximum || share > 1000 || part.bound === 'max') continue;
+    if (!OF_CONTRACT.test(low.slice(from, from + 110))) continue;
+    return {
+      span: part.span,
+      message: 'relative',
+      values: { share: figure(share), maximum },
+      fixes: changeTo(part.span, `${maximum}%`),
+    };
   }
+  return undefined;
+}
+
+/** An amount, against the estimate of the lot or the whole. */
+function amountTooLarge(
+  section: Section,
+  sentence: Sentence,
+  context: RuleContext,
+  maximum: number,
+): Finding | undefined {
+  const estimate = estimateFor(section, sentence, context);
+  if (estimate === undefined) return undefined;
   for (const amount of quantitiesIn(section, sentence.span, 'amount')) {
-    if (amount.dummy || amount.impossible || amount.bound === 'max') continue;
-    if (amount.per === 'hour' || amount.per === 'unit' || amount.per === 'day') continue;
-    if (OTHER_AMOUNT.test(low.slice(0, amount.span.start - sentence.span.start).slice(-60))) continue;
-    const header = sentence.block.cells?.find(
-      (cell) => cell.span.start <= amount.span.start && amount.span.end <= cell.span.end,
-    )?.header;
-    if (header && /raming|geraamd|omzet|verzeker|budget/.test(header)) continue;
-    const estimate =
-      lotEstimate(context.facts, low) ??
-      lotEstimate(context.facts, introduction(section, sentence)) ??
-      lotEstimate(context.facts, headingOver(sentence)) ??
-      (/perceel/.test(full) && context.facts.lots ? undefined : wholeEstimate(context.facts));
-    if (estimate === undefined) continue;
+    if (!isReferenceAmount(sentence, amount)) continue;
     const years = amount.per === 'year' ? Math.max(1, totalMonths(context) / 12) : 1;
     const share = (100 * amount.euros * years) / estimate;
     if (!(share > maximum)) continue;
-    const most = (estimate * maximum) / 100 / years;
+    const most = `${euro((estimate * maximum) / 100 / years)}${amount.per === 'year' ? ' per jaar' : ''}`;
     return {
       span: amount.span,
       values: {
@@ -187,23 +191,42 @@ function tooLarge(
         estimate: euro(estimate),
         maximum,
       },
-      fixes: [
-        {
-          title: t(`Wijzig in ${euro(most)}`, `Change to ${euro(most)}`),
-          kind: 'suggestion',
-          edits: [{ span: amount.span, text: `${euro(most)}${amount.per === 'year' ? ' per jaar' : ''}` }],
-        },
-      ],
+      fixes: changeTo(amount.span, most),
     };
   }
-  const large = AS_LARGE.exec(low);
-  if (large && !isDenied(low, large.index)) {
-    return { span: trim(sentence, large), message: 'asLarge', values: { maximum } };
-  }
-  if (!large && AS_LARGE.test(full) && sentence.block.leadIn && !isDenied(full, AS_LARGE.exec(full)!.index)) {
-    return { span: bare(sentence), message: 'asLarge', values: { maximum } };
-  }
   return undefined;
+}
+
+function isReferenceAmount(sentence: Sentence, amount: Amount): boolean {
+  if (amount.dummy || amount.impossible || amount.bound === 'max') return false;
+  if (amount.per === 'hour' || amount.per === 'unit' || amount.per === 'day') return false;
+  const before = sentence.low.slice(0, amount.span.start - sentence.span.start).slice(-60);
+  const header = sentence.block.cells?.find((cell) => contains(cell.span, amount.span))?.header ?? '';
+  return !OTHER_AMOUNT.test(before) && !/raming|geraamd|omzet|verzeker|budget/.test(header);
+}
+
+function estimateFor(section: Section, sentence: Sentence, { facts }: RuleContext): number | undefined {
+  return (
+    lotEstimate(facts, sentence.low) ??
+    lotEstimate(facts, introduction(section, sentence)) ??
+    lotEstimate(facts, headingOver(sentence)) ??
+    (facts.lots && /perceel/.test(fullText(section, sentence)) ? undefined : wholeEstimate(facts))
+  );
+}
+
+/** "Van gelijke omvang", in the sentence or the lead-in of its list. */
+function asLarge(section: Section, sentence: Sentence, maximum: number): Finding | undefined {
+  const full = fullText(section, sentence);
+  const own = AS_LARGE.exec(sentence.low);
+  const whole = own ?? (sentence.block.leadIn ? AS_LARGE.exec(full) : null);
+  if (!whole || isDenied(own ? sentence.low : full, whole.index)) return undefined;
+  return { span: own ? trim(sentence, own) : bare(sentence), message: 'asLarge', values: { maximum } };
+}
+
+function changeTo(span: Span, text: string): readonly Fix[] {
+  return [
+    { title: t(`Wijzig in ${text}`, `Change to ${text}`), kind: 'suggestion', edits: [{ span, text }] },
+  ];
 }
 
 /** Term with options in months; 12 when unknown, so that a yearly amount is not blown up. */
@@ -212,7 +235,7 @@ function totalMonths({ facts }: RuleContext): number {
   return facts.term ? facts.term.months + options : 12;
 }
 
-function trim(sentence: Sentence, match: RegExpExecArray) {
+function trim(sentence: Sentence, match: RegExpExecArray): Span {
   const span = spanOf(sentence, match);
   return { start: span.start + (match[0].length - match[0].trimStart().length), end: span.end };
 }

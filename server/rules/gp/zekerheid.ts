@@ -1,17 +1,21 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
 import { euro, figure } from '../language/amounts.ts';
 import { type Claim, claimIn } from '../language/claims.ts';
 import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
-import { type Finding, type RuleContext, sectionRule, t } from '../rule.ts';
+import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const SECURITY =
   /bankgarantie|zekerheid(?:s?stelling|sbedrag)?(?! van voldoende)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|retentie|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:van|ter (?:hoogte|grootte) van)\s(?:€|eur|\d)/;
 const PREPAID = /vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
 const NOT_SECURITY =
   /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
+
+/** A percentage of something that is no contract value. */
+const OF_OTHER = /^\s(?:btw|van (?:de|het) (?:verlof|loon|masten|stuks|zekerheid|bankgarantie))/;
 
 /** An insured sum this much above the value of the contract, and this high, is out of proportion; editors' choices. */
 const INSURED_TIMES = 20;
@@ -155,79 +159,87 @@ function tooHigh(
   full: string,
   context: RuleContext,
 ): Finding | undefined {
-  const { low } = sentence;
-  const insured = /verzeker|polis|dekking/.test(full);
-  const estimate = lotEstimate(context.facts, low) ?? wholeEstimate(context.facts);
-  if (insured) {
-    if (estimate === undefined || /car-verzekering|opdrachtgever (?:sluit|is)/.test(full)) return undefined;
-    for (const amount of quantitiesIn(section, sentence.span, 'amount')) {
-      if (amount.euros < INSURED_LEAST || amount.euros < INSURED_TIMES * estimate) continue;
-      return {
-        span: amount.span,
-        message: 'insured',
-        values: {
-          level: section.text.slice(amount.span.start, amount.span.end),
-          ratio: figure(amount.euros / estimate),
-          estimate: euro(estimate),
-        },
-      };
-    }
-    return undefined;
-  }
+  const estimate = lotEstimate(context.facts, sentence.low) ?? wholeEstimate(context.facts);
+  if (/verzeker|polis|dekking/.test(full)) return insuredTooHigh(section, sentence, full, estimate);
   const limit = context.law.limit('security')?.value;
-  const heading = /zekerheid|garantie/.test(headingOver(sentence)) ? 'zekerheidstelling' : '';
-  if (
-    limit === undefined ||
-    !(SECURITY.test(full) || (heading && /van de (?:\w+\s)?(?:som|opdracht)|som\b/.test(low)))
-  )
-    return undefined;
-  if (NOT_SECURITY.test(full)) return undefined;
+  if (limit === undefined || !isSecurity(sentence, full)) return undefined;
+  return (
+    shareTooHigh(section, sentence, limit) ??
+    (estimate === undefined ? undefined : amountTooHigh(section, sentence, limit, estimate))
+  );
+}
+
+/** Whether a sentence, by its words or its heading, asks for a security. */
+function isSecurity(sentence: Sentence, full: string): boolean {
+  const { low } = sentence;
+  const under =
+    /zekerheid|garantie/.test(headingOver(sentence)) && /van de (?:\w+\s)?(?:som|opdracht)|som\b/.test(low);
+  if ((!SECURITY.test(full) && !under) || NOT_SECURITY.test(full)) return false;
   const at = low.search(SECURITY);
-  if (at >= 0 && isDenied(low, at)) return undefined;
+  return at < 0 || !isDenied(low, at);
+}
+
+function insuredTooHigh(
+  section: Section,
+  sentence: Sentence,
+  full: string,
+  estimate: number | undefined,
+): Finding | undefined {
+  if (estimate === undefined || /car-verzekering|opdrachtgever (?:sluit|is)/.test(full)) return undefined;
+  const amount = quantitiesIn(section, sentence.span, 'amount').find(
+    ({ euros }) => euros >= INSURED_LEAST && euros >= INSURED_TIMES * estimate,
+  );
+  return (
+    amount && {
+      span: amount.span,
+      message: 'insured',
+      values: {
+        level: section.text.slice(amount.span.start, amount.span.end),
+        ratio: figure(amount.euros / estimate),
+        estimate: euro(estimate),
+      },
+    }
+  );
+}
+
+function shareTooHigh(section: Section, sentence: Sentence, limit: number): Finding | undefined {
   for (const share of quantitiesIn(section, sentence.span, 'percentage')) {
     const high = share.max ?? share.value;
-    const after = low.slice(share.span.end - sentence.span.start, share.span.end - sentence.span.start + 40);
-    if (
-      high <= limit ||
-      high > 100 ||
-      /^\s(?:btw|van (?:de|het) (?:verlof|loon|masten|stuks|zekerheid|bankgarantie))/.test(after)
-    )
-      continue;
+    const from = share.span.end - sentence.span.start;
+    if (high <= limit || high > 100 || OF_OTHER.test(sentence.low.slice(from, from + 40))) continue;
     return {
       span: share.span,
       values: { share: figure(high), maximum: limit },
-      fixes: [
-        {
-          title: t(`Wijzig in ${limit}%`, `Change to ${limit}%`),
-          kind: 'suggestion',
-          edits: [{ span: share.span, text: `${limit}%` }],
-        },
-      ],
-    };
-  }
-  if (estimate === undefined || (at < 0 && sentence.block.kind !== 'row')) return undefined;
-  for (const amount of quantitiesIn(section, sentence.span, 'amount')) {
-    if (amount.dummy || amount.impossible || amount.per === 'day') continue;
-    const share = (100 * amount.euros) / estimate;
-    const before = low.slice(0, amount.span.start - sentence.span.start).slice(-40);
-    if (
-      !(share > limit) ||
-      share > 100 ||
-      /raming|opdrachtwaarde|som van/.test(before.replace(/waarborgsom van/, ''))
-    )
-      continue;
-    const most = (estimate * limit) / 100;
-    return {
-      span: amount.span,
-      values: { share: figure(share), maximum: limit },
-      fixes: [
-        {
-          title: t(`Wijzig in ${euro(most)}`, `Change to ${euro(most)}`),
-          kind: 'suggestion',
-          edits: [{ span: amount.span, text: euro(most) }],
-        },
-      ],
+      fixes: changeTo(share.span, `${limit}%`),
     };
   }
   return undefined;
+}
+
+function amountTooHigh(
+  section: Section,
+  sentence: Sentence,
+  limit: number,
+  estimate: number,
+): Finding | undefined {
+  if (!SECURITY.test(sentence.low) && sentence.block.kind !== 'row') return undefined;
+  for (const amount of quantitiesIn(section, sentence.span, 'amount')) {
+    if (amount.dummy || amount.impossible || amount.per === 'day') continue;
+    const share = (100 * amount.euros) / estimate;
+    const before = sentence.low.slice(0, amount.span.start - sentence.span.start).slice(-40);
+    if (!(share > limit) || share > 100 || /raming|opdrachtwaarde|(?<!waarborg)som van/.test(before))
+      continue;
+    return {
+      span: amount.span,
+      values: { share: figure(share), maximum: limit },
+      fixes: changeTo(amount.span, euro((estimate * limit) / 100)),
+    };
+  }
+  return undefined;
+}
+
+function changeTo(span: Span, text: string): readonly Fix[] {
+  return [
+    { title: t(`Wijzig in ${text}`, `Change to ${text}`), kind: 'suggestion', edits: [{ span, text }] },
+  ];
 }
