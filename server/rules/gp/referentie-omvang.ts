@@ -6,7 +6,7 @@ import { bare } from '../language/claims.ts';
 import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
+import { asksReference, NOT_REFERENCE_AMOUNT, REFERENCE_WORDS } from '../language/references.ts';
 import {
   fullText,
   headingOver,
@@ -17,9 +17,6 @@ import {
 } from '../language/statements.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
-/** What else an amount in a sentence on references may be. */
-const OTHER_AMOUNT =
-  /(?:omzet|verzeker|dekking|raming|geraamd|opdrachtwaarde van deze|boete|vermogen|maximale waarde|budget|tarief)[^,;|]{0,40}$/;
 /** A percentage or multiple of the contract to be awarded. */
 const OF_CONTRACT =
   /^[^.;|]{0,20}\b(?:van|de)\s(?:de|het|deze|dit|onderhavige|uw)?\s?(?:\w+\s){0,3}?(?:raming|geraamde|opdracht|opdrachtwaarde|opdrachtsom|waarde|omvang|contractwaarde|aanneemsom|aannemingssom|perceel|inschrijfsom|inschrijfprijs|budget)/;
@@ -202,7 +199,7 @@ function isReferenceAmount(sentence: Sentence, amount: Amount): boolean {
   if (amount.per === 'hour' || amount.per === 'unit' || amount.per === 'day') return false;
   const before = sentence.low.slice(0, amount.span.start - sentence.span.start).slice(-60);
   const header = sentence.block.cells?.find((cell) => contains(cell.span, amount.span))?.header ?? '';
-  return !OTHER_AMOUNT.test(before) && !/raming|geraamd|omzet|verzeker|budget/.test(header);
+  return !NOT_REFERENCE_AMOUNT.test(before) && !/raming|geraamd|omzet|verzeker|budget/.test(header);
 }
 
 function estimateFor(section: Section, sentence: Sentence, { facts }: RuleContext): number | undefined {

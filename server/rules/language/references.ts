@@ -8,6 +8,10 @@ export const REFERENCE_WORDS = ['referenti', 'competentie', 'ervaring', 'vergeli
 const REFERENCE =
   /referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?|contract(?:en)?|verklaring(?:en)?)?(?![a-z])|kerncompetentie|competentie-eis|ervaringseis|(?:vergelijkbare?|soortgelijke?)\s(?:\w+\s){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|ervaring (?:met|in|op)|(?:eerder(?:e)?|afgelopen|laatste|voorafgaande)[^.;]{0,60}(?:opdracht|project|contract|werk)(?:en)?[^.;]{0,60}(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)|(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)[^.;]{0,60}(?:afgelopen|laatste|voorafgaande)/;
 
+/** What stands before an amount that is no size of a reference, in lower-case text that ends at the amount. */
+export const NOT_REFERENCE_AMOUNT =
+  /(?:omzet|verzeker|dekking|raming|geraamd|opdrachtwaarde van deze|boete|vermogen|maximale waarde|budget|tarief)[^,;|]{0,40}$/;
+
 /** Whether a sentence, where it stands, is about what a tenderer did before. */
 export function asksReference(section: Section, sentence: Sentence, role: Role): boolean {
   const full = fullText(section, sentence);

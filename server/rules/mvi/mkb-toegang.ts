@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { asksReference } from '../language/references.ts';
+import { asksReference, NOT_REFERENCE_AMOUNT } from '../language/references.ts';
 import { fullText, quantitiesIn, statements } from '../language/statements.ts';
 import { turnoverRequirements } from '../language/turnover.ts';
 import { documentRule, type Related, type RuleContext, type Text2, t } from '../rule.ts';
@@ -161,6 +161,8 @@ function heavyReference(
   const estimate = wholeEstimate(facts);
   if (estimate !== undefined) {
     for (const amount of quantitiesIn(section, sentence.span, 'amount')) {
+      const before = sentence.low.slice(0, amount.span.start - sentence.span.start).slice(-60);
+      if (NOT_REFERENCE_AMOUNT.test(before)) continue;
       if (100 * amount.euros > limit * estimate && amount.bound !== 'max' && amount.per === undefined)
         return amount.span;
     }
