@@ -1,0 +1,338 @@
+import type { Block, Section } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import { contains } from '../../text/span.ts';
+import {
+  type Collected,
+  type DocumentFinding,
+  type DocumentView,
+  documentRule,
+  type RuleContext,
+  t,
+} from '../rule.ts';
+
+interface Definition {
+  readonly kind: 'definition';
+  readonly term: string;
+  readonly span: Span;
+  /** The block that defines it: what it says of itself is no use. */
+  readonly block: Span;
+  readonly body: string;
+  /** The drafter's own list: one taken over whole, as for the ISV, may hold terms that go unused. */
+  readonly isOwnList: boolean;
+}
+
+type Contribution =
+  | Definition
+  /** All text of the document, to look terms up in. */
+  | { readonly kind: 'text'; readonly section: Section }
+  /** An annex or part with definitions of its own begins here. */
+  | { readonly kind: 'scope'; readonly name: string }
+  /** The definitions also serve documents that are not here. */
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'inline'; readonly term: string }
+  | { readonly kind: 'capital'; readonly word: string; readonly span: Span };
+
+const DEFINITIONS =
+  /definitie|begrip(?:pen|sbepaling|somschrijving|senlijst)|begrippen|woordenlijst|terminologie/;
+const INTRODUCES =
+  /wordt verstaan onder|worden de volgende begrippen|hebben de volgende betekenis|de volgende (?:begrippen|definities)|betekent\s?:|betekenen\s?:|verstaan onder\s?:|gelden de volgende begrippen/;
+const TERM_COLUMN = /^(?:begrip(?:pen)?|term(?:en)?|definitie|woord|afkorting)$/;
+const ELSEWHERE =
+  /\bbijlagen?\b|alle (?:aanbestedings)?(?:stukken|documenten)|nota van inlichtingen|overige (?:stukken|documenten)|aanbestedingsstukken|conceptovereenkomst/;
+const DEFINED_TERM =
+  /^(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s{1,4}|[a-z][.)]\s{1,4})?["']?([\p{L}][\p{L}\d' /()&-]{1,70}?)["']?\s{0,3}(?::|\s[–-]\s)/u;
+const INLINE =
+  /hierna(?:\s(?:ook\s)?(?:te noemen|genoemd|aangeduid als))?\s?:?\s?["']?(?:de |het )?["']?([A-Z][\p{L}-]{2,40})/gu;
+/** A capital in the midst of a sentence, after an article: meant as a defined term, unless it is a name. */
+const CAPITAL =
+  /(?<=[\p{L},] |^|[.:;] |\n)(?:de|het|een|elke|iedere|ieder|elk|deze|dit|geen|De|Het|Een|Elke|Iedere|Deze|Geen) ([A-Z][a-zà-ÿ]{4,40})(?![\p{L}\d’'/-]|\s[A-Z]|\.[A-Za-z]|(?<=e)\s[a-z])/gu;
+const NAME =
+  /wet(?:boek)?$|richtlijn|verordening|besluit|commissie|minist|^rijk|^staat|kamer|rechtbank|belasting|dienst$|^gemeente|^provinci|waterschap|europ|nederland|raad$|unie$|register$|institu|inspectie|stichting|^gids|^leidraad|^bestek|tender|forum|bureau|college|^hoge|koning|bank$|^arbo|convent|protocol$|verdrag|^duits|^engels|^frans|^belgi|^internet|januari|februari|maart|april|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|pasen|pinkster|kerst|^bijlage|^artikel|^hoofdstuk|^overeenkomst|^partij|^opdracht|^inschrij|^leverancier|^koper|^wederpartij/;
+
+/** Parties are defined by habit, whatever the text then calls them. */
+const PARTY =
+  /^(?:de )?(?:inschrijvers?|gegadigden?|opdrachtgever|opdrachtnemer|aanbestedende dienst|aanbieder|leverancier|koper|contractant|wederpartij|gemeente|provincie|waterschap|partij(?:en)?|overeenkomst|combinatie|onderaannemer)$/;
+
+export const rule = documentRule<Contribution>({
+  id: 'tekst/definitie',
+  title: t(
+    'Begrip dubbel, niet of zonder gebruik gedefinieerd',
+    'Term defined twice, not at all or never used',
+  ),
+  severity: 'warning',
+  gate: 'all',
+  citations: [],
+  belgian: true,
+  messages: {
+    found: t(
+      'Het begrip ‘{term}’ is tweemaal gedefinieerd, met een andere omschrijving.',
+      'The term ‘{term}’ is defined twice, with different wording.',
+    ),
+    unused: t(
+      'Het begrip ‘{term}’ is gedefinieerd maar komt verder niet voor.',
+      'The term ‘{term}’ is defined but does not occur elsewhere.',
+    ),
+    undefined: t(
+      '‘{term}’ staat met een hoofdletter, maar is niet gedefinieerd.',
+      '‘{term}’ is written with a capital but not defined.',
+    ),
+  },
+  todo: t(
+    'Omschrijf elk begrip één keer en gebruik het zoals omschreven; schrap wat niet wordt gebruikt.',
+    'Define each term once and use it as defined; delete what is not used.',
+  ),
+  why: t(
+    'Een begrippenlijst bepaalt de betekenis van de overeenkomst. Twee omschrijvingen, of een begrip zonder omschrijving, laten ruimte voor geschil.',
+    'A list of definitions settles the meaning of the contract. Two definitions, or a term without one, leave room for dispute.',
+  ),
+  whenNot: t(
+    'Als het begrip in een ander document van dezelfde aanbesteding wordt gebruikt of omschreven.',
+    'When the term is used or defined in another document of the same procurement.',
+  ),
+  words: [],
+  collect(section, context) {
+    return [...contributions(section, context)];
+  },
+  *check(view, context) {
+    const definitions = view.items.filter(isDefinition);
+    if (definitions.length === 0) return;
+    yield* definedTwice(view);
+    const texts = view.items.flatMap(({ value }) => (value.kind === 'text' ? [value.section] : []));
+    const isElsewhere = view.items.some(({ value }) => value.kind === 'elsewhere');
+    const hasText = texts.length > new Set(definitions.map(({ at }) => at)).size;
+    if (!isElsewhere && hasText) yield* unused(definitions, texts);
+    if (definitions.length > 1) yield* undefinedTerms(view, definitions, context);
+  },
+  examples: {
+    bad: [
+      {
+        text: '## Artikel 1 Begrippen\n\n- Rit: een verplaatsing van een leerling.\n- Halte: een plaats waar de bus stopt.\n- ⟦Rit⟧: elke heenreis.\n\n## Artikel 2 Vervoer\n\nElke Rit begint bij een Halte.',
+      },
+      {
+        text: '# Definities\n\n| Begrip | Betekenis |\n| --- | --- |\n| Boom | Een houtig gewas van ten minste 3 meter. |\n| ⟦Snoeihout⟧ | Hout dat bij snoeien vrijkomt. |\n\n# Werk\n\nElke Boom wordt eens per jaar gesnoeid.',
+      },
+      {
+        text: '## Artikel 1 Definities\n\nIn deze overeenkomst wordt verstaan onder:\n\n1. Zaal: het lokaal van de cursus;\n2. Cursist: wie de cursus volgt.\n\n## Artikel 2 Cursus\n\nIn elke Zaal houdt een ⟦Begeleider⟧ toezicht. De Begeleider helpt elke Cursist.',
+        facts: 'soort-document: overeenkomst',
+      },
+    ],
+    good: [
+      {
+        text: '## Artikel 1 Begrippen\n\n- Rit: een verplaatsing.\n- Rittenlijst: een lijst van alle Ritten.\n\n## Artikel 2\n\nDe gemeente ontvangt de Rittenlijst elke maandag.',
+        facts: 'soort-document: overeenkomst',
+      },
+      { text: '## Opdracht\n\nHet Waterschapshuis ligt aan de Dorpsweg. De Aanbestedingswet 2012 geldt.' },
+      {
+        text: '# Begrippen\n\nDeze begrippen gelden ook in de bijlagen.\n\n- Snoeihout: hout dat bij snoeien vrijkomt.\n\n# Werk\n\nBomen worden eens per jaar gesnoeid.',
+      },
+      {
+        text: '# Bijlage 1\n\n## Begrippen\n\n- Prestatie: de levering.\n\n## Levering\n\nDe Prestatie vindt plaats in mei.\n\n# Bijlage 2\n\n## Begrippen\n\n- Prestatie: de dienst.\n\n## Dienst\n\nDe Prestatie vindt plaats in juni.',
+      },
+      {
+        text: '## Artikel 1 Begrippen\n\n- Zaal: het lokaal.\n- Cursist: wie de cursus volgt.\n\n## Artikel 2\n\nIn elke Zaal houdt een medewerker van de zaalhuurder (hierna: Begeleider) toezicht. De Begeleider helpt elke Cursist en een Begeleider sluit af.',
+        facts: 'soort-document: overeenkomst',
+      },
+    ],
+  },
+});
+
+function isDefinition(item: Collected<Contribution>): item is Collected<Definition> {
+  return item.value.kind === 'definition';
+}
+
+function* contributions(section: Section, context: RuleContext): Generator<Contribution> {
+  const number = section.heading?.number ?? '';
+  if (/^(?:bijlage|annex|deel)/i.test(number)) yield { kind: 'scope', name: number.toLowerCase() };
+  yield { kind: 'text', section };
+  const defining: Block[] = [];
+  for (const block of section.blocks) {
+    const definition = definitionIn(section, block, context);
+    if (definition) {
+      defining.push(block);
+      yield definition;
+    } else if (isDefiningPlace(section, block, context) && block.kind === 'paragraph') {
+      if (ELSEWHERE.test(section.low.slice(block.span.start, block.span.end))) yield { kind: 'elsewhere' };
+    }
+  }
+  for (const found of section.prose.matchAll(INLINE)) yield { kind: 'inline', term: found[1]! };
+  if (context.facts.documentKind !== 'overeenkomst') return;
+  for (const block of section.blocks) {
+    if (block.kind === 'code' || block.kind === 'heading' || block.quoted) continue;
+    for (const found of section.prose.slice(block.span.start, block.span.end).matchAll(CAPITAL)) {
+      const word = found[1]!;
+      if (NAME.test(word.toLowerCase())) continue;
+      const end = block.span.start + found.index + found[0].length;
+      yield { kind: 'capital', word, span: { start: end - word.length, end } };
+    }
+  }
+}
+
+function isDefiningPlace(section: Section, block: Block, context: RuleContext): boolean {
+  if (DEFINITIONS.test((block.under ?? section.heading?.title ?? '').toLowerCase())) return true;
+  if (block.leadIn && INTRODUCES.test(section.low.slice(block.leadIn.start, block.leadIn.end))) return true;
+  return context.role === 'definitions' && section.heading === undefined;
+}
+
+function definitionIn(section: Section, block: Block, context: RuleContext): Definition | undefined {
+  if (block.kind === 'row') {
+    const [first, second] = block.cells ?? [];
+    if (!first || !second || !TERM_COLUMN.test(first.header ?? '')) return undefined;
+    const term = section.prose.slice(first.span.start, first.span.end);
+    const lead = term.length - term.trimStart().length;
+    const start = first.span.start + lead;
+    if (term.trim() === '') return undefined;
+    return {
+      kind: 'definition',
+      term: term.trim(),
+      span: { start, end: start + term.trim().length },
+      block: block.span,
+      body: words(section, { start: second.span.start, end: block.span.end }),
+      isOwnList: !isTakenOver(section, context),
+    };
+  }
+  if (block.kind !== 'item' && block.kind !== 'paragraph') return undefined;
+  if ((block.depth ?? 0) > 0 || !isDefiningPlace(section, block, context)) return undefined;
+  const content = section.prose.slice(block.span.start, block.span.end);
+  const lead = content.length - content.trimStart().length;
+  const found = DEFINED_TERM.exec(content.slice(lead, lead + 120));
+  const term = found?.[1]?.trim();
+  if (!found || !term || !/^\p{Lu}/u.test(term) || INTRODUCES.test(found[0].toLowerCase())) return undefined;
+  if (/\b(?:wordt|worden|is|zijn|gelden|verstaan)\b/.test(term)) return undefined;
+  const start = block.span.start + lead + found[0].indexOf(term);
+  return {
+    kind: 'definition',
+    term,
+    span: { start, end: start + term.length },
+    block: block.span,
+    body: words(section, { start: start + term.length, end: block.span.end }),
+    isOwnList: !isTakenOver(section, context),
+  };
+}
+
+/** Definitions for the ISV come from a library or an older text. */
+function isTakenOver(section: Section, context: RuleContext): boolean {
+  return (
+    context.role === 'isv' ||
+    /\bilo\b|\boeso\b|\bisv\b|due diligence|gepaste zorgvuldigheid/.test(section.low)
+  );
+}
+
+function words(section: Section, span: Span): string {
+  return section.low
+    .slice(span.start, span.end)
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+}
+
+/** The same term with another meaning, within one annex or part. */
+function* definedTwice({ items }: DocumentView<Contribution>): Generator<DocumentFinding> {
+  let known = new Map<string, Collected<Definition>>();
+  for (const item of items) {
+    if (item.value.kind === 'scope') known = new Map();
+    if (!isDefinition(item)) continue;
+    const key = item.value.term.toLowerCase();
+    const before = known.get(key);
+    if (!before) known.set(key, item);
+    else if (before.value.body !== item.value.body)
+      yield {
+        at: item.at,
+        span: item.value.span,
+        values: { term: item.value.term },
+        related: [
+          {
+            at: before.at,
+            span: before.value.span,
+            message: t('Hier staat de eerste omschrijving.', 'The first definition stands here.'),
+          },
+        ],
+      };
+  }
+}
+
+function* unused(
+  definitions: readonly Collected<Definition>[],
+  texts: readonly Section[],
+): Generator<DocumentFinding> {
+  for (const { value, at } of definitions) {
+    if (!value.isOwnList || PARTY.test(value.term.toLowerCase())) continue;
+    const stems = stemsOf(value.term);
+    const isUsed = texts.some((section) =>
+      stems.some((stem) => placesOf(section, stem).some((place) => !isOwnPlace(section, place, value))),
+    );
+    if (!isUsed) yield { at, span: value.span, message: 'unused', values: { term: value.term } };
+  }
+}
+
+/** Whether a place is in the block that defines the term: spans of equal blocks in other sections are told by text. */
+function isOwnPlace(section: Section, place: Span, { block, span, term }: Definition): boolean {
+  return contains(block, place) && section.prose.slice(span.start, span.end) === term;
+}
+
+const memory = new WeakMap<Section, Map<string, readonly Span[]>>();
+
+/** Where a stem stands in a section; remembered, since one edit changes one section only. */
+function placesOf(section: Section, stem: string): readonly Span[] {
+  let known = memory.get(section);
+  if (!known) {
+    known = new Map();
+    memory.set(section, known);
+  }
+  let places = known.get(stem);
+  if (!places) {
+    const found: Span[] = [];
+    for (let at = section.low.indexOf(stem); at >= 0; at = section.low.indexOf(stem, at + stem.length))
+      found.push({ start: at, end: at + stem.length });
+    places = found;
+    known.set(stem, places);
+  }
+  return places;
+}
+
+/** What counts as use of a term: the term or its plural, one of its names, the main word of several. */
+function stemsOf(term: string): string[] {
+  const names = term
+    .toLowerCase()
+    .split(/\s?\/\s?|\sof\s|\sen\s|[()]/)
+    .map((name) => name.trim())
+    .filter((name) => name.length > 1);
+  return [...new Set(names.flatMap((name) => [stemOf(name), ...mainWords(name)]))];
+}
+
+function stemOf(name: string): string {
+  if (name.length < 6) return name;
+  return name.replace(/(?:en|'s|s|e|n)$/, '').replace(/([bcdfgklmnprst])\1$/, '$1');
+}
+
+function mainWords(name: string): string[] {
+  return name.split(/\s+/).length < 2
+    ? []
+    : name
+        .split(/\s+/)
+        .filter((word) => word.length > 7)
+        .map(stemOf);
+}
+
+/** Capitals used as if for defined terms, by texts that define their terms. */
+function* undefinedTerms(
+  { items }: DocumentView<Contribution>,
+  definitions: readonly Collected<Definition>[],
+  context: RuleContext,
+): Generator<DocumentFinding> {
+  const known = [
+    ...definitions.flatMap(({ value }) => stemsOf(value.term)),
+    ...items.flatMap(({ value }) => (value.kind === 'inline' ? [stemOf(value.term.toLowerCase())] : [])),
+    ...(context.facts.contractingAuthority?.name?.toLowerCase().split(/\s+/) ?? []),
+  ];
+  const uses = new Map<string, { at: number; span: Span; word: string; count: number }>();
+  for (const { at, value } of items) {
+    if (value.kind !== 'capital') continue;
+    const key = stemOf(value.word.toLowerCase());
+    const use = uses.get(key);
+    if (use) use.count++;
+    else uses.set(key, { at, span: value.span, word: value.word, count: 1 });
+  }
+  for (const [key, { at, span, word, count }] of uses) {
+    if (count < 2 || known.some((stem) => stem.startsWith(key) || key.startsWith(stem))) continue;
+    yield { at, span, message: 'undefined', values: { term: word } };
+  }
+}
