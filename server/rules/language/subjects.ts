@@ -34,7 +34,8 @@ export function subjectSigns(
     signs.push({ kind: 'handled', span: { start, end: start + isHandled[0].length } });
     return signs;
   }
-  if (!isRole(context.role, 'contract-object', 'introduction', 'requirements', 'other', 'annex')) return signs;
+  if (!isRole(context.role, 'contract-object', 'introduction', 'requirements', 'other', 'annex'))
+    return signs;
   const words = context.law.subjects.find((one) => one.id === subject)?.words;
   if (!words?.some((word) => section.low.includes(word))) return signs;
   const title = heading?.title.toLowerCase() ?? '';
@@ -57,7 +58,8 @@ export function unhandledSubject(
   subject: string,
 ): { readonly at: number; readonly span: Span } | undefined {
   if (!view.wholeDocument || view.items.some((item) => item.value.kind === 'handled')) return undefined;
-  if (facts.documentKind === 'nota-van-inlichtingen' || facts.documentKind === 'overeenkomst') return undefined;
+  if (facts.documentKind === 'nota-van-inlichtingen' || facts.documentKind === 'overeenkomst')
+    return undefined;
   const cpv = [...(facts.cpv ?? []), ...(facts.lots ?? []).flatMap((lot) => lot.cpv ?? [])];
   const stated = law
     .subjectsFor({ cpv, words: (facts.title ?? '').toLowerCase() })
@@ -80,12 +82,7 @@ export function titleSpan(section: Section): Span {
 }
 
 /** Examples of rules that only look at whole documents need a whole document: neutral chapters to stand around them. */
-export const REST_OF_DOCUMENT = [
-  'Administratie',
-  'Overleg',
-  'Bereikbaarheid',
-  'Facturen',
-]
+export const REST_OF_DOCUMENT = ['Administratie', 'Overleg', 'Bereikbaarheid', 'Facturen']
   .map(
     (title) =>
       `\n\n## ${title}\n\n${'De contactpersonen van beide partijen spreken elkaar ieder kwartaal en leggen hun afspraken schriftelijk vast. '.repeat(4).trim()}`,
