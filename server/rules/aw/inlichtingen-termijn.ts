@@ -167,15 +167,7 @@ function* terms(section: Section): Generator<Found> {
       const days = calendarDays(term.value, term.unit);
       const from = term.span.start - sentence.span.start;
       const end = term.span.end - sentence.span.start;
-      if (days === undefined || !BEFORE_CLOSING.test(sentence.low.slice(end, end + 80))) continue;
-      if (isInQuestion(sentence, from)) continue;
-      // The clause the term stands in tells whether it is for asking or for answering.
-      const start = Math.max(sentence.low.lastIndexOf(';', from), sentence.low.lastIndexOf(', en ', from), 0);
-      const stop = sentence.low.indexOf(';', end);
-      const clause = sentence.low.slice(start, stop < 0 ? undefined : stop);
-      if (!ANSWERS.test(clause) || (ASKS.test(clause) && !/antwoord|nota|nvi/.test(clause))) continue;
-      if (/vragen[^.;]{0,40}(?:over|naar aanleiding)/.test(clause) && ASKS.test(clause)) continue;
-      if (ASKS.test(clause.slice(from - start)) && !/beantwoord|verstrekt/.test(clause.slice(from - start)))
+      if (days === undefined || isInQuestion(sentence, from) || !isForAnswers(sentence.low, from, end))
         continue;
       yield {
         kind: 'term',
@@ -185,4 +177,18 @@ function* terms(section: Section): Generator<Found> {
       };
     }
   }
+}
+
+/** Whether a term before closing is one for answering; the clause it stands in may be about asking. */
+function isForAnswers(low: string, from: number, end: number): boolean {
+  if (!BEFORE_CLOSING.test(low.slice(end, end + 80))) return false;
+  const start = Math.max(low.lastIndexOf(';', from), low.lastIndexOf(', en ', from), 0);
+  const stop = low.indexOf(';', end);
+  const clause = low.slice(start, stop < 0 ? undefined : stop);
+  if (!ANSWERS.test(clause)) return false;
+  if (!ASKS.test(clause)) return true;
+  if (!/antwoord|nota|nvi/.test(clause) || /vragen[^.;]{0,40}(?:over|naar aanleiding)/.test(clause))
+    return false;
+  const after = low.slice(from, stop < 0 ? undefined : stop);
+  return !ASKS.test(after) || /beantwoord|verstrekt/.test(after);
 }

@@ -133,7 +133,10 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
       yield {
         kind: 'label',
         span: { start: sentence.span.start + first.start, end: sentence.span.start + last.end },
-        name: sentence.text.slice(first.start, last.end).replace(/\s+/g, ' '),
+        name: sentence.text
+          .slice(first.start, last.end)
+          .replace(/\s+/g, ' ')
+          .replace(/^keurmerk\s/i, ''),
       };
     }
   }

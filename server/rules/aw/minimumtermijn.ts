@@ -27,7 +27,7 @@ type Found =
     };
 
 const TENDER_TERM =
-  /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:\w+\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|aanmeldtermijn|aanmeldingstermijn/;
+  /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:\w+\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|termijn\s(?:voor|van)\s(?:de\s|het\s)?(?:inschrijv|aanmeld)|aanmeldtermijn|aanmeldingstermijn/;
 const REQUEST = /aanmeld|deelneming/;
 const OTHER_TERM =
   /gestand|geldig|nota van|inlichtingen|\bnvi\b|antwoord|vragen|klacht|verleng|wettelijke? (?:minim|term)|minimumtermijn|uitstel|bezwaar|bewijs|herstel|lever(?:t|ing|tijd)\b|voorafgaand|zienswijze|normaal|gebruikelijk/;

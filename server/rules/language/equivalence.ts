@@ -86,14 +86,24 @@ export function hasEquivalent(
     return true;
   if (offersEquivalent(introduction(section, sentence)) || offersEquivalent(headingOver(sentence)))
     return true;
-  for (const other of section.sentences) {
-    if (other === sentence || other.speaker === 'question' || other.speaker === 'law') continue;
-    const isBeside = other.block === block && LIKE_THINGS.test(other.low);
-    if (!(isBeside || ACCEPTS.test(other.low)) || !offersEquivalent(other.low)) continue;
-    const kinds = KINDS.filter(([, words]) => words.test(other.low)).map(([one]) => one);
-    if (kinds.length === 0 || kinds.includes(kind)) return true;
-    if (kind === 'standard' && kinds.includes('certificate')) return true;
-    if (kind === 'certificate' && (kinds.includes('standard') || kinds.includes('label'))) return true;
-  }
-  return false;
+  const next = section.sentences[section.sentences.indexOf(sentence) + 1];
+  if (next && /(?:^|\s)(?:of|óf)$/.test(low.trimEnd()) && offersEquivalent(next.low)) return true;
+  return section.sentences.some((other) => other !== sentence && accepts(other, sentence, kind));
 }
+
+/** Whether another sentence of the section accepts equals of this kind of thing. */
+function accepts(other: Sentence, sentence: Sentence, kind: Named): boolean {
+  if (other.speaker === 'question' || other.speaker === 'law') return false;
+  const isBeside = other.block === sentence.block && LIKE_THINGS.test(other.low);
+  if (!(isBeside || ACCEPTS.test(other.low)) || !offersEquivalent(other.low)) return false;
+  const kinds = KINDS.filter(([, words]) => words.test(other.low)).map(([one]) => one);
+  return kinds.length === 0 || kinds.some((one) => ALSO[kind].includes(one));
+}
+
+/** Words that speak of one kind are often meant for its neighbours too. */
+const ALSO: Readonly<Record<Named, readonly Named[]>> = {
+  standard: ['standard', 'certificate'],
+  brand: ['brand'],
+  label: ['label'],
+  certificate: ['certificate', 'standard', 'label'],
+};

@@ -42,13 +42,19 @@ export function findStandards(text: string, law: Law): readonly NamedStandard[] 
     if (before && start < before.end) continue;
     if (!entry.isStandard) continue;
     const number = NUMBER.exec(text.slice(end, end + 60))?.[0];
-    if (number === undefined || isConjunction(text, start, entry)) continue;
+    if (number === undefined || isConjunction(text, start, entry) || isTooShort(entry, number)) continue;
     const whole = text.slice(start, end + number.length + 5);
     if (byLaw.some((one) => whole.includes(one))) continue;
     const trimmed = number.replace(/[.\-–/:]+$/, '');
     found.push({ start, end: end + trimmed.length });
   }
   return found;
+}
+
+/** "DIN A4" and "API 2.0" are a paper size and a version; only the NEN and ISO families have numbers of one digit. */
+function isTooShort(standard: Standard, number: string): boolean {
+  if (/^(?:NEN|ISO)/.test(standard.prefix)) return false;
+  return !/\d{2}/.test(number) || /^[\s-]?[A-C]\d\b/.test(number);
 }
 
 /** "EN" between words in capitals is the conjunction. */
