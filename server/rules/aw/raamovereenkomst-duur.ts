@@ -1,0 +1,153 @@
+import { formatMonths } from '../../text/quantities/format.ts';
+import type { Span } from '../../text/span.ts';
+import { isPast } from '../language/history.ts';
+import { hasReasonNearby } from '../language/reasons.ts';
+import { headingOver, introduction, quantitiesIn, statements } from '../language/statements.ts';
+import { documentRule, FACTS_AT, t } from '../rule.ts';
+
+/** A term the section states. */
+interface Term {
+  readonly kind: 'base' | 'option';
+  readonly months: number;
+  readonly hasOptions: boolean;
+  readonly isFramework: boolean;
+  readonly isReasoned: boolean;
+  readonly span: Span;
+}
+
+const FRAMEWORK = /raamovereenkomst|raamcontract/;
+const IS_TERM =
+  /looptijd|duur|duurt|loopt|geldt|periode|termijn|gesloten|sluit|aangegaan|jaar|maanden|verleng|optie/;
+const OTHER =
+  /garantie|referentie|ervaring|bewaa?r|verzeker|geen raam|huidige raam|bestaande raam|vorige raam|aflopende|nadere overeenkomst|gestand|betaal|betaling|boekja|opzeg|vooraf|levertijd|omzet|nazorg|onderhoud|afschrijv/;
+
+export const rule = documentRule<Term>({
+  id: 'aw/raamovereenkomst-duur',
+  title: t('Raamovereenkomst langer dan vier jaar', 'Framework agreement longer than four years'),
+  severity: 'warning',
+  gate: ['eu'],
+  citations: ['aw-2.140-3'],
+  messages: {
+    found: t(
+      'De raamovereenkomst duurt met opties {total}, langer dan {maximum}, zonder motivering.',
+      'With options the framework agreement lasts {total}, longer than {maximum}, without reasons.',
+    ),
+  },
+  todo: t(
+    'Beperk de duur met verlengingen tot vier jaar, of motiveer waarom de opdracht een langere duur vraagt.',
+    'Limit the term with extensions to four years, or state why the contract needs a longer term.',
+  ),
+  why: t(
+    'Een raamovereenkomst sluit de markt voor haar hele duur af. Langer dan vier jaar mag alleen als het voorwerp van de opdracht dat deugdelijk rechtvaardigt.',
+    'A framework agreement closes the market for its whole term. More than four years is allowed only if the subject of the contract duly justifies it.',
+  ),
+  whenNot: t(
+    'Als de reden in een ander aanbestedingsstuk staat, of als de overeenkomst geen raamovereenkomst is.',
+    'If the reason stands in another procurement document, or if the contract is no framework agreement.',
+  ),
+  motivable: true,
+  words: ['raamovereenkomst', 'raamcontract', 'looptijd', 'duur', 'verleng', 'optie'],
+  collect(section, context) {
+    const found: Term[] = [];
+    if (context.role === 'suitability' || context.role === 'exclusion' || context.role === 'definitions')
+      return found;
+    for (const sentence of statements(section)) {
+      const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${sentence.low}`;
+      if (OTHER.test(sentence.low) || isPast(sentence.low) || !IS_TERM.test(text)) continue;
+      const isFramework = FRAMEWORK.test(text);
+      if (!isFramework && !/looptijd|verleng|optie|duur/.test(text)) continue;
+      const isReasoned = hasReasonNearby(section, sentence);
+      for (const term of quantitiesIn(section, sentence.span, 'duration')) {
+        const options = (term.options ?? []).reduce((sum, one) => sum + one.count * one.months, 0);
+        if (
+          term.totalMonths !== undefined ||
+          (term.months !== undefined &&
+            !/verleng|optie/.test(`${introduction(section, sentence)} ${sentence.low}`.slice(0, 30)))
+        ) {
+          const months = term.totalMonths ?? term.months!;
+          const isOption =
+            /(?:met|van|telkens|optie[^.;]{0,20}|verleng\w*[^.;]{0,20})\s$/.test(
+              sentence.low.slice(0, term.span.start - sentence.span.start),
+            ) && /verleng|optie/.test(sentence.low.slice(0, term.span.start - sentence.span.start));
+          found.push({
+            kind: isOption ? 'option' : 'base',
+            months,
+            hasOptions: options > 0,
+            isFramework,
+            isReasoned,
+            span: term.span,
+          });
+        } else if (options > 0)
+          found.push({
+            kind: 'option',
+            months: options,
+            hasOptions: true,
+            isFramework,
+            isReasoned,
+            span: term.span,
+          });
+      }
+    }
+    return found;
+  },
+  *check(view, context) {
+    const maximum = context.law.limit('framework-term')?.value;
+    if (maximum === undefined) return;
+    const { framework, term, extensions } = context.facts;
+    const isFramework = framework !== undefined;
+    if (view.items.some(({ value }) => value.isReasoned)) return;
+    const place = view.sheet.places.get('looptijd');
+    if (isFramework && term && place) {
+      const total = term.months + (extensions ?? []).reduce((sum, one) => sum + one.count * one.months, 0);
+      if (total > maximum) {
+        yield {
+          at: FACTS_AT,
+          span: place.value,
+          values: { total: formatMonths(total), maximum: formatMonths(maximum) },
+        };
+        return;
+      }
+      if (extensions) return;
+    }
+    for (const { at, value } of view.items) {
+      if (value.kind !== 'base' || !(value.isFramework || isFramework)) continue;
+      const options = value.hasOptions
+        ? 0
+        : view.items
+            .filter((item) => item.at === at && item.value.kind === 'option')
+            .reduce((sum, item) => sum + item.value.months, 0);
+      const total = value.months + options;
+      if (total <= maximum) continue;
+      yield { at, span: value.span, values: { total: formatMonths(total), maximum: formatMonths(maximum) } };
+      return;
+    }
+  },
+  examples: {
+    bad: [
+      { text: 'De raamovereenkomst heeft een looptijd van ⟦zes jaar⟧.', facts: 'procedure: openbaar' },
+      {
+        text: 'De gemeente sluit een raamovereenkomst voor ⟦3 jaar, met een optie tot verlenging van 2 x 12 maanden⟧.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Looptijd\n\n| Onderwerp | Raamovereenkomst |\n| --- | --- |\n| Looptijd | ⟦60 maanden⟧ |',
+        facts: 'procedure: openbaar',
+      },
+    ],
+    good: [
+      {
+        text: 'De raamovereenkomst duurt twee jaar, met tweemaal een optie van één jaar.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De raamovereenkomst loopt zeven jaar, omdat de machines in zeven jaar worden afgeschreven.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'De overeenkomst heeft een looptijd van acht jaar.', facts: 'procedure: openbaar' },
+      {
+        text: 'De raamovereenkomst duurt vier jaar. De garantie op de materialen is tien jaar.',
+        facts: 'procedure: openbaar',
+      },
+    ],
+  },
+});

@@ -1,0 +1,109 @@
+import { isPast } from '../language/history.ts';
+import { isDenied } from '../language/modality.ts';
+import { spanOf, statements } from '../language/statements.ts';
+import { sectionRule, t } from '../rule.ts';
+
+const CHANGES =
+  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|uit(?:ge)?breid(?:en|ing|t)?|uit te breiden|toevoegen|toe te voegen|toegevoegd|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd/;
+const MAY =
+  /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om)(?![a-z])/;
+const VAGUE =
+  /(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader )?overleg|goedvinden|onderlinge (?:overeenstemming|instemming)|naar (?:behoefte|believen|eigen inzicht|goeddunken)|behoefte (?:aan|heeft)|te allen tijde|op elk moment|(?:indien|als|wanneer) (?:dat |dit |hij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|onbeperkt|zonder beperking|eenzijdig|naar omstandigheden/;
+const SUBJECT =
+  /overeenkomst|opdracht|diensten|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|partijen|prijzen|tarieven/;
+const BOUNDED =
+  /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk|planning|aanbestedingsstukken|aanbestedingsdocumenten|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|afleveradres|gebruiker|software|plan van aanpak|werkplan/;
+const TACIT =
+  /(?:stilzwijgend(?:e)?|automatisch)\s[^.;]{0,50}(?:verleng|voortgezet|voortzetting|voortzet|doorlo|herni)|stilzwijgend(?:e)?\s(?:\w+\s){0,2}door(?![a-z])|(?:verleng|voortgezet|voortzet)\w*[^.;]{0,50}stilzwijgend/;
+
+export const rule = sectionRule({
+  id: 'aw/wijzigingsclausule',
+  title: t('Onbepaalde wijzigings- of verlengingsclausule', 'Vague change or renewal clause'),
+  severity: 'warning',
+  gate: ['eu'],
+  citations: ['aw-2.163c-2'],
+  messages: {
+    found: t(
+      'Deze clausule laat wijzigingen toe zonder te zeggen welke en wanneer: “{words}”.',
+      'This clause allows changes without saying which and when: “{words}”.',
+    ),
+  },
+  todo: t(
+    'Omschrijf duidelijk welke wijziging mogelijk is, in welke omvang en onder welke voorwaarden, of laat de clausule vervallen.',
+    'Describe clearly which change is possible, to what extent and on which conditions, or drop the clause.',
+  ),
+  why: t(
+    'Een herzieningsclausule moet duidelijk, nauwkeurig en ondubbelzinnig zijn. Anders is de wijziging in feite een nieuwe opdracht.',
+    'A review clause must be clear, precise and unequivocal. Otherwise the change is in fact a new contract.',
+  ),
+  whenNot: t(
+    'Als omvang, aard en voorwaarden elders in de overeenkomst zijn uitgewerkt.',
+    'If extent, nature and conditions are worked out elsewhere in the contract.',
+  ),
+
+  words: [
+    'wijzig',
+    'aanpass',
+    'aangepast',
+    'uitbrei',
+    'uitgebrei',
+    'toevoeg',
+    'toegevoegd',
+    'stilzwijgend',
+    'bijstel',
+    'bijgesteld',
+    'verander',
+  ],
+  *check(section, context) {
+    if (context.role === 'procedure' || context.role === 'planning' || context.role === 'suitability') return;
+    for (const sentence of statements(section)) {
+      const { low } = sentence;
+      if (isPast(low)) continue;
+      const tacit = TACIT.exec(low);
+      if (tacit) {
+        if (
+          isDenied(low, tacit.index) ||
+          /uitgesloten|niet (?:mogelijk|toegestaan)|geen stilzwijgend|niet stilzwijgend|nooit/.test(low)
+        )
+          continue;
+        const span = spanOf(sentence, tacit);
+        yield { span, values: { words: section.text.slice(span.start, span.end) } };
+        continue;
+      }
+      const vague = VAGUE.exec(low);
+      if (!vague || !CHANGES.test(low) || !MAY.test(low) || !SUBJECT.test(low) || BOUNDED.test(low)) continue;
+      if (isDenied(low, CHANGES.exec(low)!.index)) continue;
+      const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
+      const span = { start: sentence.span.start, end };
+      yield { span, values: { words: section.text.slice(span.start, Math.min(end, span.start + 90)) } };
+    }
+  },
+  examples: {
+    bad: [
+      {
+        text: '⟦Partijen kunnen de overeenkomst in onderling overleg wijzigen⟧.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: 'De overeenkomst wordt ⟦stilzwijgend verleng⟧d met telkens één jaar.',
+        facts: 'procedure: openbaar',
+      },
+      {
+        text: '## Wijzigingen\n\n- ⟦de opdrachtgever mag de opdracht naar behoefte uitbreiden⟧;',
+        facts: 'procedure: openbaar',
+      },
+    ],
+    good: [
+      {
+        text: 'De opdrachtgever kan de overeenkomst tweemaal met twaalf maanden verlengen, uiterlijk drie maanden vooraf schriftelijk.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'Stilzwijgende verlenging is uitgesloten.', facts: 'procedure: openbaar' },
+      {
+        text: 'Partijen kunnen in overleg de overeenkomst wijzigen binnen de grenzen van artikel 2.163b tot en met 2.163g.',
+        facts: 'procedure: openbaar',
+      },
+      { text: 'De prijzen worden jaarlijks aangepast met het indexcijfer.', facts: 'procedure: openbaar' },
+    ],
+  },
+});
