@@ -13,7 +13,7 @@ interface Said {
 }
 
 const LOWEST =
-  /(?:laagste|scherpste|goedkoopste)\s(?:\w+\s)?(?:prijs|aanbieding|inschrijving|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|totaalprijs|inschrijver|bod)|goedkoopste|uitsluitend (?:op )?(?:de )?prijs|alleen (?:op )?(?:de )?prijs|enige? gunningscriterium is (?:de )?prijs|prijs is het enige|kosteneffectiviteit/;
+  /(?:laagste|scherpste|goedkoopste)\s(?:\w+\s)?(?:prijs|aanbieding|inschrijving|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|totaalprijs|inschrijver|bod)|goedkoopste|uitsluitend (?:op )?(?:de )?prijs|alleen (?:op )?(?:de )?prijs|enige? gunningscriterium is (?:de )?prijs|prijs is het enige|(?:één|enige?) gunningscriterium(?: is)?:? (?:de )?(?:laagste )?prijs|kosteneffectiviteit/;
 const AWARDS =
   /gegund|gunnen|gunning(?!scriterium\w* kwaliteit)|gunt|krijgt de opdracht|opdracht gaat naar|wint|grondslag|winnaar|komt in aanmerking voor|enige/;
 const NO_BASIS =

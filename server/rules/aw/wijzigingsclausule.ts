@@ -42,6 +42,10 @@ export const rule = sectionRule({
   ),
 
   words: [
+    'te passen',
+    'te breiden',
+    'te stellen',
+    'te voegen',
     'wijzig',
     'aanpass',
     'aangepast',
