@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { isInQuestion } from '../language/cells.ts';
-import { AS_STANDARD_SAYS, CERTIFICATE, ORGANISATION } from '../language/certificates.ts';
+import { AS_STANDARD_SAYS, CERTIFICATE, isConditionOfEntry, ORGANISATION } from '../language/certificates.ts';
 import { acceptedEverywhere, hasEquivalent } from '../language/equivalence.ts';
 import { findLabels, isProductLabel, NOT_DEMANDED } from '../language/labels.ts';
 import { isDenied } from '../language/modality.ts';
@@ -18,7 +18,7 @@ const BETWEEN =
 const MAY_NAME_ONE = /[A-Z]{2}|\p{Lu}\p{Ll}+-?\s?(?:\p{Lu}|[Ll]adder|[Vv]adis)/u;
 /** An award advantage for a step on a ladder, or what the authority itself has. */
 const OTHER =
-  /\bzelf gecertificeerd|\bcertificerende instelling|\bde certificaten van de (?:gemeente|dienst)/;
+  /\bzelf gecertificeerd|\bkopie\b|^\s*(?:heeft|hebt|beschikt|bezit)\s(?:u|uw|de inschrijver|de gegadigde)\b|\bcertificerende instelling|\bde certificaten van de (?:gemeente|dienst)/;
 
 export const rule = documentRule<Found>({
   id: 'aw/certificaat-gelijkwaardig',
@@ -136,7 +136,11 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
         last = certificates[++i]!;
       const lastWord = sentence.low.lastIndexOf(' ', last.end - 1) + 1;
       if (isInQuestion(sentence, first.start)) continue;
-      if (isDenied(sentence.low, first.start) || isDenied(sentence.low, lastWord)) continue;
+      if (
+        !isConditionOfEntry(sentence.low) &&
+        (isDenied(sentence.low, first.start) || isDenied(sentence.low, lastWord))
+      )
+        continue;
       if (hasEquivalent(section, sentence, first.start, last.end, 'certificate')) continue;
       yield {
         kind: 'certificate',

@@ -1,6 +1,7 @@
 import type { Section } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { isInQuestion } from '../language/cells.ts';
+import { isConditionOfEntry } from '../language/certificates.ts';
 import { acceptedEverywhere, hasEquivalent } from '../language/equivalence.ts';
 import { findLabels, isProductLabel, NOT_DEMANDED, otherLabels } from '../language/labels.ts';
 import { isDenied } from '../language/modality.ts';
@@ -128,7 +129,11 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
         last = labels[++i]!;
       const lastWord = sentence.low.lastIndexOf(' ', last.end - 1) + 1;
       if (isInQuestion(sentence, first.start)) continue;
-      if (isDenied(sentence.low, first.start) || isDenied(sentence.low, lastWord)) continue;
+      if (
+        !isConditionOfEntry(sentence.low) &&
+        (isDenied(sentence.low, first.start) || isDenied(sentence.low, lastWord))
+      )
+        continue;
       if (hasEquivalent(section, sentence, first.start, last.end, 'label')) continue;
       yield {
         kind: 'label',

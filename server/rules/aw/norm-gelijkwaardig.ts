@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { isInQuestion } from '../language/cells.ts';
-import { AS_STANDARD_SAYS, CERTIFICATE, ORGANISATION } from '../language/certificates.ts';
+import { AS_STANDARD_SAYS, CERTIFICATE, isConditionOfEntry, ORGANISATION } from '../language/certificates.ts';
 import { acceptedEverywhere, hasEquivalent } from '../language/equivalence.ts';
 import { isDenied } from '../language/modality.ts';
 import { findStandards } from '../language/standards.ts';
@@ -141,7 +141,11 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
         last = standards[++i]!;
       const lastWord = sentence.low.lastIndexOf(' ', last.end - 1) + 1;
       if (isInQuestion(sentence, first.start)) continue;
-      if (isDenied(sentence.low, first.start) || isDenied(sentence.low, lastWord)) continue;
+      if (
+        !isConditionOfEntry(sentence.low) &&
+        (isDenied(sentence.low, first.start) || isDenied(sentence.low, lastWord))
+      )
+        continue;
       if (hasEquivalent(section, sentence, first.start, last.end, 'standard')) continue;
       const start = sentence.span.start + first.start;
       yield {

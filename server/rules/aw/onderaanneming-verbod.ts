@@ -7,7 +7,7 @@ import { sectionRule, t } from '../rule.ts';
 const SUBCONTRACTING =
   '(?:onder-?\\s?aanne\\w*|uitbeste\\w*|uit te besteden|(?:inschakel\\w*|inzet\\w*|inhuren|inhuur)\\s(?:van\\s)?derden|door\\s(?:derden|een derde|anderen|een ander|andere ondernem\\w+|andere partijen)\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|derden\\s(?:in te schakelen|inschakelen|inzetten|in te zetten))';
 const FORBIDDEN =
-  '(?:niet\\s(?:is\\s|zijn\\s)?(?:toegestaan|geoorloofd|mogelijk|geaccepteerd|aanvaard|toegelaten)|verboden|uitgesloten|ongeoorloofd|verbod)';
+  '(?:niet\\s(?:is\\s|zijn\\s)?(?:toegestaan|geoorloofd|mogelijk|geaccepteerd|aanvaard|toegelaten)|verboden|uitgesloten|ongeoorloofd|niet\\saan\\sde\\sorde|verbod)';
 /** A ban, in either order. */
 const BAN = new RegExp(
   [
@@ -18,6 +18,7 @@ const BAN = new RegExp(
     '\\b(?:zet|schakelt|huurt|gebruikt|maakt gebruik van|werkt met)\\s(?:[^.;]{0,20}\\s)?geen\\s(?:onder-?aannemers|derden)',
     '\\bzonder\\s(?:gebruik van\\s|inzet van\\s|inschakeling van\\s)?onder-?aannemers?\\b',
     '\\bgeen\\sonder-?aanneming\\b',
+    `${SUBCONTRACTING}\\s{0,3}[|:]\\s{0,3}(?:nee|neen)\\b`,
   ].join('|'),
 );
 /** Ownership of the work in general: all of it, or a part in figures, by the contractor's own people. */
@@ -33,6 +34,7 @@ const OWN_SHARE = new RegExp(
     `\\b${OWN}\\b[^.;]{0,60}\\b(?:ten\\s?minste|minimaal|minstens|tenminste)\\s${SHARE}[^.;]{0,40}${WORK}`,
     `\\b(?:ten\\s?minste|minimaal|minstens)\\s${SHARE}\\s(?:wordt|dient|moet)\\s(?:[^.;]{0,50}\\s)?${OWN}`,
     `\\b(?:gehele|volledige|hele|alle)\\s${WORK}\\s(?:[^.;]{0,70}\\s)?\\b${OWN}\\s(?:uit|uitvoeren|uit te voeren|uitgevoerd|verrichten|te verrichten|verricht)`,
+    `\\b(?:voert|verricht|doet)\\salles\\s(?:[^.;]{0,20}\\s)?${OWN}`,
     `${WORK}\\s(?:volledig|geheel|integraal|uitsluitend|in zijn geheel)\\s(?:\\w+\\s){0,2}${OWN}`,
     `\\b(?:ten hoogste|maximaal|hooguit|niet meer dan|hoogstens)\\s${SHARE}[^.;]{0,60}(?:onder-?aanne\\w*|uitbesteed|uit te besteden|uitbesteden)`,
     `onder-?aanne\\w*[^.;]{0,50}(?:ten hoogste|maximaal|hooguit|niet meer dan)\\s${SHARE}`,
@@ -40,7 +42,7 @@ const OWN_SHARE = new RegExp(
 );
 /** What leaves room after all, or is about something smaller. */
 const ROOM =
-  /zonder\s(?:\w+\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft|verdere onderaan|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling aan|rechtstreeks betal|(?:mag|mogen|kan|kunnen) (?:\w+ ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
+  /zonder\s(?:\w+\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft|verdere onderaan|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:\w+ ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
 const UNKNOWN_PART = /niet (?:uitgesloten|verboden)|\bgeen (?:verbod|bezwaar|beperking)/;
 
 export const rule = sectionRule({

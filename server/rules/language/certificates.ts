@@ -9,3 +9,10 @@ export const AS_STANDARD_SAYS =
 /** An organisation is the one of whom something is asked. */
 export const ORGANISATION =
   /\b(?:inschrijvers?|gegadigden?|opdrachtnemers?|leveranciers?|ondernem(?:er|ers|ing|ingen)|organisatie|bedrijf|aannemers?|dienstverleners?|verwerker|(?:zorg)?aanbieders?|contractant|combinant|u|uw|onderaannemers?)\b/;
+
+/** "Wie zonder certificaat … wordt niet toegelaten" denies nothing: it demands. Over lower-case text. */
+export function isConditionOfEntry(low: string): boolean {
+  return /\b(?:zonder|geen)\s[^.;]{0,120}\b(?:niet toegelaten|uitgesloten|ongeldig|afgewezen|terzijde|niet in aanmerking|valt af|vallen af|niet in behandeling)/.test(
+    low,
+  );
+}
