@@ -1,7 +1,7 @@
 import type { UserLanguage } from '../check/render.ts';
+import { encodeText } from '../node/read.ts';
 import { dateOption, parse, UsageError } from './args.ts';
 import { LANGUAGES, NO_PATH } from './check.ts';
-import { encodeText } from './files/read.ts';
 import { createSession } from './files/specifications.ts';
 import { replaceFile } from './files/write.ts';
 import type { Command } from './run.ts';

@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { matchesGlob } from '../check/globs.ts';
 import { version } from '../version.ts';
-import { matchesGlob } from './globs.ts';
 import { startServer } from './server.ts';
 
 /** The server as a web worker. It has no file system: the client reads the project file for it. */

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, parse, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { matchesGlob } from '../check/globs.ts';
 import { PROJECT_FILE } from '../check/project.ts';
 import { version } from '../version.ts';
-import { matchesGlob } from './globs.ts';
 import { type Host, startServer } from './server.ts';
 
 /** The server as a process: over stdio, or as VS Code starts it. */

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { complaintLine, readComplaint } from '../../server/cli/files/complaint.ts';
+import { complaintLine, readComplaint } from '../../server/node/complaint.ts';
 import { bestekwijzer, CLEAN, checkJson, FAULTY, folderOf } from './command.ts';
 
 const BOM = '\ufeff';

@@ -1,9 +1,9 @@
 import { dirname, join, relative, sep } from 'node:path';
+import { matchesGlob } from '../../check/globs.ts';
 import { NO_PROJECT, PROJECT_FILE, type Project, readProject } from '../../check/project.ts';
-import { matchesGlob } from '../../lsp/globs.ts';
+import type { Complaint } from '../../node/complaint.ts';
+import { readText } from '../../node/read.ts';
 import { MESSAGES } from '../messages.ts';
-import type { Complaint } from './complaint.ts';
-import { readText } from './read.ts';
 
 /** The project a folder belongs to. */
 export interface Home {

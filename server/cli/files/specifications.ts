@@ -1,14 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import type { UserLanguage } from '../../check/render.ts';
+import { type Complaint, complaintLine, shownPath } from '../../node/complaint.ts';
+import { type Candidate, findCandidates } from '../../node/find.ts';
+import { type ReadText, readText } from '../../node/read.ts';
 import { createService, type Service } from '../../service.ts';
 import { isSpecificationName, languageOf } from '../../spec/specification.ts';
 import { MESSAGES } from '../messages.ts';
 import type { World } from '../world.ts';
-import { type Complaint, complaintLine, shownPath } from './complaint.ts';
-import { type Candidate, findCandidates } from './find.ts';
 import { type Home, homeFinder, isListed } from './home.ts';
 import { inOrder } from './in-order.ts';
-import { type ReadText, readText } from './read.ts';
 
 export interface SessionOptions {
   readonly language: UserLanguage;

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Complaint } from '../../node/complaint.ts';
 import { MESSAGES } from '../messages.ts';
-import type { Complaint } from './complaint.ts';
 
 /**
  * Replaces a file whole or not at all: written beside it, then renamed over it, with its mode and owner. Answers with

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
-import { fill, type UserLanguage } from '../../check/render.ts';
-import type { Text2 } from '../../rules/rule.ts';
-import { MESSAGES } from '../messages.ts';
+import { fill, type UserLanguage } from '../check/render.ts';
+import type { Text2 } from '../rules/rule.ts';
+import { READING } from './messages.ts';
 
 /** Something that could not be done, with the place. */
 export interface Complaint {
@@ -26,8 +26,8 @@ export function shownPath(file: string, cwd: string): string {
 /** Why reading failed. */
 export function readComplaint(file: string, error: unknown): Complaint {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { file, message: MESSAGES.missing };
-  if (code === 'EACCES' || code === 'EPERM') return { file, message: MESSAGES.denied };
-  if (code === 'ELOOP') return { file, message: MESSAGES.loop };
-  return { file, message: MESSAGES.unreadable, values: { code } };
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { file, message: READING.missing };
+  if (code === 'EACCES' || code === 'EPERM') return { file, message: READING.denied };
+  if (code === 'ELOOP') return { file, message: READING.loop };
+  return { file, message: READING.unreadable, values: { code } };
 }

@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { languageOf } from '../../spec/specification.ts';
-import { MESSAGES } from '../messages.ts';
+import { languageOf } from '../spec/specification.ts';
 import { type Complaint, readComplaint } from './complaint.ts';
 import { type IgnoreRules, isIgnored, rulesAbove, withIgnoreFile } from './ignored.ts';
+import { READING } from './messages.ts';
 
 /** A file that may be a specification. */
 export interface Candidate {
@@ -41,10 +41,10 @@ export async function findCandidates(paths: readonly string[], cwd: string): Pro
       const kind = await stat(file);
       if (kind.isDirectory()) {
         folders.push(file);
-        const walk = new Walk((one) => note(one).folders.add(file), complaints);
-        await walk.from(file);
+        for await (const one of filesUnder(file, (complaint) => complaints.push(complaint)))
+          note(one).folders.add(file);
       } else if (kind.isFile()) note(file).named = true;
-      else complaints.push({ file, message: MESSAGES.irregular });
+      else complaints.push({ file, message: READING.irregular });
     } catch (error) {
       complaints.push(readComplaint(file, error));
     }
@@ -56,33 +56,42 @@ export async function findCandidates(paths: readonly string[], cwd: string): Pro
 }
 
 /**
+ * Markdown and YAML files under a folder, found while they are asked for. Hidden folders, dependencies and what
+ * `.gitignore` names are left out; what cannot be listed goes to `complain`.
+ */
+export async function* filesUnder(
+  root: string,
+  complain: (complaint: Complaint) => void,
+): AsyncGenerator<string> {
+  yield* new Walk(complain).from(root);
+}
+
+/**
  * Walks a folder. Links are followed last, and only to what was not seen under its own name: a link to a folder above
  * does not go round for ever, and nothing is counted twice.
  */
 class Walk {
   private readonly seen = new Set<string>();
   private readonly links: { path: string; rules: IgnoreRules }[] = [];
-  private readonly add: (file: string) => void;
-  private readonly complaints: Complaint[];
+  private readonly complain: (complaint: Complaint) => void;
 
-  constructor(add: (file: string) => void, complaints: Complaint[]) {
-    this.add = add;
-    this.complaints = complaints;
+  constructor(complain: (complaint: Complaint) => void) {
+    this.complain = complain;
   }
 
-  async from(root: string): Promise<void> {
-    await this.folder(root, await rulesAbove(root));
+  async *from(root: string): AsyncGenerator<string> {
+    yield* this.folder(root, await rulesAbove(root));
     for (let link = this.links.shift(); link; link = this.links.shift())
-      await this.link(link.path, link.rules);
+      yield* this.link(link.path, link.rules);
   }
 
-  private async folder(path: string, above: IgnoreRules): Promise<void> {
+  private async *folder(path: string, above: IgnoreRules): AsyncGenerator<string> {
     let entries: Dirent[];
     try {
       if (!(await this.isNew(path))) return;
       entries = await readdir(path, { withFileTypes: true });
     } catch (error) {
-      this.complaints.push(readComplaint(path, error));
+      this.complain(readComplaint(path, error));
       return;
     }
     const rules = await withIgnoreFile(above, path);
@@ -91,23 +100,23 @@ class Walk {
       const inside = join(path, entry.name);
       if (entry.isSymbolicLink()) this.links.push({ path: inside, rules });
       else if (entry.isDirectory()) {
-        if (isWalked(entry.name) && !isIgnored(rules, inside, true)) await this.folder(inside, rules);
+        if (isWalked(entry.name) && !isIgnored(rules, inside, true)) yield* this.folder(inside, rules);
       } else if (entry.isFile() && languageOf(entry.name) && !isIgnored(rules, inside, false)) {
-        if (await this.isNew(inside)) this.add(inside);
+        if (await this.isNew(inside)) yield inside;
       }
     }
   }
 
-  private async link(path: string, rules: IgnoreRules): Promise<void> {
+  private async *link(path: string, rules: IgnoreRules): AsyncGenerator<string> {
     const name = basename(path);
     try {
       const target = await stat(path);
       if (isIgnored(rules, path, target.isDirectory())) return;
-      if (target.isDirectory() && isWalked(name)) await this.folder(path, rules);
-      else if (target.isFile() && languageOf(name) && (await this.isNew(path))) this.add(path);
+      if (target.isDirectory()) {
+        if (isWalked(name)) yield* this.folder(path, rules);
+      } else if (target.isFile() && languageOf(name) && (await this.isNew(path))) yield path;
     } catch (error) {
-      if (languageOf(name) && !isIgnored(rules, path, false))
-        this.complaints.push(readComplaint(path, error));
+      if (languageOf(name) && !isIgnored(rules, path, false)) this.complain(readComplaint(path, error));
     }
   }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { MESSAGES } from '../messages.ts';
 import { type Complaint, readComplaint } from './complaint.ts';
+import { READING } from './messages.ts';
 
 const BOM = '\ufeff';
 
@@ -37,10 +37,10 @@ export function encodeText(text: string, bom: string): Uint8Array {
 
 function encodingComplaint(file: string, bytes: Uint8Array): Complaint {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) return { file, place: ':1:1', message: MESSAGES.utf16 };
+  if (isUtf16) return { file, place: ':1:1', message: READING.utf16 };
   const before = validStart(bytes);
   const lines = before.split('\n');
-  return { file, place: `:${lines.length}:${lines.at(-1)!.length + 1}`, message: MESSAGES.encoding };
+  return { file, place: `:${lines.length}:${lines.at(-1)!.length + 1}`, message: READING.encoding };
 }
 
 /** The text before the first byte that is no UTF-8. */

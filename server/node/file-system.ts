@@ -1,0 +1,28 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fill } from '../check/render.ts';
+import type { FileSystem } from '../dossier/file-system.ts';
+import { filesUnder } from './find.ts';
+import { readText } from './read.ts';
+
+/**
+ * The files of this machine, by `file:` URI; other URIs have no files here. `complain` hears of folders and links that
+ * cannot be followed.
+ */
+export function nodeFiles(complain: (uri: string, why: string) => void = () => undefined): FileSystem {
+  return {
+    async *list(folder) {
+      if (!folder.startsWith('file:')) return;
+      const found = filesUnder(fileURLToPath(folder), ({ file, message, values }) =>
+        complain(pathToFileURL(file).href, fill(message, values, 'nl')),
+      );
+      for await (const file of found) yield pathToFileURL(file).href;
+    },
+    async read(uri) {
+      if (!uri.startsWith('file:')) throw new Error(`no file: ${uri}`);
+      const file = fileURLToPath(uri);
+      const read = await readText(file);
+      if ('complaint' in read) throw new Error(fill(read.complaint.message, read.complaint.values, 'nl'));
+      return read.text;
+    },
+  };
+}
