@@ -25,7 +25,7 @@ export interface Likeness {
   readonly shared: number;
   /** Part of the version's shingles found in the text, 0..1. */
   readonly ofVersion: number;
-  /** Part of the text's shingles that are the version's, 0..1. */
+  /** Part of the text that is the version's, 0..1. */
   readonly ofText: number;
 }
 
@@ -49,11 +49,13 @@ export function clauseIndex(library: Library): ClauseIndex {
 
 function createIndex(library: Library): ClauseIndex {
   const versions: IndexedVersion[] = [];
-  const where = new Map<string, number[]>();
+  const vocabulary = new Map<string, number>();
+  const where = new Map<number, number[]>();
   for (const clause of library.clauses) {
     for (const version of clause.versions) {
       const words = wordsOf(version.text);
-      const own = shinglesOf(words);
+      for (const { text } of words) if (!vocabulary.has(text)) vocabulary.set(text, vocabulary.size + 1);
+      const own = shinglesOf(words, vocabulary);
       for (const shingle of own) {
         const list = where.get(shingle);
         if (list) list.push(versions.length);
@@ -65,39 +67,46 @@ function createIndex(library: Library): ClauseIndex {
   return {
     versions,
     candidates(words) {
-      const own = shinglesOf(words);
+      const own = shinglesOf(words, vocabulary);
       const counts = new Map<number, number>();
       for (const shingle of own) {
         const list = where.get(shingle);
         if (!list || list.length > TOO_COMMON) continue;
         for (const id of list) counts.set(id, (counts.get(id) ?? 0) + 1);
       }
+      const all = Math.max(1, words.length - SHINGLE + 1);
       return [...counts]
         .map(([id, shared]) => ({
           indexed: versions[id]!,
           shared,
           ofVersion: shared / Math.max(1, versions[id]!.shingles),
-          ofText: shared / Math.max(1, own.size),
+          ofText: shared / all,
         }))
         .sort((a, b) => b.shared - a.shared);
     },
   };
 }
 
-function shinglesOf(words: readonly Word[]): Set<string> {
-  const shingles = new Set<string>();
-  let since = 0;
-  words.forEach((word, i) => {
-    if (isField(word.text)) {
-      since = 0;
-      return;
+/**
+ * The shingles of a text, hashed. A word that stands in no clause breaks the run, so that most of a text that is no
+ * clause costs one lookup per word; two shingles with one hash are rare and only make a candidate more.
+ */
+function shinglesOf(words: readonly Word[], vocabulary: ReadonlyMap<string, number>): Set<number> {
+  const shingles = new Set<number>();
+  const run: number[] = [];
+  for (const { text } of words) {
+    const id = isField(text) ? undefined : vocabulary.get(text);
+    if (id === undefined) {
+      run.length = 0;
+      continue;
     }
-    since++;
-    if (since < SHINGLE) return;
-    let shingle = '';
-    for (let j = i - SHINGLE + 1; j <= i; j++) shingle += `${words[j]!.text} `;
-    shingles.add(shingle);
-  });
+    run.push(id);
+    if (run.length > SHINGLE) run.shift();
+    if (run.length < SHINGLE) continue;
+    let hash = 17;
+    for (const one of run) hash = (Math.imul(hash, 0x01000193) ^ Math.imul(one, 0x9e3779b1)) | 0;
+    shingles.add(hash);
+  }
   return shingles;
 }
 
