@@ -124,7 +124,7 @@ export const rule = documentRule<Found>({
 function* demanded(section: Section, context: RuleContext): Generator<Found> {
   for (const sentence of statements(section)) {
     const full = fullText(section, sentence);
-    if (OTHER.test(full) || NOT_DEMANDED.test(full)) continue;
+    if (sentence.low.endsWith('?') || OTHER.test(full) || NOT_DEMANDED.test(full)) continue;
     const certificates = namedIn(sentence, full, context);
     for (let i = 0; i < certificates.length; i++) {
       const first = certificates[i]!;

@@ -121,7 +121,8 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
   if (context.role === 'definitions' || context.role === 'explanation') return;
   for (const sentence of statements(section)) {
     const labels = labelsIn(sentence.text, context);
-    if (labels.length === 0 || NOT_DEMANDED.test(fullText(section, sentence))) continue;
+    if (labels.length === 0 || sentence.low.endsWith('?') || NOT_DEMANDED.test(fullText(section, sentence)))
+      continue;
     for (let i = 0; i < labels.length; i++) {
       const first = labels[i]!;
       let last = first;

@@ -55,6 +55,9 @@ const EXAMPLE =
 /** What people can do or have done. */
 const SKILL =
   /\b(?:ervaring|kennis|opleiding|training|diploma|certificering|gecertificeerd|vaardig|bekend(?:heid)? met|referentie|partner(?:status)?|deskundig)/;
+/** "In alle opzichten gelijk aan de … van nu": what is there becomes the demand. */
+const SAME_AS_NOW =
+  /\b(?:overeenkom\w*|overeenstem\w*|identiek\w*|gelijk(?: zijn)?)\s(?:aan|met|zijn aan)\b|in alle opzichten/;
 /** What the authority has already. */
 const IS_OF_AUTHORITY = new RegExp(`^[^,;.|]{0,15}\\bvan\\s(?:de\\s|het\\s)?${AUTHORITY}\\b`);
 /** A model code right behind the brand. */
@@ -260,7 +263,10 @@ function isDemand(
 ): boolean {
   const { low } = sentence;
   const before = `${introduction(section, sentence)} ${headingOver(sentence)}`;
-  if (AUTHORITY_HAS.test(low) || PRESENT.test(low) || PRESENT.test(before)) return false;
+  if (low.endsWith('?')) return false;
+  if (context.role === 'contract' && brands.every((brand) => brand.what === 'patent')) return false;
+  const isPresent = AUTHORITY_HAS.test(low) || PRESENT.test(low) || PRESENT.test(before);
+  if (isPresent && !SAME_AS_NOW.test(low)) return false;
   if (INTERFACE.test(before) || EXAMPLE.test(low) || SKILL.test(low)) return false;
   if (hasReasonNearby(section, sentence, 1)) return false;
   const names = new Set(brands.map((brand) => brand.brand?.category ?? 'other'));

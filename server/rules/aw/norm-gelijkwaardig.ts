@@ -131,7 +131,7 @@ export const rule = documentRule<Found>({
 function* demanded(section: Section, context: RuleContext): Generator<Found> {
   for (const sentence of statements(section)) {
     const standards = findStandards(sentence.text, context.law);
-    if (standards.length === 0) continue;
+    if (standards.length === 0 || sentence.low.endsWith('?')) continue;
     const full = fullText(section, sentence);
     if (NO_DEMAND.test(full) || asksCertificate(sentence, full, context)) continue;
     for (let i = 0; i < standards.length; i++) {

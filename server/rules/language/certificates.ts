@@ -4,7 +4,7 @@ export const CERTIFICATE =
 
 /** Something is made, arranged or measured as a standard says. */
 export const AS_STANDARD_SAYS =
-  /\b(?:conform|volgens|overeenkomstig|voldoe(?:t|n)|voldaan|ingericht|werkt|werken|uitgevoerd|gekeurd|getest|gemeten|bepaald|in overeenstemming|op basis van|gebaseerd op|ontworpen|geïnstalleerd|aangelegd|onderhouden)\b/;
+  /\b(?:conform|zoals|voorschrijft|volgens|overeenkomstig|voldoe(?:t|n)|voldaan|ingericht|werkt|werken|uitgevoerd|gekeurd|getest|gemeten|bepaald|in overeenstemming|op basis van|gebaseerd op|ontworpen|geïnstalleerd|aangelegd|onderhouden)\b/;
 
 /** An organisation is the one of whom something is asked. */
 export const ORGANISATION =

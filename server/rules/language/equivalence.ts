@@ -11,7 +11,7 @@ export type Named = 'standard' | 'brand' | 'label' | 'certificate';
 
 /** An equal is offered. CO2-equivalent and the like are units, so "equivalent" needs its conjunction. */
 const EQUIVALENT =
-  /\bgelijkwaardig|\bgelijkw\.|\bo\.\s?g(?:w)?\.|\b(?:of|dan wel|or|c\.q\.|en\/of|danwel)\s(?:(?:een|een ander|andere?|daarmee|daaraan|aantoonbaar|ten minste|minimaal)\s){0,2}(?:equivalent|vergelijkba|soortgelijk|overeenstemmend|overeenkomstig|evenwaardig|gelijksoortig)|\b(?:of|dan wel|or)\s(?:(?:een|met)\s)?(?:andere?|ander)\s(?:\w+\s){0,3}(?:die|dat|waarmee|waaruit)\s[^.;]{0,60}(?:zelfde|gelijk|aantoon|blijkt)|\bandere?\s(?:keurmerk|norm|label|certifica|merk|product)\w*\s(?:die|dat|met|waar\w*)\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\bevenwaardig|\b(?:of|dan wel)\s(?:iets|wat)\b[^.;]{0,60}(?:lijn|zelfde|gelijk|overeenkom|vergelijkba|niveau)|\b(?:of|dan wel)\s(?:een\s)?andere?\sbewij|\b(?:of|dan wel)\s(?:een\s)?(?:norm|keurmerk|label|certificaat|product|systeem)\w*\s(?:die|dat|met|waar\w*)\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\b(?:vergelijkbare?|soortgelijke?)\s(?:keurmerk|norm|label|certifica|merk|product|systeem|bewij)|\bandere?\s(?:passende?\s|geschikte?\s)(?:bewij|certifica|keurmerk|middel)|\bop (?:een )?andere wijze (?:aan)?toon/;
+  /\bgelijkwaardig|\bgelijkw\.|\bo\.\s?g(?:w)?\.|(?:^|[\s,(])(?:of|óf|dan wel|or|c\.q\.|en\/of|danwel)\s(?:(?:een|een ander|andere?|daarmee|daaraan|aantoonbaar|ten minste|minimaal)\s){0,2}(?:equivalent|vergelijkba|soortgelijk|overeenstemmend|overeenkomstig|evenwaardig|gelijksoortig)|(?:^|[\s,(])(?:of|óf|dan wel|or)\s(?:(?:een|met)\s)?(?:andere?|ander)\s(?:\w+\s){0,3}(?:die|dat|waarmee|waaruit)\s[^.;]{0,60}(?:zelfde|gelijk|aantoon|blijkt)|\bandere?\s(?:keurmerk|norm|label|certifica|merk|product)\w*\s(?:die|dat|met|waar\w*)\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\bevenwaardig|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:iets|wat)\b[^.;]{0,60}(?:lijn|zelfde|gelijk|overeenkom|vergelijkba|niveau)|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:een\s)?andere?\sbewij|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:een\s)?(?:norm|keurmerk|label|certificaat|product|systeem)\w*\s(?:die|dat|met|waar\w*)\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\b(?:vergelijkbare?|soortgelijke?)\s(?:keurmerk|norm|label|certifica|merk|product|systeem|bewij)|\bandere?\s(?:passende?\s|geschikte?\s)(?:bewij|certifica|keurmerk|middel)|\bop (?:een )?andere wijze (?:aan)?toon/;
 
 /** The words are there, but to refuse an equal, or about people and quality in general. */
 const REFUSED =
@@ -81,7 +81,7 @@ export function hasEquivalent(
   if (block.kind === 'row' ? offersEquivalent(low) : offersEquivalent(low.slice(end))) return true;
   if (
     !REFUSED.test(low) &&
-    /(?:gelijkwaardig|equivalent)\w*(?:\s[^.;,]{0,45})?\s?\(?$/.test(low.slice(0, start))
+    /(?:gelijkwaardig|evenwaardig|equivalent)\w*(?:\s[^.;,]{0,45})?\s?\(?$/.test(low.slice(0, start))
   )
     return true;
   if (offersEquivalent(introduction(section, sentence)) || offersEquivalent(headingOver(sentence)))
