@@ -209,6 +209,8 @@ function spansOf(block: Block, found: readonly Match[]): Span[] {
 function isGap(inner: string, content: string, from: number, to: number): boolean {
   const text = inner.trim();
   if (!/\p{L}{2}|…|\.{2}|[•●_?]|^x+$/u.test(text) || /^\^|^x$/.test(text)) return false;
+  // "[concept]overeenkomst": letters left out or in, not a gap.
+  if (/\p{L}/u.test(content[to] ?? '') || /\p{L}/u.test(content[from - 1] ?? '')) return false;
   if (insideQuotes(content, from)) return false;
   if (TENDERER_FILLS.test(text)) return false;
   if (FIELD.test(text)) return !/^(?:eis|wens|zie|bron|noot|sic|red)\b/.test(text);

@@ -7,7 +7,7 @@ import { sectionRule, t } from '../rule.ts';
 const CONTRACTOR = /(?<![\p{L}-])(opdrachtnemers?|contractant(?:en)?)(?![\p{L}-])/u;
 /** After the award, or told apart from the tenderer. */
 const LATER =
-  /na (?:de )?(?:definitieve )?gunning|\bheet\b|wordt (?:hij|zij)|uitvoering|tijdens (?:de )?(?:looptijd|overeenkomst)|overeenkomst|beoogd|toekomstig|onderopdrachtnemer|inschrijver|gegadigde|vorige|huidige|eerdere|referent|was (?:hij|zij|de)|als opdrachtnemer|beroep (?:op|doen)|wachtkamer|begrip|verstaan/;
+  /na (?:de )?(?:definitieve )?gunning|\bheet\b|wordt (?:hij|zij)|uitvoering|tijdens (?:de )?(?:looptijd|overeenkomst)|overeenkomst|beoogd|toekomstig|onderopdrachtnemer|inschrijver|gegadigde|vorige|huidige|eerdere|referent(?!ie)|was (?:hij|zij|de)|als opdrachtnemer|beroep (?:op|doen)|wachtkamer|begrip|verstaan/;
 const SHOWS =
   /beschikt|beschikken|heeft|hebben|toont|tonen|voldoet|voldoen|overlegt|overleggen|dient|dienen|moet|moeten|bezit|is in het bezit|geeft|vermeldt|referentie|omzet|certifica/;
 

@@ -225,7 +225,7 @@ const EVIDENCE = /bewijs(?:stuk|middel|document)?/;
 const MOMENT_WORDS = ['bewijs', ...EVIDENCE_WORDS];
 const ONLY = /\b(?:alleen|uitsluitend|pas|slechts|enkel)\b/;
 const NOT_WITH_TENDER =
-  /bewijs\p{L}*\s[^.;]{0,60}\bbij (?:de |uw )?(?:inschrijving|offerte|aanmelding)\s[^.;]{0,20}\bniet\b|geen bewijs\p{L}*|bij (?:de |uw )?(?:inschrijving|offerte)\s[^.;]{0,30}geen bewijs/u;
+  /bewijs\p{L}{0,30}\s[^.;]{0,60}\bbij (?:de |uw )?(?:inschrijving|offerte|aanmelding)\s[^.;]{0,20}\bniet\b|geen bewijs\p{L}{0,30}|bij (?:de |uw )?(?:inschrijving|offerte)\s[^.;]{0,30}geen bewijs/u;
 const WITH_TENDER =
   /bij (?:de |het |uw |zijn |haar )?(?:inschrijving|offerte|aanbieding|inschrijven)|(?:samen )?met (?:de|uw|zijn|haar) (?:inschrijving|offerte|aanbieding)|(?:inschrijving|offerte) (?:bestaat|bevat|omvat)|te voegen|bij te voegen|in te dienen (?:documenten|stukken|bescheiden)|checklist/;
 const NOT_THEN =

@@ -26,7 +26,10 @@ export const rule = documentRule<Vague>({
   citations: [],
   belgian: true,
   messages: {
-    found: t('De eis ‘{word}’ heeft hier geen maatstaf.', 'The requirement ‘{word}’ has no measure here.'),
+    found: t(
+      'Het woord ‘{word}’ heeft in deze eis geen maatstaf.',
+      'The word ‘{word}’ has no measure in this requirement.',
+    ),
   },
   todo: t(
     'Noem een termijn, aantal, norm of ander meetbaar niveau.',

@@ -1,4 +1,4 @@
-import type { Section } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import {
   CONDITIONS_WORDS,
@@ -140,15 +140,18 @@ function* namedIn(
 ): Generator<{ named: NamedConditions; text: string }> {
   for (const sentence of statements(section)) {
     const text = fullText(section, sentence);
-    if (
-      isTurnedDown(sentence.low) ||
-      isPast(sentence.low) ||
-      /\b(?:vastgesteld|besluit(?:en)?)\b/.test(sentence.low)
-    )
-      continue;
+    if (isTurnedDown(sentence.low) || isPast(sentence.low) || isEnactment(section, sentence)) continue;
     for (const named of conditionsIn(sentence, context.law))
       if (!isDenied(sentence.low, named.at)) yield { named, text };
   }
+}
+
+/** The decree that lays conditions down, or repeals them, applies them to nothing. */
+function isEnactment(section: Section, { block, low }: Sentence): boolean {
+  return (
+    /\b(?:vastgesteld|besluit(?:en)?)\b/.test(low) ||
+    /word(?:t|en) ingetrokken/.test(section.low.slice(block.span.start, block.span.end))
+  );
 }
 
 function appliedIn(section: Section, context: RuleContext): Applied[] {

@@ -26,7 +26,7 @@ const PROCEDURES: ReadonlyArray<readonly [RegExp, Procedure]> = [
 const PROCEDURE_STATED =
   /gekozen (?:is )?voor|is gekozen|gevolgd|\bvolgt\b|\bvolgen\b|toegepast|toepassing gegeven|past\s[^.;]{0,30}\stoe|betreft een|wordt aanbesteed|aanbesteed via|volgens|conform|via een|door middel van|procedure\s*[:|]|(?:dit|deze aanbesteding|de aanbesteding|het|hier) is een|wordt gehouden/;
 const NOT_STATED =
-  /\b(?:niet|geen)\s(?:\p{L}+\s)?(?:gekozen|gevolgd|toegepast|voor)|in plaats van|zou\b|\bals\b|indien|wanneer|vorige|anders dan|ook bij|\bbij een\b|elke|iedere/u;
+  /\b(?:niet|geen)\s(?:\p{L}{1,40}\s)?(?:gekozen|gevolgd|toegepast|voor)|in plaats van|zou\b|\bals\b|indien|wanneer|vorige|anders dan|ook bij|\bbij een\b|elke|iedere/u;
 
 export function addProcedure(sentence: Sentence, facts: ProseFact[]): void {
   const { low } = sentence;
@@ -52,10 +52,10 @@ export function addProcedure(sentence: Sentence, facts: ProseFact[]): void {
 }
 
 const FRAMEWORK =
-  /(?:is|betreft|sluit|sluiten|gesloten|af te sluiten|wordt|als)\s(?:een|één|de)?\s?(?:\p{L}+\s){0,2}raamovereenkomst/u;
+  /(?:is|betreft|sluit|sluiten|gesloten|af te sluiten|wordt|als)\s(?:een|één|de)?\s?(?:\p{L}{1,40}\s){0,2}raamovereenkomst/u;
 
 export function addFramework(sentence: Sentence, facts: ProseFact[]): void {
-  if (!FRAMEWORK.test(sentence.low) || /geen\s(?:\p{L}+\s)?raamovereenkomst/u.test(sentence.low)) return;
+  if (!FRAMEWORK.test(sentence.low) || /geen\s(?:\p{L}{1,40}\s)?raamovereenkomst/u.test(sentence.low)) return;
   facts.push({ fact: 'framework', span: sentence.span });
 }
 
@@ -78,7 +78,7 @@ export function addLots(section: Section, sentence: Sentence, facts: ProseFact[]
     const before = section.low.slice(span.start, count.span.start);
     if (
       !LOTS.test(before) ||
-      !/^\s(?:\p{L}+\s)?percelen\b/u.test(section.low.slice(count.span.end, count.span.end + 40))
+      !/^\s(?:\p{L}{1,40}\s)?percelen\b/u.test(section.low.slice(count.span.end, count.span.end + 40))
     )
       continue;
     if (count.bound === undefined && count.max === undefined)
@@ -96,7 +96,7 @@ const LOTS_PLAIN =
   /(?:opdracht|aanbesteding|raamovereenkomst)\s(?:is|wordt|bestaat)\s(?:onder)?(?:verdeeld|opgedeeld|gesplitst|uit)/;
 
 const EXPLICIT_TYPE =
-  /(?:de|deze) opdracht (?:is|betreft) een (levering|dienst|werk)(?=[\s.,;]|$)|(?:overheidsopdracht|(?:is|betreft|soort) een (?:\p{L}+\s)?opdracht|europese aanbesteding)\s(?:voor|van)\s(?:een\s)?(leveringen|levering|diensten|dienst|werken|werk)\b|(?:soort|type|aard)(?: van de)? opdracht\s?(?:is|:|\|)?\s?(?:een\s)?(?:\(?overheidsopdracht voor )?(leveringen|levering|diensten|dienst|werken|werk)\b/u;
+  /(?:de|deze) opdracht (?:is|betreft) een (levering|dienst|werk)(?=[\s.,;]|$)|(?:overheidsopdracht|(?:is|betreft|soort) een (?:\p{L}{1,40}\s)?opdracht|europese aanbesteding)\s(?:voor|van)\s(?:een\s)?(leveringen|levering|diensten|dienst|werken|werk)\b|(?:soort|type|aard)(?: van de)? opdracht\s?(?:is|:|\|)?\s?(?:een\s)?(?:\(?overheidsopdracht voor )?(leveringen|levering|diensten|dienst|werken|werk)\b/u;
 const SUBJECT_TYPE =
   /(?:de|deze) (?:opdracht|aanbesteding)\s(?:betreft|omvat|ziet op|heeft betrekking op)\s(?:de |het )?(levering|leveren|verrichten van diensten|verlenen van diensten|uitvoeren van het werk|bouwen|aanleggen)\b/;
 const TYPES: Readonly<Record<string, NonNullable<Facts['contractType']>>> = {
@@ -139,7 +139,7 @@ export function addContractType(sentence: Sentence, facts: ProseFact[]): void {
 }
 
 const AUTHORITY =
-  /(?:aanbestedende dienst|opdrachtgever|aanbesteder)\s?(?:is|:|\|)\s?(?:de |het )?(gemeente|provincie|waterschap|hoogheemraadschap|ministerie|rijks\p{L}+|staat der nederlanden)\b|^(?:de |het )?(gemeente|provincie|waterschap|hoogheemraadschap|ministerie|rijks\p{L}+|staat der nederlanden)\s[^.;]{1,60}?\s(?:besteedt|zoekt|koopt|vraagt|nodigt|is voornemens|heeft het voornemen|organiseert|houdt een)/u;
+  /(?:aanbestedende dienst|opdrachtgever|aanbesteder)\s?(?:is|:|\|)\s?(?:de |het )?(gemeente|provincie|waterschap|hoogheemraadschap|ministerie|rijks\p{L}{1,40}|staat der nederlanden)\b|^(?:de |het )?(gemeente|provincie|waterschap|hoogheemraadschap|ministerie|rijks\p{L}{1,40}|staat der nederlanden)\s[^.;]{1,60}?\s(?:besteedt|zoekt|koopt|vraagt|nodigt|is voornemens|heeft het voornemen|organiseert|houdt een)/u;
 
 export function addAuthority(sentence: Sentence, facts: ProseFact[]): void {
   const found = AUTHORITY.exec(sentence.low);

@@ -27,7 +27,7 @@ const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
   ],
   [
     'informationNote',
-    /(?:(?:publicatie|verzend|verstrek|versturen|verstuur|beantwoord|antwoord|uitbreng|verschijn|bekendmak)\p{L}*\s[^.;]{0,40}(?:nota van inlichtingen|\bnvi\b|vragen))|(?:nota van inlichtingen|\bnvi\b)(?!\s?\d)/u,
+    /(?:(?:publicatie|verzend|verstrek|versturen|verstuur|beantwoord|antwoord|uitbreng|verschijn|bekendmak)\p{L}{0,30}\s[^.;]{0,40}(?:nota van inlichtingen|\bnvi\b|vragen))|(?:nota van inlichtingen|\bnvi\b)(?!\s?\d)/u,
   ],
   [
     'questionsUntil',
@@ -48,7 +48,7 @@ const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
   ],
   [
     'notice',
-    /(?:verzend|publicatie|plaats|bekendmak|verstur)\p{L}*\s?(?:van )?(?:de )?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|uitnodiging|offerteaanvraag)|^\s?aankondiging|aankondiging (?:op tenderned|verzonden|gepubliceerd)|publicatiedatum/u,
+    /(?:verzend|publicatie|plaats|bekendmak|verstur)\p{L}{0,30}\s?(?:van )?(?:de )?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|uitnodiging|offerteaanvraag)|^\s?aankondiging|aankondiging (?:op tenderned|verzonden|gepubliceerd)|publicatiedatum/u,
   ],
 ];
 

@@ -8,7 +8,7 @@ import { type Stretch, stretches, valuesIn } from './words.ts';
  * the last word for a value before it, so that one sentence may state both.
  */
 const ESTIMATE =
-  /(?:geraamde|verwachte|geschatte|totale geraamde)\s(?:[\p{L}-]+\s){0,2}?(?:opdrachtwaarde|contractwaarde|waarde|omvang|opdrachtsom|kosten)|\braming(?:en)?\b|opdrachtwaarde|\b(?:wordt|is|zijn|werd)\sgeraamd\sop|\bgeraamd op/gu;
+  /(?:geraamde|verwachte|geschatte|totale geraamde)\s(?:[\p{L}-]{1,40}\s){0,2}?(?:opdrachtwaarde|contractwaarde|waarde|omvang|opdrachtsom|kosten)|\braming(?:en)?\b|opdrachtwaarde|\b(?:wordt|is|zijn|werd)\sgeraamd\sop|\bgeraamd op/gu;
 const MAXIMUM =
   /(?:maximale|maximum)[\s-]?(?:totale\s|geraamde\s)?(?:waarde|opdrachtwaarde|contractwaarde|raamovereenkomstwaarde|afname|omvang)|maximumwaarde|plafond(?:bedrag|waarde)|(?:waarde|afname|omvang)\s[^.;]{0,60}?(?:maximaal|ten hoogste|niet meer dan)/gu;
 
@@ -20,7 +20,7 @@ const PART =
 const BASE =
   /(?:exclusief|zonder|excl\.?|niet)\s(?:(?:de|alle|eventuele|mogelijke)\s)?(?:optie|verlenging|meegerekend)|initiële|(?:eerste|vaste|basis)\s?(?:contract)?(?:looptijd|periode|termijn)|zonder gebruik te maken/;
 const TOTAL =
-  /inclusief\s(?:[\p{L}]+\s){0,3}?(?:optie|verlenging)|(?:optie|verlenging)\p{L}*\s(?:inbegrepen|meegerekend|meegenomen)|met (?:alle |de )?(?:optie|verlenging)|hele looptijd|totale (?:looptijd|geraamde|waarde)|in totaal|volledige looptijd|dus inclusief|looptijd met verleng|beide percelen samen|samen/u;
+  /inclusief\s(?:[\p{L}]{1,40}\s){0,3}?(?:optie|verlenging)|(?:optie|verlenging)\p{L}{0,30}\s(?:inbegrepen|meegerekend|meegenomen)|met (?:alle |de )?(?:optie|verlenging)|hele looptijd|totale (?:looptijd|geraamde|waarde)|in totaal|volledige looptijd|dus inclusief|looptijd met verleng|beide percelen samen|samen/u;
 const LOT = /\bperceel\b(?:\s?(?:nr\.?\s?)?(\d{1,2}|[a-z])(?![\p{L}\d]))?/u;
 const PER_TIME = /per (?:jaar|maand|week|kwartaal|uur|dag|stuk|eenheid)|jaarlijks|jaarbedrag/;
 const LOT_HEADER = /^(?:perceel|percelen|lot|kavel)/;

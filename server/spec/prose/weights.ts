@@ -35,19 +35,21 @@ export function addWeights(section: Section, sentence: Sentence, facts: ProseFac
   const label = textOf(section, name).replace(/^(?:[a-z]{0,3}\d{1,2}(?:\.\d{1,2})*[.:)]?|[a-z][.)])\s/, '');
   const value = numberOf(textOf(section, weight));
   if (value === undefined || label === '' || /^(?:sub)?totaal|^totale|^som\b/.test(label)) return;
+  const table = tableStart(section, sentence);
+  if (isOfLot(section, sentence, table)) return;
   facts.push({
     fact: 'weight',
     name: label,
     value: value.value,
     ...(value.percent || /percentage|%/.test(weight.header ?? '') ? { percent: true as const } : {}),
-    table: tableStart(section, sentence),
+    table,
     span: weight.span,
   });
 }
 
 function addFromSentence(sentence: Sentence, facts: ProseFact[]): void {
   const pattern =
-    /(?:^|[\s,;:])((?:[\p{L}-]+\s){1,4}?)(?:(?:telt|tellen|weegt|wegen)\s(?:mee\s)?)?(?:voor\s)(\d{1,3})\s?(?:%|procent)/gu;
+    /(?:^|[\s,;:])((?:[\p{L}-]{1,40}\s){1,4}?)(?:(?:telt|tellen|weegt|wegen)\s(?:mee\s)?)?(?:voor\s)(\d{1,3})\s?(?:%|procent)/gu;
   for (const found of sentence.low.matchAll(pattern)) {
     const name = found[1]!
       .trim()
@@ -82,4 +84,11 @@ function tableStart(section: Section, sentence: Sentence): number {
     if (block.cells?.[0]?.header === undefined) break;
   }
   return start;
+}
+
+/** Lots and stages may have weights of their own. */
+function isOfLot(section: Section, { block }: Sentence, table: number): boolean {
+  const before = section.blocks.findLast(({ span }) => span.end <= table);
+  const intro = before ? section.low.slice(before.span.start, before.span.end) : '';
+  return /\b(?:perceel|fase|ronde)\b/.test(`${(block.under ?? '').toLowerCase()} ${intro.slice(-200)}`);
 }
