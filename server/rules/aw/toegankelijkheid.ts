@@ -9,7 +9,7 @@ type Found =
 
 /** What people themselves use on a screen. */
 const DIGITAL =
-  /\b(?:de|het|een|elke|deze|nieuwe)\s(?:\w+\s){0,2}?(web-?site|webportaal|\w*portaal|portal|app|webapp|webapplicatie|chatbot|informatiezuil|\w{0,12}automaat|reisplanner|aanmeldzuil)\s(?:\w+\s){0,4}?(?:toont|biedt|bevat|is|zijn|heeft|krijgt|moet|dient|werkt|kan|maakt|geeft|wordt|ondersteunt|stuurt|laat)\b|\b(?:via|in|op)\s(?:de|het|een)\s(web-?site|webportaal|\w*portaal|app|webapp)\s(?:[^.;]{0,40}\s)?(?:kunnen|kan|melden|aanvragen|regelen|doen|boeken)/;
+  /\b(?:de|het|een|elke|deze|nieuwe)\s(?:\w+\s){0,2}?(web-?site|webportaal|\w*portaal|portal|app|webapp|webapplicatie|chatbot|informatiezuil|\w{0,12}automaat|reisplanner|aanmeldzuil)\s(?:\w+\s){0,4}?(?:toont|biedt|bevat|is|zijn|heeft|krijgt|moet|dient|werkt|kan|maakt|geeft|wordt|ondersteunt|stuurt|laat)\b|\b(?:via|in|op)\s(?:de|het|een)\s(web-?site|webportaal|\w*portaal|app|webapp)\s(?:[^.;]{0,40}\s)?(?:kunnen|kan|melden|aanvragen|regelen|doen|boeken)|\b(?:inwoners?|burgers?|bewoners?|bezoekers?|gebruikers?|ouders|leerlingen|studenten|cliënten|klanten|reizigers)\s[^.;]{0,60}\b(?:via|in|op|met)\s(?:de|het|een)\s(web-?site|webportaal|\w*portaal|app|webapp)\b/;
 /** What people themselves come into, sit in or travel with. */
 const BUILT =
   /\b(\w{0,12}(?:gebouw|school|sporthal|gymzaal|zwembad|bibliotheek|theater|stadhuis|gemeentehuis|buurthuis|wijkcentrum|station|halte|perron|speeltuin|speelplaats|speelplek|speelterrein|toiletgebouw|parkeergarage|fietsenstalling|zaal))\s(?:[^.;]{0,60}\s)?(?:heeft|krijgt|bevat|telt|wordt|is|biedt|beschikt)\b/;
@@ -138,5 +138,5 @@ function usedIn(sentence: Sentence, isWorks: boolean): Found | undefined {
   if (NO_PRODUCT.test(sentence.low)) return undefined;
   const used = DIGITAL.exec(sentence.low) ?? (isWorks ? BUILT.exec(sentence.low) : null);
   if (!used) return undefined;
-  return { kind: 'used', span: spanOf(sentence, used), name: used[1] ?? used[2] ?? used[0] };
+  return { kind: 'used', span: spanOf(sentence, used), name: used[1] ?? used[2] ?? used[3] ?? used[0] };
 }
