@@ -199,7 +199,11 @@ function* references(section: Section): Generator<Contribution> {
   for (const sentence of section.sentences) {
     if (sentence.block.kind === 'heading' || sentence.block.quoted) continue;
     if (sentence.speaker === 'question' || sentence.speaker === 'law') continue;
-    for (const found of sentence.text.matchAll(REFERENCE)) yield* referenceAt(section, sentence, found);
+    const found = [...sentence.text.matchAll(REFERENCE)];
+    if (found.length === 0) continue;
+    const { span } = sentence.block;
+    const namesOther = NAMES_OTHER.test(section.low.slice(span.start, span.end));
+    for (const one of found) yield* referenceAt(section, sentence, one, namesOther);
   }
 }
 
@@ -207,6 +211,7 @@ function* referenceAt(
   section: Section,
   sentence: Sentence,
   found: RegExpMatchArray,
+  namesOther: boolean,
 ): Generator<Contribution> {
   const index = found.index!;
   const [all, word, list] = found as unknown as [string, string, string];
@@ -220,12 +225,7 @@ function* referenceAt(
   const isThis = OF_THIS.test(after.toLowerCase());
   const isOfContract = OF_CONTRACT.test(after.toLowerCase());
   if (!isThis && !isOfContract && (OF_OTHER.test(after.toLowerCase()) || /^\s\(?[A-Z]/.test(after))) return;
-  if (
-    to !== 'annex' &&
-    !isThis &&
-    NAMES_OTHER.test(section.low.slice(sentence.block.span.start, sentence.block.span.end))
-  )
-    return;
+  if (to !== 'annex' && !isThis && namesOther) return;
   yield {
     kind: 'refers',
     to,

@@ -17,6 +17,9 @@ const TOTAL =
 const EXTENDS = /verleng|optie/;
 const SUBJECT = /overeenkomst|contract|opdracht|looptijd|dienstverlening|werk\b|het bestek/;
 
+/** Characters before a time in which its words are looked for. */
+const REACH = 300;
+
 export const TERM_WORDS = [
   'looptijd',
   'duur',
@@ -35,17 +38,12 @@ export function addTerms(section: Section, sentence: Sentence, facts: ProseFact[
     const times = valuesIn(section, stretch.span, 'duration').filter(
       (time) => time.max === undefined && (time.months !== undefined || time.options),
     );
+    const around = (stretch.isRow ? `${stretch.label} ${stretch.low}` : stretch.low).slice(0, 2 * REACH);
     for (const time of times) {
       const before = stretch.isRow
-        ? `${stretch.header} ${stretch.label} ${section.low.slice(stretch.span.start, time.span.start)}`
-        : section.low.slice(stretch.span.start, time.span.start);
-      addTerm(
-        time,
-        before,
-        stretch.isRow ? `${stretch.label} ${stretch.low}` : stretch.low,
-        stretch.isRow,
-        facts,
-      );
+        ? `${stretch.header} ${stretch.label} ${section.low.slice(Math.max(stretch.span.start, time.span.start - REACH), time.span.start)}`
+        : section.low.slice(Math.max(stretch.span.start, time.span.start - REACH), time.span.start);
+      addTerm(time, before, around, stretch.isRow, facts);
     }
   }
 }

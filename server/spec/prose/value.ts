@@ -25,6 +25,9 @@ const LOT = /\bperceel\b(?:\s?(?:nr\.?\s?)?(\d{1,2}|[a-z])(?![\p{L}\d]))?/u;
 const PER_TIME = /per (?:jaar|maand|week|kwartaal|uur|dag|stuk|eenheid)|jaarlijks|jaarbedrag/;
 const LOT_HEADER = /^(?:perceel|percelen|lot|kavel)/;
 
+/** Characters around an amount in which its words are looked for. */
+const REACH = 300;
+
 /** Words one of which stands in every sentence with such a value. */
 export const VALUE_WORDS = [
   'raming',
@@ -61,7 +64,7 @@ function addAmounts(section: Section, sentence: Sentence, stretch: Stretch, fact
   let from = stretch.span.start;
   let last: Kind | undefined;
   for (const amount of amounts) {
-    const before = section.low.slice(from, amount.span.start);
+    const before = section.low.slice(Math.max(from, amount.span.start - REACH), amount.span.start);
     from = amount.span.end;
     const kind = stretch.isRow
       ? (kindOf(stretch.header) ?? kindOf(stretch.label))
@@ -69,7 +72,7 @@ function addAmounts(section: Section, sentence: Sentence, stretch: Stretch, fact
     last = kind ?? last;
     if (kind === undefined || (amount.per !== undefined && amount.per !== 'contract')) continue;
     if (stretch.isRow && PER_TIME.test(`${stretch.header} ${stretch.label}`)) continue;
-    const after = section.low.slice(amount.span.end, stretch.span.end);
+    const after = section.low.slice(amount.span.end, Math.min(stretch.span.end, amount.span.end + REACH));
     const around = stretch.isRow ? `${stretch.header} ${stretch.label} ${stretch.low}` : `${before} ${after}`;
     if (PART.test(stretch.isRow ? around : before)) continue;
     facts.push({
