@@ -12,7 +12,10 @@ const RELIES = new RegExp(
 const BANS =
   /niet (?:toegestaan|mogelijk|geaccepteerd|aanvaard|meegeteld|mee|worden|geoorloofd|in aanmerking)|is uitgesloten|zijn uitgesloten|uitgesloten\b|(?:kan|mag|mogen|kunnen)\s[^.;]{0,40}(?:geen|niet)|verboden|niet[^.;]{0,30}(?:beroepen|meegenomen|ingebracht)|\|\s?(?:nee|niet)(?![a-z])|worden niet|tellen niet|telt niet|geen beroep|buiten beschouwing|ongeldig/;
 const SELF =
-  /(?:zelf|zélf|zelfstandig|op eigen kracht)\s[^.;]{0,50}(?:geschiktheidseis|minimumeis|aan (?:alle|de|deze) eisen)|(?:geschiktheidseis|minimumeis|aan (?:alle|de|deze) eisen)[^.;]{0,40}(?:zelf|zélf|zelfstandig|op eigen kracht)\s(?:te )?(?:voldoe|beschik)/;
+  /(?:zelf|zélf|zelfstandig|op eigen kracht)[\s,][^.;]{0,90}(?:geschiktheidseis|minimumeis|aan (?:al|alle|de|deze|onze)\s(?:onze |de |deze )?(?:gestelde )?eisen)|(?:geschiktheidseis|minimumeis|aan (?:alle|de|deze|onze) eisen)[^.;]{0,40}(?:zelf|zélf|zelfstandig|op eigen kracht)\s(?:te )?(?:voldoe|beschik)/;
+/** What a parent or sister company can do does not count. */
+const KIN_EXCLUDED =
+  /(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten beschouwing|niet mee|niet meegeteld|telt niet|tellen niet)/;
 const OTHER =
   /geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:\w+\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen/;
 const CAPABILITY =
@@ -44,6 +47,8 @@ export const rule = sectionRule({
   ),
 
   words: [
+    'ander',
+    'hulpbedrijf',
     'derde',
     'draagkracht',
     'andere',
@@ -67,14 +72,15 @@ export const rule = sectionRule({
       if (OTHER.test(low) || isPast(low)) continue;
       const relies = RELIES.exec(low);
       const self = SELF.exec(low);
-      if (!relies && !self) continue;
+      const kin = KIN_EXCLUDED.test(low);
+      if (!relies && !self && !kin) continue;
       const text = `${headingOver(sentence)} ${low}`;
-      if (relies && (!CAPABILITY.test(text) || !BANS.test(low))) continue;
+      if (relies && !kin && (!CAPABILITY.test(text) || !BANS.test(low))) continue;
       // "Voldoet zelf aan alle eisen" on its own: only when it says that nobody else counts.
-      if (!relies && !/zonder\s[^.;]{0,30}(?:derden|ander|beroep)/.test(low)) continue;
+      if (!relies && !kin && !/zonder\s[^.;]{0,30}(?:derden|ander|beroep)/.test(low)) continue;
       const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
       const span = { start: sentence.span.start, end };
-      if (isInQuestion(sentence, relies?.index ?? 0)) continue;
+      if (!/\|\s?(?:nee|niet)(?![a-z])/.test(low) && isInQuestion(sentence, relies?.index ?? 0)) continue;
       yield {
         span,
         values: { words: section.text.slice(span.start, Math.min(end, span.start + 90)) },

@@ -6,10 +6,10 @@ import { headingOver, introduction, statements } from '../language/statements.ts
 import { type Fix, sectionRule, t } from '../rule.ts';
 
 const TENDER =
-  '(?:inschrijving(?!en? (?:in|bij) (?:het |de |een )?(?:handels|beroeps|kamer|kvk|register))|inschrijfstukken|inschrijfdocumenten|offerte|aanbieding|aanmelding|verzoek tot deelneming|tender)';
+  '(?:inschrijving(?!en? (?:in|bij) (?:het |de |een )?(?:handels|beroeps|kamer|kvk|register))(?! van (?:leerling|cursist|deelnemer|kind|bewoner|patiënt|cliënt|student))|inschrijfstukken|inschrijfdocumenten|offerte|aanbieding|aanmelding|verzoek tot deelneming|tender)';
 /** The moment at which a tenderer hands in the tender. */
 const WITH_TENDER = new RegExp(
-  `(?:reeds |al |direct )?(?:bij|met|aan|tegelijk(?:ertijd)? met|gelijktijdig met|samen met|onderdeel (?:uit )?van|deel (?:uit )?van|tijdens|in|ten tijde van|op het (?:moment|tijdstip) van|bijlage(?:n)? (?:bij|van|aan))\\s(?:het (?:indienen|doen|uitbrengen) van\\s)?(?:de |zijn |haar |hun |uw |het |een |diens |elke |iedere )?(?:\\w+ )?${TENDER}(?![a-z])|sluitings(?:moment|datum|tijdstip)|(?:moment|datum|tijdstip) van (?:sluiting|inschrijving|indiening)|uiterste (?:inschrijf|inlever|indienings)\\w*`,
+  `(?:reeds |al |direct )?(?:bij|met|aan|tegelijk(?:ertijd)? met|gelijktijdig met|samen met|onderdeel (?:uit )?van|deel (?:uit )?van|tijdens|in|ten tijde van|op het (?:moment|tijdstip) van|bijlage(?:n)? (?:bij|van|aan))\\s(?:het (?:indienen|doen|uitbrengen) van\\s)?(?:de |zijn |haar |hun |uw |het |een |diens |elke |iedere )?(?:\\w+ )?${TENDER}(?![a-z])|(?:v[oó]{2}r|uiterlijk|bij|op) (?:het |de )?(?:sluiten|sluiting)(?![a-z])|sluitings(?:moment|datum|tijdstip)|(?:moment|datum|tijdstip) van (?:sluiting|inschrijving|indiening)|uiterste (?:inschrijf|inlever|indienings)\\w*`,
 );
 const TENDER_HOLDS = new RegExp(
   `${TENDER}\\s(?:\\w+\\s){0,3}?(?:bevat|omvat|bestaat uit|vergezeld|voorzien van|compleet|volledig|bestaan uit|bevatten)`,
@@ -115,6 +115,7 @@ function isAskedWithTender(section: Section, sentence: Sentence): boolean {
   const { low } = sentence;
   const before = introduction(section, sentence);
   const text = `${before} ${low}`;
+  if (/opdrachtnemer|contractant/.test(low) && !/inschrijver|gegadigde/.test(low)) return false;
   if (OTHER_PURPOSE.test(low) || STATES_ONLY.test(text) || isOnRequest(text)) return false;
   if (WITH_TENDER.test(text) || TENDER_HOLDS.test(text) || ADDS.test(text)) return true;
   const isEntry = sentence.block.kind === 'item' || sentence.block.kind === 'row';

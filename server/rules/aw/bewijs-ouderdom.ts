@@ -3,7 +3,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import { formatMonths } from '../../text/quantities/format.ts';
 import { evidenceIn, type NamedEvidence } from '../language/evidence.ts';
 import { isPast } from '../language/history.ts';
-import { introduction, quantitiesIn, statements } from '../language/statements.ts';
+import { introduction, quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { inMonths } from '../language/time.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -12,8 +12,12 @@ const AGE_BEFORE =
   /(?:ouder (?:zijn |is |te zijn )?dan|jonger (?:zijn |is )?dan|(?:afgegeven|gedateerd|verstrekt|opgemaakt|opgesteld)\s[^.;,]{0,25}|(?:laatste|afgelopen|voorafgaande)|dateert? van[^.;,]{0,25})\s?$/;
 /** After it: "oud", "voor de inschrijving afgegeven". */
 const AGE_AFTER =
-  /^\s?(?:oud(?![a-z])|geleden|(?:v[oó]{2}r|voorafgaand)[^.;]{0,40}(?:afgegeven|verstrekt|gedateerd))/;
-const AGE_LABEL = /ouderdom|maximaal oud|max\.? oud|niet ouder dan|geldigheid/;
+  /^\s?(?:oud(?![a-z])|(?:v[oó]{2}r|voorafgaand)[^.;]{0,40}(?:afgegeven|verstrekt|gedateerd))/;
+const AGE_LABEL = /ouderdom|leeftijd|maximaal oud|max\.? oud|niet ouder dan|geldigheid/;
+
+/** "Afgegeven in de maand voorafgaand aan …". */
+const SAME_PERIOD =
+  /(?:afgegeven|gedateerd|verstrekt|opgemaakt) in (?:de|het|dezelfde|hetzelfde) (?:laatste |afgelopen )?(week|maand|kwartaal)\s(?:v[oó]{2}r|voorafgaand|waarin|van)/;
 
 export const rule = sectionRule({
   id: 'aw/bewijs-ouderdom',
@@ -48,6 +52,21 @@ export const rule = sectionRule({
       const inRow = sentence.block.cells ? rowEvidence(section, sentence, context.law) : undefined;
       const all = inSentence.length > 0 ? inSentence : inRow ? [inRow] : [];
       if (all.length === 0) continue;
+      const period = SAME_PERIOD.exec(sentence.low);
+      const named = all[0]!;
+      const accepted = named.evidence.acceptedAgeMonths;
+      if (period && accepted !== undefined && all.length === 1) {
+        const span = spanOf(sentence, period);
+        yield {
+          span,
+          values: {
+            evidence: section.text.slice(named.span.start, named.span.end),
+            term: period[1] === 'kwartaal' ? 'ten hoogste een kwartaal' : `ten hoogste een ${period[1]}`,
+            months: accepted,
+          },
+        };
+        continue;
+      }
       const header = introduction(section, sentence);
       for (const term of quantitiesIn(section, sentence.span, 'duration')) {
         const at = term.span.start - sentence.span.start;
@@ -65,6 +84,9 @@ export const rule = sectionRule({
         const months = inMonths(term.value, term.unit);
         if (months === undefined) continue;
         const { evidence, span } = all.filter((one) => one.at <= at).at(-1) ?? all[0]!;
+        const between = section.low.slice(span.end, term.span.start);
+        // Another paper stands in between that is not known by name: the term is about that one.
+        if (!sentence.block.cells && /verklaring|uittreksel|certificaat/.test(between)) continue;
         const accepted = evidence.acceptedAgeMonths;
         if (accepted === undefined || months >= accepted - 0.2) continue;
         yield {

@@ -47,7 +47,14 @@ export const rule = sectionRule({
     const kind =
       type === undefined ? 'alle opdrachten' : type === 'werk' ? 'werken' : 'leveringen en diensten';
     for (const sentence of statements(section)) {
-      if (!asksReference(section, sentence, context.role) || OTHER.test(sentence.low) || isPast(sentence.low))
+      const countsAsExperience = /(?:geldt|gelden|telt|tellen) (?:\w+ )?als (?:ervaring|referentie)/.test(
+        sentence.low,
+      );
+      if (
+        (!countsAsExperience && !asksReference(section, sentence, context.role)) ||
+        OTHER.test(sentence.low) ||
+        isPast(sentence.low)
+      )
         continue;
       if (COMPETITION.test(section.low)) continue;
       const header = introduction(section, sentence);
@@ -119,7 +126,15 @@ function* sinceDate(
 ): Generator<Finding> {
   for (const date of quantitiesIn(section, sentence.span, 'date')) {
     const lead = section.low.slice(Math.max(sentence.span.start, date.span.start - 25), date.span.start);
-    if (date.iso === undefined || !/(?:na|vanaf|sinds|niet (?:eerder|v[oó]{2}r) dan|later dan)\s$/.test(lead))
+    const inColumn =
+      sentence.block.cells !== undefined &&
+      /(?:opgeleverd|uitgevoerd|afgerond|gestart|gereed) (?:na|sinds|vanaf)/.test(
+        introduction(section, sentence),
+      );
+    if (
+      date.iso === undefined ||
+      (!inColumn && !/(?:na|vanaf|sinds|niet (?:eerder|v[oó]{2}r) dan|later dan)\s$/.test(lead))
+    )
       continue;
     const days = (Date.parse(closing) - Date.parse(date.iso)) / 86_400_000;
     // Half a year of leeway: the day of closing may not be known yet.

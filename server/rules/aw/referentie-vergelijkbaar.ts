@@ -6,7 +6,7 @@ import { headingOver, introduction, spanOf, statements } from '../language/state
 import { type Fix, sectionRule, t } from '../rule.ts';
 
 const SAME =
-  /(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde|gelijke|exact gelijke)\s(?:\w+\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)/;
+  /(?:één op één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde|gelijke|exact gelijke)\s(?:\w+\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)/;
 const PUBLIC_ONLY =
   /(?:uitsluitend|alleen|enkel|slechts)\s(?:\w+\s){0,4}?(?:(?:bij|voor|van) (?:een )?(?:andere )?(?:overhe(?:id|den)|overheidsorganisaties?|gemeenten?|waterschap(?:pen)?|provincies?|publieke|aanbestedende diensten?|overheidsinstanties?)|publieke opdrachtgevers)|(?:particuliere|private|commerciële|andere|niet-overheids)\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen)[^.;]{0,40}(?:niet (?:mee|geaccepteerd|geaccepteerd|in aanmerking|toegestaan|meegeteld)|geen)|(?:verricht|uitgevoerd|opgedaan|geleverd|afgerond)\s[^.;]{0,20}(?:voor|bij|in opdracht van)\s(?:een |minimaal één |ten minste één )?(?:andere )?(?:nederlandse )?(?:gemeente|waterschap|provincie|ministerie|overheidsinstelling|overheidsorganisatie|aanbestedende dienst)(?![a-z])|(?:opdrachtgever|referent)\s(?:van de referentie\s)?(?:is|was|moet|dient|betreft)\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek)/;
 const INHABITANTS =
@@ -42,7 +42,7 @@ export const rule = sectionRule({
     'If the feature itself is the skill asked for, such as work under a statute only public bodies apply: state why.',
   ),
   motivable: true,
-  words: ['referenti', 'competentie', 'ervaring', 'opdracht', 'werk', 'verricht'],
+  words: ['inwoner', 'project', 'referenti', 'competentie', 'ervaring', 'opdracht', 'werk', 'verricht'],
   *check(section, context) {
     for (const sentence of statements(section)) {
       const { low } = sentence;
@@ -50,9 +50,29 @@ export const rule = sectionRule({
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
       const asks =
         asksReference(section, sentence, context.role) ||
-        (/(?:inschrijver|gegadigde|\bu\b|onderneming)/.test(low) &&
+        (/(?:inschrijver|gegadigde|\bu\b|onderneming|dienstverlener|leverancier|aannemer)/.test(low) &&
           /eerder|ervaring|verricht|uitgevoerd/.test(low));
-      if (!asks || /aanbesteed|geldt voor de huidige/.test(low)) continue;
+      const isExperience =
+        asks ||
+        /ervaring[^.;]{0,40}opgedaan|(?:projecten|opdrachten|werken)[^.;]{0,60}(?:bekeken|tellen|telt|beoordeeld)/.test(
+          low,
+        );
+      const cells = sentence.block.cells;
+      if (
+        cells &&
+        /inwoner/.test(introduction(section, sentence)) &&
+        /ref|ervaring|competentie/.test(text) &&
+        /\d{2,3}\.\d{3}/.test(low)
+      ) {
+        const column = cells.find((cell) => /inwoner/.test(cell.header ?? ''));
+        if (column)
+          yield {
+            span: column.span,
+            values: { words: section.text.slice(column.span.start, column.span.end).trim() },
+          };
+        continue;
+      }
+      if (!isExperience || /aanbesteed|geldt voor de huidige/.test(low)) continue;
       const found =
         SAME.exec(low) ??
         PUBLIC_ONLY.exec(low) ??

@@ -1,7 +1,8 @@
 import { isPast } from '../language/history.ts';
-import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { isDenied } from '../language/modality.ts';
+import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { inMonths } from '../language/time.ts';
-import { sectionRule, t } from '../rule.ts';
+import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Grounds of article 2.87 with a term of three years. */
 const OPTIONAL =
@@ -9,8 +10,11 @@ const OPTIONAL =
 /** Grounds of article 2.86. */
 const MANDATORY =
   /omkoping|fraude|witwas|terroris|kinderarbeid|mensenhandel|criminele organisatie|onherroepelijk|veroorde(?:eld|ling)|dwingende|2\.86/;
+/** No limit in time at all. */
+const EVER =
+  /\booit\b|hoe lang geleden ook|ongeacht (?:hoe lang|wanneer)|zonder (?:beperking|grens) in (?:de )?tijd/;
 const EXCLUDES =
-  /uitsluit|uitgesloten|komt niet in aanmerking|komen niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|uitsluitingsgrond|terugkijk|terug te kijken|kijkt|mag niet|niet (?:hebben |heeft )?(?:begaan|veroordeeld)|geen (?:ernstige|onherroepelijke|fout)/;
+  /uitsluit|uitgesloten|komt niet in aanmerking|komen niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|uitsluitingsgrond|terugkijk|terug te kijken|kijkt|terugblik|\bgrond\b|sluit(?:en)?\s[^.;]{0,30}uit(?![a-z])|deelname (?:is )?niet|mag niet|niet (?:hebben |heeft )?(?:begaan|veroordeeld)|geen (?:ernstige|onherroepelijke|fout)/;
 const OTHER =
   /referentie|bewaar|bewaren|gedragsverklaring|\bgva|ouder dan|jaarrekening|looptijd|garantie|opdrachtnemer/;
 
@@ -24,6 +28,10 @@ export const rule = sectionRule({
   gate: ['eu'],
   citations: ['aw-2.87-2', 'aw-2.86-7'],
   messages: {
+    unlimited: t(
+      'De terugkijktermijn van deze uitsluitingsgrond is onbegrensd; ten hoogste {years} jaar is toegestaan.',
+      'The look-back period of this exclusion ground is unlimited; at most {years} years is allowed.',
+    ),
     found: t(
       'De terugkijktermijn van {term} is langer dan de {years} jaar die voor deze uitsluitingsgrond geldt.',
       'The look-back period of {term} exceeds the {years} years that hold for this exclusion ground.',
@@ -43,6 +51,7 @@ export const rule = sectionRule({
   ),
 
   words: [
+    'kartel',
     'fout',
     'veroorde',
     'valse',
@@ -59,11 +68,23 @@ export const rule = sectionRule({
     '2.87',
     'beroepsregel',
   ],
-  *check(section, context) {
+  *check(section, context): Generator<Finding> {
     const mandatory = context.law.lookBack('mandatory-grounds')?.years;
     const optional = context.law.lookBack('optional-grounds')?.years;
     if (mandatory === undefined || optional === undefined) return;
     for (const sentence of statements(section)) {
+      const ever = EVER.exec(sentence.low);
+      if (
+        ever &&
+        (OPTIONAL.test(sentence.low) || MANDATORY.test(sentence.low)) &&
+        EXCLUDES.test(sentence.low) &&
+        !OTHER.test(sentence.low) &&
+        !isDenied(sentence.low, ever.index)
+      ) {
+        const years = MANDATORY.test(sentence.low) ? mandatory : optional;
+        yield { span: spanOf(sentence, ever), message: 'unlimited', values: { years } };
+        continue;
+      }
       const text = `${headingOver(sentence)} ${fullText(section, sentence)}`;
       const isOptional = OPTIONAL.test(sentence.low);
       const isMandatory = MANDATORY.test(sentence.low);

@@ -44,7 +44,7 @@ const VARIANTS: ReadonlyArray<readonly [string, RegExp]> = [
   ['gva', /gedragsverklaring(?:en)?(?: aanbesteden)?|\bgva'?s?\b/],
   [
     'belastingverklaring',
-    /verklaring(?:en)? (?:inzake |over |omtrent |van )?(?:de |het )?(?:goed )?betalingsgedrag|(?:verklaring|bewijs)\s[^.;,]{0,30}(?:belastingdienst|fiscus|ontvanger)|belastingdienstverklaring/,
+    /verklaring(?:en)? (?:inzake |over |omtrent |van )?(?:de |het )?(?:goed )?betalingsgedrag|(?:verklaring|bewijs)\s[^.;,]{0,30}(?:belastingdienst|fiscus|ontvanger)|belastingdienstverklaring|verkl(?:aring|\.)\s(?:\w+\s){0,3}?(?:belasting(?:en|dienst)|ontvanger)/,
   ],
   [
     'kwaliteitscertificaat',

@@ -4,11 +4,12 @@ import type { Amount, Multiple, Percentage } from '../../text/quantities/index.t
 import type { Span } from '../../text/span.ts';
 import { TENDERER } from './actors.ts';
 import { lotEstimate, wholeEstimate } from './estimates.ts';
+import { isPast } from './history.ts';
 import { isDenied } from './modality.ts';
 import { headingOver, introduction, quantitiesIn, statements } from './statements.ts';
 
 /** Words one of which stands in every section with a turnover requirement. */
-export const TURNOVER_WORDS = ['omzet', 'omgezet', 'bedrijfsopbrengst', 'turnover'];
+export const TURNOVER_WORDS = ['omzet', 'omgezet', 'opbrengst', 'turnover', 'afgezet'];
 
 /** A turnover requirement as found: how high, and against what it must be measured. */
 export interface TurnoverRequirement {
@@ -25,7 +26,7 @@ export interface TurnoverRequirement {
 
 /** Turnover of the tenderer: no turnover tax, no conversion of a directive. */
 const TURNOVER =
-  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?omzet(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|bedrijfsopbrengst(?:en)?|turnover)(?![a-z])/;
+  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?omzet(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|afgezet|bedrijfsopbrengst(?:en)?|opbrengsten|turnover)(?![a-z])/;
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
@@ -33,7 +34,7 @@ const OTHER_TURNOVER =
 
 /** Words that demand by themselves. */
 const DEMANDS =
-  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|vanaf|meer dan|hoger dan|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
+  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|minstens|ondergrens|benodigde?|vanaf|meer dan|hoger dan|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
 
 /** Words that demand when they are said of the tenderer. */
 const STATES =
@@ -52,7 +53,7 @@ const OF_A_YEAR =
 
 /** "Deze opdracht is niet meer dan 30% van uw omzet": the requirement turned round. */
 const INVERTED =
-  /(?:niet (?:meer|hoger|groter) (?:dan|zijn dan|bedragen dan|is dan|uitmaken dan|maakt dan)?|maximaal|ten hoogste|hoogstens|niet uit\b)[^.;]{0,80}(?:van|in)\s(?:de|uw|zijn|haar|hun|diens)\s(?:\w+\s){0,3}?(?:jaar)?omzet|aandeel van (?:de|deze) opdracht[^.;]{0,40}omzet|afhankelijk[^.;]{0,60}omzet (?:kleiner|lager|minder) dan/;
+  /(?:niet (?:meer|hoger|groter) (?:dan|zijn dan|bedragen dan|is dan|uitmaken dan|maakt dan)?|maximaal|ten hoogste|hoogstens|niet uit\b)[^.;]{0,80}(?:van|in)\s(?:de|uw|zijn|haar|hun|diens)\s(?:\w+\s){0,3}?(?:jaar)?omzet|aandeel van (?:de|deze) opdracht[^.;]{0,40}omzet|(?:niet meer dan|maximaal|ten hoogste|hoogstens)[^.;]{0,60}van wat (?:u|hij|zij|de \w+)\s[^.;]{0,30}(?:omzet|omzetten)|afhankelijk[^.;]{0,60}omzet (?:kleiner|lager|minder) dan/;
 
 /** "Omzet (mln): 1,8": the unit stands in the label. */
 const IN_MILLIONS =
@@ -69,6 +70,13 @@ export function* turnoverRequirements(
     const own = TURNOVER.exec(sentence.low);
     const inHead = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(headingOver(sentence));
     if (!inHead) continue;
+    if (isPast(sentence.low)) continue;
+    if (
+      /opbrengst|afgezet/.test(inHead[0]) &&
+      role !== 'suitability' &&
+      !/aanmerking|geschikt|boekja/.test(`${before} ${sentence.low}`)
+    )
+      continue;
     if (OTHER_TURNOVER.test(sentence.low) || OTHER_TURNOVER.test(before)) continue;
     if (own && !INVERTED.test(sentence.low) && isDenied(sentence.low, own.index + 1)) continue;
     if (!own && /(?:^|\s)(?:geen|vervalt|niet van toepassing)(?:\s|\.|$)/.test(sentence.low)) continue;
@@ -97,7 +105,8 @@ function* levels(
   if (inverted) {
     const share = (quantitiesIn(section, sentence.span, 'percentage') as Percentage[])[0];
     const amount = (quantitiesIn(section, sentence.span, 'amount') as Amount[])[0];
-    const level = share ?? amount;
+    const part = (quantitiesIn(section, sentence.span, 'multiple') as Multiple[])[0];
+    const level = share ?? amount ?? part;
     if (level) yield { sentence, span: level.span, euros: undefined, ratio: undefined, estimate: undefined };
     return;
   }
