@@ -5,9 +5,9 @@ import { sectionRule, t } from '../rule.ts';
 
 const OFFER = /inschrijving|inschrijf|aanbieding|offerte|prijs|prijzen|aanneemsom|aannemingssom|\bbod/;
 const BELOW =
-  /(?:lager dan|minder dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d+(?:,\d+)?\s?(?:%|procent)|raming|geraamde|gemiddelde|helft|kwart|derde)|(?:\d+(?:,\d+)?\s?(?:%|procent)|kwart|derde|helft|€\s?[\d.]+)\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)/;
+  /(?:lager dan|minder dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d+(?:,\d+)?\s?(?:%|procent)|raming|geraamde|gemiddelde|helft|kwart|derde)|(?:\d+(?:,\d+)?\s?(?:%|procent)|kwart|derde|helft|€\s?[\d.]+)\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:twee|drie|de) laagste (?:aanbiedingen|inschrijvingen|offertes|prijzen)/;
 const REJECTS =
-  /ongeldig|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|valt af|vallen af|niet beoordeeld|niet (?:verder )?meegenomen|komt niet in aanmerking|komen niet in aanmerking|uitsluiting|geweigerd/;
+  /ongeldig|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|valt af|niet (?:verder )?mee(?![a-z])|buiten de beoordeling|vallen af|niet beoordeeld|niet (?:verder )?meegenomen|komt niet in aanmerking|komen niet in aanmerking|uitsluiting|geweigerd/;
 const HEARS =
   /toelicht|verduidelijk|onderbouw|uitleg|verantwoord|aannemelijk|vraagt|gevraagd|verzoek|in de gelegenheid|na onderzoek|kan (?:worden|de|leiden)|overtuig|2\.116|specificatie/;
 const OTHER =
@@ -56,12 +56,16 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       const { low } = sentence;
       const below = BELOW.exec(low);
-      if (!below || isPast(low)) continue;
+      if (!below || isPast(low) || /\?$/.test(low)) continue;
+      const follows = section.sentences[section.sentences.indexOf(sentence) + 1]?.low ?? '';
+      // "Abnormaal laag is … Zij wordt afgewezen."
+      const whole = /^(?:zij|deze|die|dan|dergelijke|zulke)\s/.test(follows) ? `${low} ${follows}` : low;
+      const rejects = REJECTS.exec(whole);
       const text = `${introduction(section, sentence)} ${low}`;
-      if (!OFFER.test(text) || !REJECTS.test(low) || OTHER.test(low)) continue;
+      if (!OFFER.test(text) || !rejects || OTHER.test(low)) continue;
       const withoutHearing =
         /zonder\s(?:\w+\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg)/.test(low);
-      if (!withoutHearing && HEARS.test(low)) continue;
+      if (!withoutHearing && HEARS.test(whole)) continue;
       const i = section.sentences.indexOf(sentence);
       const near = [section.sentences[i - 1], section.sentences[i + 1]].some(
         (other) =>
@@ -70,8 +74,7 @@ export const rule = sectionRule({
           !/zonder|geen/.test(other.low),
       );
       if (!withoutHearing && near) continue;
-      const rejects = REJECTS.exec(low)!;
-      if (!withoutHearing && isDenied(low, rejects.index, 20)) continue;
+      if (!withoutHearing && isDenied(whole, rejects.index, 20)) continue;
       const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
       yield {
         span: { start: sentence.span.start, end },

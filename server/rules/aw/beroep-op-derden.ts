@@ -75,7 +75,8 @@ export const rule = sectionRule({
       const kin = KIN_EXCLUDED.test(low);
       if (!relies && !self && !kin) continue;
       const text = `${headingOver(sentence)} ${low}`;
-      if (relies && !kin && (!CAPABILITY.test(text) || !BANS.test(low))) continue;
+      const isSelfBan = self !== null && /zonder\s[^.;]{0,30}(?:derden|ander|beroep|draagkracht)/.test(low);
+      if (relies && !kin && !isSelfBan && (!CAPABILITY.test(text) || !BANS.test(low))) continue;
       // "Voldoet zelf aan alle eisen" on its own: only when it says that nobody else counts.
       if (!relies && !kin && !/zonder\s[^.;]{0,30}(?:derden|ander|beroep)/.test(low)) continue;
       const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);

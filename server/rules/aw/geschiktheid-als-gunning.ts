@@ -4,7 +4,7 @@ import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const PROPERTY =
-  /(?:jaren )?ervaring (?:van|die) (?:de |het |uw |een )?(?:inschrijver|onderneming|bedrijf|organisatie|leverancier|bureau|aannemer|aanbieder)|(?:inschrijver|onderneming|bedrijf|organisatie|bureau)\s[^.;|]{0,60}ervaring|ervaring (?:met|in) (?:vergelijkbare|soortgelijke|eerdere) (?:opdrachten|projecten|werken)|aantal\s[^.;|]{0,40}(?:referenties|vergelijkbare opdrachten|vergelijkbare projecten|opdrachten dat|soortgelijke opdrachten|tevreden klanten|jaren ervaring)|(?:referentie(?:s|opdrachten|projecten)?)(?=\s?[:|(–-]|\s(?:van|zijn|tellen|worden|leveren)|[,;]?\s?\d|$)|omzet van de inschrijver|financiële (?:draagkracht|gezondheid)|solvabiliteit|bedrijfservaring|jaar ervaring uw|track ?record/;
+  /(?:jaren )?ervaring (?:van|die) (?:de |het |uw |een )?(?:inschrijver|onderneming|bedrijf|organisatie|leverancier|bureau|aannemer|aanbieder)|(?:inschrijver|onderneming|bedrijf|organisatie|bureau)\s[^.;|]{0,60}ervaring|ervaring (?:met|in) (?:vergelijkbare|soortgelijke|eerdere) (?:opdrachten|projecten|werken)|aantal\s[^.;|]{0,40}(?:referenties|vergelijkbare opdrachten|vergelijkbare projecten|opdrachten dat|soortgelijke opdrachten|tevreden klanten|jaren ervaring)|(?:referentie(?:s|opdrachten|projecten)?)(?=\s?[:|(–-]|\s(?:van|zijn|tellen|worden|leveren)|[,;]?\s?\d|$)|omzet van de inschrijver|financiële (?:draagkracht|gezondheid)|solvabiliteit|bedrijfservaring|jaar ervaring uw|track ?record|hoe (?:meer|vaker|langer)[^.;|]{0,80}(?:eerder|uitgevoerd|gebouwd|opgeleverd|ervaring|referent|actief|bestaat)|aantal jaren dat[^.;|]{0,60}(?:actief|bestaat|werkzaam)|referenten[^.;|]{0,40}(?:punten|score|cijfer)/;
 const STAFF =
   /projectleider|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur/;
 const SCORES =
@@ -40,7 +40,21 @@ export const rule = sectionRule({
     'For selection criteria in a two-stage procedure, or when it is about the experience of the team deployed.',
   ),
 
-  words: ['ervaring', 'referenti', 'vergelijkbare', 'omzet', 'jaren', 'solvab', 'certific'],
+  words: [
+    'track',
+    'referent',
+    'hoe meer',
+    'hoe vaker',
+    'hoe langer',
+    'actief',
+    'ervaring',
+    'referenti',
+    'vergelijkbare',
+    'omzet',
+    'jaren',
+    'solvab',
+    'certific',
+  ],
   *check(section, context) {
     if (
       context.role === 'selection' ||
@@ -56,7 +70,9 @@ export const rule = sectionRule({
       if (!found || isPast(low) || NO_SCORE.test(low)) continue;
       const heading = sentence.block.kind === 'heading' ? '' : headingOver(sentence);
       const text = `${heading} ${introduction(section, sentence)} ${low}`;
-      const isAward = /gunning|kwaliteitscriter|subcriter/.test(text) || context.role === 'award';
+      const isAward =
+        /gunning|kwaliteitscriter|subcriter|eindscore|score op kwaliteit|prijs (?:telt|weegt)/.test(text) ||
+        context.role === 'award';
       if (!isAward || /selectie|geschiktheid/.test(text) || !SCORES.test(text)) continue;
       if (STAFF.test(low) || (STAFF.test(heading) && !/inschrijver|onderneming|bedrijf/.test(low))) continue;
       const span = spanOf(sentence, found);

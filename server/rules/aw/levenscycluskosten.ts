@@ -5,7 +5,7 @@ import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const LIFE_CYCLE =
-  /levenscycluskosten|levensduurkosten|levensloopkosten|\btco\b|total cost of ownership|life[- ]?cycle cost(?:s|ing)?|\blcc\b|true pric(?:e|ing)|true cost|externe (?:milieu)?kosten/;
+  /levenscycluskosten|levensduurkosten|levensloopkosten|\btco\b|total cost of ownership|life[- ]?cycle cost(?:s|ing)?|\blcc\b|true pric(?:e|ing)|true cost|externe (?:milieu)?kosten|kosten (?:over|gedurende) de (?:hele |gehele |totale )?(?:levensduur|gebruiksduur)|(?:echte|werkelijke) prijs|verborgen kosten/;
 const COUNTS = /gunning|criteri|punten|\d\s?%|weging|telt|tellen|beoordel|evaluatieprijs|laagste|score/;
 /** A method: figures to calculate with, a formula, a norm, or where to find them. */
 const METHOD =
@@ -39,6 +39,11 @@ export const rule = sectionRule({
   ),
 
   words: [
+    'levensduur',
+    'gebruiksduur',
+    'echte prijs',
+    'werkelijke prijs',
+    'verborgen kosten',
     'levenscyclus',
     'levensduurkosten',
     'tco',
@@ -68,7 +73,7 @@ export const rule = sectionRule({
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
       const counts =
         context.role === 'award' ||
-        /gunning|criteri|punten|weging|telt|tellen|evaluatieprijs|\(\d{1,3}\s?%\)/.test(text);
+        /gunning|criteri|punten|weging|telt|tellen|evaluatieprijs|\d{1,3}\s?(?:%|pt)/.test(text);
       if (
         !counts ||
         !COUNTS.test(section.low) ||

@@ -13,6 +13,9 @@ const AWARD =
   /gunning|gegund|afwijzing|rechtsmiddel|kort geding|dagvaar|voorlopige|opschort|standstill|alcatel|overeenkomst (?:te )?sluit/;
 /** "Niet eens met de gunning? Dan dagvaardt u binnen …": the term by what is to be done in it. */
 const GOES_TO_COURT = /dagvaar|kort geding|voorzieningenrechter/;
+/** "Twee weken na verzending van de gunningsbeslissing tekenen wij". */
+const SIGNS_AFTER =
+  /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:\w+ )?(?:gunning|voornemen)\w*[^.;]{0,60}(?:teken|sluit|gesloten)/;
 /** Waiting times that are none of article 2.127. */
 const OTHER =
   /selectiebeslissing|selectie van gegadigden|niet van toepassing|nadere overeenkomst|minicompetitie|2\.127 lid 4|klacht|bewijs|hoger beroep|op verzoek van|vonnis/;
@@ -45,6 +48,7 @@ export const rule = sectionRule({
     'For call-offs under a framework agreement or dynamic purchasing system, with only one tenderer, or where no notice was required (article 2.127(4)). It does not apply after a selection decision.',
   ),
   words: [
+    'gunning',
     'opschor',
     'dagvaar',
     'kort geding',
@@ -63,11 +67,16 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       // Text from a PDF breaks words over lines.
       const low = sentence.low.replace(/([a-z])-\s{1,3}([a-z])/g, '$1$2');
-      const named = STANDSTILL.exec(low);
+      const named = STANDSTILL.exec(low) ?? SIGNS_AFTER.exec(low);
       const toCourt = named ? undefined : GOES_TO_COURT.exec(low);
       if (
         !named &&
-        !(toCourt && /binnen/.test(low) && STANDSTILL.test(section.low) && /gunning/.test(section.low))
+        !(
+          toCourt &&
+          /binnen/.test(low) &&
+          (STANDSTILL.test(section.low) || /vervalt|vervallen|sluit|definitie[fv]|teken/.test(section.low)) &&
+          /gunning|afwijzing|uitslag/.test(section.low)
+        )
       )
         continue;
       if (!AWARD.test(low) || OTHER.test(low) || isPast(low)) continue;
@@ -152,7 +161,7 @@ function shortTerm(section: Section, sentence: Sentence, minimum: number): Span 
     if (days !== undefined && days < minimum) return term.span;
     if (days !== undefined) return undefined;
   }
-  if (!/dagen/.test(sentence.low.replace(/([a-z])-\s{1,3}([a-z])/g, '$1$2'))) return undefined;
+  if (!/dagen|dgn/.test(sentence.low.replace(/([a-z])-\s{1,3}([a-z])/g, '$1$2'))) return undefined;
   // The unit stands in the label ("Opschortende termijn (kalenderdagen) | 15") or is broken over two lines.
   const isWorking = /werkd|werk-\s/.test(sentence.low);
   const counts = quantitiesIn(section, sentence.span, 'count').filter((count) => count.max === undefined);

@@ -19,7 +19,7 @@ const TOLERANCE = 0.5;
 const COMPARED =
   /(?:(?:weegt|wegen|telt|tellen|is|zijn|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:\w+\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|van (?:groter|meer|minder) belang|meer gewicht|minder gewicht|minder zwaar|doorslaggevend|de doorslag)(?![a-z])/;
 const WEIGHT_UNKNOWN =
-  /(?:weging|weegfactor(?:en)?|wegingsfactor(?:en)?|gewicht(?:en)?|onderlinge verhouding)\s[^.;]{0,70}(?:nader|later|achteraf|na (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving)|(?:bij|tijdens) de (?:beoordeling|opening|gunning)|door de beoordelingscommissie (?:bepaald|vastgesteld)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar)|nog niet)/;
+  /(?:weging|weegfactor(?:en)?|wegingsfactor(?:en)?|gewicht(?:en)?|onderlinge verhouding)\s[^.;]{0,70}(?:nader|later|achteraf|na (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving)|(?:bij|tijdens) de (?:beoordeling|opening|gunning)|door de beoordelingscommissie (?:bepaald|vastgesteld)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar)|nog niet)|(?:zwaarst|zwaarder|gewicht|weging)\s[^.;]{0,60}(?:bekendmaking|uitslag|gunningsbeslissing)/;
 const LISTED =
   /(?:gunningscriteria|gunningcriteria|subgunningscriteria|criteria (?:voor|bij) (?:de )?gunning|(?:sub)?criteria|beoordeeld op|beoordelen (?:wij|we) op|gegund op (?:basis|grond) van)(?:\s|:)/;
 const WEIGHTS_ELSEWHERE =
@@ -292,7 +292,7 @@ function* bareCriteria(section: Section, hasSets: boolean): Generator<Said> {
     const later = WEIGHT_UNKNOWN.exec(low);
     if (
       later &&
-      /criteri|gunning|kwaliteit|prijs|beoordel/.test(low) &&
+      /criteri|gunning|kwaliteit|prijs|beoordel/.test(section.low) &&
       !WEIGHTS_ELSEWHERE.test(low) &&
       !/(?:^|\s)niet (?:later|achteraf)/.test(low)
     ) {

@@ -63,7 +63,7 @@ export const rule = sectionRule({
       const isOut = OUT.test(nearby);
       const found =
         (isOut && NO_CLEANING.exec(low)) ||
-        (OUT.test(low) && (GROUND.test(low) || context.role === 'exclusion') && AUTOMATIC.exec(low));
+        (OUT.test(low) && (GROUND.test(nearby) || context.role === 'exclusion') && AUTOMATIC.exec(low));
       if (!found || LENIENT.test(low)) continue;
       if (isDenied(low, found.index) && !NO_CLEANING.test(low)) continue;
       const span = spanOf(sentence, found);

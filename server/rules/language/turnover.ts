@@ -74,7 +74,7 @@ export function* turnoverRequirements(
     if (
       /opbrengst|afgezet/.test(inHead[0]) &&
       role !== 'suitability' &&
-      !/aanmerking|geschikt|boekja/.test(`${before} ${sentence.low}`)
+      !/aanmerking|geschikt|boekj|draagkracht/.test(`${before} ${sentence.low}`)
     )
       continue;
     if (OTHER_TURNOVER.test(sentence.low) || OTHER_TURNOVER.test(before)) continue;

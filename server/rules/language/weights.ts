@@ -161,6 +161,18 @@ function setOfItems(
   const isAward = role === 'award' || AWARD_WORDS.test(head);
   if (!isAward || role === 'contract' || /\bkpi|prestatie-?indicator|uitsluiting/.test(head))
     return undefined;
+  const whole = DIVIDED.exec(introduction(section, first.sentence));
+  const parts = whole ? partsOfWhole(items) : undefined;
+  if (whole && parts) {
+    const value = Number(whole[1]);
+    return {
+      weights: parts,
+      unit: 'points',
+      total: { value, span: parts[0]!.span },
+      span: parts[0]!.span,
+      without: [],
+    };
+  }
   const weights: Weight[] = [];
   const without: Span[] = [];
   let unit: WeightSet['unit'] | undefined;
@@ -201,6 +213,27 @@ function setOfItems(
   };
 }
 
+/** "Kwaliteit telt voor 60 punten mee, als volgt verdeeld:". */
+const DIVIDED =
+  /(\d{1,4})\s?(?:punten|pnt|pt|%|procent)(?![a-z])[^.;]{0,60}(?:opgebouwd|verdeeld|onderverdeeld|uitgesplitst|bestaa(?:t|n) uit|als volgt)/;
+
+/** List items that are a name and a bare number each. */
+function partsOfWhole(items: readonly { sentence: Sentence }[]): Weight[] | undefined {
+  const weights: Weight[] = [];
+  for (const { sentence } of items) {
+    const found = /[:(–-]\s?(\d{1,4})(?:\s?(?:punten|pnt|pt|%|procent))?\)?[.;,]?$/.exec(sentence.low);
+    if (!found) return undefined;
+    const start = sentence.span.start + found.index + found[0].indexOf(found[1]!);
+    weights.push({
+      name: sentence.low,
+      value: Number(found[1]),
+      span: { start, end: start + found[1]!.length },
+      level: 0,
+    });
+  }
+  return weights.length >= 2 ? weights : undefined;
+}
+
 /** The one weight in a list item; 'other' when its numbers mean something else. */
 function weightInText(
   section: Section,
@@ -216,7 +249,7 @@ function weightInText(
     if (percentage.max !== undefined) return 'other';
     return { value: percentage.value, span: percentage.span, unit: 'percent' };
   }
-  const points = /(\d{1,2}\.\d{3}|\d{1,4})\s?(?:punten|punt|pt\.?|p\.)(?![a-z])/.exec(low);
+  const points = /(\d{1,2}\.\d{3}|\d{1,4})\s?(?:punten|punt|pnt|pt\.?|p\.)(?![a-z])/.exec(low);
   if (points) {
     const start = sentence.span.start + points.index;
     return {
@@ -230,7 +263,8 @@ function weightInText(
 
 const NO_WEIGHT =
   /korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
-const WEIGHS = /weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|meegewogen|gewaardeerd/;
+const WEIGHS =
+  /bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|meegewogen|gewaardeerd/;
 
 function setsInProse(section: Section, role: Role, stated: number | undefined): WeightSet[] {
   const sets: WeightSet[] = [];
@@ -322,7 +356,7 @@ function ratioOf(sentence: Sentence): WeightSet | undefined {
 }
 
 const TOTAL_POINTS =
-  /(?:in totaal|totaal(?:score)?(?: aantal)?|maximaal te behalen|te behalen|te verdienen|te verdelen|maximumscore|maximale (?:totaal)?score|verdeelt|verdeeld over|van de)\s[^.;:\d%]{0,45}(\d{1,2}\.\d{3}|\d{2,4})\s?punten|(\d{1,2}\.\d{3}|\d{2,4})\s?punten\s(?:in totaal|totaal|te behalen|te verdienen|te verdelen|maximaal te behalen)/;
+  /(?:in totaal|totaal(?:score)?(?: aantal)?|maximaal te behalen|te behalen|te verdienen|te verdelen|maximumscore|maximale (?:totaal)?score|verdeelt|verdeeld over|van de)[\s:][^.;:\d%]{0,45}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt)|(\d{1,2}\.\d{3}|\d{2,4})\s?punten\s(?:in totaal|totaal|te behalen|te verdienen|te verdelen|maximaal te behalen)/;
 
 /** The total number of points the section says there is to win. */
 export function statedTotal(section: Section): number | undefined {
@@ -357,7 +391,7 @@ function pointsInProse(
       count !== own &&
       count.value < total &&
       count.value >= 1 &&
-      (found || /^\s?(?:punt|pt)/.test(section.low.slice(count.span.end, count.span.end + 6))),
+      (found || /^\s?(?:punt|pt|pnt)/.test(section.low.slice(count.span.end, count.span.end + 6))),
   );
   const [first] = others;
   if (!first || others.length < 2) return undefined;
