@@ -1,10 +1,11 @@
 import { type Range, rangeOf, toDocument } from '../check/places.ts';
 import { clauseBody, clauseUses } from '../spec/clauses.ts';
 import type { PlacedSection, Section } from '../spec/model.ts';
-import { textBetween } from '../spec/pieces.ts';
+import { positionAt, textBetween } from '../spec/pieces.ts';
 import { requirementOfItem, requirementsIn } from '../spec/requirements.ts';
 import type { Specification } from '../spec/specification.ts';
 import type { Span } from '../text/span.ts';
+import { type Capitals, capitalsIn } from './capitals.ts';
 import { definitionsIn } from './definitions.ts';
 import { type Reference, referencesIn } from './references.ts';
 
@@ -22,6 +23,8 @@ export interface Entry {
   readonly terms: readonly NamedPlace[];
   readonly headings: readonly HeadingEntry[];
   readonly references: readonly ReferenceEntry[];
+  /** Words with a capital, among them the mentions of defined terms. */
+  readonly capitals: Capitals;
 }
 
 export interface NamedPlace {
@@ -84,6 +87,9 @@ export function entryOf(spec: Specification): Entry {
     terms,
     headings,
     references,
+    capitals: capitalsIn(spec.sections, (ordinal, span) =>
+      positionAt(spec.text, toDocument(spec, ordinal, span).start),
+    ),
   };
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../spec/specification.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { type FileSystem, folderOf } from './file-system.ts';
+import { type Tender, tenderOf } from './tender.ts';
 
 /**
  * The index over all specifications of a workspace: who uses which clause, defines which term, lays down which
@@ -18,13 +19,15 @@ export interface Dossier {
   build(folders: readonly string[], options: BuildOptions): Promise<BuildReport>;
   /** An open document in its present state; cheap until somebody asks about it. */
   setOpen(uri: string, spec: Specification | undefined): void;
-  /** A file changed on disk or is gone; open documents are not touched. */
-  refresh(uri: string): Promise<void>;
+  /** A file changed on disk, is new or is gone; answers whether the dossier knew or knows it. */
+  refresh(uri: string, isListed?: IsListed): Promise<boolean>;
+  /** Forgets the closed documents at or under a folder: it is no part of the workspace any more. */
+  forget(folder: string): void;
   /** Entries of all documents, open ones up to date. */
   entries(): Iterable<Entry>;
   entry(uri: string): Entry | undefined;
-  /** Entries of the documents in the same folder: they make one tender together. */
-  sameTender(uri: string): Entry[];
+  /** The documents in the same folder. */
+  tender(uri: string): Tender;
   /** Where a clause is used, over all documents. */
   usesOf(clause: string): Place[];
 }
@@ -34,8 +37,11 @@ export interface Place {
   readonly range: Range;
 }
 
+/** Whether a project file names a file as a specification. */
+export type IsListed = (uri: string) => boolean | Promise<boolean>;
+
 export interface BuildOptions {
-  readonly isListed?: (uri: string) => boolean;
+  readonly isListed?: IsListed;
   readonly onProgress?: (done: number, uri: string) => void;
   readonly isCancelled?: () => boolean;
 }
@@ -49,15 +55,22 @@ export interface BuildReport {
 
 /** After this long (ms) the build lets others have their turn. */
 const SLICE = 12;
+/** Files read ahead of the one at work. */
+const AHEAD = 8;
 
 export function createDossier(files: FileSystem): Dossier {
   const stored = new Map<string, Entry>();
   const open = new Map<string, { spec: Specification; entry: Entry | undefined }>();
+  /** Closed documents by folder; made when asked for. */
+  let folders: Map<string, Entry[]> | undefined;
   let users: Map<string, Place[]> | undefined;
 
-  const forget = () => {
+  function store(uri: string, entry: Entry | undefined): void {
+    if (entry) stored.set(uri, entry);
+    else if (!stored.delete(uri)) return;
+    folders = undefined;
     users = undefined;
-  };
+  }
 
   function current(uri: string): Entry | undefined {
     const live = open.get(uri);
@@ -67,80 +80,123 @@ export function createDossier(files: FileSystem): Dossier {
   }
 
   function* entries(): Generator<Entry> {
-    for (const uri of new Set([...stored.keys(), ...open.keys()])) {
-      const entry = current(uri);
-      if (entry) yield entry;
-    }
+    for (const entry of stored.values()) if (!open.has(entry.uri)) yield entry;
+    for (const uri of open.keys()) yield current(uri)!;
   }
 
-  async function read(
-    uri: string,
-    isListed: ((uri: string) => boolean) | undefined,
-  ): Promise<Entry | undefined> {
+  function closedIn(folder: string): readonly Entry[] {
+    if (!folders) {
+      folders = new Map();
+      for (const entry of stored.values()) {
+        if (open.has(entry.uri)) continue;
+        const at = folderOf(entry.uri);
+        const list = folders.get(at);
+        if (list) list.push(entry);
+        else folders.set(at, [entry]);
+      }
+    }
+    return folders.get(folder) ?? NONE;
+  }
+
+  async function textOf(uri: string, isListed: IsListed | undefined): Promise<Text | undefined> {
     const language = languageOf(uri);
     if (!language) return undefined;
-    const text = await files.read(uri);
-    const isNamed = isSpecificationName(uri) || isListed?.(uri) === true;
-    if (!isNamed && !mayDeclare(text, language)) return undefined;
-    const spec = readSpecification(uri, language, text);
-    if (!isNamed && !declaresSpecification(spec)) return undefined;
-    return withoutBodies(entryOf(spec));
+    const [text, isNamed] = await Promise.all([files.read(uri), isSpecificationName(uri) || isListed?.(uri)]);
+    return isNamed === true || mayDeclare(text, language)
+      ? { uri, language, text, isNamed: isNamed === true }
+      : undefined;
   }
 
   return {
-    async build(folders, { isListed, onProgress, isCancelled }) {
+    async build(roots, { isListed, onProgress, isCancelled }) {
       const unreadable: { uri: string; why: string }[] = [];
       let documents = 0;
       let sliceStart = Date.now();
-      for (const folder of folders) {
-        for await (const uri of files.list(folder)) {
-          if (isCancelled?.()) return { documents, unreadable, cancelled: true };
-          try {
-            const entry = await read(uri, isListed);
-            if (entry) {
-              stored.set(uri, entry);
-              documents++;
-              forget();
-            } else stored.delete(uri);
-          } catch (error) {
-            unreadable.push({ uri, why: error instanceof Error ? error.message : String(error) });
-          }
-          if (Date.now() - sliceStart > SLICE) {
-            onProgress?.(documents, uri);
-            await new Promise((resolve) => setTimeout(resolve, 0));
-            sliceStart = Date.now();
-          }
+      const found = ahead(filesUnder(files, roots), (uri) => textOf(uri, isListed));
+      for await (const { uri, read } of found) {
+        if (isCancelled?.()) return { documents, unreadable, cancelled: true };
+        try {
+          const text = await read;
+          const entry = text && readEntry(text);
+          store(uri, entry);
+          if (entry) documents++;
+        } catch (error) {
+          store(uri, undefined);
+          unreadable.push({ uri, why: error instanceof Error ? error.message : String(error) });
+        }
+        if (Date.now() - sliceStart > SLICE) {
+          onProgress?.(documents, uri);
+          await new Promise((resolve) => setTimeout(resolve, 0));
+          sliceStart = Date.now();
         }
       }
       return { documents, unreadable, cancelled: false };
     },
     setOpen(uri, spec) {
-      if (spec) open.set(uri, { spec, entry: undefined });
-      else {
-        const last = current(uri);
-        if (last && open.has(uri)) stored.set(uri, withoutBodies(last));
+      users = undefined;
+      if (spec) {
+        if (!open.has(uri)) folders = undefined;
+        open.set(uri, { spec, entry: undefined });
+      } else if (open.has(uri)) {
+        const last = current(uri)!;
         open.delete(uri);
+        store(uri, withoutBodies(last));
       }
-      forget();
     },
-    async refresh(uri) {
-      forget();
-      try {
-        const entry = await read(uri, undefined);
-        if (entry) stored.set(uri, entry);
-        else stored.delete(uri);
-      } catch {
-        stored.delete(uri);
-      }
+    async refresh(uri, isListed) {
+      const before = stored.has(uri);
+      const text = await textOf(uri, isListed).catch(() => undefined);
+      store(uri, text && readEntry(text));
+      return before || stored.has(uri);
+    },
+    forget(folder) {
+      for (const uri of [...stored.keys()]) if (uri.startsWith(`${folder}/`)) store(uri, undefined);
     },
     entries,
     entry: current,
-    sameTender: (uri) => [...entries()].filter((entry) => folderOf(entry.uri) === folderOf(uri)),
+    tender(uri) {
+      const folder = folderOf(uri);
+      const live = [...open.keys()].filter((one) => folderOf(one) === folder).map((one) => current(one)!);
+      return tenderOf(closedIn(folder), live);
+    },
     usesOf(clause) {
       users ??= byClause(entries());
       return users.get(clause) ?? [];
     },
   };
+}
+
+const NONE: readonly Entry[] = [];
+
+interface Text {
+  readonly uri: string;
+  readonly language: 'markdown' | 'yaml';
+  readonly text: string;
+  readonly isNamed: boolean;
+}
+
+function readEntry({ uri, language, text, isNamed }: Text): Entry | undefined {
+  const spec = readSpecification(uri, language, text);
+  return isNamed || declaresSpecification(spec) ? withoutBodies(entryOf(spec)) : undefined;
+}
+
+async function* filesUnder(files: FileSystem, roots: readonly string[]): AsyncGenerator<string> {
+  for (const root of roots) yield* files.list(root);
+}
+
+/** Names with their texts under way, a few at a time, in order. A failed read is for whoever awaits it. */
+async function* ahead<T>(
+  uris: AsyncIterable<string>,
+  read: (uri: string) => Promise<T>,
+): AsyncGenerator<{ uri: string; read: Promise<T> }> {
+  const underWay: { uri: string; read: Promise<T> }[] = [];
+  for await (const uri of uris) {
+    const one = { uri, read: read(uri) };
+    one.read.catch(() => undefined);
+    underWay.push(one);
+    if (underWay.length >= AHEAD) yield underWay.shift()!;
+  }
+  yield* underWay;
 }
 
 function byClause(entries: Iterable<Entry>): Map<string, Place[]> {

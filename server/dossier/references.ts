@@ -1,4 +1,5 @@
 import type { Section } from '../spec/model.ts';
+import { readCitations } from '../text/quantities/citation.ts';
 import type { LegalCitation } from '../text/quantities/index.ts';
 import type { Span } from '../text/span.ts';
 
@@ -25,9 +26,7 @@ const KINDS: Readonly<Record<string, 'paragraph' | 'article' | 'annex'>> = {
 
 /** References made in a section, in order; a law named after the article makes it a reference to that law. */
 export function referencesIn(section: Section): Reference[] {
-  const laws = section.quantities.filter(
-    (quantity): quantity is LegalCitation => quantity.kind === 'citation' && quantity.law !== undefined,
-  );
+  const laws = lawsIn(section.prose);
   const found: Reference[] = laws.map((law) => ({ kind: 'law', law, span: law.span }));
   for (const match of section.prose.matchAll(INTERNAL)) {
     const span = { start: match.index, end: match.index + match[0].length };
@@ -42,6 +41,22 @@ export function referencesIn(section: Section): Reference[] {
     found.push({ kind: 'file', target: match[1]!, span: { start, end: start + match[1]!.length } });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+const CITATION = /(?<![\p{L}\d])(?:artikel|art|voorschrift|§)/giu;
+
+/** Only the citations: all quantities of a text cost many times as much, and a dossier has thousands of texts. */
+function lawsIn(prose: string): LegalCitation[] {
+  const laws: LegalCitation[] = [];
+  let end = 0;
+  for (const match of prose.matchAll(CITATION)) {
+    if (match.index < end) continue;
+    for (const citation of readCitations(prose, match.index)) {
+      end = citation.span.end;
+      if (citation.law !== undefined) laws.push(citation);
+    }
+  }
+  return laws;
 }
 
 /** "artikel 5 van de Wet …", "bijlage II bij de richtlijn": of another work than this dossier. */

@@ -1,7 +1,9 @@
 import { rangeOf } from '../check/places.ts';
+import { patternOf, placesOf } from '../dossier/capitals.ts';
 import { folderOf } from '../dossier/file-system.ts';
 import type { Dossier, Place } from '../dossier/index.ts';
 import type { Library } from '../library/library.ts';
+import type { Position } from '../spec/pieces.ts';
 import type { Specification } from '../spec/specification.ts';
 import { mentionsOf, type Target } from './target.ts';
 
@@ -19,22 +21,14 @@ const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 
 /** Where the thing under the cursor is laid down. */
 export function definitionOf(target: Target, uri: string, world: DossierWorld): Place[] {
-  const tender = world.dossier.sameTender(uri);
+  const tender = world.dossier.tender(uri);
   switch (target.kind) {
     case 'clause':
       return world.library.clause(target.name) ? [{ uri: world.clausePage(target.name), range: TOP }] : [];
     case 'requirement':
-      return tender.flatMap((entry) =>
-        entry.requirements
-          .filter((one) => one.name === target.name)
-          .map((one) => ({ uri: entry.uri, range: one.range })),
-      );
+      return tender.requirement(target.name);
     case 'term':
-      return tender.flatMap((entry) =>
-        entry.terms
-          .filter((one) => one.name === target.name)
-          .map((one) => ({ uri: entry.uri, range: one.range })),
-      );
+      return tender.term(target.name);
     case 'reference':
       return referenceTarget(target, uri, world);
   }
@@ -55,7 +49,7 @@ function referenceTarget(
   const wanted = reference.target.toLowerCase();
   const names = NUMBER_NAMES[reference.kind].map((name) => `${name}${wanted}`);
   const own = world.dossier.entry(uri);
-  const others = world.dossier.sameTender(uri).filter((entry) => entry.uri !== uri);
+  const others = world.dossier.tender(uri).documents.filter((entry) => entry.uri !== uri);
   for (const entry of own ? [own, ...others] : others) {
     const heading = entry.headings.find(
       (one) => one.number !== undefined && names.includes(one.number.replace(/\s+/g, ' ')),
@@ -87,13 +81,22 @@ export async function referencesOf(target: Target, uri: string, world: DossierWo
     case 'clause':
       return world.dossier.usesOf(target.name);
     case 'requirement':
-      return world.dossier.sameTender(uri).flatMap((entry) => {
+      return world.dossier.tender(uri).documents.flatMap((entry) => {
         const places = [...entry.requirements, ...entry.mentions].filter((one) => one.name === target.name);
         return unique(places.map((one) => ({ uri: entry.uri, range: one.range })));
       });
     case 'term': {
+      const pattern = patternOf(target.name);
+      if (!pattern) return [];
       const places: Place[] = [];
-      for (const entry of world.dossier.sameTender(uri)) {
+      for (const entry of world.dossier.tender(uri).documents) {
+        const starts = placesOf(entry.capitals, pattern);
+        if (pattern.isExact) {
+          for (const start of starts)
+            places.push({ uri: entry.uri, range: { start, end: after(start, pattern.length) } });
+          continue;
+        }
+        if (starts.length === 0) continue;
         const spec = await world.specOf(entry.uri);
         if (!spec) continue;
         for (const span of mentionsOf(spec, target.name))
@@ -104,6 +107,10 @@ export async function referencesOf(target: Target, uri: string, world: DossierWo
     case 'reference':
       return [];
   }
+}
+
+function after({ line, character }: Position, length: number): Position {
+  return { line, character: character + length };
 }
 
 function unique(places: readonly Place[]): Place[] {

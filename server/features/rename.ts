@@ -69,8 +69,8 @@ const FORM = {
 function isTaken(target: Target & { name: string }, uri: string, name: string, world: DossierWorld): boolean {
   if (target.kind === 'clause')
     return world.library.clause(name) !== undefined || world.dossier.usesOf(name).length > 0;
-  const key = target.kind === 'requirement' ? 'requirements' : 'terms';
-  return world.dossier.sameTender(uri).some((entry) => entry[key].some((one) => one.name === name));
+  const tender = world.dossier.tender(uri);
+  return (target.kind === 'requirement' ? tender.requirement(name) : tender.term(name)).length > 0;
 }
 
 /** The id without its version. */

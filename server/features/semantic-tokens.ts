@@ -19,9 +19,9 @@ export interface SemanticToken {
  * only where they are written as defined: with their capital.
  */
 export function tokensIn(spec: Specification, span: Span, dossier: Dossier): SemanticToken[] {
-  const tender = dossier.sameTender(spec.uri);
-  const terms = new Set(tender.flatMap((entry) => entry.terms.map((one) => one.name)));
-  const requirements = new Set(tender.flatMap((entry) => entry.requirements.map((one) => one.name)));
+  const tender = dossier.tender(spec.uri);
+  const terms = new Set(tender.terms);
+  const requirements = new Set(tender.requirements);
   const finder = wordPattern([...terms, ...requirements]);
   if (!finder) return [];
   const own = dossier.entry(spec.uri);

@@ -28,20 +28,13 @@ export function targetAt(spec: Specification, offset: number, dossier: Dossier):
     return { kind: 'clause', name: mark.id, span: place(span) };
   }
   const word = wordAt(section.prose, local);
-  const tender = dossier.sameTender(spec.uri);
-  if (
-    word &&
-    tender.some((entry) => entry.requirements.some((requirement) => requirement.name === word.text))
-  ) {
+  const tender = dossier.tender(spec.uri);
+  if (word && tender.requirement(word.text).length > 0) {
     return { kind: 'requirement', name: word.text, span: place(word.span) };
   }
   const reference = referencesIn(section).find((one) => within(one.span));
   if (reference) return { kind: 'reference', reference, span: place(reference.span) };
-  const term = longestTermAt(
-    section.prose,
-    local,
-    new Set(tender.flatMap((entry) => entry.terms.map((one) => one.name))),
-  );
+  const term = longestTermAt(section.prose, local, tender.terms);
   return term && { kind: 'term', name: term.text, span: place(term.span) };
 }
 
@@ -67,7 +60,7 @@ function wordAt(text: string, at: number): { text: string; span: Span } | undefi
 function longestTermAt(
   text: string,
   at: number,
-  terms: ReadonlySet<string>,
+  terms: Iterable<string>,
 ): { text: string; span: Span } | undefined {
   let best: { text: string; span: Span } | undefined;
   for (const term of terms) {
