@@ -3,9 +3,9 @@ import { introduction, quantitiesIn, statements } from '../language/statements.t
 import { sectionRule, t } from '../rule.ts';
 
 const WHO =
-  /gegadigden?|kandida(?:at|ten)|ondernemingen|ondernemers|partijen|aanmelders|deelnemers|bureaus|bedrijven|aannemers|inschrijvers/;
+  /hoogst scorenden|geselecteerden|gegadigden?|kandida(?:at|ten)|ondernemingen|ondernemers|partijen|aanmelders|deelnemers|bureaus|bedrijven|aannemers|inschrijvers/;
 const INVITES =
-  /uitgenodigd|uit te nodigen|nodig(?:en|t)\s[^.;]{0,80}\suit(?![a-z])|uitnodiging|geselecteerd|selecteer(?:t|en)|doorgaan|gaan[^.;]{0,60}door(?![a-z])|door naar|toegelaten tot (?:de )?(?:gunningsfase|dialoog|inschrijving|onderhandeling)|mogen inschrijven|(?:dialoog|onderhandel)\w*[^.;]{0,30}(?:gevoerd|met)|overblijven/;
+  /uitgenodigd|uit te nodigen|kiezen (?:wij|we)|aantal (?:partijen|gegadigden|kandidaten)[^.;]{0,60}inschrijving|verzocht (?:om )?een (?:eerste )?inschrijving|nodig(?:en|t)\s[^.;]{0,80}\suit(?![a-z])|uitnodiging|geselecteerd|selecteer(?:t|en)|doorgaan|gaan[^.;]{0,60}door(?![a-z])|door naar|toegelaten tot (?:de )?(?:gunningsfase|dialoog|inschrijving|onderhandeling)|mogen inschrijven|(?:dialoog|onderhandel)\w*[^.;]{0,30}(?:gevoerd|met)|overblijven/;
 const FEWER =
   /minder dan|maar (?:drie|vier|twee|één)|slechts|zijn er (?:maar|minder)|blijken|voldoen (?:er )?(?:maar|minder)|commissie|leden|referent|gunnen aan|raamovereenkomst met|percelen|meervoudig onderhands|vragen|indien (?:er )?(?:minder|onvoldoende)|verder/;
 
@@ -64,7 +64,7 @@ export const rule = sectionRule({
           count.span.start,
         );
         const isOfCandidates =
-          new RegExp(`^\\s(?:\\w+\\s){0,2}?(?:${WHO.source})`).test(after) ||
+          new RegExp(`^\\s(?:\\w+\\s){0,2}?(?:${WHO.source}|met de (?:hoogste|meeste))`).test(after) ||
           /aantal[^.;]{0,40}(?:gegadigden|kandidaten|partijen)[^.;]{0,20}$/.test(lead) ||
           (sentence.block.cells !== undefined && WHO.test(text));
         const highest = count.max ?? count.value;

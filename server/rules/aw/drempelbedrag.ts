@@ -41,11 +41,17 @@ export const rule = documentRule<Written>({
     'If the amount is told as history, or if an exception applies, such as for small lots or social and other specific services.',
   ),
 
-  words: ['drempel'],
+  words: ['drempel', 'europe'],
   collect(section) {
     const found: Written[] = [];
     for (const sentence of statements(section)) {
-      if (!sentence.low.includes('drempel') || isPast(sentence.low)) continue;
+      if (
+        !/drempel|(?:grens|boven|onder)[^.]{0,60}europe(?:es|se)|europe(?:es|se)[^.]{0,60}(?:grens|boven|onder)/.test(
+          sentence.low,
+        ) ||
+        isPast(sentence.low)
+      )
+        continue;
       if (
         /(?:tot en met|tot|v[oó]{2}r|in) 20\d\d[^.;]{0,40}(?:lag|was|gold|bedroeg)|\b(?:was|lag|gold|bedroeg)\b/.test(
           sentence.low,

@@ -16,6 +16,8 @@ interface Term {
 }
 
 const FRAMEWORK = /raamovereenkomst|raamcontract/;
+/** The usual reason, told without "omdat". */
+const INVESTMENT = /terugverdien|afschrijving|afschrijftermijn|investering/;
 const IS_TERM =
   /looptijd|duur|duurt|loopt|geldt|periode|termijn|gesloten|sluit|aangegaan|jaar|maanden|verleng|optie/;
 const OTHER =
@@ -56,7 +58,8 @@ export const rule = documentRule<Term>({
       if (OTHER.test(sentence.low) || isPast(sentence.low) || !IS_TERM.test(text)) continue;
       const isFramework = FRAMEWORK.test(text);
       if (!isFramework && !/looptijd|verleng|optie|duur/.test(text)) continue;
-      const isReasoned = hasReasonNearby(section, sentence);
+      const next = section.sentences[section.sentences.indexOf(sentence) + 1]?.low ?? '';
+      const isReasoned = hasReasonNearby(section, sentence) || INVESTMENT.test(`${sentence.low} ${next}`);
       for (const term of quantitiesIn(section, sentence.span, 'duration')) {
         const options = (term.options ?? []).reduce((sum, one) => sum + one.count * one.months, 0);
         if (

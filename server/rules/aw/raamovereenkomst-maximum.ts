@@ -12,9 +12,9 @@ const FRAMEWORK =
 const OTHER_FRAMEWORK =
   /(?:geen|huidige|bestaande|lopende|vorige|eerdere|oude|andere|aflopende|landelijke)\s(?:\w+\s){0,2}?raamovereenkomst|nadere overeenkomst(?:en)? onder een|referentie|ervaring|inschrijver (?:heeft|beschikt)|dynamisch aankoopsysteem/;
 const LIMIT_WORD =
-  /maximale|maximum|maximaal|ten hoogste|hoogstens|plafond|bovengrens|niet meer (?:dan|bedragen)|(?:niet|nooit) (?:hoger|meer)|limiet|begrensd|gelimiteerd|tot een (?:totaal)?bedrag|eindigt (?:zodra|als|wanneer|bij)|zodra|bereik|niet (?:te boven|overschrijden)/;
+  /maximale|maximum|maximaal|ten hoogste|hoogstens|plafond|bovengrens|niet meer (?:dan|bedragen)|(?:niet|nooit) (?:voor )?(?:hoger|meer)|limiet|begrensd|gelimiteerd|tot een (?:totaal)?bedrag|eindigt (?:zodra|als|wanneer|bij)|zodra|bereik|niet (?:te boven|overschrijden)/;
 const SIZE_WORD =
-  /waarde|hoeveelhe|afname|omvang|aantal|bedrag|afgenomen|besteld|stuks|uren|raamovereenkomst|opdrachtsom|besteding|budget|volume|opdrachtwaarde/;
+  /afgeroepen|waarde|hoeveelhe|afname|omvang|aantal|bedrag|afgenomen|besteld|stuks|uren|raamovereenkomst|opdrachtsom|besteding|budget|volume|opdrachtwaarde/;
 const NOT_SIZE =
   /looptijd|verleng|aansprakelijk|boete|verzeker|omzet|referentie|inschrijver|gegadigde|korting|punten|pagina|bladzijde|uurtarief|per uur|levertijd|reactietijd|opdrachtnemers gesloten|percelen per/;
 const UNLIMITED =

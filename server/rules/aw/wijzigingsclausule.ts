@@ -8,13 +8,13 @@ const CHANGES =
 const MAY =
   /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om)(?![a-z])/;
 const VAGUE =
-  /(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader )?overleg|goedvinden|onderlinge (?:overeenstemming|instemming)|naar (?:behoefte|believen|eigen inzicht|goeddunken)|behoefte (?:aan|heeft)|te allen tijde|op elk moment|(?:indien|als|wanneer) (?:dat |dit |hij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|onbeperkt|zonder beperking|eenzijdig|naar omstandigheden/;
+  /(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader )?overleg|goedvinden|onderlinge (?:overeenstemming|instemming)|naar (?:gelang (?:van )?(?:de |zijn )?)?(?:behoefte|believen|eigen inzicht|goeddunken)|behoefte (?:aan|heeft)|te allen tijde|op elk moment|altijd samen|te zijner tijd (?:te bepalen|bepaald)|nader te bepalen|(?:indien|als|wanneer) (?:dat |dit |hij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|onbeperkt|zonder beperking|eenzijdig|naar omstandigheden/;
 const SUBJECT =
   /overeenkomst|opdracht|diensten|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|partijen|prijzen|tarieven/;
 const BOUNDED =
-  /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk|planning|aanbestedingsstukken|aanbestedingsdocumenten|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|afleveradres|gebruiker|software|plan van aanpak|werkplan/;
+  /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk|planning|aanbestedingsstukken|aanbestedingsdocumenten|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|software|plan van aanpak|werkplan/;
 const TACIT =
-  /(?:stilzwijgend(?:e)?|automatisch)\s[^.;]{0,50}(?:verleng|voortgezet|voortzetting|voortzet|doorlo|herni)|stilzwijgend(?:e)?\s(?:\w+\s){0,2}door(?![a-z])|(?:verleng|voortgezet|voortzet)\w*[^.;]{0,50}stilzwijgend/;
+  /(?:loopt|lopen|wordt|geldt)\s[^.;]{0,30}(?:telkens|steeds|automatisch)\s[^.;]{0,25}(?:door|verlengd|voortgezet)(?![a-z])|(?:stilzwijgend(?:e)?|automatisch)\s[^.;]{0,50}(?:verleng|voortgezet|voortzetting|voortzet|doorlo|herni)|stilzwijgend(?:e)?\s(?:\w+\s){0,2}door(?![a-z])|(?:verleng|voortgezet|voortzet)\w*[^.;]{0,50}stilzwijgend/;
 
 export const rule = sectionRule({
   id: 'aw/wijzigingsclausule',
@@ -42,6 +42,9 @@ export const rule = sectionRule({
   ),
 
   words: [
+    'telkens',
+    'steeds',
+    'automatisch',
     'te passen',
     'te breiden',
     'te stellen',
@@ -67,7 +70,9 @@ export const rule = sectionRule({
       if (tacit) {
         if (
           isDenied(low, tacit.index) ||
-          /uitgesloten|niet (?:mogelijk|toegestaan)|geen stilzwijgend|niet stilzwijgend|nooit/.test(low)
+          /uitgesloten|niet (?:mogelijk|toegestaan)|geen stilzwijgend|niet stilzwijgend|nooit|niet bij(?![a-z])|niet aan de orde/.test(
+            low,
+          )
         )
           continue;
         const span = spanOf(sentence, tacit);

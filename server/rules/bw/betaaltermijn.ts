@@ -6,7 +6,7 @@ import { calendarDays } from '../language/time.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const PAYS =
-  /betaal(?:t|d|baar|termijn|termijnen)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w+\s[^.;]{0,40}voldoe|overgemaakt|vervaltermijn van facturen/;
+  /betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w+\s[^.;]{0,40}voldoe|overgemaakt|vervaltermijn van facturen/;
 /** Payments that are not of the contractor's invoice, and terms that are not of payment. */
 const OTHER =
   /boete|schadevergoeding|terug ?beta|terugstort|restitu|onderaannemer|waarborgsom|credit|dwangsom|premie|(?:opdrachtnemer|inschrijver|leverancier|gegadigde|deelnemer|gebruiker|huurder|bewoner|cliënt|exploitant|concessiehouder) (?:betaalt|voldoet|is verplicht (?:om )?te betalen)|salaris|loon|eigen bijdrage|bankgarantie|garantie|gestand|klacht|storing|vooruit|korting|bezwaar|bewaart|bewaren|verjar/;
@@ -54,7 +54,8 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       const before = introduction(section, sentence);
       const text = `${before} ${sentence.low}`;
-      if (!PAYS.test(text) || OTHER.test(text)) continue;
+      // A question demands nothing, also where it is not marked as one.
+      if (!PAYS.test(text) || OTHER.test(text) || sentence.low.endsWith('?')) continue;
       for (const term of quantitiesIn(section, sentence.span, 'duration')) {
         const days = daysOf(section, sentence, term);
         if (days === undefined) continue;
