@@ -1,4 +1,6 @@
 import {
+  type Alias,
+  type Document,
   isAlias,
   isMap,
   isPair,
@@ -7,6 +9,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
   type YAMLMap,
 } from 'yaml';
 import { parseExtensions, parseTerm } from '../text/quantities/index.ts';
@@ -59,6 +62,8 @@ export const NO_FACTS: FactSheet = { facts: {}, places: new Map(), problems: [] 
 
 /** More nodes than this are no fact sheet: what follows is left unread and said to be so. */
 const MOST_NODES = 20_000;
+/** More than this is not told: it is another kind of file. */
+const MOST_PROBLEMS = 500;
 
 /** Reads facts from YAML (front matter without its dashes, or a YAML specification without its texts). */
 export function readFacts(source: string): FactSheet {
@@ -69,25 +74,48 @@ export function readFacts(source: string): FactSheet {
     uniqueKeys: false,
     logLevel: 'silent',
   });
-  const reader = new FactReader();
+  const reader = new FactReader(anchorsOf(document));
   for (const error of document.errors.slice(0, 20)) {
-    reader.problems.push({
-      code: 'yaml',
-      span: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) },
-      detail: error.code,
-    });
+    reader.problems.push({ code: 'yaml', span: errorSpan(error.pos, source), detail: error.code });
   }
   const facts = isMap(document.contents) ? reader.readMap(document.contents as YAMLMap, FACTS, '', true) : {};
   if (document.contents && !isMap(document.contents) && document.errors.length === 0) {
     reader.problems.push({ code: 'yaml', span: { start: 0, end: source.length }, detail: 'NOT_A_MAP' });
   }
-  return { facts: facts as Facts, places: reader.places, problems: reader.problems };
+  return { facts: facts as Facts, places: reader.places, problems: reader.problems.slice(0, MOST_PROBLEMS) };
+}
+
+/** Span of a YAML error: at least one character, and in the source. */
+export function errorSpan([from, to]: readonly [number, number], source: string): Span {
+  const start = Math.max(0, Math.min(from, source.length - 1));
+  return { start, end: Math.min(source.length, Math.max(to, start + 1)) };
+}
+
+/** What each alias stands for. */
+function anchorsOf(document: Document.Parsed): ReadonlyMap<Alias, Node> {
+  const named = new Map<string, Node>();
+  const anchors = new Map<Alias, Node>();
+  visit(document, {
+    Alias(_key, alias) {
+      const node = named.get(alias.source);
+      if (node) anchors.set(alias, node);
+    },
+    Value(_key, node) {
+      if (node.anchor) named.set(node.anchor, node);
+    },
+  });
+  return anchors;
 }
 
 class FactReader {
   readonly places = new Map<string, FactPlace>();
   readonly problems: FactProblem[] = [];
   private nodes = 0;
+  private readonly anchors: ReadonlyMap<Alias, Node>;
+
+  constructor(anchors: ReadonlyMap<Alias, Node>) {
+    this.anchors = anchors;
+  }
 
   readMap(
     map: YAMLMap,
@@ -113,7 +141,7 @@ class FactReader {
             code: 'unknown-key',
             span: keySpan,
             key,
-            suggestion: nearest(key, Object.keys(keys)),
+            suggestion: this.problems.length < MOST_PROBLEMS ? nearest(key, Object.keys(keys)) : undefined,
           });
         }
         continue;
@@ -126,17 +154,16 @@ class FactReader {
   }
 
   private readPair(pair: Pair<Node, Node | null>, type: FactType, path: string, keySpan: Span): unknown {
-    const node = pair.value;
+    const node = this.resolved(pair.value);
     if (!node || (isScalar(node) && node.value === null)) {
       this.places.set(path, { key: keySpan, value: { start: keySpan.end, end: keySpan.end } });
       return undefined;
     }
-    this.places.set(path, { key: keySpan, value: spanOf(node) });
+    this.places.set(path, { key: keySpan, value: spanOf(pair.value!) });
     return this.readValue(node, type, path);
   }
 
   private readValue(node: Node, type: FactType, path: string): unknown {
-    if (isAlias(node)) return undefined;
     switch (type.type) {
       case 'object': {
         if (isMap(node)) return this.readMap(node, type.keys, path);
@@ -152,10 +179,11 @@ class FactReader {
         if (!isSeq(node)) return this.wrong(node, type, path);
         const all: unknown[] = [];
         node.items.forEach((item, i) => {
-          if (!item || ++this.nodes > MOST_NODES) return;
+          const meant = this.resolved(item as Node);
+          if (!meant || ++this.nodes > MOST_NODES) return;
           const here = `${path}[${i}]`;
           this.places.set(here, { key: undefined, value: spanOf(item as Node) });
-          const value = this.readValue(item as Node, type.of, here);
+          const value = this.readValue(meant, type.of, here);
           if (value !== undefined) all.push(value);
         });
         return all;
@@ -182,6 +210,10 @@ class FactReader {
     }
     const read = SCALARS[type.type as keyof typeof SCALARS](value, text);
     return read === undefined ? this.wrong(node, type, path) : read;
+  }
+
+  private resolved(node: Node | null): Node | undefined {
+    return node && isAlias(node) ? this.anchors.get(node) : (node ?? undefined);
   }
 
   private wrong(node: Node, expected: FactType, path: string): undefined {

@@ -20,6 +20,9 @@ export function readMarkdown(text: string): Section {
   return new LazySection(text);
 }
 
+/** A paragraph or line longer than this many characters is no prose, and is left unread with a problem. */
+const LONGEST_BLOCK = 65_536;
+
 const parser = new MarkdownIt('commonmark', { html: true }).enable('table');
 parser.core.ruler.enableOnly(['normalize', 'block']);
 
@@ -189,6 +192,7 @@ class BlockReader {
 
   private readHeading(token: Token, inline: Token | undefined): void {
     const span = this.contentSpan(token, inline);
+    if (this.isTooLarge(span)) return;
     const isFirst = this.blocks.length === 0 && this.quoteDepth === 0 && this.lists.length === 0;
     const { title, number } = this.openHeading(span);
     if (isFirst) this.heading = { level: Number(token.tag.slice(1)), title, number, span };
@@ -224,7 +228,8 @@ class BlockReader {
   }
 
   private readParagraph(token: Token, inline: Token | undefined): void {
-    const span = this.readLooseHeading(this.contentSpan(token, inline));
+    const whole = this.contentSpan(token, inline);
+    const span = this.isTooLarge(whole) ? undefined : this.readLooseHeading(whole);
     if (!span) return;
     const blanked = this.keep(span);
     const list = this.lists.at(-1);
@@ -244,6 +249,12 @@ class BlockReader {
     } else {
       this.blocks.push({ kind: 'paragraph', ...base });
     }
+  }
+
+  private isTooLarge(span: Span): boolean {
+    if (span.end - span.start <= LONGEST_BLOCK) return false;
+    this.problems.push({ code: 'too-large', span: { start: span.start, end: span.start + 80 } });
+    return true;
   }
 
   private readFence(token: Token): void {
@@ -273,6 +284,8 @@ class BlockReader {
       if (source.indexOf('-->', open) < 0)
         this.problems.push({ code: 'unclosed-comment', span: this.firstLine(span) });
     }
+    const isComment = /^\s{0,9}<!--/.test(source) && source.indexOf('-->') >= source.trimEnd().length - 3;
+    if (isComment || this.isTooLarge(span)) return;
     const blanked = blankInline(source);
     if (/\p{L}/u.test(blanked)) {
       this.kept.push({ span, blanked });
@@ -293,6 +306,7 @@ class BlockReader {
     const bounds = cellBounds(this.text, start + this.leadOf(line, start, end), end);
     if (bounds.length === 0) return;
     const span = { start: bounds[0]!.start, end: bounds.at(-1)!.end };
+    if (this.isTooLarge(span)) return;
     const blanked = this.keep(span);
     const cellText = (cell: Span) => blanked.slice(cell.start - span.start, cell.end - span.start);
     if (this.inHead)

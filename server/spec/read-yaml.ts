@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import type { Span } from '../text/span.ts';
-import { nearest } from './facts.ts';
+import { errorSpan, nearest } from './facts.ts';
 import type { ReadProblem, Section, SectionItem } from './model.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { nextSectionCut } from './split-sections.ts';
@@ -92,7 +92,7 @@ export function readItems(source: string, key: TextKey): ReadItems {
   const document = parseDocument(source, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
   const problems: ReadItems['problems'][number][] = document.errors.slice(0, 5).map((error) => ({
     code: 'yaml' as const,
-    span: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) },
+    span: errorSpan(error.pos, source),
     detail: error.code,
   }));
   const sections: ItemSection[] = [];

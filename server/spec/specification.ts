@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from '../text/lines.ts';
 import { type FactSheet, NO_FACTS, readFacts } from './facts.ts';
 import type { PlacedSection, Placement, ReadProblem, Role, Section } from './model.ts';
 import {
@@ -308,8 +309,7 @@ function joinedPlacement(pieces: readonly Piece[], starts: readonly number[], eo
     at += piece.text.length;
   }
   const toDocument = (offset: number) => {
-    let i = joined.length - 1;
-    while (i > 0 && joined[i]! > offset) i--;
+    const i = lastAtOrBefore(joined, offset);
     return (starts[i] ?? 0) + offset - (joined[i] ?? 0);
   };
   return {

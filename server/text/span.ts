@@ -24,6 +24,21 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Of `sorted` (by start, none overlapping) those that `outer` holds. */
+export function heldBy<T extends { readonly span: Span }>(sorted: readonly T[], outer: Span): T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.span.start < outer.start) low = middle + 1;
+    else high = middle;
+  }
+  const held: T[] = [];
+  for (; low < sorted.length && sorted[low]!.span.start <= outer.end; low++)
+    if (sorted[low]!.span.end <= outer.end) held.push(sorted[low]!);
+  return held;
+}
+
 /** The span moved by `by` code units. */
 export function shifted(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };

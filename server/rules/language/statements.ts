@@ -1,7 +1,7 @@
 import type { Role, Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import type { Quantity, QuantityKind } from '../../text/quantities/index.ts';
-import { contains, type Span } from '../../text/span.ts';
+import { heldBy, type Span } from '../../text/span.ts';
 
 /**
  * The sentences a rule may judge: those that bind (no restated law, no explanation, no bidder's question), with
@@ -52,9 +52,8 @@ export function quantitiesIn<K extends QuantityKind>(
   span: Span,
   kind: K,
 ): Extract<Quantity, { kind: K }>[] {
-  return section.quantities.filter(
-    (quantity): quantity is Extract<Quantity, { kind: K }> =>
-      quantity.kind === kind && contains(span, quantity.span),
+  return heldBy(section.quantities, span).filter(
+    (quantity): quantity is Extract<Quantity, { kind: K }> => quantity.kind === kind,
   );
 }
 

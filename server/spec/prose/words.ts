@@ -1,5 +1,5 @@
 import type { Quantity, QuantityKind } from '../../text/quantities/index.ts';
-import { contains, type Span } from '../../text/span.ts';
+import { heldBy, type Span } from '../../text/span.ts';
 import type { Cell, Section, Sentence } from '../model.ts';
 
 /** Typed values of one kind inside a span of the section. */
@@ -8,9 +8,8 @@ export function valuesIn<K extends QuantityKind>(
   span: Span,
   kind: K,
 ): Extract<Quantity, { kind: K }>[] {
-  return section.quantities.filter(
-    (quantity): quantity is Extract<Quantity, { kind: K }> =>
-      quantity.kind === kind && contains(span, quantity.span),
+  return heldBy(section.quantities, span).filter(
+    (quantity): quantity is Extract<Quantity, { kind: K }> => quantity.kind === kind,
   );
 }
 
