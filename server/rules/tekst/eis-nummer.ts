@@ -179,13 +179,15 @@ function* duplicates(all: readonly LaidDown[]): Generator<DocumentFinding> {
     else if (one.isEntry && before.isEntry && one.span.start === before.span.start) continue;
     else if (!one.isReference && !before.isReference) repeated.push(one);
   }
+  const here = countBySection(all);
+  const again = countBySection(repeated);
+  const highest = new Map<string, number>();
   for (const one of repeated) {
     // A section in which nearly every number repeats an earlier one is about the requirements.
-    const here = all.filter(({ section }) => section === one.section);
-    const again = repeated.filter(({ section }) => section === one.section);
-    if (again.length >= REPEATS && again.length * 5 >= here.length * 4) continue;
+    const repeats = again.get(one.section) ?? 0;
+    if (repeats >= REPEATS && repeats * 5 >= (here.get(one.section) ?? 0) * 4) continue;
     const before = first.get(same(one.id))!;
-    const free = nextFree(one.id, all);
+    const free = nextFree(one.id, all, highest);
     const fixes: Fix[] =
       free === undefined
         ? []
@@ -251,15 +253,25 @@ function* gaps(all: readonly LaidDown[]): Generator<DocumentFinding> {
 }
 
 /** The number after the highest of the series. */
-function nextFree(id: string, all: readonly LaidDown[]): string | undefined {
-  const parts = /^(.*?)(\d{1,4})$/.exec(id);
-  if (!parts) return undefined;
-  let highest = 0;
-  for (const other of all) {
-    if (other.id.startsWith(parts[1]!) && /^\d{1,4}$/.test(other.id.slice(parts[1]!.length)))
-      highest = Math.max(highest, Number(other.id.slice(parts[1]!.length)));
+function nextFree(id: string, all: readonly LaidDown[], known: Map<string, number>): string | undefined {
+  const prefix = id.replace(/\d{1,4}$/, '');
+  if (prefix === id) return undefined;
+  let highest = known.get(prefix);
+  if (highest === undefined) {
+    highest = 0;
+    for (const other of all) {
+      const number = other.id.startsWith(prefix) ? other.id.slice(prefix.length) : '';
+      if (/^\d{1,4}$/.test(number)) highest = Math.max(highest, Number(number));
+    }
+    known.set(prefix, highest);
   }
-  return parts[1]! + numberLike(id, highest + 1);
+  return prefix + numberLike(id, highest + 1);
+}
+
+function countBySection(all: readonly LaidDown[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { section } of all) counts.set(section, (counts.get(section) ?? 0) + 1);
+  return counts;
 }
 
 /** `number` written as in `id`: with leading zeros when it has them. */
