@@ -1,8 +1,7 @@
 import { versionOf } from '../../library/library.ts';
-import { align } from '../../library/match.ts';
-import { isField, wordsOf } from '../../library/words.ts';
+import { isField } from '../../library/words.ts';
 import type { Section } from '../../spec/model.ts';
-import { bodyText, clauseBlocks, replaceText } from '../language/clause-blocks.ts';
+import { clauseBlocks, compareBody, replaceText } from '../language/clause-blocks.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
 
 export const rule = documentRule<Section>({
@@ -46,12 +45,9 @@ export const rule = documentRule<Section>({
       const clause = library.clause(block.id);
       const version = clause && block.version !== undefined ? versionOf(clause, block.version) : undefined;
       if (!clause || !version || !block.isClosed) continue;
-      const text = bodyText(block);
-      const words = wordsOf(text);
-      const model = wordsOf(version.text);
-      if (words.length === 0) continue;
-      const result = align(model, words);
-      if (result.isSame) continue;
+      const compared = compareBody(block, version);
+      if (!compared || compared.words.length === 0 || compared.alignment.isSame) continue;
+      const { text, words, alignment: result } = compared;
       const found = words.slice(result.at, result.at + 6);
       const shown =
         found.length > 0 ? text.slice(found[0]!.start, found.at(-1)!.end).replace(/\s+/g, ' ') : '';

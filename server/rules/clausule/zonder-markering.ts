@@ -1,9 +1,9 @@
 import { align, type IndexedVersion } from '../../library/match.ts';
-import { type Word, wordsOf } from '../../library/words.ts';
+import type { Word } from '../../library/words.ts';
 import type { Section } from '../../spec/model.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { clauseBlocks } from '../language/clause-blocks.ts';
-import { likenessOf } from '../language/unmarked-clauses.ts';
+import { likenessOf, sectionWords } from '../language/unmarked-clauses.ts';
 import { type Collected, type DocumentFinding, type DocumentView, documentRule, t } from '../rule.ts';
 
 export const rule = documentRule<Section>({
@@ -36,7 +36,7 @@ export const rule = documentRule<Section>({
   *check(view, { library }): Generator<DocumentFinding> {
     const taken = markedSpans(view);
     for (const [i, { at, value: section }] of view.items.entries()) {
-      if (view.itemAt(at)?.kind === 'clause') continue;
+      if (view.itemAt(at)?.kind === 'clause' || isAllMarked(taken, at, section)) continue;
       for (const { indexed } of likenessOf(section, library).candidates) {
         const found = locate(indexed, view.items, i);
         if (!found || isTaken(taken, found)) continue;
@@ -103,11 +103,14 @@ function locate(
   items: readonly Collected<Section>[],
   i: number,
 ): Found | undefined {
+  const own = sectionWords(items[i]!.value);
+  if (!own.some((word, j) => word.text === model[0]?.text && own[j + 1]?.text === model[1]?.text))
+    return undefined;
   const reach = 1 + (version.text.match(/^#/gm)?.length ?? 0);
   const words: Word[] = [];
   const home: number[] = [];
   for (let j = i; j < Math.min(items.length, i + reach); j++) {
-    for (const word of wordsOf(items[j]!.value.text)) {
+    for (const word of sectionWords(items[j]!.value)) {
       words.push(word);
       home.push(j);
     }
@@ -137,6 +140,15 @@ function markedSpans(view: DocumentView<Section>): Found[] {
     return first && last
       ? [{ start: { at: first.at, offset: first.span.start }, end: { at: last.at, offset: last.span.end } }]
       : [];
+  });
+}
+
+/** Whether hardly anything of the section stands outside marked clauses. */
+function isAllMarked(taken: readonly Found[], at: number, { text }: Section): boolean {
+  return taken.some(({ start, end }) => {
+    const from = start.at < at ? 0 : start.at === at ? start.offset : text.length;
+    const to = end.at > at ? text.length : end.at === at ? end.offset : 0;
+    return to > from && text.length - (to - from) < 250;
   });
 }
 

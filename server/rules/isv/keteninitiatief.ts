@@ -6,7 +6,7 @@ const MEMBERSHIP =
   /keteninitiatief|lidmaatschap|\blid (?:is|te zijn|zijn|wordt)|\bleden\b|lid van|deelname aan|deelneemt aan|deelnemer(?:s)? aan|aangesloten bij|aansluiting bij|convenant|multistakeholder/;
 /** It settles the matter. */
 const SUFFICES =
-  /volsta(?:at|an)|(?:is|geldt als|als|bieden?|levert|vormt) (?:daarvoor |hiervoor |reeds )?(?:voldoende|toereikend|volledig|enig)\w*(?: bewijs)?|geldt als (?:\w+ ){0,2}bewijs|vrijgesteld|hoeft[^.;]{0,40}(?:niet|niets|geen)|hoeven[^.;]{0,40}(?:niet|niets|geen)|ontsla(?:at|gen)|in plaats van (?:een|de) (?:eigen )?(?:risicoanalyse|due|plan)|vervangt (?:de|een|zijn)|wordt geacht|worden geacht|(?:daarmee|hiermee|dan) (?:is|wordt) (?:aan|voldaan)|heeft (?:hij|zij|opdrachtnemer)? ?(?:daarmee |hiermee )?voldaan|voldoet aan (?:de isv|deze|dit|de internationale)[^.;]{0,40}\b(?:als|door|indien|wanneer)\b|bewijst[^.;]{0,40}(?:door|met)/;
+  /volsta(?:at|an)|(?:is|geldt als|als|bieden?|levert|vormt) (?:daarvoor |hiervoor |reeds )?(?:voldoende|toereikend|volledig|enig)\w{0,20}(?: bewijs)?|geldt als (?:\w{1,30} ){0,2}bewijs|vrijgesteld|hoeft[^.;]{0,40}(?:niet|niets|geen)|hoeven[^.;]{0,40}(?:niet|niets|geen)|ontsla(?:at|gen)|in plaats van (?:een|de) (?:eigen )?(?:risicoanalyse|due|plan)|vervangt (?:de|een|zijn)|wordt geacht|worden geacht|(?:daarmee|hiermee|dan) (?:is|wordt) (?:aan|voldaan)|heeft (?:hij|zij|opdrachtnemer)? ?(?:daarmee |hiermee )?voldaan|voldoet aan (?:de isv|deze|dit|de internationale)[^.;]{0,40}\b(?:als|door|indien|wanneer)\b|bewijst[^.;]{0,40}(?:door|met)/;
 const NOT_ENOUGH =
   /niet (?:voldoende|toereikend|volsta)|volsta(?:at|an) niet|vervangt[^.;]{0,60}niet|geen vervanging|ter ondersteuning|als onderdeel|onderdeel (?:van|uitmaken)|ontsla(?:at|gen)[^.;]{0,30}niet|onvoldoende/;
 

@@ -3,9 +3,9 @@ import { spanOf } from '../language/statements.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ALL_LINKS =
-  /(?:alle|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w+ ){0,2}?(?:schakels?|ketenschakels?|fabriek\w*|toeleveranciers?|leveranciers?|producent\w*|onderaannemers?|productielocaties?|locaties?|vestiging\w*|spinnerij\w*|keten|bedrijven|tussenhandel\w*)/;
+  /(?:alle|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w{1,30} ){0,2}?(?:schakels?|ketenschakels?|fabriek\w{0,20}|toeleveranciers?|leveranciers?|producent\w{0,20}|onderaannemers?|productielocaties?|locaties?|vestiging\w{0,20}|spinnerij\w{0,20}|keten|bedrijven|tussenhandel\w{0,20})/;
 const HEAVY =
-  /audit\w*|controleer\w*|inspect\w*|onaangekondigd\w* bezoek|bezoekt|locatiebezoek\w*|onafhankelijk\w* (?:bureau|onderzoek|partij)|extern\w* (?:onderzoek|verificatie|accountant)|geverifieerd|accountantsverklaring|gecertificeerd|certificeren|assurance/;
+  /audit\w{0,20}|controleer\w{0,20}|inspect\w{0,20}|onaangekondigd\w{0,20} bezoek|bezoekt|locatiebezoek\w{0,20}|onafhankelijk\w{0,20} (?:bureau|onderzoek|partij)|extern\w{0,20} (?:onderzoek|verificatie|accountant)|geverifieerd|accountantsverklaring|gecertificeerd|certificeren|assurance/;
 const TEMPERED =
   /evenredig|redelijk|afgestemd op|hangt af van|afhankelijk van|naar gelang|risicogericht|steekproef|grootste risico|ernstigste|waar nodig|zo nodig|gezamenlijke|mag (?:zij|hij|opdrachtnemer)? ?(?:zich )?beperk/;
 

@@ -3,7 +3,7 @@ import { fullText, spanOf, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const GUARANTEE =
-  /garande\w*|staat er ?(?:voor )?(?:voor )?in\b|staat (?:ervoor|er voor|daarvoor) in|staat in voor|instaat|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart dat (?:geen|nergens|in)|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
+  /garande\w{0,20}|staat er ?(?:voor )?(?:voor )?in\b|staat (?:ervoor|er voor|daarvoor) in|staat in voor|instaat|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart dat (?:geen|nergens|in)|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
 const NOT_A_GUARANTEE =
   /redelijke inspanning|inspanningsver|naar beste|geen garantie|geen resultaat|niet (?:garande|in voor|in\b)|zo veel mogelijk|zoveel mogelijk|redelijkerwijs/;
 /** Nothing at all, anywhere. */

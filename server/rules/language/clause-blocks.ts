@@ -1,5 +1,7 @@
 import { fieldsFrom, fillFields } from '../../library/fields.ts';
 import type { Clause, ClauseVersion } from '../../library/library.ts';
+import { type Alignment, align } from '../../library/match.ts';
+import { type Word, wordsOf } from '../../library/words.ts';
 import type { Mark, Section } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { type Collected, DOCUMENT_AT, type DocumentView, type Fix, type FixEdit, t } from '../rule.ts';
@@ -116,6 +118,52 @@ function* entries(view: DocumentView<Section>): Generator<ClauseBlock> {
 /** The text of a clause block as written. */
 export function bodyText(block: ClauseBlock): string {
   return block.body.map(({ section, span }) => section.text.slice(span.start, span.end)).join('');
+}
+
+interface Compared {
+  readonly body: ClauseBlock['body'];
+  readonly version: ClauseVersion;
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly alignment: Alignment;
+}
+
+/** Comparisons by the first section of a block; made anew only when one of its sections or its version changed. */
+const comparisons = new WeakMap<Section, Compared[]>();
+
+/** How the text of a block compares with a version of the clause. */
+export function compareBody(block: ClauseBlock, version: ClauseVersion): Compared | undefined {
+  const first = block.body[0];
+  if (!first) return undefined;
+  const known = comparisons.get(first.section);
+  const same = known?.find((one) => one.version === version && isSameBody(one.body, block.body));
+  if (same) return same;
+  const text = bodyText(block);
+  const words = wordsOf(text);
+  const made = { body: block.body, version, text, words, alignment: align(modelOf(version), words) };
+  comparisons.set(first.section, [...(known ?? []).slice(-20), made]);
+  return made;
+}
+
+const models = new WeakMap<ClauseVersion, readonly Word[]>();
+
+function modelOf(version: ClauseVersion): readonly Word[] {
+  let words = models.get(version);
+  if (!words) {
+    words = wordsOf(version.text);
+    models.set(version, words);
+  }
+  return words;
+}
+
+function isSameBody(a: ClauseBlock['body'], b: ClauseBlock['body']): boolean {
+  return (
+    a.length === b.length &&
+    a.every(
+      ({ section, span }, i) =>
+        section === b[i]!.section && span.start === b[i]!.span.start && span.end === b[i]!.span.end,
+    )
+  );
 }
 
 /** Replaces the text of a block by a version of the clause, keeping what was filled in. */

@@ -67,6 +67,8 @@ export interface IsvPart {
   /** The ISV themselves stand elsewhere, such as in an annex. */
   readonly isElsewhere?: boolean;
   readonly clause?: SectionItem;
+  /** A sentence lays a duty on the other party. */
+  readonly hasDuty?: boolean;
 }
 
 /** A sentence with the steps and themes it names. */
@@ -125,17 +127,29 @@ export function isvPart(section: Section, role: Role, item: SectionItem | undefi
     }
     return plain;
   }
-  return [readPart(section, role, level, clause)];
+  const known = remembered.get(section);
+  if (known && known.role === role && known.clause === clause) return known.parts;
+  const parts = [readPart(section, role, level, clause)];
+  remembered.set(section, { role, clause, parts });
+  return parts;
 }
+
+/** Six rules ask the same of a section. */
+const remembered = new WeakMap<
+  Section,
+  { role: Role; clause: SectionItem | undefined; parts: readonly IsvPart[] }
+>();
 
 function readPart(section: Section, role: Role, level: number, clause: SectionItem | undefined): IsvPart {
   const stated: Stated[] = [];
   let strong: Span | undefined;
   let isElsewhere = false;
+  let hasDuty = false;
   for (const sentence of section.sentences) {
     if (sentence.speaker === 'question' || sentence.block.kind === 'heading') continue;
     const isBinding = binds(sentence.speaker);
     if (isBinding && isStrong(sentence)) strong ??= sentence.span;
+    hasDuty ||= isBinding && DUTY.test(sentence.low);
     if (ELSEWHERE.test(sentence.low)) isElsewhere = true;
     const steps = isBinding ? stepsIn(section, sentence, role === 'isv') : [];
     const themes = sentence.speaker === 'law' ? [] : themesIn(sentence.low);
@@ -146,6 +160,7 @@ function readPart(section: Section, role: Role, level: number, clause: SectionIt
     role,
     section,
     isElsewhere,
+    hasDuty,
     stated: stated.length > 0 ? stated : NO_STATED,
     ...(strong ? { strong } : {}),
     ...(clause ? { clause } : {}),
@@ -193,20 +208,20 @@ const STEP_PATTERNS: readonly StepPattern[] = [
   {
     step: 1,
     words:
-      /beleid[^.;]{0,90}\b(?:vast|op|voert|heeft|hebben|beschikt|verank\w+|ingebed|inbed\w*|opgenomen|publice\w+|openbaar|dekt|omvat|vastgesteld|vastgelegd|ondertekend|bekend|opstel\w+|door de directie|geldt|beschrijft)\b|\b(?:voert|heeft|hebben|stelt|beschikt over|hanteert|verankert|integreert|publiceert|formuleert|ontwikkelt|vaststellen|opstellen van|onderschrijft|verankering|inbedd\w+|vastleggen|neemt|borgt|legt|stelt)\b[^.;]{0,90}(?:beleid|gedragscode|managementsyste)|gedragscode|(?:managementsyste\w+|bedrijfsvoering|inkoopproces\w*)[^.;]{0,60}(?:verank|opgenomen|geïntegreerd|ingebed)|(?:verank|integre|geïntegreerd|inbed|ingebed)[^.;]{0,60}(?:managementsyste|bedrijfsvoering|organisatie|processen|zorgvuldigheid|ondernemen)|(?:directie|bestuur|bestuurder|directielid)[^.;]{0,40}verantwoordelijk/,
+      /beleid[^.;]{0,90}\b(?:vast|op|voert|heeft|hebben|beschikt|verank\w{0,20}|ingebed|inbed\w*|opgenomen|publice\w+|openbaar|dekt|omvat|vastgesteld|vastgelegd|ondertekend|bekend|opstel\w{0,20}|door de directie|geldt|beschrijft)\b|\b(?:voert|heeft|hebben|stelt|beschikt over|hanteert|verankert|integreert|publiceert|formuleert|ontwikkelt|vaststellen|opstellen van|onderschrijft|verankering|inbedd\w{0,20}|vastleggen|neemt|borgt|legt|stelt)\b[^.;]{0,90}(?:beleid|gedragscode|managementsyste)|gedragscode|(?:managementsyste\w{0,20}|bedrijfsvoering|inkoopproces\w{0,20})[^.;]{0,60}(?:verank|opgenomen|geïntegreerd|ingebed)|(?:verank|integre|geïntegreerd|inbed|ingebed)[^.;]{0,60}(?:managementsyste|bedrijfsvoering|organisatie|processen|zorgvuldigheid|ondernemen)|(?:directie|bestuur|bestuurder|directielid)[^.;]{0,40}verantwoordelijk/,
     not: /bijstelling|leert|geleerd|lessen/,
   },
   {
     step: 2,
     words: new RegExp(
-      `(?:voert?|voeren|stelt|stellen|maakt|maken|verricht|verrichten|actualise\\w+|herhaalt|levert|overlegt|legt|stuurt|ontvangt|verstrekt|dient|deelt|bevat|vermeldt|doet|werkt|wordt|opstellen|uitvoeren|begint|start)[^.;]{0,110}(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)|(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)[^.;]{0,110}(?:\\buit\\b|uitgevoerd|uitvoer\\w*|\\bop\\b|opgesteld|vermeldt|bevat|actualise\\w+|bijgewerkt|aangeleverd|ingediend|overgelegd|verricht|gemaakt|maken|opstel\\w+)|(?:identific|in kaart|in beeld|inventaris|onderzoekt|onderzoeken|gaat na|nagaan|analyse|breng|signale|opspor|spoort|beoorde|priorite|rangschik)\\w*[^.;]{0,90}${HARM}|${HARM}\\w*[^.;]{0,90}(?:in kaart|in beeld|geïdentific|identific|inventaris|geïnventaris|onderzocht|beoorde|geprioriteerd|prioriteer|rangschik|gerangschikt|vast te stellen|gaat na)`,
+      `(?:voert?|voeren|stelt|stellen|maakt|maken|verricht|verrichten|actualise\\w{0,20}|herhaalt|levert|overlegt|legt|stuurt|ontvangt|verstrekt|dient|deelt|bevat|vermeldt|doet|werkt|wordt|opstellen|uitvoeren|begint|start)[^.;]{0,110}(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)|(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)[^.;]{0,110}(?:\\buit\\b|uitgevoerd|uitvoer\\w{0,20}|\\bop\\b|opgesteld|vermeldt|bevat|actualise\\w{0,20}|bijgewerkt|aangeleverd|ingediend|overgelegd|verricht|gemaakt|maken|opstel\\w{0,20})|(?:identific|in kaart|in beeld|inventaris|onderzoekt|onderzoeken|gaat na|nagaan|analyse|breng|signale|opspor|spoort|beoorde|priorite|rangschik)[^.;]{0,100}${HARM}|${HARM}[^.;]{0,100}(?:in kaart|in beeld|geïdentific|identific|inventaris|geïnventaris|onderzocht|beoorde|geprioriteerd|prioriteer|rangschik|gerangschikt|vast te stellen|gaat na)`,
     ),
     not: /bijstelling|leert|geleerd|lessen/,
   },
   {
     step: 3,
     words: new RegExp(
-      `(?:stelt|stellen|maakt|maken|neemt|nemen|treft|treffen|voert|voeren|legt|levert|dient|overlegt|bevat|noemt|stuurt|volgt|opstellen|uitvoeren|nemen van|zet|vraagt|wordt|worden)[^.;]{0,110}(?:plan van aanpak|actieplan|verbeterplan|maatregel|herstelplan)|(?:plan van aanpak|actieplan|verbeterplan|maatregelen)[^.;]{0,110}(?:\\bop\\b|opgesteld|opstel\\w*|getroffen|genomen|treft|neemt|\\buit\\b|uitgevoerd|noemt|bevat|behandelt|staat|staan|overgelegd|voor\\b|wat|waarmee)|(?:stop|beëindig|voorkom|beperk|vermind|mitige|wegne|tegen te gaan|tegengaan|gaat[^.;]{0,40} tegen|aanpak|aan te pakken|pakt)\\w*[^.;]{0,80}${HARM}|${HARM}\\w*[^.;]{0,80}(?:stop|gestopt|beëindig|te voorkom|voorkomt|voorkomen|beperk|vermind|gemitige|mitige|aangepakt|aan te pakken|aanpak|pakt|weggenomen|tegen te gaan|tegengaan)|(?:stop|voorkom|beëindig|beperk)\\w*(?:,| of| en)[^.;]{0,30}(?:voorkom|beperk|vermind|stop|beëindig)|(?:schade|leed)[^.;]{0,40}(?:te voorkomen|te beperken)|invloed[^.;]{0,60}(?:gebruik|benut|uit|aan)|(?:gebruikt|benut|oefent|wendt)[^.;]{0,40}invloed`,
+      `(?:stelt|stellen|maakt|maken|neemt|nemen|treft|treffen|voert|voeren|legt|levert|dient|overlegt|bevat|noemt|stuurt|volgt|opstellen|uitvoeren|nemen van|zet|vraagt|wordt|worden)[^.;]{0,110}(?:plan van aanpak|actieplan|verbeterplan|maatregel|herstelplan)|(?:plan van aanpak|actieplan|verbeterplan|maatregelen)[^.;]{0,110}(?:\\bop\\b|opgesteld|opstel\\w{0,20}|getroffen|genomen|treft|neemt|\\buit\\b|uitgevoerd|noemt|bevat|behandelt|staat|staan|overgelegd|voor\\b|wat|waarmee)|(?:stop|beëindig|voorkom|beperk|vermind|mitige|wegne|tegen te gaan|tegengaan|gaat[^.;]{0,40} tegen|aanpak|aan te pakken|pakt)[^.;]{0,90}${HARM}|${HARM}[^.;]{0,90}(?:stop|gestopt|beëindig|te voorkom|voorkomt|voorkomen|beperk|vermind|gemitige|mitige|aangepakt|aan te pakken|aanpak|pakt|weggenomen|tegen te gaan|tegengaan)|(?:stop|voorkom|beëindig|beperk)\\w{0,20}(?:,| of| en)[^.;]{0,30}(?:voorkom|beperk|vermind|stop|beëindig)|(?:schade|leed)[^.;]{0,40}(?:te voorkomen|te beperken)|invloed[^.;]{0,60}(?:gebruik|benut|uit|aan)|(?:gebruikt|benut|oefent|wendt)[^.;]{0,40}invloed`,
     ),
     not: /bijstelling|leert|geleerd|lessen/,
   },
@@ -224,14 +239,14 @@ const STEP_PATTERNS: readonly StepPattern[] = [
   {
     step: 6,
     words:
-      /\bherstel(?:t|len|maatregel\w*|programma|fonds)?\b|klachten?(?:mechanisme|procedure|regeling|kanaal|loket|voorziening|lijn)|klachten?\b[^.;]{0,40}(?:indien|melden|behandel)|grievance|genoegdoening|compens|schadeloos|schadevergoeding|nabetal|vergoedt[^.;]{0,40}(?:getroffen|slachtoffer)|meldpunt|klokkenluid|meldkanaal/,
+      /\bherstel(?:t|len|maatregel\w{0,20}|programma|fonds)?\b|klachten?(?:mechanisme|procedure|regeling|kanaal|loket|voorziening|lijn)|klachten?\b[^.;]{0,40}(?:indien|melden|behandel)|grievance|genoegdoening|compens|schadeloos|schadevergoeding|nabetal|vergoedt[^.;]{0,40}(?:getroffen|slachtoffer)|meldpunt|klokkenluid|meldkanaal/,
     not: /leert|geleerd|lessen/,
   },
 ];
 
 /** A lead-in that only says what a document tells about. */
 const DESCRIBING =
-  /(?:rapport\w*|verslag|analyse|plan van aanpak|plan)[^.;]{0,50}(?:beschrijft|bevat|vermeldt|gaat in op|omvat|noemt)|in ieder geval vermeld/;
+  /(?:rapport\w{0,20}|verslag|analyse|plan van aanpak|plan)[^.;]{0,50}(?:beschrijft|bevat|vermeldt|gaat in op|omvat|noemt)|in ieder geval vermeld/;
 /** What the sentence explains is a notion or an aim, not a duty. */
 const DEFINING = /proces waar(?:in|mee|bij)|wordt verstaan|worden verstaan|versta(?:an|at) (?:wij|men)/;
 const ALL_SIX =
@@ -270,9 +285,9 @@ function firstMatch(pattern: RegExp, parts: readonly string[]): RegExpExecArray 
 
 /** Items, cells and enumerations often are a noun and no more. */
 const FRAGMENTS: Readonly<Record<Step, RegExp>> = {
-  1: /^\W*(?:\w+ ){0,4}\w*(?:beleid|gedragscode|managementsyste|verank)/,
-  2: /^\W*(?:\w+ ){0,4}(?:\w*risicoanalyse|risico-analyse|ketenanalyse|risico's)/,
-  3: /^\W*(?:\w+ ){0,4}(?:plan van aanpak|maatregelen|actieplan|verbeterplan)/,
+  1: /^\W{0,20}(?:\w{1,30} ){0,4}\w{0,20}(?:beleid|gedragscode|managementsyste|verank)/,
+  2: /^\W{0,20}(?:\w{1,30} ){0,4}(?:\w{0,20}risicoanalyse|risico-analyse|ketenanalyse|risico's)/,
+  3: /^\W{0,20}(?:\w{1,30} ){0,4}(?:plan van aanpak|maatregelen|actieplan|verbeterplan)/,
   4: /monitor|voortgang|indicator|evaluatie|\bkpi/,
   5: /rapport|communic|verslag|verantwoording|publicatie/,
   6: /herstel|klacht|genoegdoening/,
@@ -351,7 +366,7 @@ function addPart(draft: Draft, at: number, part: IsvPart, library: Library, date
   addStated(draft, at, part.stated ?? [], blocks);
   if (isChapter && part.stated?.some((one) => one.steps.length > 0)) draft.isDuty = true;
   // An ISV chapter with a duty in it, even one that names no step.
-  if (isUnderHeading && section.sentences.some(isDuty)) draft.isDuty = true;
+  if (isUnderHeading && part.hasDuty) draft.isDuty = true;
 }
 
 function addBlock(draft: Draft, at: number, block: IsvBlock, library: Library, date: string): void {
@@ -391,10 +406,6 @@ function cover(draft: Draft, step: Step, place: Place, themes: readonly Theme[])
 
 function once<K, V>(map: Map<K, V>, key: K, value: V): void {
   if (!map.has(key)) map.set(key, value);
-}
-
-function isDuty({ block, speaker, low }: Sentence): boolean {
-  return block.kind !== 'heading' && binds(speaker) && DUTY.test(low);
 }
 
 interface IsvBlock {

@@ -10,6 +10,18 @@ export interface SectionLikeness {
   readonly candidates: readonly Likeness[];
 }
 
+const wordsOfSection = new WeakMap<Section, readonly Word[]>();
+
+/** The words of a section; remembered. */
+export function sectionWords(section: Section): readonly Word[] {
+  let words = wordsOfSection.get(section);
+  if (!words) {
+    words = wordsOf(section.text);
+    wordsOfSection.set(section, words);
+  }
+  return words;
+}
+
 const NOTHING: SectionLikeness = { words: [], candidates: [] };
 const known = new WeakMap<Section, { library: Library; likeness: SectionLikeness }>();
 
@@ -25,7 +37,7 @@ export function likenessOf(section: Section, library: Library): SectionLikeness 
 }
 
 function compare(section: Section, library: Library): SectionLikeness {
-  const words = wordsOf(section.text);
+  const words = sectionWords(section);
   const candidates = clauseIndex(library)
     .candidates(words)
     .filter(({ shared }) => shared >= LEAST_SHARED);
