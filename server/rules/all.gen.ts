@@ -8,6 +8,7 @@ import { rule as awBewijsOuderdom } from './aw/bewijs-ouderdom.ts';
 import { rule as awCertificaatGelijkwaardig } from './aw/certificaat-gelijkwaardig.ts';
 import { rule as awCombinatieRechtsvorm } from './aw/combinatie-rechtsvorm.ts';
 import { rule as awCriteriumToetsbaar } from './aw/criterium-toetsbaar.ts';
+import { rule as awDrempelbedrag } from './aw/drempelbedrag.ts';
 import { rule as awEmviTerm } from './aw/emvi-term.ts';
 import { rule as awGeschiktheidAlsGunning } from './aw/geschiktheid-als-gunning.ts';
 import { rule as awGunningsgrondslagMotivering } from './aw/gunningsgrondslag-motivering.ts';
@@ -15,6 +16,7 @@ import { rule as awInformatiebronnen } from './aw/informatiebronnen.ts';
 import { rule as awInlichtingenAanAllen } from './aw/inlichtingen-aan-allen.ts';
 import { rule as awInlichtingenTermijn } from './aw/inlichtingen-termijn.ts';
 import { rule as awKeurmerkGelijkwaardig } from './aw/keurmerk-gelijkwaardig.ts';
+import { rule as awKlachtenregeling } from './aw/klachtenregeling.ts';
 import { rule as awLevenscycluskosten } from './aw/levenscycluskosten.ts';
 import { rule as awMerknaam } from './aw/merknaam.ts';
 import { rule as awMinimumtermijn } from './aw/minimumtermijn.ts';
@@ -24,6 +26,7 @@ import { rule as awOmzeteisMotivering } from './aw/omzeteis-motivering.ts';
 import { rule as awOnderaannemingVerbod } from './aw/onderaanneming-verbod.ts';
 import { rule as awPercelenMotivering } from './aw/percelen-motivering.ts';
 import { rule as awPercelenToewijzing } from './aw/percelen-toewijzing.ts';
+import { rule as awRaamovereenkomstDuur } from './aw/raamovereenkomst-duur.ts';
 import { rule as awRaamovereenkomstMaximum } from './aw/raamovereenkomst-maximum.ts';
 import { rule as awRamingVolledig } from './aw/raming-volledig.ts';
 import { rule as awReferentieOuderdom } from './aw/referentie-ouderdom.ts';
@@ -35,11 +38,15 @@ import { rule as awToegankelijkheid } from './aw/toegankelijkheid.ts';
 import { rule as awVerklaringMilieuSociaalArbeid } from './aw/verklaring-milieu-sociaal-arbeid.ts';
 import { rule as awVoorbehoudenOpdracht } from './aw/voorbehouden-opdracht.ts';
 import { rule as awWeging } from './aw/weging.ts';
+import { rule as awWijzigingsclausule } from './aw/wijzigingsclausule.ts';
 import { rule as awZelfreiniging } from './aw/zelfreiniging.ts';
 import { rule as bwBetaaltermijn } from './bw/betaaltermijn.ts';
+import { rule as clausuleAfgeweken } from './clausule/afgeweken.ts';
+import { rule as clausuleInvulveld } from './clausule/invulveld.ts';
 import { rule as clausuleMarker } from './clausule/marker.ts';
 import { rule as clausuleOnbekend } from './clausule/onbekend.ts';
 import { rule as clausuleVerouderd } from './clausule/verouderd.ts';
+import { rule as clausuleZonderMarkering } from './clausule/zonder-markering.ts';
 import { rule as feitenSamenhang } from './feiten/samenhang.ts';
 import { rule as feitenSchema } from './feiten/schema.ts';
 import { rule as feitenType } from './feiten/type.ts';
@@ -61,14 +68,21 @@ import { rule as gpStandstillOnderhands } from './gp/standstill-onderhands.ts';
 import { rule as gpTenderkosten } from './gp/tenderkosten.ts';
 import { rule as gpTermijnen } from './gp/termijnen.ts';
 import { rule as gpZekerheid } from './gp/zekerheid.ts';
+import { rule as isvCriteriumMethode } from './isv/criterium-methode.ts';
 import { rule as isvDirecteOntbinding } from './isv/directe-ontbinding.ts';
+import { rule as isvHerstel } from './isv/herstel.ts';
 import { rule as isvKeteninitiatief } from './isv/keteninitiatief.ts';
 import { rule as isvMkbEvenredigheid } from './isv/mkb-evenredigheid.ts';
 import { rule as isvOntbreekt } from './isv/ontbreekt.ts';
+import { rule as isvRapportage } from './isv/rapportage.ts';
 import { rule as isvResultaatgarantie } from './isv/resultaatgarantie.ts';
+import { rule as isvRisicoanalyse } from './isv/risicoanalyse.ts';
 import { rule as isvThemaMilieu } from './isv/thema-milieu.ts';
+import { rule as isvToepassingMotivering } from './isv/toepassing-motivering.ts';
 import { rule as isvVerbandOpdracht } from './isv/verband-opdracht.ts';
 import { rule as isvVerouderdInstrument } from './isv/verouderd-instrument.ts';
+import { rule as isvVerouderdeClausule } from './isv/verouderde-clausule.ts';
+import { rule as isvVerouderdeRisicocategorie } from './isv/verouderde-risicocategorie.ts';
 import { rule as isvZesStappen } from './isv/zes-stappen.ts';
 import { rule as motiveringLeeg } from './motivering/leeg.ts';
 import { rule as motiveringOnbekendeRegel } from './motivering/onbekende-regel.ts';
@@ -85,6 +99,7 @@ import { rule as mviThemas } from './mvi/themas.ts';
 import { rule as mviTruePricing } from './mvi/true-pricing.ts';
 import { rule as tekstBedrag } from './tekst/bedrag.ts';
 import { rule as tekstDagen } from './tekst/dagen.ts';
+import { rule as tekstDefinitie } from './tekst/definitie.ts';
 import { rule as tekstEisNummer } from './tekst/eis-nummer.ts';
 import { rule as tekstEisOfWens } from './tekst/eis-of-wens.ts';
 import { rule as tekstInvulveld } from './tekst/invulveld.ts';
@@ -107,6 +122,7 @@ export const rules: readonly Rule[] = [
   awCertificaatGelijkwaardig,
   awCombinatieRechtsvorm,
   awCriteriumToetsbaar,
+  awDrempelbedrag,
   awEmviTerm,
   awGeschiktheidAlsGunning,
   awGunningsgrondslagMotivering,
@@ -114,6 +130,7 @@ export const rules: readonly Rule[] = [
   awInlichtingenAanAllen,
   awInlichtingenTermijn,
   awKeurmerkGelijkwaardig,
+  awKlachtenregeling,
   awLevenscycluskosten,
   awMerknaam,
   awMinimumtermijn,
@@ -123,6 +140,7 @@ export const rules: readonly Rule[] = [
   awOnderaannemingVerbod,
   awPercelenMotivering,
   awPercelenToewijzing,
+  awRaamovereenkomstDuur,
   awRaamovereenkomstMaximum,
   awRamingVolledig,
   awReferentieOuderdom,
@@ -134,11 +152,15 @@ export const rules: readonly Rule[] = [
   awVerklaringMilieuSociaalArbeid,
   awVoorbehoudenOpdracht,
   awWeging,
+  awWijzigingsclausule,
   awZelfreiniging,
   bwBetaaltermijn,
+  clausuleAfgeweken,
+  clausuleInvulveld,
   clausuleMarker,
   clausuleOnbekend,
   clausuleVerouderd,
+  clausuleZonderMarkering,
   feitenSamenhang,
   feitenSchema,
   feitenType,
@@ -160,14 +182,21 @@ export const rules: readonly Rule[] = [
   gpTenderkosten,
   gpTermijnen,
   gpZekerheid,
+  isvCriteriumMethode,
   isvDirecteOntbinding,
+  isvHerstel,
   isvKeteninitiatief,
   isvMkbEvenredigheid,
   isvOntbreekt,
+  isvRapportage,
   isvResultaatgarantie,
+  isvRisicoanalyse,
   isvThemaMilieu,
+  isvToepassingMotivering,
   isvVerbandOpdracht,
   isvVerouderdInstrument,
+  isvVerouderdeClausule,
+  isvVerouderdeRisicocategorie,
   isvZesStappen,
   motiveringLeeg,
   motiveringOnbekendeRegel,
@@ -184,6 +213,7 @@ export const rules: readonly Rule[] = [
   mviTruePricing,
   tekstBedrag,
   tekstDagen,
+  tekstDefinitie,
   tekstEisNummer,
   tekstEisOfWens,
   tekstInvulveld,

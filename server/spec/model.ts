@@ -73,6 +73,8 @@ export interface Cell {
 
 /** A sentence, a list item fragment or a table row. */
 export interface Sentence {
+  /** Its place among the sentences of the section. */
+  readonly index: number;
   readonly span: Span;
   /** Slice of the section's prose. */
   readonly text: string;

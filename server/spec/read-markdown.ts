@@ -76,6 +76,7 @@ function sentencesOf(section: Section): Sentence[] {
     for (const span of spans) {
       const low = section.low.slice(span.start, span.end);
       all.push({
+        index: all.length,
         span,
         text: section.prose.slice(span.start, span.end),
         low,

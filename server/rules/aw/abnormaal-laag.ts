@@ -57,7 +57,7 @@ export const rule = sectionRule({
       const { low } = sentence;
       const below = BELOW.exec(low);
       if (!below || isPast(low) || /\?$/.test(low)) continue;
-      const follows = section.sentences[section.sentences.indexOf(sentence) + 1]?.low ?? '';
+      const follows = section.sentences[sentence.index + 1]?.low ?? '';
       // "Abnormaal laag is … Zij wordt afgewezen."
       const whole = /^(?:zij|deze|die|dan|dergelijke|zulke)\s/.test(follows) ? `${low} ${follows}` : low;
       const rejects = REJECTS.exec(whole);
@@ -66,7 +66,7 @@ export const rule = sectionRule({
       const withoutHearing =
         /zonder\s(?:\w+\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg)/.test(low);
       if (!withoutHearing && HEARS.test(whole)) continue;
-      const i = section.sentences.indexOf(sentence);
+      const i = sentence.index;
       const near = [section.sentences[i - 1], section.sentences[i + 1]].some(
         (other) =>
           other &&

@@ -39,7 +39,7 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       const found = TERM.exec(sentence.low);
       if (!found || isPast(sentence.low)) continue;
-      const i = section.sentences.indexOf(sentence);
+      const i = sentence.index;
       const nearby = `${section.sentences[i - 1]?.low ?? ''} ${sentence.low} ${section.sentences[i + 1]?.low ?? ''}`;
       if (BASIS.test(nearby)) continue;
       const span = spanOf(sentence, found);

@@ -86,7 +86,7 @@ export const rule = documentRule<Said>({
         !isPast(low) &&
         !isDenied(low, found.index)
       ) {
-        const i = section.sentences.indexOf(sentence);
+        const i = sentence.index;
         const next = section.sentences[i + 1]?.low ?? '';
         const isExplained =
           hasReasonNearby(section, sentence) || FIXED_QUALITY.test(low) || FIXED_QUALITY.test(next);

@@ -128,7 +128,7 @@ export const rule = sectionRule({
 
 /** Critical tasks are named in the sentences around, or the ban is on one part only. */
 function isLimited(section: Section, sentence: Sentence): boolean {
-  const at = section.sentences.indexOf(sentence);
+  const at = sentence.index;
   return (
     /kritieke|kritische taak|kritische taken|2\.95/.test(fullText(section, sentence)) ||
     section.sentences

@@ -58,7 +58,7 @@ export const rule = documentRule<Term>({
       if (OTHER.test(sentence.low) || isPast(sentence.low) || !IS_TERM.test(text)) continue;
       const isFramework = FRAMEWORK.test(text);
       if (!isFramework && !/looptijd|verleng|optie|duur/.test(text)) continue;
-      const next = section.sentences[section.sentences.indexOf(sentence) + 1]?.low ?? '';
+      const next = section.sentences[sentence.index + 1]?.low ?? '';
       const isReasoned = hasReasonNearby(section, sentence) || INVESTMENT.test(`${sentence.low} ${next}`);
       for (const term of quantitiesIn(section, sentence.span, 'duration')) {
         const options = (term.options ?? []).reduce((sum, one) => sum + one.count * one.months, 0);

@@ -147,7 +147,7 @@ function isReason({ low }: Sentence): boolean {
 }
 
 function isExplained(section: Section, sentence: Sentence): boolean {
-  const at = section.sentences.indexOf(sentence);
+  const at = sentence.index;
   return section.sentences
     .slice(Math.max(0, at - 1), at + 4)
     .some(

@@ -167,7 +167,7 @@ function fixedPrice(section: Section, sentence: Sentence, { facts }: RuleContext
   const own = FIXED.exec(low);
   if (!FIXED.test(fullText(section, sentence)) || /gestanddoening|(?:is|blijft) geldig/.test(low))
     return undefined;
-  const next = section.sentences[section.sentences.indexOf(sentence) + 1]?.low ?? '';
+  const next = section.sentences[sentence.index + 1]?.low ?? '';
   const around = `${low} ${next}`;
   const noIndex = NO_INDEX.test(around);
   if (INDEXED.test(around.replace(ALL_NO_INDEX, ''))) return undefined;

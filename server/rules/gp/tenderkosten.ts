@@ -168,7 +168,7 @@ function paysSomething(section: Section): boolean {
 
 /** The two sentences before, lower case, without a bidder's question. */
 function previous(section: Section, sentence: Sentence): string {
-  const at = section.sentences.indexOf(sentence);
+  const at = sentence.index;
   return section.sentences
     .slice(Math.max(0, at - 2), at)
     .filter((other) => other.speaker !== 'question' && other.speaker !== 'law')

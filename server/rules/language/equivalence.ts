@@ -86,7 +86,7 @@ export function hasEquivalent(
     return true;
   if (offersEquivalent(introduction(section, sentence)) || offersEquivalent(headingOver(sentence)))
     return true;
-  const next = section.sentences[section.sentences.indexOf(sentence) + 1];
+  const next = section.sentences[sentence.index + 1];
   if (next && /(?:^|\s)(?:of|óf)$/.test(low.trimEnd()) && offersEquivalent(next.low)) return true;
   return section.sentences.some((other) => other !== sentence && accepts(other, sentence, kind));
 }

@@ -22,7 +22,7 @@ export function isCutExplained(section: Section, sentence: Sentence, isDuty = fa
   if (/ondeelbaar|onlosmakelijk|technisch(?:e)? samenhang|niet te scheiden/.test(sentence.low)) return true;
   const isSpelledOut = /:\s(?!n\.?v|geen|nee|niet)[^.;|]{40}/.test(sentence.low);
   if (!isDuty && isSpelledOut && sentence.block.kind !== 'row') return true;
-  const at = section.sentences.indexOf(sentence);
+  const at = sentence.index;
   return section.sentences
     .slice(at, at + 3)
     .some(

@@ -19,7 +19,7 @@ const ELSEWHERE =
 /** Whether reasons are given in the sentence itself or within `reach` sentences in the same section. */
 export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2): boolean {
   if (givesReason(sentence.low)) return true;
-  const at = section.sentences.indexOf(sentence);
+  const at = sentence.index;
   for (let i = Math.max(0, at - 1); i <= Math.min(section.sentences.length - 1, at + reach); i++) {
     const other = section.sentences[i]!;
     if (i === at || other.speaker === 'question') continue;

@@ -42,8 +42,8 @@ export function introduction(section: Section, sentence: Sentence): string {
 
 /** The sentences of the same block before and after, without the sentence itself. */
 export function neighbours(section: Section, sentence: Sentence, reach = 2): Sentence[] {
-  const at = section.sentences.indexOf(sentence);
-  return section.sentences.filter((_other, i) => i !== at && Math.abs(i - at) <= reach);
+  const at = sentence.index;
+  return section.sentences.slice(Math.max(0, at - reach), at + reach + 1).filter((other) => other !== sentence);
 }
 
 /** Typed values of one kind inside a span of the section. */
