@@ -223,6 +223,7 @@ async function useHands(page, { action, keys, text, within, selector, name }) {
       return readAnywhere(page, selector, timeout);
     case 'screenshot':
       mkdirSync(screenshots, { recursive: true });
+      await settled(page);
       await page.screenshot({ path: join(screenshots, `${name}.png`) });
       return;
     default:
@@ -263,4 +264,16 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   const { passed, failed } = await runVsCodeSuite();
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed > 0 ? 1 : 0);
+}
+
+/** Waits until nothing fades in any more (at most a second: a caret may blink for ever). */
+async function settled(page) {
+  await page.evaluate(() => {
+    const ends = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+      .map((animation) => animation.finished.catch(() => undefined));
+    const limit = new Promise((resolve) => setTimeout(resolve, 1000));
+    return Promise.race([Promise.all(ends), limit]).then(() => undefined);
+  });
 }

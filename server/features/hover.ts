@@ -1,7 +1,7 @@
 import type { Checked } from '../check/check.ts';
 import { toDocument } from '../check/places.ts';
 import type { Problem } from '../check/problem.ts';
-import { foundText, type UserLanguage } from '../check/render.ts';
+import type { UserLanguage } from '../check/render.ts';
 import { currentVersion, type Library, versionOf } from '../library/library.ts';
 import { FACTS_AT, type Rule } from '../rules/rule.ts';
 import { lastAtOrBefore } from '../text/lines.ts';
@@ -151,6 +151,7 @@ function findingHover(checked: Checked, offset: number, language: UserLanguage):
   return undefined;
 }
 
+/** The editor shows what was found itself; this adds why, and on what it rests. */
 function findingText(problem: Problem, language: UserLanguage): string {
   const { rule, citation } = problem;
   const source = citation
@@ -158,7 +159,6 @@ function findingText(problem: Problem, language: UserLanguage): string {
     : '';
   return [
     `**${rule.title[language]}** · \`${rule.id}\` (${severityName(problem.severity, language)})`,
-    foundText(problem, language),
     ...(problem.motivated === undefined ? [] : [`> ${problem.motivated}`]),
     `${WORDS.why[language]}: ${rule.why[language]}`,
     ...(source ? [source] : []),
