@@ -1,6 +1,8 @@
 // Measures the rules on the labelled corpus: precision and recall per rule and in total.
 //   node scripts/eval.mjs [--part dev|held] [--rule PREFIX] [--quiet]   figures, and (dev) the fragments that went wrong
 //   node scripts/eval.mjs --real PREFIX FILE…                           every finding of these rules on files
+//   node scripts/eval.mjs --check                                       the unseen part against the recorded bar
+//   node scripts/eval.mjs --write                                       the same, into docs/evaluatie.md
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,8 +18,92 @@ if (args.includes('--real')) {
   for (const file of files) {
     for (const line of findingsIn(file, await readFile(file, 'utf8'), rules, prefix)) console.log(line);
   }
+} else if (args.includes('--check') || args.includes('--write')) {
+  await hold(args.includes('--write'));
 } else {
   measure(value('--part') ?? 'dev', value('--rule') ?? '');
+}
+
+/** Holds the figures of the unseen part against the bar of `test/corpus/bar.json`; exit code 1 when below. */
+async function hold(write) {
+  const bar = JSON.parse(await readFile(join(root, 'test/corpus/bar.json'), 'utf8'));
+  const unseen = totals(evaluate(readFragments(root, 'held'), rules, ''));
+  const seen = totals(evaluate(readFragments(root, 'dev'), rules, ''));
+  const low = unseen.rows.filter(
+    (row) => row.loud >= bar.enoughFindings && row.precision < bar.rulePrecision,
+  );
+  if (!args.includes('--quiet')) {
+    for (const row of unseen.rows) {
+      console.log(
+        `${row.id.padEnd(38)} precision ${show(row.precision).padStart(6)}  recall ${show(row.recall).padStart(6)}`,
+      );
+    }
+  }
+  console.log(
+    `unseen: precision ${show(unseen.precision)} (bar ${bar.precision}%), recall ${show(unseen.recall)} (bar ${bar.recall}%)`,
+  );
+  for (const row of low)
+    console.log(`below ${bar.rulePrecision}% precision: ${row.id} ${show(row.precision)}`);
+  if (write) await writeFile(join(root, 'docs/evaluatie.md'), page(unseen, seen, bar));
+  if (unseen.precision < bar.precision || unseen.recall < bar.recall || low.length > 0) process.exitCode = 1;
+}
+
+function totals(scores) {
+  const rows = [...scores.keys()].sort().map((id) => {
+    const { right, falseAlarms, misses } = scores.get(id);
+    return {
+      id,
+      right,
+      alarms: falseAlarms.length,
+      misses: misses.length,
+      loud: right + falseAlarms.length,
+      ...rates(right, falseAlarms.length, misses.length),
+    };
+  });
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  return {
+    rows,
+    right: sum('right'),
+    alarms: sum('alarms'),
+    misses: sum('misses'),
+    ...rates(sum('right'), sum('alarms'), sum('misses')),
+  };
+}
+
+function rates(right, alarms, misses) {
+  return {
+    precision: right + alarms === 0 ? Number.NaN : (100 * right) / (right + alarms),
+    recall: right + misses === 0 ? Number.NaN : (100 * right) / (right + misses),
+  };
+}
+
+function show(rate) {
+  return Number.isNaN(rate) ? '–' : `${rate.toFixed(1)}%`;
+}
+
+function page(unseen, seen, bar) {
+  const line = (row) =>
+    `| ${row.id} | ${row.right} | ${row.alarms} | ${row.misses} | ${show(row.precision)} | ${show(row.recall)} |`;
+  return [
+    '# Hoe vaak de regels het goed hebben',
+    '',
+    'Gemeten op gelabelde tekstfragmenten die geen schrijver van een regel heeft gezien (`test/corpus/held`). Alleen fouten en',
+    'waarschuwingen tellen. Gemaakt met `node scripts/eval.mjs --write`; `npm run eval` toont dezelfde cijfers.',
+    '',
+    `De lat: precisie ten minste ${bar.precision}%, vindkans ten minste ${bar.recall}%; een regel met ten minste ${bar.enoughFindings} vondsten haalt ${bar.rulePrecision}% precisie.`,
+    '',
+    '| deel | goed | vals alarm | gemist | precisie | vindkans |',
+    '| --- | --- | --- | --- | --- | --- |',
+    line({ id: 'ongezien', ...unseen }),
+    line({ id: 'gebruikt bij het ontwikkelen', ...seen }),
+    '',
+    '## Per regel, ongezien deel',
+    '',
+    '| regel | goed | vals alarm | gemist | precisie | vindkans |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...unseen.rows.map(line),
+    '',
+  ].join('\n');
 }
 
 function measure(part, only) {

@@ -68,6 +68,9 @@ if (installed) {
   await step('generated files are up to date', () => script('scripts/generate.mjs', '--check'));
   await step('types', () => tool('typescript/bin/tsc', '--noEmit'));
   await step('lint', () => tool('@biomejs/biome/bin/biome', 'check', '--max-diagnostics=50', '.'));
+  await step('rules hold the bar on the unseen fragments', () =>
+    script('scripts/eval.mjs', '--check', '--quiet'),
+  );
   await step('build', () => script('esbuild.mjs', '--production'));
   await step('unit, rules, properties, protocol, worker, grammar', vitest);
   await step('inside VS Code', async () => {
