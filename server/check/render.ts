@@ -1,4 +1,4 @@
-import type { Text2 } from '../rules/rule.ts';
+import type { Severity, Text2 } from '../rules/rule.ts';
 import type { Problem } from './problem.ts';
 
 export type UserLanguage = 'nl' | 'en';
@@ -45,4 +45,16 @@ export function messageOf(problem: Problem, language: UserLanguage): string {
     if (problem.assumedEu) parts.push(ASSUMED[language]);
   }
   return parts.join(' ');
+}
+
+const SEVERITY_NAMES: Readonly<Record<Severity, Text2>> = {
+  error: { nl: 'fout', en: 'error' },
+  warning: { nl: 'waarschuwing', en: 'warning' },
+  information: { nl: 'informatie', en: 'information' },
+  hint: { nl: 'hint', en: 'hint' },
+};
+
+/** Name of a severity for readers. */
+export function severityName(severity: Severity, language: UserLanguage): string {
+  return SEVERITY_NAMES[severity][language];
 }

@@ -1,5 +1,4 @@
-import type { UserLanguage } from '../check/render.ts';
-import { severityName } from '../features/rule-page.ts';
+import { severityName, type UserLanguage } from '../check/render.ts';
 import { lawAt } from '../law/law.ts';
 import type { Example, Rule } from '../rules/rule.ts';
 import { createService } from '../service.ts';

@@ -1,13 +1,13 @@
 import type { Checked } from '../check/check.ts';
 import { toDocument } from '../check/places.ts';
 import type { Problem } from '../check/problem.ts';
-import type { UserLanguage } from '../check/render.ts';
+import { severityName, type UserLanguage } from '../check/render.ts';
 import { currentVersion, type Library, versionOf } from '../library/library.ts';
 import { FACTS_AT, type Rule } from '../rules/rule.ts';
 import { lastAtOrBefore } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { factTypeAt } from './front-matter.ts';
-import { severityName, statusName } from './rule-page.ts';
+import { statusName } from './rule-page.ts';
 
 export interface Hover {
   /** Markdown. */

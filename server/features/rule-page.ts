@@ -1,13 +1,6 @@
-import type { UserLanguage } from '../check/render.ts';
+import { severityName, type UserLanguage } from '../check/render.ts';
 import type { Law } from '../law/law.ts';
-import type { Example, Rule, Severity, Text2 } from '../rules/rule.ts';
-
-const SEVERITY_NAMES: Readonly<Record<Severity, Text2>> = {
-  error: { nl: 'fout', en: 'error' },
-  warning: { nl: 'waarschuwing', en: 'warning' },
-  information: { nl: 'informatie', en: 'information' },
-  hint: { nl: 'hint', en: 'hint' },
-};
+import type { Example, Rule, Text2 } from '../rules/rule.ts';
 
 const STATUS_NAMES: Readonly<Record<string, Text2>> = {
   verified: { nl: 'geverifieerd', en: 'verified' },
@@ -43,11 +36,6 @@ const WORDS = {
   facts: { nl: 'Met in de kop van het document:', en: 'With in the front matter:' },
   disclaimer: { nl: 'Bestekwijzer geeft geen juridisch advies.', en: 'Bestekwijzer gives no legal advice.' },
 } as const satisfies Record<string, Text2>;
-
-/** Name of a severity for readers. */
-export function severityName(severity: Severity, language: UserLanguage): string {
-  return SEVERITY_NAMES[severity][language];
-}
 
 /** Name of a source's status for readers. */
 export function statusName(status: string, language: UserLanguage): string {

@@ -1,5 +1,4 @@
-import type { UserLanguage } from '../check/render.ts';
-import { severityName } from '../features/rule-page.ts';
+import { severityName, type UserLanguage } from '../check/render.ts';
 import type { Severity, Text2 } from '../rules/rule.ts';
 import type { Format, Outcome, ReportedDocument, ReportedFinding } from './report.ts';
 

@@ -24,11 +24,12 @@ export function splitSentences(prose: string, from = 0, to = prose.length): Span
     if (code !== FULL_STOP && code !== 63 && code !== 33) continue;
     let next = i + 1;
     while (next < to && isClosing(prose.charCodeAt(next))) next++;
+    const end = next;
     if (next < to && !isSpace(prose.charCodeAt(next))) continue;
     while (next < to && isSpace(prose.charCodeAt(next))) next++;
     if (next < to && !startsSentence(prose, next)) continue;
     if (code === FULL_STOP && next < to && isAbbreviation(prose, start, i)) continue;
-    push(spans, prose, start, i + 1);
+    push(spans, prose, start, end);
     start = next;
     i = next - 1;
   }
