@@ -113,7 +113,7 @@ const position = (found) => {
   return { line: lines.length - 1, character: lines.at(-1).length };
 };
 const requirement = /\*\*(E\d+)\*\*/.exec(text)[1];
-await timed('where a clause is used', () => dossier.lens('isv/stap-1-beleid').places, 5);
+await timed('where a clause is used', () => dossier.lens(here, { clause: 'isv/stap-1-beleid' }).places, 5);
 await timed('definition of a requirement', () => dossier.definition(here, position(`*${requirement}*`)), 5);
 await timed('references of a requirement', () => dossier.references(here, position(`*${requirement}*`)), 5);
 await timed('references of a term', () => dossier.references(here, position('Opdrachtnemer:')), 5);
@@ -133,7 +133,7 @@ await timed(
       { range: { start: { line: 30, character: 0 }, end: { line: 30, character: 0 } }, text: 'x' },
     ]);
     dossier.changed(here);
-    return dossier.lens('isv/stap-1-beleid').places;
+    return dossier.lens(here, { clause: 'isv/stap-1-beleid' }).places;
   },
   5,
 );

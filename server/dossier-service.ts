@@ -7,16 +7,30 @@ import {
   type Dossier,
   type Place,
 } from './dossier/index.ts';
-import { type ClauseLens, lensesOf, lensText } from './features/code-lens.ts';
+import { clausePage } from './features/clause-page.ts';
+import { isvLensText, type Lens, lensesOf, lensText } from './features/code-lens.ts';
 import { type DocumentLink, linksOf } from './features/document-links.ts';
+import { linkEdits, type Renamed } from './features/file-links.ts';
 import { hintsIn, type InlayHint } from './features/inlay-hints.ts';
 import { type DossierWorld, definitionOf, referencesOf } from './features/references.ts';
-import { type RenameResult, renameEdits } from './features/rename.ts';
+import { type RenameEdits, type RenameResult, renameEdits } from './features/rename.ts';
 import { selectionsAt } from './features/selection-ranges.ts';
 import { type SemanticToken, tokensIn } from './features/semantic-tokens.ts';
 import { type Target, targetAt } from './features/target.ts';
+import {
+  clauseTree,
+  type DocumentNode,
+  type DocumentStatus,
+  documentTree,
+  type LibraryNode,
+  statusOf,
+  type UseNode,
+  versionUses,
+} from './features/trees.ts';
 import { findSymbols, type WorkspaceSymbolEntry } from './features/workspace-symbols.ts';
 import { BUILT_IN } from './library/builtin.gen.ts';
+import { currentVersion, fillClause, markedClause, versionOf } from './library/library.ts';
+import { coverageOf } from './report/coverage.ts';
 import type { Service } from './service.ts';
 import { offsetAt, type Position } from './spec/pieces.ts';
 import { languageOf, readSpecification, type Specification } from './spec/specification.ts';
@@ -28,7 +42,7 @@ import { languageOf, readSpecification, type Specification } from './spec/specif
 export interface DossierService {
   readonly dossier: Dossier;
   build(folders: readonly string[], options: BuildOptions): Promise<BuildReport>;
-  /** An open text was opened, changed or (when it is no specification any more) closed. */
+  /** A text was opened, changed or closed. */
   changed(uri: string): void;
   definition(uri: string, position: Position): Place[];
   references(uri: string, position: Position): Promise<Place[]>;
@@ -38,8 +52,23 @@ export interface DossierService {
   renameTarget(uri: string, position: Position): { readonly range: Range; readonly name: string } | undefined;
   rename(uri: string, position: Position, name: string): Promise<RenameResult | undefined>;
   symbols(query: string): WorkspaceSymbolEntry[];
-  lenses(uri: string): ClauseLens[];
-  lens(clause: string): { readonly title: string; readonly places: readonly Place[] };
+  lenses(uri: string): Lens[];
+  /** The text of a lens of an open document, and the places it leads to. */
+  lens(
+    uri: string,
+    lens: Pick<Lens, 'clause'>,
+  ): { readonly title: string; readonly places: readonly Place[] };
+  /** Edits that keep links whole when files get another name. */
+  linkEdits(renamed: readonly Renamed[]): RenameEdits;
+  /** The tree of clauses; `uses` gives the documents under a version. */
+  clauses(): LibraryNode[];
+  uses(clause: string, version: string): UseNode[];
+  /** The tree of documents; `closedStatus` knows those that are not open. */
+  documents(closedStatus: (uri: string) => DocumentStatus | undefined): DocumentNode[];
+  /** A clause as a Markdown page, or the text of one version; undefined when there is none. */
+  clausePage(id: string, version?: string): string | undefined;
+  /** A clause between its markers as a snippet, in the given or the current version. */
+  insertion(id: string, version?: string): string | undefined;
   links(uri: string): DocumentLink[];
   hints(uri: string, range: Range): InlayHint[];
   tokens(uri: string, range: Range | undefined): SemanticToken[];
@@ -48,14 +77,14 @@ export interface DossierService {
 
 const BUILT_IN_CLAUSES = new Set(BUILT_IN.clauses.map((clause) => clause.id));
 
-/** `clausePage` gives the address of a clause's page. */
+/** `clauseAddress` gives the address of a clause's page, for clients that can show one. */
 export function createDossierService(
   service: Service,
   files: FileSystem,
-  clausePage: (id: string) => string,
+  clauseAddress: (id: string) => string | undefined,
 ): DossierService {
   const dossier = createDossier(files);
-  const world: DossierWorld = { dossier, library: service.library, clausePage, specOf };
+  const world: DossierWorld = { dossier, library: service.library, clauseAddress, specOf };
 
   async function specOf(uri: string): Promise<Specification | undefined> {
     const open = service.spec(uri);
@@ -79,7 +108,10 @@ export function createDossierService(
   return {
     dossier,
     build: (folders, options) => dossier.build(folders, options),
-    changed: (uri) => dossier.setOpen(uri, specification(uri)),
+    changed(uri) {
+      if (service.spec(uri)) dossier.setOpen(uri, specification(uri));
+      else dossier.setClosed(uri);
+    },
     definition(uri, position) {
       const here = at(uri, position);
       return here ? definitionOf(here.target, uri, world) : [];
@@ -107,8 +139,32 @@ export function createDossierService(
       const spec = specification(uri);
       return spec ? lensesOf(spec) : [];
     },
-    lens: (clause) =>
-      lensText(clause, dossier, service.library, service.options.date, service.options.language),
+    lens(uri, { clause }) {
+      const { date, language } = service.options;
+      if (clause !== undefined) return lensText(clause, dossier, service.library, date, language);
+      const checked = service.check(uri);
+      return checked ? isvLensText(checked.spec, coverageOf(checked), language) : { title: '', places: [] };
+    },
+    linkEdits: (renamed) => linkEdits(dossier, renamed),
+    clauses: () => clauseTree(service.library, dossier, service.options.date),
+    uses: (clause, version) => versionUses(dossier, clause, version),
+    documents(closedStatus) {
+      const { date, language } = service.options;
+      const status = (uri: string) => {
+        const checked = service.check(uri);
+        return checked ? statusOf(checked) : closedStatus(uri);
+      };
+      return documentTree(dossier, service.library, date, status, language);
+    },
+    clausePage: (id, version) =>
+      clausePage(service.library, id, version, service.options.date, service.options.language),
+    insertion(id, version) {
+      const clause = service.library.clause(id);
+      const one =
+        clause &&
+        (version === undefined ? currentVersion(clause, service.options.date) : versionOf(clause, version));
+      return clause && one && markedClause(clause, one, fillClause(clause, one, true));
+    },
     links(uri) {
       const spec = specification(uri);
       return spec ? linksOf(spec) : [];

@@ -7,6 +7,8 @@ export interface FileSystem {
    * ignores, hidden folders and dependencies are left out; links are followed once.
    */
   list(folder: string): AsyncIterable<string>;
+  /** Whether `list` would give a file, so that what version control ignores stays out when it changes too. */
+  covers(folder: string, uri: string): Promise<boolean>;
   /**
    * The text of a file.
    * @throws when it cannot be read or is no UTF-8.

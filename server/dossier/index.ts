@@ -15,14 +15,19 @@ import { type Tender, tenderOf } from './tender.ts';
  * requirement. Open documents are answered from their present state, closed ones from what was read last.
  */
 export interface Dossier {
-  /** Reads all specifications under these folders in the background of the caller; may be called again. */
+  /**
+   * Reads all specifications under these folders in the background of the caller. May be called again: what is not
+   * found any more is forgotten, once it has come to the end.
+   */
   build(folders: readonly string[], options: BuildOptions): Promise<BuildReport>;
-  /** An open document in its present state; cheap until somebody asks about it. */
+  /** An open document in its present state, undefined when it is no specification; cheap until somebody asks about it. */
   setOpen(uri: string, spec: Specification | undefined): void;
+  /** A document was closed; it counts as it was last until it is refreshed. */
+  setClosed(uri: string): void;
   /** A file changed on disk, is new or is gone; answers whether the dossier knew or knows it. */
   refresh(uri: string, isListed?: IsListed): Promise<boolean>;
-  /** Forgets the closed documents at or under a folder: it is no part of the workspace any more. */
-  forget(folder: string): void;
+  /** Forgets a closed document, or those under a folder: it is no part of the workspace any more. */
+  forget(name: string): void;
   /** Entries of all documents, open ones up to date. */
   entries(): Iterable<Entry>;
   entry(uri: string): Entry | undefined;
@@ -60,7 +65,7 @@ const AHEAD = 8;
 
 export function createDossier(files: FileSystem): Dossier {
   const stored = new Map<string, Entry>();
-  const open = new Map<string, { spec: Specification; entry: Entry | undefined }>();
+  const open = new Map<string, { spec: Specification | undefined; entry: Entry | undefined }>();
   /** Closed documents by folder; made when asked for. */
   let folders: Map<string, Entry[]> | undefined;
   let users: Map<string, Place[]> | undefined;
@@ -75,13 +80,16 @@ export function createDossier(files: FileSystem): Dossier {
   function current(uri: string): Entry | undefined {
     const live = open.get(uri);
     if (!live) return stored.get(uri);
-    live.entry ??= entryOf(live.spec);
+    live.entry ??= live.spec && entryOf(live.spec);
     return live.entry;
   }
 
   function* entries(): Generator<Entry> {
     for (const entry of stored.values()) if (!open.has(entry.uri)) yield entry;
-    for (const uri of open.keys()) yield current(uri)!;
+    for (const uri of open.keys()) {
+      const entry = current(uri);
+      if (entry) yield entry;
+    }
   }
 
   function closedIn(folder: string): readonly Entry[] {
@@ -112,9 +120,11 @@ export function createDossier(files: FileSystem): Dossier {
       const unreadable: { uri: string; why: string }[] = [];
       let documents = 0;
       let sliceStart = Date.now();
+      const seen = new Set<string>();
       const found = ahead(filesUnder(files, roots), (uri) => textOf(uri, isListed));
       for await (const { uri, read } of found) {
         if (isCancelled?.()) return { documents, unreadable, cancelled: true };
+        seen.add(uri);
         try {
           const text = await read;
           const entry = text && readEntry(text);
@@ -130,18 +140,24 @@ export function createDossier(files: FileSystem): Dossier {
           sliceStart = Date.now();
         }
       }
+      for (const uri of [...stored.keys()]) {
+        if (!seen.has(uri) && roots.some((root) => uri.startsWith(`${root}/`))) store(uri, undefined);
+      }
       return { documents, unreadable, cancelled: false };
     },
     setOpen(uri, spec) {
+      if (open.get(uri)?.spec === spec && open.has(uri)) return;
       users = undefined;
-      if (spec) {
-        if (!open.has(uri)) folders = undefined;
-        open.set(uri, { spec, entry: undefined });
-      } else if (open.has(uri)) {
-        const last = current(uri)!;
-        open.delete(uri);
-        store(uri, withoutBodies(last));
-      }
+      if (!open.has(uri)) folders = undefined;
+      open.set(uri, { spec, entry: undefined });
+    },
+    setClosed(uri) {
+      if (!open.has(uri)) return;
+      const last = current(uri);
+      open.delete(uri);
+      users = undefined;
+      folders = undefined;
+      store(uri, last && withoutBodies(last));
     },
     async refresh(uri, isListed) {
       const before = stored.has(uri);
@@ -149,15 +165,19 @@ export function createDossier(files: FileSystem): Dossier {
       store(uri, text && readEntry(text));
       return before || stored.has(uri);
     },
-    forget(folder) {
-      for (const uri of [...stored.keys()]) if (uri.startsWith(`${folder}/`)) store(uri, undefined);
+    forget(name) {
+      for (const uri of [...stored.keys()])
+        if (uri === name || uri.startsWith(`${name}/`)) store(uri, undefined);
     },
     entries,
     entry: current,
     tender(uri) {
       const folder = folderOf(uri);
-      const live = [...open.keys()].filter((one) => folderOf(one) === folder).map((one) => current(one)!);
-      return tenderOf(closedIn(folder), live);
+      const live = [...open.keys()].filter((one) => folderOf(one) === folder).map(current);
+      return tenderOf(
+        closedIn(folder),
+        live.filter((entry) => entry !== undefined),
+      );
     },
     usesOf(clause) {
       users ??= byClause(entries());

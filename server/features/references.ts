@@ -13,8 +13,8 @@ export interface DossierWorld {
   readonly library: Library;
   /** The specification of a document, open or read for the occasion. */
   readonly specOf: (uri: string) => Promise<Specification | undefined>;
-  /** Address of the page of a clause, for clauses of the built-in library. */
-  readonly clausePage: (id: string) => string;
+  /** Address of the page of a clause; undefined where the client cannot show one. */
+  readonly clauseAddress: (id: string) => string | undefined;
 }
 
 const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -23,8 +23,10 @@ const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 export function definitionOf(target: Target, uri: string, world: DossierWorld): Place[] {
   const tender = world.dossier.tender(uri);
   switch (target.kind) {
-    case 'clause':
-      return world.library.clause(target.name) ? [{ uri: world.clausePage(target.name), range: TOP }] : [];
+    case 'clause': {
+      const page = world.library.clause(target.name) && world.clauseAddress(target.name);
+      return page ? [{ uri: page, range: TOP }] : [];
+    }
     case 'requirement':
       return tender.requirement(target.name);
     case 'term':

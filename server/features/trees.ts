@@ -1,8 +1,12 @@
+import type { Checked } from '../check/check.ts';
+import { allProblems } from '../check/fix.ts';
 import type { UserLanguage } from '../check/render.ts';
+import { folderOf } from '../dossier/file-system.ts';
 import type { Dossier, Place } from '../dossier/index.ts';
 import { currentVersion, type Library } from '../library/library.ts';
+import { coverageOf } from '../report/coverage.ts';
 
-/** The tree of clauses: library → clause → version → uses. */
+/** The tree of clauses: library → clause → version; who uses a version is asked for when it is opened. */
 export interface LibraryNode {
   readonly id: string;
   readonly title: string;
@@ -19,23 +23,21 @@ export interface VersionNode {
   readonly version: string;
   readonly isCurrent: boolean;
   readonly from: string | undefined;
-  readonly uses: readonly UseNode[];
+  /** How often it is used. */
+  readonly uses: number;
 }
 
 export interface UseNode extends Place {
   readonly document: string;
 }
 
-/** Libraries in order of precedence, with the documents that use each version. */
+/** Libraries in order of precedence, with how often each version is used. */
 export function clauseTree(library: Library, dossier: Dossier, date: string): LibraryNode[] {
-  const uses = new Map<string, UseNode[]>();
+  const uses = new Map<string, number>();
   for (const entry of dossier.entries()) {
     for (const clause of entry.clauses) {
       const key = `${clause.name}@${clause.version ?? ''}`;
-      const node = { uri: entry.uri, range: clause.range, document: entry.title };
-      const list = uses.get(key);
-      if (list) list.push(node);
-      else uses.set(key, [node]);
+      uses.set(key, (uses.get(key) ?? 0) + 1);
     }
   }
   return library.libraries.map((one) => ({
@@ -50,20 +52,38 @@ export function clauseTree(library: Library, dossier: Dossier, date: string): Li
           version: version.version,
           isCurrent: version.version === current,
           from: version.from,
-          uses: uses.get(`${clause.id}@${version.version}`) ?? [],
+          uses: uses.get(`${clause.id}@${version.version}`) ?? 0,
         })),
       };
     }),
   }));
 }
 
+/** Where one version of a clause is used, with the title of the document. */
+export function versionUses(dossier: Dossier, clause: string, version: string): UseNode[] {
+  const uses: UseNode[] = [];
+  for (const entry of dossier.entries()) {
+    for (const use of entry.clauses) {
+      if (use.name === clause && use.version === version)
+        uses.push({ uri: entry.uri, range: use.range, document: entry.title });
+    }
+  }
+  return uses;
+}
+
 /** A document of the dossier with its state in a few words. */
 export interface DocumentNode {
   readonly uri: string;
   readonly title: string;
-  readonly status: string;
+  /** URI of the folder: the documents in it make one tender. */
+  readonly folder: string;
+  /** Each a few words: findings, motivations, ISV, clauses out of date. */
+  readonly status: readonly string[];
+  readonly errors: number;
+  readonly warnings: number;
   /** Clauses in another version than the current one. */
   readonly outdated: number;
+  readonly isChecked: boolean;
 }
 
 /** What a check of a document came to; kept for documents that are not open. */
@@ -76,7 +96,28 @@ export interface DocumentStatus {
   readonly environment: boolean;
 }
 
-/** The tree of documents, by title. `statusOf` is undefined for documents that were not checked yet. */
+const statuses = new WeakMap<Checked, DocumentStatus>();
+
+/** Counts of a checked document; remembered by the check. */
+export function statusOf(checked: Checked): DocumentStatus {
+  let status = statuses.get(checked);
+  if (!status) {
+    const problems = allProblems(checked);
+    const open = problems.filter((problem) => problem.motivated === undefined);
+    const coverage = coverageOf(checked);
+    status = {
+      errors: open.filter((problem) => problem.severity === 'error').length,
+      warnings: open.filter((problem) => problem.severity === 'warning').length,
+      motivated: problems.length - open.length,
+      steps: coverage.isIsv ? coverage.steps.size : undefined,
+      environment: coverage.themes.has('milieu'),
+    };
+    statuses.set(checked, status);
+  }
+  return status;
+}
+
+/** The documents by folder and title. `statusOf` is undefined for documents that were not checked yet. */
 export function documentTree(
   dossier: Dossier,
   library: Library,
@@ -84,54 +125,53 @@ export function documentTree(
   statusOf: (uri: string) => DocumentStatus | undefined,
   language: UserLanguage,
 ): DocumentNode[] {
+  const current = new Map(
+    library.clauses.map((clause) => [clause.id, currentVersion(clause, date)?.version]),
+  );
   const nodes: DocumentNode[] = [];
   for (const entry of dossier.entries()) {
-    let outdated = 0;
-    for (const use of entry.clauses) {
-      const clause = library.clause(use.name);
-      const current = clause && currentVersion(clause, date)?.version;
-      if (current !== undefined && use.version !== undefined && use.version !== current) outdated++;
-    }
+    const outdated = entry.clauses.filter(({ name, version }) => {
+      const known = current.get(name);
+      return known !== undefined && version !== undefined && version !== known;
+    }).length;
     const status = statusOf(entry.uri);
     nodes.push({
       uri: entry.uri,
       title: entry.title || entry.uri.slice(entry.uri.lastIndexOf('/') + 1),
+      folder: folderOf(entry.uri),
+      errors: status?.errors ?? 0,
+      warnings: status?.warnings ?? 0,
       outdated,
-      status: statusText(status, outdated, language),
+      isChecked: status !== undefined,
+      status: statusWords(status, outdated, language),
     });
   }
-  return nodes.sort((a, b) => a.title.localeCompare(b.title, 'nl'));
+  return nodes.sort((a, b) => order(a.folder, b.folder) || order(a.title, b.title) || order(a.uri, b.uri));
 }
 
-function statusText(status: DocumentStatus | undefined, outdated: number, language: UserLanguage): string {
-  const nl = language === 'nl';
-  const parts: string[] = [];
-  if (!status) parts.push(nl ? 'nog niet gecontroleerd' : 'not checked yet');
+const { compare: order } = new Intl.Collator('nl');
+
+function statusWords(status: DocumentStatus | undefined, outdated: number, language: UserLanguage): string[] {
+  const say = (nl: string, en: string) => (language === 'nl' ? nl : en);
+  const words: string[] = [];
+  const add = (
+    number: number,
+    [one, more]: readonly [string, string],
+    [oneEn, moreEn]: readonly [string, string],
+  ) => {
+    if (number > 0) words.push(`${number} ${number === 1 ? say(one, oneEn) : say(more, moreEn)}`);
+  };
+  if (!status) words.push(say('nog niet gecontroleerd', 'not checked yet'));
   else {
-    if (status.errors > 0)
-      parts.push(nl ? count(status.errors, 'fout', 'fouten') : count(status.errors, 'error', 'errors'));
-    if (status.warnings > 0)
-      parts.push(
-        nl
-          ? count(status.warnings, 'waarschuwing', 'waarschuwingen')
-          : count(status.warnings, 'warning', 'warnings'),
-      );
-    if (status.errors + status.warnings === 0)
-      parts.push(nl ? 'geen fouten of waarschuwingen' : 'no errors or warnings');
-    if (status.motivated > 0)
-      parts.push(nl ? count(status.motivated, 'motivering', 'motiveringen') : `${status.motivated} reasoned`);
+    add(status.errors, ['fout', 'fouten'], ['error', 'errors']);
+    add(status.warnings, ['waarschuwing', 'waarschuwingen'], ['warning', 'warnings']);
+    if (words.length === 0) words.push(say('geen fouten of waarschuwingen', 'no errors or warnings'));
+    add(status.motivated, ['motivering', 'motiveringen'], ['reasoned deviation', 'reasoned deviations']);
     if (status.steps !== undefined) {
-      const environment = status.environment ? '' : nl ? ', milieu ontbreekt' : ', no environment';
-      parts.push(
-        nl ? `ISV ${status.steps}/6 stappen${environment}` : `ISV ${status.steps}/6 steps${environment}`,
-      );
+      const steps = say(`ISV ${status.steps}/6 stappen`, `ISV ${status.steps}/6 steps`);
+      words.push(status.environment ? steps : `${steps}, ${say('milieu ontbreekt', 'environment missing')}`);
     }
   }
-  if (outdated > 0)
-    parts.push(nl ? count(outdated, 'clausule verouderd', 'clausules verouderd') : `${outdated} outdated`);
-  return parts.join(' · ');
-}
-
-function count(number: number, one: string, more: string): string {
-  return `${number} ${number === 1 ? one : more}`;
+  add(outdated, ['clausule verouderd', 'clausules verouderd'], ['clause out of date', 'clauses out of date']);
+  return words;
 }

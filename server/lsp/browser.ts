@@ -1,6 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { matchesGlob } from '../check/globs.ts';
 import { version } from '../version.ts';
+import { clientFiles } from './client-files.ts';
 import { startServer } from './server.ts';
 
 /** The server as a web worker. It has no file system: the client reads the project file for it. */
@@ -13,6 +14,7 @@ startServer(connection, {
     (await connection.sendRequest<{ text: string; relative: string } | null>('bestekwijzer/project', {
       uri,
     })) ?? undefined,
+  files: clientFiles(connection),
   matches: (path, globs) => globs.some((glob) => matchesGlob(path, glob)),
   pageOf: (rule) => `bestekwijzer:regels/${rule}.md`,
   version,

@@ -1,49 +1,39 @@
 import {
+  type ClientCapabilities,
   type CodeLens,
   type Connection,
-  type InitializeParams,
   type Location,
   ResponseError,
   type SelectionRange,
   SemanticTokensBuilder,
   type ServerCapabilities,
   SymbolKind,
-  type WorkDoneProgressServerReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { FileSystem } from '../dossier/file-system.ts';
 import type { Place } from '../dossier/index.ts';
-import { createDossierService, type DossierService } from '../dossier-service.ts';
+import type { DossierService } from '../dossier-service.ts';
+import type { Lens } from '../features/code-lens.ts';
+import type { RenameEdits } from '../features/rename.ts';
 import type { Service } from '../service.ts';
-
-/** The requests that look beyond one text, and the index behind them. */
-export interface DossierRequests {
-  readonly capabilities: Partial<ServerCapabilities>;
-  readonly dossier: DossierService;
-  /** Builds the index with progress; call it once the client is ready. */
-  build(folders: readonly string[], isListed: (uri: string) => boolean): Promise<void>;
-}
 
 const TOKEN_TYPES = ['type', 'property'];
 const TOKEN_MODIFIERS = ['definition'];
-const INDEXING = { nl: 'Dossier lezen', en: 'Reading the dossier' };
 /** The client's command that lists places; VS Code has it built in, other clients show the lens without it. */
 const SHOW_PLACES = 'bestekwijzer.toonPlaatsen';
 /** LSP's RequestFailed: the client shows the message to the user. */
 const REQUEST_FAILED = -32803;
 
-/** Registers the requests; `ready` resolves when a document may be asked about. */
+/**
+ * Registers the requests of the protocol that look beyond one text, and answers what of them to promise the client.
+ * `ready` resolves when a document may be asked about.
+ */
 export function registerDossier(
   connection: Connection,
   service: Service,
-  files: FileSystem,
-  clausePage: (id: string) => string,
+  dossier: DossierService,
   ready: (uri: string) => Promise<void>,
-  params: InitializeParams,
-): DossierRequests {
-  const dossier = createDossierService(service, files, clausePage);
-  const client = params.capabilities;
-
+  client: ClientCapabilities,
+): Partial<ServerCapabilities> {
   connection.onDefinition(async ({ textDocument: { uri }, position }) => {
     await ready(uri);
     return dossier.definition(uri, position).map(toLocation);
@@ -67,10 +57,11 @@ export function registerDossier(
     if (!result) return null;
     if ('refused' in result)
       return new ResponseError(REQUEST_FAILED, result.refused[service.options.language]);
-    const changes: NonNullable<WorkspaceEdit['changes']> = {};
-    for (const [document, edits] of result.edits)
-      changes[document] = edits.map(({ range, text }) => ({ range, newText: text }));
-    return { changes };
+    return toWorkspaceEdit(result.edits);
+  });
+  connection.workspace.onWillRenameFiles(({ files }) => {
+    const edits = dossier.linkEdits(files.map(({ oldUri, newUri }) => ({ from: oldUri, to: newUri })));
+    return edits.size > 0 ? toWorkspaceEdit(edits) : null;
   });
   connection.onWorkspaceSymbol(({ query }) =>
     dossier.symbols(query).map(({ name, kind, container, place }) => ({
@@ -89,11 +80,11 @@ export function registerDossier(
     await ready(uri);
     return dossier
       .lenses(uri)
-      .map((lens): CodeLens => ({ range: lens.range, data: { clause: lens.clause, uri } }));
+      .map(({ range, clause }): CodeLens => ({ range, data: { clause, uri } satisfies LensData }));
   });
   connection.onCodeLensResolve((lens) => {
-    const { clause, uri } = lens.data as { clause: string; uri: string };
-    const { title, places } = dossier.lens(clause);
+    const { clause, uri } = lens.data as LensData;
+    const { title, places } = dossier.lens(uri, { clause });
     return {
       ...lens,
       command: { title, command: SHOW_PLACES, arguments: [uri, lens.range.start, places.map(toLocation)] },
@@ -130,46 +121,31 @@ export function registerDossier(
     return positions.map((position) => chain(dossier.selections(uri, position)));
   });
 
-  async function build(folders: readonly string[], isListed: (uri: string) => boolean): Promise<void> {
-    let progress: WorkDoneProgressServerReporter | undefined;
-    if (client.window?.workDoneProgress) {
-      progress = await connection.window.createWorkDoneProgress().catch(() => undefined);
-      progress?.begin(`Bestekwijzer: ${INDEXING[service.options.language]}`, undefined, undefined, true);
-    }
-    try {
-      const report = await dossier.build(folders, {
-        isListed,
-        onProgress: (done) => progress?.report(`${done}`),
-        isCancelled: () =>
-          (progress as { token?: { isCancellationRequested: boolean } } | undefined)?.token
-            ?.isCancellationRequested === true,
-      });
-      for (const { uri, why } of report.unreadable) connection.console.warn(`${uri}: ${why}`);
-    } finally {
-      progress?.done();
-    }
-  }
-
   return {
-    dossier,
-    build,
-    capabilities: {
-      definitionProvider: true,
-      referencesProvider: true,
-      documentHighlightProvider: true,
-      renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
-      workspaceSymbolProvider: true,
-      codeLensProvider: { resolveProvider: true },
-      documentLinkProvider: { resolveProvider: false },
-      inlayHintProvider: true,
-      selectionRangeProvider: true,
-      semanticTokensProvider: {
-        legend: { tokenTypes: TOKEN_TYPES, tokenModifiers: TOKEN_MODIFIERS },
-        full: true,
-        range: true,
-      },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+    workspaceSymbolProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    documentLinkProvider: { resolveProvider: false },
+    inlayHintProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: {
+      legend: { tokenTypes: TOKEN_TYPES, tokenModifiers: TOKEN_MODIFIERS },
+      full: true,
+      range: true,
     },
   };
+}
+
+type LensData = Pick<Lens, 'clause'> & { readonly uri: string };
+
+function toWorkspaceEdit(edits: RenameEdits): WorkspaceEdit {
+  const changes: NonNullable<WorkspaceEdit['changes']> = {};
+  for (const [document, list] of edits)
+    changes[document] = list.map(({ range, text }) => ({ range, newText: text }));
+  return { changes };
 }
 
 function toLocation(place: Place): Location {

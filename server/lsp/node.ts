@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { matchesGlob } from '../check/globs.ts';
 import { PROJECT_FILE } from '../check/project.ts';
+import { nodeFiles } from '../node/file-system.ts';
 import { version } from '../version.ts';
 import { type Host, startServer } from './server.ts';
 
@@ -19,6 +20,7 @@ export function nodeHost(): Host {
   return {
     today: () => new Date().toISOString().slice(0, 10),
     findProject,
+    files: nodeFiles(),
     matches: (path, globs) => globs.some((glob) => matchesGlob(path, glob)),
     pageOf: (rule) => new URL(`${rule}.md`, pages).href,
     version,

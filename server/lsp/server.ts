@@ -1,6 +1,7 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
@@ -9,11 +10,15 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { NO_PROJECT, PROJECT_FILE, type Project, readProject } from '../check/project.ts';
+import type { Checked } from '../check/check.ts';
 import type { UserLanguage } from '../check/render.ts';
-import { rules } from '../rules/all.gen.ts';
+import type { FileSystem } from '../dossier/file-system.ts';
+import { createDossierService } from '../dossier-service.ts';
 import { createService } from '../service.ts';
-import type { Language } from '../spec/specification.ts';
+import { type Language, languageOf } from '../spec/specification.ts';
+import { registerDossier } from './dossier.ts';
+import { registerOwnRequests } from './own-requests.ts';
+import { createProjects } from './projects.ts';
 import {
   type ActionOptions,
   FIX_ALL_KIND,
@@ -23,6 +28,8 @@ import {
   toFoldingRange,
   toSymbol,
 } from './to-lsp.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+import { registerWorkspaceDiagnostics, type WorkspaceDiagnostics } from './workspace-diagnostics.ts';
 
 /** What the server needs from where it runs. */
 export interface Host {
@@ -30,6 +37,8 @@ export interface Host {
   today(): string;
   /** The nearest project file at or above a document, with the path of the document relative to its folder. */
   findProject(uri: string): Promise<{ readonly text: string; readonly relative: string } | undefined>;
+  /** The files of the workspace that are not open. */
+  readonly files: FileSystem;
   /** Whether a path (with slashes) matches one of the globs. */
   matches(path: string, globs: readonly string[]): boolean;
   /** Address of a rule's page for clients that do not give one. */
@@ -40,14 +49,18 @@ export interface Host {
 
 /** Delay before findings are pushed to clients that cannot ask for them, so that a burst of keys gives one answer. */
 const PUSH_DELAY = 150;
+/** Between two words to a client that the trees changed. */
+const TREE_DELAY = 500;
+/** Findings shown of a document that is not open: enough to see that it needs work. */
+const MOST_CLOSED = 100;
 
 /**
  * Speaks the protocol over `connection`. Findings are pulled by clients that can, pushed to the others, never both.
  */
 export function startServer(connection: Connection, host: Host): void {
-  const service = createService({ date: host.today(), projectOf: (uri) => projects.get(uri) ?? NONE });
-  const projects = new Map<string, { project: Project; listed: boolean }>();
-  const NONE = { project: NO_PROJECT, listed: false };
+  const projects = createProjects(host);
+  const service = createService({ date: host.today(), projectOf: projects.of });
+  const dossier = createDossierService(service, host.files, (id) => clauseAddress(id));
   const versions = new Map<string, number>();
   const pushTimers = new Map<string, ReturnType<typeof setTimeout>>();
   const results = new Map<string, { id: string; key: string }>();
@@ -58,6 +71,11 @@ export function startServer(connection: Connection, host: Host): void {
   let pageOf = host.pageOf;
   let fixedDate: string | undefined;
   let showsRules = false;
+  let clauseAddress: (id: string) => string | undefined = () => undefined;
+  let showsTrees = false;
+  let treeTimer: ReturnType<typeof setTimeout> | undefined;
+  let workspace: Workspace | undefined;
+  let closedFindings: WorkspaceDiagnostics | undefined;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     capabilities = params.capabilities;
@@ -67,6 +85,42 @@ export function startServer(connection: Connection, host: Host): void {
     const page = given.regelpagina;
     if (typeof page === 'string') pageOf = (rule) => page.replace('{id}', rule);
     showsRules = given.toonRegel === true || typeof page === 'string';
+    const clausePage = given.clausulepagina;
+    if (typeof clausePage === 'string') clauseAddress = (id) => clausePage.replace('{id}', id);
+    showsTrees = given.weergaven === true;
+    const ready = async (uri: string) => opening.get(uri);
+    const isOpen = (uri: string) => versions.has(uri);
+    const opened = openWorkspace(
+      connection,
+      service,
+      dossier,
+      host.files,
+      projects,
+      isOpen,
+      { changed: closedChanged, projectChanged },
+      params,
+    );
+    workspace = opened;
+    if (pulls) {
+      closedFindings = registerWorkspaceDiagnostics(
+        connection,
+        {
+          uris: () => [...dossier.dossier.entries()].map((entry) => entry.uri),
+          isOpen,
+          check: checkAny,
+          toItems: (uri, checked) =>
+            toDiagnostics(checked, { ...shown(uri), most: Math.min(most, MOST_CLOSED) }),
+        },
+        opened.indexed,
+        treesChanged,
+      );
+    }
+    registerOwnRequests(connection, service, dossier, {
+      indexed: opened.indexed,
+      check: checkAny,
+      status: (uri) => closedFindings?.status(uri),
+      shownPath: opened.shownPath,
+    });
     return {
       serverInfo: { name: 'Bestekwijzer', version: host.version },
       capabilities: {
@@ -75,8 +129,8 @@ export function startServer(connection: Connection, host: Host): void {
           ? {
               diagnosticProvider: {
                 identifier: 'bestekwijzer',
-                interFileDependencies: false,
-                workspaceDiagnostics: false,
+                interFileDependencies: true,
+                workspaceDiagnostics: true,
               },
             }
           : {}),
@@ -85,6 +139,8 @@ export function startServer(connection: Connection, host: Host): void {
         hoverProvider: true,
         documentSymbolProvider: { label: 'Bestekwijzer' },
         foldingRangeProvider: true,
+        ...registerDossier(connection, service, dossier, ready, capabilities),
+        ...opened.capabilities,
       },
     };
   });
@@ -93,6 +149,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'bestekwijzer' });
     }
+    workspace?.start();
   });
 
   function configure(given: Record<string, unknown>): void {
@@ -111,6 +168,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (given === undefined && capabilities.workspace?.configuration)
       given = await connection.workspace.getConfiguration('bestekwijzer').catch(() => undefined);
     configure((given ?? {}) as Record<string, unknown>);
+    closedChanged();
     refreshAll();
   });
 
@@ -120,17 +178,57 @@ export function startServer(connection: Connection, host: Host): void {
       void connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
-  async function loadProject(uri: string): Promise<void> {
-    const found = await host.findProject(uri).catch(() => undefined);
-    if (!found || !versions.has(uri)) return void projects.delete(uri);
-    const project = readProject(
-      found.text,
-      rules.map((rule) => rule.id),
+  async function loadProject(uri: string, isFresh = false): Promise<void> {
+    await projects.load(uri, isFresh);
+    if (versions.has(uri)) dossier.changed(uri);
+    else projects.drop(uri);
+  }
+
+  async function projectChanged(): Promise<void> {
+    await Promise.all([...versions.keys()].map((uri) => loadProject(uri)));
+    refreshAll();
+  }
+
+  /** Closed documents changed, or what is known of them: what is shown of them is asked for anew. */
+  function closedChanged(uri?: string): void {
+    closedFindings?.invalidate(uri);
+    if (capabilities.workspace?.codeLens?.refreshSupport)
+      void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    if (capabilities.workspace?.semanticTokens?.refreshSupport)
+      void connection.languages.semanticTokens.refresh().catch(() => undefined);
+    treesChanged();
+  }
+
+  /** Tells a client with tree views, at most twice a second. */
+  function treesChanged(): void {
+    if (!showsTrees || treeTimer) return;
+    treeTimer = setTimeout(() => {
+      treeTimer = undefined;
+      void connection.sendNotification('bestekwijzer/dossierGewijzigd');
+    }, TREE_DELAY);
+  }
+
+  /** Checks a document of the dossier; one that is not open is read for the occasion and forgotten. */
+  async function checkAny(uri: string): Promise<Checked | undefined> {
+    await opening.get(uri);
+    if (versions.has(uri)) return service.check(uri);
+    const language = languageOf(uri);
+    if (!language) return undefined;
+    const read = Promise.all([host.files.read(uri), projects.load(uri)]);
+    const text = await read.then(
+      ([one]) => one,
+      () => undefined,
     );
-    projects.set(uri, {
-      project,
-      listed: project.files.length > 0 && host.matches(found.relative, project.files),
-    });
+    // It may have been opened while it was read.
+    if (versions.has(uri)) return service.check(uri);
+    if (text === undefined) return void projects.drop(uri);
+    service.open(uri, language, text);
+    try {
+      return service.check(uri);
+    } finally {
+      service.close(uri);
+      projects.drop(uri);
+    }
   }
 
   /** Documents are known only once their project is; requests wait for that. */
@@ -142,9 +240,11 @@ export function startServer(connection: Connection, host: Host): void {
     if (!language) return;
     service.open(uri, language, text);
     versions.set(uri, version);
-    const ready = loadProject(uri).finally(() => {
+    dossier.changed(uri);
+    const ready = loadProject(uri, true).finally(() => {
       opening.delete(uri);
       push(uri);
+      treesChanged();
     });
     opening.set(uri, ready);
   });
@@ -157,28 +257,28 @@ export function startServer(connection: Connection, host: Host): void {
       ),
     );
     versions.set(textDocument.uri, textDocument.version);
+    dossier.changed(textDocument.uri);
     push(textDocument.uri);
+    treesChanged();
   });
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     service.close(uri);
     versions.delete(uri);
-    projects.delete(uri);
+    dossier.changed(uri);
+    projects.drop(uri);
     results.delete(uri);
+    void workspace?.closed(uri);
     clearTimeout(pushTimers.get(uri));
     pushTimers.delete(uri);
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    if (!changes.some((change) => change.uri.endsWith(PROJECT_FILE))) return;
-    await Promise.all([...versions.keys()].map(loadProject));
-    refreshAll();
-  });
+  const shown = (uri: string) => ({ uri, language: service.options.language, most, pageOf });
 
   function diagnosticsOf(uri: string): Diagnostic[] {
     const checked = service.check(uri);
-    return checked ? toDiagnostics(checked, { uri, language: service.options.language, most, pageOf }) : [];
+    return checked ? toDiagnostics(checked, shown(uri)) : [];
   }
 
   function push(uri: string): void {
@@ -213,10 +313,7 @@ export function startServer(connection: Connection, host: Host): void {
     const wants = (kind: string) =>
       !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const options: ActionOptions = {
-      uri,
-      language: service.options.language,
-      most,
-      pageOf,
+      ...shown(uri),
       version: versions.get(uri),
       snippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true,
       documentChanges: capabilities.workspace?.workspaceEdit?.documentChanges === true,
@@ -254,11 +351,6 @@ export function startServer(connection: Connection, host: Host): void {
     await opening.get(uri);
     return service.folds(uri).map(toFoldingRange);
   });
-
-  connection.onRequest('bestekwijzer/regelpagina', ({ id }: { id: string }) => service.rulePage(id) ?? null);
-  connection.onRequest('bestekwijzer/regels', () =>
-    service.rules.map((rule) => ({ id: rule.id, title: rule.title[service.options.language] })),
-  );
 
   connection.listen();
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fill } from '../check/render.ts';
 import type { FileSystem } from '../dossier/file-system.ts';
-import { filesUnder } from './find.ts';
+import { filesUnder, isWalkedFile } from './find.ts';
 import { readText } from './read.ts';
 
 /**
@@ -17,6 +17,10 @@ export function nodeFiles(complain: (uri: string, why: string) => void = () => u
       );
       for await (const file of found) yield pathToFileURL(file).href;
     },
+    covers: async (folder, uri) =>
+      folder.startsWith('file:') &&
+      uri.startsWith('file:') &&
+      (await isWalkedFile(fileURLToPath(folder), fileURLToPath(uri))),
     async read(uri) {
       if (!uri.startsWith('file:')) throw new Error(`no file: ${uri}`);
       const file = fileURLToPath(uri);

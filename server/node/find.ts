@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { languageOf } from '../spec/specification.ts';
 import { type Complaint, readComplaint } from './complaint.ts';
 import { type IgnoreRules, isIgnored, rulesAbove, withIgnoreFile } from './ignored.ts';
@@ -126,6 +126,20 @@ class Walk {
     this.seen.add(real);
     return true;
   }
+}
+
+/** Whether a walk of `root` would come to a file, by name; the file need not be there any more. */
+export async function isWalkedFile(root: string, file: string): Promise<boolean> {
+  const names = relative(root, file).split(sep);
+  if (names[0] === '..' || isAbsolute(names[0]!) || !languageOf(file)) return false;
+  let rules = await withIgnoreFile(await rulesAbove(root), root);
+  let folder = root;
+  for (const name of names.slice(0, -1)) {
+    folder = join(folder, name);
+    if (!isWalked(name) || isIgnored(rules, folder, true)) return false;
+    rules = await withIgnoreFile(rules, folder);
+  }
+  return !isIgnored(rules, file, false);
 }
 
 function isWalked(folder: string): boolean {

@@ -11,7 +11,7 @@ import {
 } from '../rules/language/isv-coverage.ts';
 import type { CheckedDocument } from './deviations.ts';
 import { sectionName } from './deviations.ts';
-import type { Table } from './table.ts';
+import type { ReportInProgress, Table } from './table.ts';
 
 /** What a document covers of the six steps and three themes. */
 export function coverageOf(checked: Checked): IsvCoverage {
@@ -43,37 +43,48 @@ const WORDS = {
 
 /** Six steps × three themes per document with ISV text, with the sentence that covers each cell. */
 export function coverage(documents: readonly CheckedDocument[], language: UserLanguage): Table {
-  const rows = documents.flatMap(({ path, checked }) => {
-    const found = coverageOf(checked);
-    if (!found.isIsv) return [];
-    return STEPS.flatMap((step) =>
-      THEMES.map((theme) => {
-        const place = found.cells.get(`${step}:${theme}`);
-        const span = place && toDocument(checked.spec, place.at, place.span);
-        return {
-          path,
-          step: `${step}. ${STEP_NAMES[step][language]}`,
-          theme,
-          covered: WORDS[place ? 'yes' : 'no'][language],
-          line: span ? rangeOf(checked.spec, span).start.line + 1 : '',
-          section: place ? sectionName(checked, place.at) : '',
-          sentence: place
-            ? checked.spec.sections[place.at]!.section.text.slice(place.span.start, place.span.end).replace(
-                /\s+/g,
-                ' ',
-              )
-            : '',
-        };
-      }),
-    );
-  });
+  const report = coverageReport(language);
+  documents.forEach(report.add);
+  return report.table();
+}
+
+export function coverageReport(language: UserLanguage): ReportInProgress<CheckedDocument> {
+  const rows: Table['rows'][number][] = [];
   return {
-    title: WORDS.title[language],
-    note: WORDS[rows.length > 0 ? 'note' : 'none'][language],
-    columns: (['path', 'step', 'theme', 'covered', 'line', 'section', 'sentence'] as const).map((key) => ({
-      key,
-      title: WORDS[key][language],
-    })),
-    rows,
+    add: (document) => void rows.push(...coverageRows(document, language)),
+    table: () => ({
+      title: WORDS.title[language],
+      note: WORDS[rows.length > 0 ? 'note' : 'none'][language],
+      columns: (['path', 'step', 'theme', 'covered', 'line', 'section', 'sentence'] as const).map((key) => ({
+        key,
+        title: WORDS[key][language],
+      })),
+      rows,
+    }),
   };
+}
+
+function coverageRows({ path, checked }: CheckedDocument, language: UserLanguage): Table['rows'] {
+  const found = coverageOf(checked);
+  if (!found.isIsv) return [];
+  return STEPS.flatMap((step) =>
+    THEMES.map((theme) => {
+      const place = found.cells.get(`${step}:${theme}`);
+      const span = place && toDocument(checked.spec, place.at, place.span);
+      return {
+        path,
+        step: `${step}. ${STEP_NAMES[step][language]}`,
+        theme,
+        covered: WORDS[place ? 'yes' : 'no'][language],
+        line: span ? rangeOf(checked.spec, span).start.line + 1 : '',
+        section: place ? sectionName(checked, place.at) : '',
+        sentence: place
+          ? checked.spec.sections[place.at]!.section.text.slice(place.span.start, place.span.end).replace(
+              /\s+/g,
+              ' ',
+            )
+          : '',
+      };
+    }),
+  );
 }

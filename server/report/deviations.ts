@@ -2,7 +2,7 @@ import type { Checked } from '../check/check.ts';
 import { allProblems } from '../check/fix.ts';
 import { problemRange } from '../check/places.ts';
 import { foundText, type UserLanguage } from '../check/render.ts';
-import type { Table } from './table.ts';
+import type { ReportInProgress, Table } from './table.ts';
 
 /** A checked document with the name it is shown by. */
 export interface CheckedDocument {
@@ -28,27 +28,37 @@ const WORDS = {
 
 /** The deviation register: every motivated finding with its rule, source, place and reasons. */
 export function deviations(documents: readonly CheckedDocument[], language: UserLanguage): Table {
-  const rows = documents.flatMap(({ path, checked }) =>
-    allProblems(checked)
-      .filter((problem) => problem.motivated !== undefined)
-      .map((problem) => ({
-        path,
-        line: problemRange(checked.spec, problem).start.line + 1,
-        section: sectionName(checked, problem.at),
-        rule: problem.rule.id,
-        source: problem.citation?.text[language] ?? '',
-        found: foundText(problem, language),
-        reason: problem.motivated!,
-      })),
-  );
+  const report = deviationReport(language);
+  documents.forEach(report.add);
+  return report.table();
+}
+
+export function deviationReport(language: UserLanguage): ReportInProgress<CheckedDocument> {
+  const rows: Table['rows'][number][] = [];
   return {
-    title: WORDS.title[language],
-    note: rows.length > 0 ? WORDS.note[language] : WORDS.none[language],
-    columns: (['path', 'line', 'section', 'rule', 'source', 'found', 'reason'] as const).map((key) => ({
-      key,
-      title: WORDS[key][language],
-    })),
-    rows,
+    add({ path, checked }) {
+      for (const problem of allProblems(checked)) {
+        if (problem.motivated === undefined) continue;
+        rows.push({
+          path,
+          line: problemRange(checked.spec, problem).start.line + 1,
+          section: sectionName(checked, problem.at),
+          rule: problem.rule.id,
+          source: problem.citation?.text[language] ?? '',
+          found: foundText(problem, language),
+          reason: problem.motivated,
+        });
+      }
+    },
+    table: () => ({
+      title: WORDS.title[language],
+      note: rows.length > 0 ? WORDS.note[language] : WORDS.none[language],
+      columns: (['path', 'line', 'section', 'rule', 'source', 'found', 'reason'] as const).map((key) => ({
+        key,
+        title: WORDS[key][language],
+      })),
+      rows,
+    }),
   };
 }
 

@@ -4,7 +4,7 @@ import { STEPS, THEMES } from '../rules/language/isv-coverage.ts';
 import { binds } from '../spec/speakers.ts';
 import { coverageOf } from './coverage.ts';
 import type { CheckedDocument } from './deviations.ts';
-import type { Table } from './table.ts';
+import type { ReportInProgress, Table } from './table.ts';
 
 const WORDS = {
   title: { nl: 'MVOI- en ISV-cijfers', en: 'Sustainability and ISV figures' },
@@ -53,9 +53,24 @@ const SME_RULES =
 
 /** One row per document and a total: ISV applied or not and how, themes, social return, true pricing, lots, SME access. */
 export function mvoi(documents: readonly CheckedDocument[], language: UserLanguage): Table {
+  const report = mvoiReport(language);
+  documents.forEach(report.add);
+  return report.table();
+}
+
+export function mvoiReport(language: UserLanguage): ReportInProgress<CheckedDocument> {
+  const figures: Figures[] = [];
+  return {
+    add: ({ path, checked }) => void figures.push({ path, ...figuresOf(checked) }),
+    table: () => mvoiTable(figures, language),
+  };
+}
+
+type Figures = { readonly path: string } & ReturnType<typeof figuresOf>;
+
+function mvoiTable(figures: readonly Figures[], language: UserLanguage): Table {
   const word = (key: keyof typeof WORDS) => WORDS[key][language];
   const yes = (value: boolean) => word(value ? 'yes' : 'no');
-  const figures = documents.map(({ path, checked }) => ({ path, ...figuresOf(checked) }));
   const rows: Record<string, string | number>[] = figures.map((one) => ({
     path: one.path,
     authority: one.authority ?? word('unknown'),
@@ -72,9 +87,8 @@ export function mvoi(documents: readonly CheckedDocument[], language: UserLangua
     sme: one.smeBarriers,
   }));
   if (rows.length > 1) {
-    const count = (test: (one: (typeof figures)[number]) => boolean) => figures.filter(test).length;
-    const sum = (of: (one: (typeof figures)[number]) => number) =>
-      figures.reduce((total, one) => total + of(one), 0);
+    const count = (test: (one: Figures) => boolean) => figures.filter(test).length;
+    const sum = (of: (one: Figures) => number) => figures.reduce((total, one) => total + of(one), 0);
     rows.push({
       path: `${word('total')} (${figures.length})`,
       authority: '',

@@ -6,6 +6,12 @@ export interface Table {
   readonly rows: readonly Readonly<Record<string, string | number>>[];
 }
 
+/** A report under way: documents are added one at a time, so that a large dossier need not be held as a whole. */
+export interface ReportInProgress<D> {
+  add(document: D): void;
+  table(): Table;
+}
+
 /** Markdown with one table; pipes and line breaks in cells are made harmless. */
 export function toMarkdown(table: Table): string {
   const cell = (value: string | number | undefined) =>

@@ -1,0 +1,71 @@
+import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Checked } from '../check/check.ts';
+import type { DossierService } from '../dossier-service.ts';
+import type { DocumentStatus } from '../features/trees.ts';
+import { FORMS, isReportForm, isReportKind, REPORTS } from '../report/reports.ts';
+import type { Service } from '../service.ts';
+import { takeTurns } from './turns.ts';
+
+/** The documents of the dossier, open or not. */
+export interface Documents {
+  indexed(): Promise<void>;
+  check(uri: string): Promise<Checked | undefined>;
+  /** What is known of a closed document. */
+  status(uri: string): DocumentStatus | undefined;
+  shownPath(uri: string): string;
+}
+
+/**
+ * Requests that are not in the protocol, for clients that show more than it has words for: rule and clause pages, the
+ * trees of clauses and documents, and the reports.
+ */
+export function registerOwnRequests(
+  connection: Connection,
+  service: Service,
+  dossier: DossierService,
+  documents: Documents,
+): void {
+  connection.onRequest('bestekwijzer/regelpagina', ({ id }: { id: string }) => service.rulePage(id) ?? null);
+  connection.onRequest('bestekwijzer/regels', () =>
+    service.rules.map((rule) => ({ id: rule.id, title: rule.title[service.options.language] })),
+  );
+  connection.onRequest('bestekwijzer/clausules', () => dossier.clauses());
+  connection.onRequest('bestekwijzer/gebruik', ({ id, versie }: ClauseParams) =>
+    versie === undefined ? [] : dossier.uses(id, versie),
+  );
+  connection.onRequest(
+    'bestekwijzer/clausule',
+    ({ id, versie }: ClauseParams) => dossier.clausePage(id, versie) ?? null,
+  );
+  connection.onRequest(
+    'bestekwijzer/invoegen',
+    ({ id, versie }: ClauseParams) => dossier.insertion(id, versie) ?? null,
+  );
+  connection.onRequest('bestekwijzer/dossier', () => dossier.documents(documents.status));
+
+  connection.onRequest('bestekwijzer/rapport', async ({ soort, vorm }: ReportParams, token) => {
+    if (!isReportKind(soort) || !isReportForm(vorm))
+      return new ResponseError(LSPErrorCodes.RequestFailed, `rapport: ${soort}, ${vorm}`);
+    await documents.indexed();
+    const report = REPORTS[soort](service.options.language);
+    const paths = [...dossier.dossier.entries()].map(({ uri }) => ({ uri, path: documents.shownPath(uri) }));
+    const turn = takeTurns();
+    for (const { uri, path } of paths.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, '');
+      const checked = await documents.check(uri);
+      if (checked) report.add({ path, checked });
+      await turn();
+    }
+    return FORMS[vorm](report.table());
+  });
+}
+
+interface ClauseParams {
+  readonly id: string;
+  readonly versie?: string;
+}
+
+interface ReportParams {
+  readonly soort: string;
+  readonly vorm: string;
+}
