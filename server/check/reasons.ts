@@ -138,7 +138,7 @@ function covers(sections: readonly PlacedSection[], from: number, at: number): b
 }
 
 const BOILERPLATE =
-  /^(?:(?:nader )?(?:in|aan) te vullen|n\.?\s?v\.?\s?t|niet van toepassing|zie (?:(?:het |de )?(?:boven|hierboven|onder|hieronder|leidraad|(?:inkoop|aanbestedings)?dossier|inkoopstrategie|bijlage|stukken))|(?:de )?(?:motivering|onderbouwing|toelichting)(?: volgt(?: nog)?)?|volgt(?: nog)?|nader te bepalen|n\.?t\.?b\.?|(?:om|wegens) (?:praktische|organisatorische|goede) redenen|(?:dit is |is )?gebruikelijk(?: in de markt)?|zoals altijd|in overleg(?: met (?:inkoop|de jurist))?|akkoord(?: jurist)?|nog toe te voegen|todo|tbd|x{1,100}|…|-|\[[^\]]{0,100}\]|\{\{[^}]{0,100}\}\}|conform (?:beleid|inkoopbeleid)|standaard(?: beleid)?|gebruikelijk)$/i;
+  /^(?:(?:nader )?(?:in|aan) te vullen|n\.?\s?v\.?\s?t|niet van toepassing|zie (?:(?:het |de )?(?:boven|hierboven|onder|hieronder|leidraad|(?:inkoop|aanbestedings)?dossier|inkoopstrategie|bijlage|stukken))|(?:de )?(?:motivering|onderbouwing|toelichting)(?: volgt(?: nog)?)?|volgt(?: nog)?|nader te bepalen|n\.?t\.?b\.?|(?:om|wegens) (?:praktische|organisatorische|goede) redenen|(?:(?:dit|deze eis|de eis) (?:is|achten wij) |is )?(?:gebruikelijk(?: in de markt)?|proportioneel|redelijk|noodzakelijk|nodig|wenselijk|passend|gerechtvaardigd|onvermijdelijk)|zoals altijd|in overleg(?: met (?:inkoop|de jurist))?|akkoord(?: jurist)?|nog toe te voegen|todo|tbd|x{1,100}|…|-|\[[^\]]{0,100}\]|\{\{[^}]{0,100}\}\}|conform (?:beleid|inkoopbeleid)|standaard(?: beleid)?|gebruikelijk)$/i;
 
 /** Longer reasons are no stock phrase. */
 const LONGEST_BOILERPLATE = 110;

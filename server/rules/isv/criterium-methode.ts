@@ -7,14 +7,15 @@ import { type DocumentFinding, documentRule, t } from '../rule.ts';
 type Contribution = { readonly criterion: DocumentFinding['span'] } | { readonly hasMethod: true };
 
 const ISV =
-  /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid|due[- ]diligence|ketenverantwoordelijkheid|misstanden in de keten/;
+  /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid|due[- ]diligence|ketenverantwoordelijkheid|ketenrisico|(?:misstanden|risico's|mensenrechten) in (?:de|uw|zijn) (?:\w{1,20} )?(?:toeleverings)?keten/;
 const WEIGHTED =
-  /punten|weging|gewicht|gunningscriteri|subgunning|kwaliteitscriteri|telt mee|meeweeg|meegewogen/;
+  /punten|\bpnt\b|weging|gewicht|gunningscriteri|subgunning|kwaliteitscriteri|\btel(?:t|len)\b|meeweeg|meegewogen/;
+/** What is looked at, or what earns how much. */
 const METHOD =
-  /beoordelingscommissie|beoordelaars?|commissie|beoordeeld (?:op|aan|naar|wordt)|beoordeelt|beoordelen (?:wij|op|aan)|wij beoordelen|aan de hand van|schaal|scoretabel|\d+ punten (?:voor|als|bij|indien)|punten (?:voor elk|per)|(?:geven|krijgt|levert|ontvangt)[^.;]{0,40}\d+ punten|voldoet (?:volledig|grotendeels|deels)|(?:let|gelet) op|hoe meer[^.;]{0,60}hoe hoger|oordeel|rapportcijfer|toets(?:en|t) (?:wij|de)/;
-/** What says no more than "the best gets most". */
-const EMPTY = /meeste aandacht|beste (?:aanpak|plan)[^.;]{0,40}meeste punten/;
-
+  /beoordeeld (?:op|aan|naar)|beoordeelt[^.;]{0,80}\b(?:op|aan de hand)\b|beoordelen[^.;]{0,80}\b(?:op|aan de hand)\b|aan de hand van|\bschaal\b|scoretabel|\d+ (?:punten|pnt) (?:voor|als|bij|indien|wanneer)|punten (?:voor elk|per)|voldoet (?:volledig|grotendeels|deels)|(?:let|letten|gelet) (?:wij )?op|rapportcijfer|toets(?:en|t) (?:wij|de|of)|score[^.;]{0,40}\b(?:als|bij|indien)\b/;
+/** What says no more than "the best gets most" or "as we see fit". */
+const EMPTY =
+  /meeste aandacht|beste (?:aanpak|plan)[^.;]{0,40}meeste punten|hoe (?:verder|beter|meer)[^.;]{0,40}hoe (?:beter|hoger|meer)|naar (?:het )?(?:oordeel|inzicht)/;
 const ELSEWHERE =
   /beoordel[^.;]{0,50}(?:bijlage|paragraaf|hoofdstuk|tabel)|(?:zie|volgens|conform)[^.;]{0,60}(?:bijlage|tabel|clausule|paragraaf|hoofdstuk)/;
 
@@ -43,14 +44,7 @@ export const rule = documentRule<Contribution>({
     'Where the method of judging is in another document that is referred to.',
   ),
   motivable: true,
-  words: [
-    'isv',
-    'internationale sociale',
-    'zorgvuldigheid',
-    'diligence',
-    'ketenverantwoord',
-    'misstanden in de keten',
-  ],
+  words: ['isv', 'internationale sociale', 'zorgvuldigheid', 'diligence', 'keten'],
   collect: (section, { role }, item) => contributions(section, role, item),
   *check(view) {
     if (view.items.some(({ value }) => 'hasMethod' in value)) return;
@@ -126,6 +120,6 @@ function isWeighted(section: Section, sentence: Sentence, isAbout: boolean, role
     return false;
   return (
     quantitiesIn(section, span, 'percentage').length > 0 ||
-    /\d+\s?(?:punten|%)|punten[^.;]{0,30}\d|\|\s*\d{1,3}\s*(?:\||$)/.test(low)
+    /\d+\s?(?:punten|pnt\b|%)|punten[^.;]{0,30}\d|\|\s*\d{1,3}\s*(?:\||$)/.test(low)
   );
 }

@@ -3,7 +3,7 @@ import { spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const END =
-  /ontb(?:ind|ond)\w{0,20}|beëindig\w{0,20}|eindigt|opgezegd|opzegg\w{0,20}|opzegt|zegt[^.;]{0,60}\bop\b|einde van de overeenkomst/;
+  /ontb(?:ind|ond)\w{0,20}|beëindig\w{0,20}|eindigt|opgezegd|opzegg\w{0,20}|opzegt|zeg(?:t|gen)[^.;]{0,60}\bop\b|einde van de overeenkomst/;
 const AT_ONCE =
   /direct\b|onmiddellijk|onverwijld|terstond|meteen|per omgaande|op staande voet|zonder (?:nadere |voorafgaande |verdere )?(?:ingebrekestelling|aanmaning|waarschuwing|opzegtermijn|termijn)|dezelfde dag|van rechtswege|automatisch|zonder meer|met onmiddellijke ingang|leidt (?:altijd )?tot ontbinding|in alle gevallen/;
 const CHANCE_FIRST =
@@ -44,7 +44,8 @@ export const rule = sectionRule({
     'eindigt',
     'opgezegd',
     'opzeg',
-    ' op ',
+    ' op',
+    'beeindig',
     'einde van de overeenkomst',
   ],
   *check(section, { role }) {

@@ -1,14 +1,20 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import { isvStatements } from '../language/isv-context.ts';
 import { spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const MEMBERSHIP =
-  /keteninitiatief|lidmaatschap|\blid (?:is|te zijn|zijn|wordt)|\bleden\b|lid van|deelname aan|deelneemt aan|deelnemer(?:s)? aan|aangesloten bij|aansluiting bij|convenant|multistakeholder/;
+  /keteninitiatief|lidmaatschap|\blid (?:is|te zijn|zijn|wordt)|\bleden\b|lid van|deelnemerschap|deelname aan|deelneemt aan|deelnemer(?:s)? aan|aangesloten bij|aansluiting bij|convenant|multistakeholder/;
 /** It settles the matter. */
 const SUFFICES =
-  /volsta(?:at|an)|(?:is|geldt als|als|bieden?|levert|vormt) (?:daarvoor |hiervoor |reeds )?(?:voldoende|toereikend|volledig|enig)\w{0,20}(?: bewijs)?|geldt als (?:\w{1,30} ){0,2}bewijs|vrijgesteld|hoeft[^.;]{0,40}(?:niet|niets|geen)|hoeven[^.;]{0,40}(?:niet|niets|geen)|ontsla(?:at|gen)|in plaats van (?:een|de) (?:eigen )?(?:risicoanalyse|due|plan)|vervangt (?:de|een|zijn)|wordt geacht|worden geacht|(?:daarmee|hiermee|dan) (?:is|wordt) (?:aan|voldaan)|heeft (?:hij|zij|opdrachtnemer)? ?(?:daarmee |hiermee )?voldaan|voldoet aan (?:de isv|deze|dit|de internationale)[^.;]{0,40}\b(?:als|door|indien|wanneer)\b|bewijst[^.;]{0,40}(?:door|met)/;
+  /volsta(?:at|an)|(?:is|geldt als|als|bieden?|levert|vormt) (?:daarvoor |hiervoor |reeds )?(?:voldoende|toereikend|volledig|enig)\w{0,20}(?: bewijs)?|geldt als (?:\w{1,30} ){0,2}bewijs|vrijgesteld|hoeft[^.;]{0,40}(?:niet|niets|geen)|hoeven[^.;]{0,40}(?:niet|niets|geen)|ontsla(?:at|gen)|in plaats van (?:een|de) (?:eigen )?(?:risicoanalyse|due|plan)|vervangt (?:de|een|zijn)|wordt geacht|worden geacht|(?:daarmee|hiermee|dan) (?:is|wordt) (?:aan|voldaan)|(?:is|wordt|heeft) (?:reeds |daarmee |hiermee )?voldaan|achterwege|\bklaar\b|is het bewijs|heeft (?:hij|zij|opdrachtnemer)? ?(?:daarmee |hiermee )?voldaan|voldoet aan (?:de isv|deze|dit|de internationale)[^.;]{0,40}\b(?:als|door|indien|wanneer)\b|bewijst[^.;]{0,40}(?:door|met)/;
 const NOT_ENOUGH =
   /niet (?:voldoende|toereikend|volsta)|volsta(?:at|an) niet|vervangt[^.;]{0,60}niet|geen vervanging|ter ondersteuning|als onderdeel|onderdeel (?:van|uitmaken)|ontsla(?:at|gen)[^.;]{0,30}niet|onvoldoende/;
+
+/** The answer to a question the text asks itself. */
+function after(section: Section, sentence: Sentence): string {
+  return section.sentences[section.sentences.indexOf(sentence) + 1]?.low ?? '';
+}
 
 export const rule = sectionRule({
   id: 'isv/keteninitiatief',
@@ -51,7 +57,9 @@ export const rule = sectionRule({
     for (const sentence of isvStatements(section, role)) {
       const { low } = sentence;
       const found = MEMBERSHIP.exec(low);
-      if (!found || !SUFFICES.test(low) || NOT_ENOUGH.test(low)) continue;
+      if (!found) continue;
+      const said = low.endsWith('?') ? `${low} ${after(section, sentence)}` : low;
+      if (!SUFFICES.test(said) || NOT_ENOUGH.test(said)) continue;
       const span = spanOf(sentence, found);
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }
@@ -63,6 +71,9 @@ export const rule = sectionRule({
       },
       {
         text: '## Ketenverantwoordelijkheid\n\nEen opdrachtnemer die is ⟦aangesloten bij⟧ een brancheconvenant hoeft geen eigen risicoanalyse te maken.\n',
+      },
+      {
+        text: '## ISV\n\nBent u ⟦aangesloten bij⟧ een convenant in uw sector? Dan hoeft u geen plan van aanpak te maken.\n',
       },
       {
         text: 'Met ⟦deelname aan⟧ een multistakeholderinitiatief is opdrachtnemer vrijgesteld van rapportage over misstanden in zijn keten.\n',

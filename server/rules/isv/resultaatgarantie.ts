@@ -3,14 +3,14 @@ import { fullText, spanOf, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const GUARANTEE =
-  /garande\w{0,20}|staat er ?(?:voor )?(?:voor )?in\b|staat (?:ervoor|er voor|daarvoor) in|staat in voor|instaat|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart dat (?:geen|nergens|in)|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
+  /(?:ge)?garande\w{0,20}|staat er ?(?:voor )?(?:voor )?in\b|staat (?:ervoor|er voor|daarvoor) in|staat in voor|instaat|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart (?:\w{1,20} )?dat|te verklaren dat|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
 const NOT_A_GUARANTEE =
   /redelijke inspanning|inspanningsver|naar beste|geen garantie|geen resultaat|niet (?:garande|in voor|in\b)|zo veel mogelijk|zoveel mogelijk|redelijkerwijs/;
 /** Nothing at all, anywhere. */
 const NONE =
-  /\bgeen\b|nergens|geen enkele?|\bvrij van|nooit|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig/;
+  /\bgeen\b|nergens|geen enkele?|\bvrij (?:is |zijn |blijft )?van|\b0\b|nooit|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig/;
 const EVERYWHERE =
-  /keten|nergens|alle schakels|iedere schakel|elke schakel|plantage|grondstof|toeleverancier|fabriek|geproduceerd|vervaardigd|product|herkomst/;
+  /keten|nergens|alle schakels|iedere schakel|elke schakel|plantage|grondstof|toeleverancier|fabriek|mijn\b|onderdeel|geproduceerd|vervaardigd|product|herkomst/;
 const HARM = new RegExp(ABUSE);
 
 export const rule = sectionRule({
@@ -47,7 +47,7 @@ export const rule = sectionRule({
     'waarborg',
     'verzekert',
     'aan dat',
-    'verklaart dat',
+    'verkla',
     'vrij van',
     'bewijst dat',
   ],

@@ -1,10 +1,13 @@
 import type { Instrument, Law } from '../../law/law.ts';
 import type { Sentence } from '../../spec/model.ts';
-import { statements } from '../language/statements.ts';
+import { spanOf, statements } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Annex X of the directive still lists the conventions of before 2022. */
 const OTHER_LIST = /bijlage x\b|2014\/24|2\.81|2\.116/;
+/** The eight of before 2022, by number; a safe and healthy workplace (155, 187) is missing. */
+const OLD_CONVENTIONS =
+  /\b29\b[^.;]{1,12}\b87\b[^.;]{1,12}\b98\b[^.;]{1,12}\b100\b[^.;]{1,12}\b105\b[^.;]{1,12}\b111\b[^.;]{1,12}\b138\b[^.;]{1,12}\b182\b/;
 /** The sentence tells how it was. */
 const PAST =
   /niet (?:langer|meer)|in plaats van|vervangen|voorheen|destijds|vroeger|toen\b|tot (?:juni )?20\d\d|niet de (?:acht|vier)|gold(?:en)?\b/;
@@ -23,6 +26,10 @@ export const rule = sectionRule({
       '“{old}” is achterhaald; nu gelden: {current}.',
       '“{old}” is out of date; now in force: {current}.',
     ),
+    list: t(
+      'De opsomming van fundamentele ILO-conventies is van vóór 2022: 155 en 187 (veilig en gezond werk) ontbreken.',
+      'The list of fundamental ILO conventions is of before 2022: 155 and 187 (safe and healthy work) are missing.',
+    ),
   },
   todo: t(
     'Noem de geldende uitgave, en ga na of de opsomming eronder nog klopt.',
@@ -37,11 +44,16 @@ export const rule = sectionRule({
     'For annex X of Directive 2014/24/EU (articles 2.81 and 2.116): that lists the eight conventions of before 2022.',
   ),
   motivable: true,
-  words: ['ilo', 'oeso', 'oecd', 'kernconventies', 'kernverdragen', 'fundamentele'],
+  words: ['ilo', 'oeso', 'oecd', 'kernconventies', 'kernverdragen', 'fundamentele', 'arbeidsorganisatie'],
   *check(section, { law }) {
     for (const sentence of statements(section)) {
       if (OTHER_LIST.test(sentence.low) || PAST.test(sentence.low)) continue;
-      yield* outdatedIn(sentence, law);
+      const found = [...outdatedIn(sentence, law)];
+      yield* found;
+      const list =
+        found.length === 0 && /\bilo\b|ilo-/.test(sentence.low) ? OLD_CONVENTIONS.exec(sentence.low) : null;
+      if (list && !/\b(?:155|187)\b/.test(sentence.low))
+        yield { span: spanOf(sentence, list), message: 'list' };
     }
   },
   examples: {
@@ -58,6 +70,10 @@ export const rule = sectionRule({
       {
         text: '| Begrip | Betekenis |\n| --- | --- |\n| Arbeidsnormen | De normen uit de ⟦8 kernconventies van de ILO⟧ |\n',
       },
+      {
+        text: '## ISV\n\nDe fabrieken leven de ILO-conventies ⟦29, 87, 98, 100, 105, 111, 138 en 182⟧ na.\n',
+      },
+      { text: 'Kader zijn de ⟦acht basisverdragen van de Internationale Arbeidsorganisatie⟧.\n' },
       { text: '- naleving van de ⟦acht fundamentele conventies⟧ van de ILO;\n- een klachtenloket.\n' },
       {
         text: 'De aanpak berust op de ⟦OESO-richtlijnen, versie 2011⟧, en op de UNGP’s van 2011.\n',
@@ -79,7 +95,9 @@ function* outdatedIn({ low, text, span }: Sentence, law: Law): Generator<Finding
     const current = instrument.current[0];
     if (!current || instrument.outdated.length === 0 || instrument.id === 'isv-bestekteksten') continue;
     for (const edition of instrument.outdated) {
-      const found = byYear(low, instrument, edition.name) ?? byName(low, edition.names);
+      if (current.names.some((name) => low.includes(name))) break;
+      const found =
+        byYear(low, instrument, edition.name) ?? byName(low, edition.names) ?? byCount(low, edition.name);
       if (!found) continue;
       const start = span.start + found.start;
       const end = span.start + found.end;
@@ -135,6 +153,25 @@ function byYear(low: string, { names }: Instrument, edition: string): Found | un
     };
   }
   return undefined;
+}
+
+const DIGITS: Readonly<Record<string, string>> = { acht: '8', vier: '4' };
+
+/** The number the old edition's name starts with, before whatever its documents are called. */
+function byCount(low: string, edition: string): Found | undefined {
+  const word = edition.slice(0, edition.indexOf(' ')).toLowerCase();
+  const digits = DIGITS[word];
+  if (!digits) return undefined;
+  const found = new RegExp(
+    `\\b(?:${word}|${digits})\\s(?:[a-z-]{1,20}\\s){0,2}?[a-z-]{0,20}(?:conventies|verdragen|normen)\\b(?: van de (?:ilo|internationale arbeidsorganisatie))?`,
+  ).exec(low);
+  if (
+    !found ||
+    !/ilo|arbeidsorganisatie/.test(low) ||
+    !/kern|fundament|ilo|arbeidsorganisatie/.test(found[0])
+  )
+    return undefined;
+  return { start: found.index, end: found.index + found[0].length };
 }
 
 function byName(low: string, names: readonly string[]): Found | undefined {

@@ -10,7 +10,8 @@ import { clauseIndex, type Likeness } from '../../library/match.ts';
 import { wordsOf } from '../../library/words.ts';
 import type { Section } from '../../spec/model.ts';
 import { contains, type Span } from '../../text/span.ts';
-import { clauseBlocks, updateTo } from '../language/clause-blocks.ts';
+import { type ClauseBlock, clauseBlocks, updateTo } from '../language/clause-blocks.ts';
+import { themesIn } from '../language/isv-coverage.ts';
 import { statements } from '../language/statements.ts';
 import { likenessOf } from '../language/unmarked-clauses.ts';
 import { type DocumentFinding, documentRule, type Fix, type RuleContext, t } from '../rule.ts';
@@ -23,7 +24,7 @@ const WHOLLY = 0.6;
 const LEAST = 14;
 
 const APPLIES =
-  /van toepassing|conform|volgens|overeenkomstig|gelden|geldt|toegepast|maken deel uit|onderdeel/;
+  /van toepassing|gebruik(?:t|en)|hanteert|hanteren|conform|volgens|overeenkomstig|gelden|geldt|toegepast|maken deel uit|onderdeel/;
 const PAST = /voorheen|vroeger|destijds|vervangen|niet langer|niet meer|herzien/;
 
 export const rule = documentRule<Section>({
@@ -40,6 +41,10 @@ export const rule = documentRule<Section>({
     marked: t(
       'De ISV-clausule {id} is van het oude kader (versie {version}); daarin ontbreken het milieu en een deel van de zes stappen.',
       'The ISV clause {id} is of the old framework (version {version}), which lacks the environment and some of the six steps.',
+    ),
+    scheme: t(
+      'Deze ISV-tekst volgt de opzet van 2017: risicoanalyse, plan van aanpak en rapport over arbeids- en mensenrechten, zonder milieu.',
+      'This ISV text follows the scheme of 2017: risk analysis, action plan and report on labour and human rights, without the environment.',
     ),
     named: t(
       'Hier gelden de ISV-bestekteksten van 2017; die zijn herzien.',
@@ -62,36 +67,25 @@ export const rule = documentRule<Section>({
   words: [],
   collect: (section) => [section],
   *check(view, context): Generator<DocumentFinding> {
-    const { library, date } = context;
     const { blocks } = clauseBlocks(view);
-    const marked = new Map<number, Span[]>();
-    for (const block of blocks) {
-      for (const { at, span } of block.body) marked.set(at, [...(marked.get(at) ?? []), span]);
-      const clause = block.id.startsWith('isv/') ? library.clause(block.id) : undefined;
-      const version = clause && block.version !== undefined ? versionOf(clause, block.version) : undefined;
-      const current = clause && currentVersion(clause, date);
-      if (!clause || !version || !current || !isOld(version, date)) continue;
-      yield {
-        at: block.name.at,
-        span: block.name.span,
-        message: 'marked',
-        values: { id: block.id, version: version.version },
-        fixes: block.isClosed && version !== current ? [updateTo(block, clause, current, version)] : [],
-      };
-    }
+    const marked = new Set(blocks.flatMap(({ body }) => body.map(({ at }) => at)));
+    for (const block of blocks) yield* inBlock(block, context);
     for (const { at, value: section } of view.items) {
-      const spans = marked.get(at) ?? [];
       const named = namedEdition(section, context);
       if (named) yield { at, span: named, message: 'named' };
-      if (spans.length > 0 || view.itemAt(at)?.kind === 'clause') continue;
+      if (marked.has(at) || view.itemAt(at)?.kind === 'clause') continue;
       const old = oldClause(section, context);
-      if (!old) continue;
-      yield {
-        at,
-        span: firstOf(section, old, library),
-        values: { id: old.indexed.clause.id, version: old.indexed.version.version },
-        fixes: replacement(section, old, date),
-      };
+      if (old) {
+        yield {
+          at,
+          span: firstOf(section, old, context.library),
+          values: { id: old.indexed.clause.id, version: old.indexed.version.version },
+          fixes: replacement(section, old, context.date),
+        };
+        continue;
+      }
+      const scheme = named ? undefined : oldScheme(section);
+      if (scheme) yield { at, span: scheme, message: 'scheme' };
     }
   },
   examples: {
@@ -101,6 +95,9 @@ export const rule = documentRule<Section>({
       },
       {
         text: '## Risicoanalyse van de keten\n\n⟦Binnen vier maanden na ondertekening van de Overeenkomst zal Opdrachtnemer een risicoanalyse van de eigen internationale keten uitvoeren.⟧ In de risicoanalyse gaat Opdrachtnemer na of, en zo ja waar in de keten, risico’s bestaan op schending van internationale arbeidsnormen en mensenrechten, waaronder kinderarbeid, dwangarbeid en discriminatie. Van Opdrachtnemer wordt een redelijke inspanning verlangd.\n',
+      },
+      {
+        text: '## ISV\n\n⟦De leverancier maakt na gunning een risicoanalyse van zijn internationale keten (arbeids- en mensenrechten) en een plan van aanpak.⟧ Jaarlijks levert hij een rapport in.\n',
       },
       {
         text: '## Voorwaarden\n\n⟦De ISV-bestekteksten (2017) maken deel uit van de overeenkomst.⟧\n',
@@ -125,6 +122,21 @@ export const rule = documentRule<Section>({
   },
 });
 
+/** A marked ISV clause in a version that is no longer in force. */
+function* inBlock(block: ClauseBlock, { library, date }: RuleContext): Generator<DocumentFinding> {
+  const clause = block.id.startsWith('isv/') ? library.clause(block.id) : undefined;
+  const version = clause && block.version !== undefined ? versionOf(clause, block.version) : undefined;
+  const current = clause && currentVersion(clause, date);
+  if (!clause || !version || !current || !isOld(version, date)) return;
+  yield {
+    at: block.name.at,
+    span: block.name.span,
+    message: 'marked',
+    values: { id: block.id, version: version.version },
+    fixes: block.isClosed && version !== current ? [updateTo(block, clause, current, version)] : [],
+  };
+}
+
 function isOld({ until }: ClauseVersion, date: string): boolean {
   return until !== undefined && until < date;
 }
@@ -146,16 +158,16 @@ function oldClause(section: Section, { library, date }: RuleContext): Likeness |
 
 /** A sentence that makes the texts of 2017 apply. */
 function namedEdition(section: Section, { law }: RuleContext): Span | undefined {
-  if (!section.low.includes('bestekteksten')) return undefined;
+  if (!/bestektekst|inkoopkader/.test(section.low)) return undefined;
   const editions = law.instruments.find(({ id }) => id === 'isv-bestekteksten')?.outdated ?? [];
   for (const sentence of statements(section)) {
     const { low } = sentence;
-    if (!APPLIES.test(low) || PAST.test(low) || !/isv|internationale sociale/.test(low)) continue;
+    if (!APPLIES.test(low) || PAST.test(low) || !/\bisv\b|isv-|internationale sociale/.test(low)) continue;
     const isNamed = editions.some(({ name, names }) => {
       const year = /\b20\d\d\b/.exec(name)?.[0];
       return names.some((one) => low.includes(one)) || (year !== undefined && low.includes(year));
     });
-    if (isNamed && low.includes('bestekteksten')) return sentence.span;
+    if (isNamed && /bestektekst|inkoopkader/.test(low)) return sentence.span;
   }
   return undefined;
 }
@@ -169,6 +181,18 @@ function firstOf(section: Section, { indexed }: Likeness, library: Library): Spa
     return index.candidates(words).some((one) => one.indexed === indexed && one.shared >= 3);
   });
   return first?.span ?? section.heading?.span ?? { start: 0, end: section.text.length };
+}
+
+/** The scheme of 2017 in other words: its three products, its field of view and nothing more. */
+function oldScheme(section: Section): Span | undefined {
+  const { low } = section;
+  if (!/risico-?analyse/.test(low) || !/plan van aanpak/.test(low) || !/internationale keten/.test(low))
+    return undefined;
+  if (!/(?:due[- ]diligence[- ]?)rapport|jaarlijks[^.;]{0,40}rapport|rapport[^.;]{0,40}jaarlijks/.test(low))
+    return undefined;
+  if (!/mensenrecht/.test(low) || themesIn(low).includes('milieu')) return undefined;
+  const first = [...statements(section)].find((sentence) => /risico-?analyse/.test(sentence.low));
+  return first && !PAST.test(first.low) ? first.span : undefined;
 }
 
 /** The section's text replaced by the clause in force, when all of it is the old one. */

@@ -12,7 +12,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   twaalf: 12,
 };
 const COUNTED =
-  /\b(zes|zeven|acht|negen|tien|elf|twaalf|\d{1,2})\s(?:\w{1,20}\s)?(?:isv-?\s?)?risico-?categorie/;
+  /\b(zes|zeven|acht|negen|tien|elf|twaalf|\d{1,2})\s(?:\w{1,20}\s)?(?:isv-?\s?)?risico-?(?:categorie|groep)/;
 const PAST =
   /voorheen|vroeger|destijds|oude lijst|tot 20\d\d|waren|was\b|vervangen|opgegaan|samengevoegd|niet langer/;
 
@@ -41,11 +41,11 @@ export const rule = sectionRule({
     'Als de oude indeling alleen als geschiedenis wordt genoemd.',
     'Where the old list is told as history.',
   ),
-  words: ['risicocategorie', 'risico-categorie'],
+  words: ['risicocategorie', 'risico-categorie', 'risicogroep'],
   *check(section, { law }): Generator<Finding> {
     for (const sentence of statements(section)) {
       const { low } = sentence;
-      const where = low.search(/risico-?categorie/);
+      const where = low.search(/risico-?(?:categorie|groep)/);
       if (where < 0 || PAST.test(low)) continue;
       const counted = COUNTED.exec(low);
       const number = counted ? (NUMBERS[counted[1]!] ?? Number(counted[1])) : undefined;

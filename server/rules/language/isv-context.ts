@@ -1,10 +1,10 @@
 import type { Role, Section, Sentence } from '../../spec/model.ts';
-import { isStrong } from './isv-coverage.ts';
+import { isIsvChapter, isStrong } from './isv-coverage.ts';
 import { statements } from './statements.ts';
 
 /** What goes wrong in chains. Source of a pattern over lower-case text. */
 export const ABUSE =
-  '(?:misstand|schending|geschonden|schend|kinderarbeid|dwangarbeid|uitbuiting|mensenrecht|arbeidsnorm|arbeidsrecht|arbeidsomstandighe|ontbossing|milieuschade|milieuregel|vervuiling|onderbetaling|moderne slavernij)';
+  '(?:misstand|schending|geschonden|schend|kinderarbeid|dwangarbeid|gedwongen arbeid|onder dwang|door kinderen|uitbuiting|uitgebuit|slavernij|onderdrukking|houtkap|mensenrecht|arbeidsnorm|arbeidsrecht|arbeidsomstandighe|ontbossing|milieuschade|milieuregel|vervuiling|onderbetaling)';
 
 const ABUSE_WORD = new RegExp(ABUSE);
 const CHAIN = /keten|toeleverancier|fabriek|producent|plantage|schakel|grondstof|herkomst/;
@@ -13,9 +13,9 @@ const strongSections = new WeakMap<Section, boolean>();
 
 /** Statements about ISV: in a chapter on it, in a section that makes it a duty, or about abuses in the chain. */
 export function* isvStatements(section: Section, role: Role): Generator<Sentence> {
-  const isChapter = role === 'isv' || isStrongSection(section);
+  const isChapter = isIsvChapter(section, role) || isStrongSection(section);
   for (const sentence of statements(section)) {
-    if (isChapter || isStrong(sentence) || isChainAbuse(sentence.low)) yield sentence;
+    if (isChapter || isStrong(section, sentence) || isChainAbuse(sentence.low)) yield sentence;
   }
 }
 
@@ -29,7 +29,9 @@ function isStrongSection(section: Section): boolean {
   if (known === undefined) {
     known = section.sentences.some(
       (sentence) =>
-        sentence.speaker === 'requirement' && sentence.block.kind !== 'heading' && isStrong(sentence),
+        sentence.speaker === 'requirement' &&
+        sentence.block.kind !== 'heading' &&
+        isStrong(section, sentence),
     );
     strongSections.set(section, known);
   }

@@ -105,7 +105,7 @@ const OTHER_DILIGENCE =
 const POLICY =
   /^(?:de |het |onze )?(?:gemeente|provincie|rijk|kabinet|overheid|staat|waterschap|organisatie|ministerie|europese unie|eu|universiteit|aanbestedende dienst|opdrachtgever)\b[^.;]{0,60}\b(?:streeft|hecht|vindt|wil|heeft als|onderschrijft|voert (?:een )?beleid|zet zich in|besteedt)|kabinetsbeleid|\bcsddd\b|\bcsrd\b/;
 const DUTY =
-  /opdrachtnemer|leverancier|contractant|inschrijver|wederpartij|aannemer|dienstverlener|van toepassing|gelden|geldt|dient|moet|verplicht/;
+  /opdrachtnemer|leverancier|contractant|inschrijver|wederpartij|aannemer|dienstverlener|van toepassing|gelden|geldt|dient|moet|verplicht|dit artikel|deze paragraaf|dit hoofdstuk|deze bijlage|regelt|uitgangspunt/;
 
 /** What a section must hold to be read at all. */
 const RELEVANT =
@@ -118,7 +118,7 @@ const PLAIN = new Map<string, readonly IsvPart[]>();
 export function isvPart(section: Section, role: Role, item: SectionItem | undefined): readonly IsvPart[] {
   const level = section.heading?.level ?? 0;
   const clause = item?.kind === 'clause' && item.id?.startsWith('isv/') ? item : undefined;
-  if (!clause && section.marks.length === 0 && role !== 'isv' && !RELEVANT.test(section.low)) {
+  if (!clause && section.marks.length === 0 && !isIsvChapter(section, role) && !RELEVANT.test(section.low)) {
     const key = `${level}${role}`;
     let plain = PLAIN.get(key);
     if (!plain) {
@@ -140,18 +140,21 @@ const remembered = new WeakMap<
   { role: Role; clause: SectionItem | undefined; parts: readonly IsvPart[] }
 >();
 
-function readPart(section: Section, role: Role, level: number, clause: SectionItem | undefined): IsvPart {
+function readPart(section: Section, own: Role, level: number, clause: SectionItem | undefined): IsvPart {
+  const role = isIsvChapter(section, own) ? 'isv' : own;
   const stated: Stated[] = [];
-  let strong: Span | undefined;
+  const strong = section.sentences.find(
+    (sentence) => binds(sentence.speaker) && sentence.block.kind !== 'heading' && isStrong(section, sentence),
+  )?.span;
+  const isChapter = role === 'isv' || strong !== undefined;
   let isElsewhere = false;
   let hasDuty = false;
   for (const sentence of section.sentences) {
     if (sentence.speaker === 'question' || sentence.block.kind === 'heading') continue;
     const isBinding = binds(sentence.speaker);
-    if (isBinding && isStrong(sentence)) strong ??= sentence.span;
     hasDuty ||= isBinding && DUTY.test(sentence.low);
     if (ELSEWHERE.test(sentence.low)) isElsewhere = true;
-    const steps = isBinding ? stepsIn(section, sentence, role === 'isv') : [];
+    const steps = isBinding ? stepsIn(section, sentence, isChapter) : [];
     const themes = sentence.speaker === 'law' ? [] : themesIn(sentence.low);
     if (steps.length > 0 || themes.length > 0) stated.push({ span: sentence.span, steps, themes, isBinding });
   }
@@ -170,8 +173,23 @@ function readPart(section: Section, role: Role, level: number, clause: SectionIt
 const ELSEWHERE =
   /(?:isv|internationale sociale voorwaarden|bestekteksten)(?:[^.;]|\.\d){0,80}(?:bijlage|annex|als bijgevoegd|in het document|zie\b)|(?:bijlage|annex)(?:[^.;]|\.\d){0,60}(?:isv\b|internationale sociale voorwaarden)/;
 
+const ISV_NAME = /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid/;
+const ISV_HEADING =
+  /\bisv\b|internationale sociale|ketenverantwoord|ketenzorg|gepaste zorgvuldig|due[- ]diligence|\boeso\b|\bimvo\b|(?:zorg|zorgvuldig\w{0,12}|verantwoord\w{0,12}|misstanden|mensenrechten|arbeidsomstandigheden)(?: \w{1,20}){0,2} (?:in|voor|binnen) (?:de |zijn |uw )?(?:\w{1,20} )?(?:toeleverings)?keten/;
+
+/** Whether a section is (part of) a chapter on ISV, under whatever name. */
+export function isIsvChapter(section: Section, role: Role): boolean {
+  if (role === 'isv') return true;
+  const title = section.heading?.title.toLowerCase();
+  if (title === undefined || !ISV_HEADING.test(title)) return false;
+  return !OTHER_DILIGENCE.test(title);
+}
+
 /** Whether a sentence that binds makes ISV or due diligence in the chain a duty of the other party. */
-export function isStrong({ low }: Sentence): boolean {
+export function isStrong(section: Section, sentence: Sentence): boolean {
+  const { low } = sentence;
+  // A table about ISV says so in its header.
+  if (sentence.block.cells && ISV_NAME.test(introduction(section, sentence))) return true;
   if (!STRONG.test(low) || POLICY.test(low)) return false;
   if (OTHER_DILIGENCE.test(low) && !/keten|isv\b|oeso|mensenrecht|sociale voorwaarden/.test(low))
     return false;
@@ -214,14 +232,14 @@ const STEP_PATTERNS: readonly StepPattern[] = [
   {
     step: 2,
     words: new RegExp(
-      `(?:voert?|voeren|stelt|stellen|maakt|maken|verricht|verrichten|actualise\\w{0,20}|herhaalt|levert|overlegt|legt|stuurt|ontvangt|verstrekt|dient|deelt|bevat|vermeldt|doet|werkt|wordt|opstellen|uitvoeren|begint|start)[^.;]{0,110}(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)|(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)[^.;]{0,110}(?:\\buit\\b|uitgevoerd|uitvoer\\w{0,20}|\\bop\\b|opgesteld|vermeldt|bevat|actualise\\w{0,20}|bijgewerkt|aangeleverd|ingediend|overgelegd|verricht|gemaakt|maken|opstel\\w{0,20})|(?:identific|in kaart|in beeld|inventaris|onderzoekt|onderzoeken|gaat na|nagaan|analyse|breng|signale|opspor|spoort|beoorde|priorite|rangschik)[^.;]{0,100}${HARM}|${HARM}[^.;]{0,100}(?:in kaart|in beeld|geïdentific|identific|inventaris|geïnventaris|onderzocht|beoorde|geprioriteerd|prioriteer|rangschik|gerangschikt|vast te stellen|gaat na)`,
+      `(?:voert?|voeren|stelt|stellen|maakt|maken|verricht|verrichten|actualise\\w{0,20}|herhaalt|levert|overlegt|legt|stuurt|ontvangt|verstrekt|dient|deelt|bevat|vermeldt|doet|werkt|wordt|opstellen|uitvoeren|begint|start)[^.;]{0,110}(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)|(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)[^.;]{0,110}(?:\\buit\\b|uitgevoerd|uitvoer\\w{0,20}|\\bop\\b|opgesteld|vermeldt|bevat|actualise\\w{0,20}|bijgewerkt|aangeleverd|ingediend|overgelegd|verricht|gemaakt|maken|opstel\\w{0,20})|(?:identific|in kaart|in beeld|inventaris|onderzoekt|onderzoeken|gaat na|nagaan|zoekt uit|uitzoek|stelt vast|kent de|analyse|breng|signale|opspor|spoort|beoorde|priorite|rangschik)[^.;]{0,100}${HARM}|${HARM}[^.;]{0,100}(?:in kaart|in beeld|geïdentific|identific|inventaris|geïnventaris|onderzocht|beoorde|geprioriteerd|prioriteer|rangschik|gerangschikt|vast te stellen|gaat na)`,
     ),
     not: /bijstelling|leert|geleerd|lessen/,
   },
   {
     step: 3,
     words: new RegExp(
-      `(?:stelt|stellen|maakt|maken|neemt|nemen|treft|treffen|voert|voeren|legt|levert|dient|overlegt|bevat|noemt|stuurt|volgt|opstellen|uitvoeren|nemen van|zet|vraagt|wordt|worden)[^.;]{0,110}(?:plan van aanpak|actieplan|verbeterplan|maatregel|herstelplan)|(?:plan van aanpak|actieplan|verbeterplan|maatregelen)[^.;]{0,110}(?:\\bop\\b|opgesteld|opstel\\w{0,20}|getroffen|genomen|treft|neemt|\\buit\\b|uitgevoerd|noemt|bevat|behandelt|staat|staan|overgelegd|voor\\b|wat|waarmee)|(?:stop|beëindig|voorkom|beperk|vermind|mitige|wegne|tegen te gaan|tegengaan|gaat[^.;]{0,40} tegen|aanpak|aan te pakken|pakt)[^.;]{0,90}${HARM}|${HARM}[^.;]{0,90}(?:stop|gestopt|beëindig|te voorkom|voorkomt|voorkomen|beperk|vermind|gemitige|mitige|aangepakt|aan te pakken|aanpak|pakt|weggenomen|tegen te gaan|tegengaan)|(?:stop|voorkom|beëindig|beperk)\\w{0,20}(?:,| of| en)[^.;]{0,30}(?:voorkom|beperk|vermind|stop|beëindig)|(?:schade|leed)[^.;]{0,40}(?:te voorkomen|te beperken)|invloed[^.;]{0,60}(?:gebruik|benut|uit|aan)|(?:gebruikt|benut|oefent|wendt)[^.;]{0,40}invloed`,
+      `(?:stelt|stellen|maakt|maken|neemt|nemen|treft|treffen|voert|voeren|legt|levert|dient|overlegt|bevat|noemt|stuurt|volgt|opstellen|uitvoeren|nemen van|zet|vraagt|wordt|worden)[^.;]{0,110}(?:plan van aanpak|actieplan|verbeterplan|maatregel|herstelplan)|(?:plan van aanpak|actieplan|verbeterplan|maatregelen)[^.;]{0,110}(?:\\bop\\b|opgesteld|opstel\\w{0,20}|getroffen|genomen|treft|neemt|\\buit\\b|uitgevoerd|noemt|bevat|behandelt|staat|staan|overgelegd|voor\\b|wat|waarmee)|(?:stop|beëindig|voorkom|beperk|vermind|mitige|wegne|tegen te gaan|tegengaan|gaat[^.;]{0,40} tegen|aanpak|aan te pakken|pakt)[^.;]{0,90}${HARM}|${HARM}[^.;]{0,90}(?:stop|gestopt|beëindig|te voorkom|voorkomt|voorkomen|beperk|vermind|gemitige|mitige|aangepakt|aan te pakken|aanpak|pakt|weggenomen|tegen te gaan|tegengaan)|(?:stop|voorkom|beëindig|beperk)\\w{0,20}(?: (?:het|die|ze|deze|dat|dit))?(?:,| of| en)[^.;]{0,30}(?:voorkom|beperk|vermind|stop|beëindig)|(?:schade|leed)[^.;]{0,40}(?:te voorkomen|te beperken)|invloed[^.;]{0,60}(?:gebruik|benut|uit|aan)|(?:gebruikt|benut|oefent|wendt)[^.;]{0,40}invloed`,
     ),
     not: /bijstelling|leert|geleerd|lessen/,
   },
@@ -233,7 +251,7 @@ const STEP_PATTERNS: readonly StepPattern[] = [
   {
     step: 5,
     words:
-      /rapporteer|rapporteren|gerapporteerd|(?:duediligence|due-diligence|due diligence|jaar|voortgangs|isv-|duurzaamheids)[- ]?(?:rapport|verslag)|rapportage|jaarlijks[^.;]{0,40}(?:rapport|verslag)|(?:stuurt|levert|overlegt|deelt|verstrekt|publiceert|zendt|brengt|doet)[^.;]{0,90}(?:rapport|verslag|bevindingen)|verslag[^.;]{0,60}(?:openbaar|uit|aan)|(?:legt|leggen|aflegt|afleggen)[^.;]{0,60}verantwoording|verantwoording[^.;]{0,30}(?:\baf\b|afleg)|publice|communice|openbaar|informeert[^.;]{0,80}(?:over|opdrachtgever)|doet[^.;]{0,60}verslag/,
+      /rapporteer|rapporteren|gerapporteerd|(?:duediligence|due-diligence|due diligence|jaar|voortgangs|isv-|duurzaamheids)[- ]?(?:rapport|verslag)|rapportage|jaarlijks[^.;]{0,40}(?:rapport|verslag)|(?:stuurt|levert|overlegt|deelt|verstrekt|publiceert|zendt|brengt|doet)[^.;]{0,90}(?:rapport|verslag|bevindingen)|verslag[^.;]{0,60}(?:openbaar|uit|aan)|(?:legt|leggen|aflegt|afleggen)[^.;]{0,60}verantwoording|verantwoording[^.;]{0,30}(?:\baf\b|afleg)|publice|communice|openbaar|informeert[^.;]{0,80}(?:over|opdrachtgever)|(?:verstrekt|geeft)[^.;]{0,40}(?:informatie|inzicht|inlichtingen)|doet[^.;]{0,60}verslag/,
     not: /beleid[^.;]{0,60}openbaar|openbaar[^.;]{0,20}beleid/,
   },
   {
