@@ -229,7 +229,7 @@ function readUpper(
 }
 
 const OTHER_UNITS =
-  /^\s{0,3}(?:%|procent|jaar|jaren|maand|week|weken|dag|werkdag|kalenderdag|uur|uren|m2|m²|maal|keer|[:/]\d)/i;
+  /^\s{0,3}(?:%|procent|jaar|jaren|jr|maand|mnd|week|weken|wkn?|dag|dgn?|werkdag|kalenderdag|uur|uren|m2|m²|maal|keer|[:/]\d)/i;
 
 function moneyMayEnd(text: string, pos: number): boolean {
   return !OTHER_UNITS.test(text.slice(pos, pos + 16));

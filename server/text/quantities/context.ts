@@ -73,7 +73,7 @@ const TIGHT_BEFORE = new RegExp(
   'iu',
 );
 const AFTER =
-  /^[^\p{L}\d]{0,3}(?:(?:euro|eur|procent|jaar|dagen|maanden)[,-]{0,2}\s{1,4})?of\s{1,4}(?:(?<min>meer|hoger|langer|groter)|(?<max>minder|lager|korter|kleiner))(?!\p{L})/iu;
+  /^[^\p{L}\d]{0,3}(?:(?:euro|eur|procent|jaar|jr|dagen|dgn|werkdagen|weken|maanden|mnd)[,-]{0,2}\s{1,4})?of\s{1,4}(?:(?<min>meer|hoger|langer|groter)|(?<max>minder|lager|korter|kleiner))(?!\p{L})/iu;
 
 /** The bound words around a value at `[start, end)`; `floor` is where the text of the previous value ends. */
 export function boundAround(text: string, start: number, end: number, floor: number): Bound | undefined {

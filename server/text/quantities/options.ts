@@ -15,19 +15,27 @@ const addUnits = (unit: DurationUnit, words: string, size = 1): void => {
   for (const word of words.split(' ')) UNITS.set(word, [unit, size]);
 };
 addUnits('hour', 'uur uren');
-addUnits('day', 'dag dagen etmaal etmalen');
-addUnits('calendar-day', 'kalenderdag kalenderdagen');
-addUnits('working-day', 'werkdag werkdagen');
-addUnits('week', 'week weken kalenderweken');
-addUnits('month', 'maand maanden mnd kalendermaanden kalendermaand');
+addUnits('day', 'dag dagen dg dgn etmaal etmalen');
+addUnits('calendar-day', 'kalenderdag kalenderdagen kalenderdgn kaldgn');
+addUnits('working-day', 'werkdag werkdagen werkdgn wrkdgn wkdgn wd');
+addUnits('week', 'week weken wk wkn kalenderweken');
+addUnits('month', 'maand maanden mnd mndn kalendermaanden kalendermaand');
 addUnits('month', 'kwartaal kwartalen', 3);
-addUnits('year', 'jaar jaren jr kalenderjaar kalenderjaren contractjaar contractjaren boekjaar boekjaren');
+addUnits(
+  'year',
+  'jaar jaren jr jrn kalenderjaar kalenderjaren contractjaar contractjaren boekjaar boekjaren',
+);
 
+/** What may stand before "dagen" as a word, an abbreviation or the first half of a broken word. */
 const DAYS: Readonly<Record<string, DurationUnit>> = {
   werkbare: 'working-day',
+  werk: 'working-day',
   opeenvolgende: 'calendar-day',
+  kalender: 'calendar-day',
+  kal: 'calendar-day',
   aaneengesloten: 'day',
 };
+const DAY_NOUNS = new Set(['dag', 'dagen', 'dg', 'dgn']);
 
 /** The unit of time at `pos`, after a gap. */
 export function readUnit(text: string, pos: number): UnitWord | undefined {
@@ -36,8 +44,9 @@ export function readUnit(text: string, pos: number): UnitWord | undefined {
   if (unit !== undefined) return { unit: unit[0], size: unit[1], end: next.end };
   const kind = DAYS[next.word];
   if (kind === undefined) return undefined;
-  const noun = nextWord(text, next.end);
-  if (noun.word !== 'dagen') return undefined;
+  const mark = text.charCodeAt(next.end);
+  const noun = nextWord(text, mark === 46 || mark === 45 ? next.end + 1 : next.end);
+  if (!DAY_NOUNS.has(noun.word)) return undefined;
   return { unit: kind, size: 1, end: noun.end };
 }
 
