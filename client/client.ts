@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  type Event,
   type ExtensionContext,
   type LogOutputChannel,
   Uri,
@@ -8,13 +9,21 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { compareVersions, insertClause, openClause } from './commands/clauses.ts';
+import { REPORT_COMMANDS, showReport } from './commands/report.ts';
 import { restart } from './commands/restart.ts';
 import { showOutput } from './commands/show-output.ts';
-import { RULE_LINK, RULE_SCHEME, ruleContent, showRule } from './commands/show-rule.ts';
+import { showPlaces } from './commands/show-places.ts';
+import { RULE_LINK, showRule } from './commands/show-rule.ts';
 import { documentSelector } from './documents.ts';
-import { findProject, PROJECT_FILE } from './project.ts';
+import { listFiles, readFile } from './files.ts';
+import { pageContent, SCHEME } from './pages.ts';
+import { findProject } from './project.ts';
 import { settings } from './settings.ts';
 import { createStatus } from './status.ts';
+import { watchDossier } from './views/changes.ts';
+import { createClauseView } from './views/clauses.ts';
+import { createDossierView } from './views/dossier.ts';
 
 /** Makes the language client; the two entries differ only in how they reach the server. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -23,6 +32,7 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 export interface Session {
   readonly client: BaseLanguageClient;
   readonly output: LogOutputChannel;
+  readonly onDossierChange: Event<void>;
 }
 
 /**
@@ -32,29 +42,41 @@ export interface Session {
  */
 export async function startClient(context: ExtensionContext, create: ClientFactory): Promise<Session> {
   const output = window.createOutputChannel('Bestekwijzer', { log: true });
-  const projectFiles = workspace.createFileSystemWatcher(`**/${PROJECT_FILE}`);
   const client = create({
     documentSelector,
     outputChannel: output,
     traceOutputChannel: output,
     initializationOptions: { ...settings(), regelpagina: RULE_LINK },
-    synchronize: { fileEvents: projectFiles },
     diagnosticCollectionName: 'bestekwijzer',
     diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
     markdown: { isTrusted: { enabledCommands: ['bestekwijzer.toonRegel'] } },
   });
-  const session: Session = { client, output };
+  const dossier = watchDossier(client);
+  const session: Session = { client, output, onDossierChange: dossier.onChange };
   const keep = (...disposables: Disposable[]) => context.subscriptions.push(...disposables);
   keep(
     output,
-    projectFiles,
+    dossier,
     client.onRequest('bestekwijzer/project', ({ uri }: { uri: string }) => findProject(Uri.parse(uri))),
+    client.onRequest('bestekwijzer/lijst', ({ folder }: { folder: string }) => listFiles(Uri.parse(folder))),
+    client.onRequest('bestekwijzer/lees', ({ uri }: { uri: string }) => readFile(Uri.parse(uri))),
     createStatus(session),
+    createClauseView(session),
+    createDossierView(session),
     commands.registerCommand('bestekwijzer.herstart', () => restart(session)),
     commands.registerCommand('bestekwijzer.toonUitvoer', () => showOutput(session)),
     commands.registerCommand('bestekwijzer.toonRegel', (id?: unknown) => showRule(session, id)),
-    workspace.registerTextDocumentContentProvider(RULE_SCHEME, {
-      provideTextDocumentContent: (uri) => ruleContent(session, uri),
+    commands.registerCommand('bestekwijzer.toonPlaatsen', showPlaces),
+    commands.registerCommand('bestekwijzer.voegClausuleIn', (node?: unknown) => insertClause(session, node)),
+    commands.registerCommand('bestekwijzer.openClausule', (node?: unknown) => openClause(session, node)),
+    commands.registerCommand('bestekwijzer.vergelijkVersies', (...args: unknown[]) =>
+      compareVersions(session, ...args),
+    ),
+    ...Object.entries(REPORT_COMMANDS).map(([command, kind]) =>
+      commands.registerCommand(command, (form?: unknown) => showReport(session, kind, form)),
+    ),
+    workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: (uri) => pageContent(session, uri),
     }),
   );
   try {

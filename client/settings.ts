@@ -9,7 +9,9 @@ export function settings() {
     maximumBevindingen: section.get<number>('maximumBevindingen', 500),
     // Rule pages are documents of this extension, and it has the command that shows them.
     regelpagina: 'bestekwijzer:regels/{id}.md',
+    clausulepagina: 'bestekwijzer:clausules/{id}.md',
     toonRegel: true,
+    weergaven: true,
   };
 }
 

@@ -14,6 +14,26 @@ const texts = {
     'Over deze regel is geen uitleg gevonden. Bekijk de uitvoer van Bestekwijzer voor de oorzaak.',
     'No explanation of this rule was found. The output of Bestekwijzer shows the cause.',
   ],
+  pickClause: ['Kies een clausule', 'Choose a clause'],
+  pickVersion: ['Met welke versie wilt u vergelijken?', 'Which version do you want to compare with?'],
+  oneVersion: ['Van deze clausule is er maar één versie.', 'There is only one version of this clause.'],
+  noEditor: [
+    'Open eerst een bestek in Markdown en zet de cursor waar de clausule moet komen.',
+    'First open a specification in Markdown and put the cursor where the clause should go.',
+  ],
+  inForce: ['geldt nu', 'in force'],
+  unused: ['niet in gebruik', 'not in use'],
+  uses: ['{count}× gebruikt', 'used {count}×'],
+  line: ['regel', 'line'],
+  making: ['Bestekwijzer maakt het rapport', 'Bestekwijzer is making the report'],
+  noReport: [
+    'Het rapport is niet gemaakt. Bekijk de uitvoer van Bestekwijzer voor de oorzaak.',
+    'The report was not made. The output of Bestekwijzer shows the cause.',
+  ],
+  pickForm: ['In welke vorm wilt u het rapport?', 'In which form do you want the report?'],
+  formMd: ['om te lezen en in een document te plakken', 'to read and to paste into a document'],
+  formCsv: ['voor een rekenblad', 'for a spreadsheet'],
+  formJson: ['voor verwerking door een ander programma', 'for another program'],
 } as const satisfies Record<string, readonly [nl: string, en: string]>;
 
 /** A text the client shows by itself, in the language of `bestekwijzer.taal`. */

@@ -1,31 +1,15 @@
-import { commands, Uri, window } from 'vscode';
+import { commands, window } from 'vscode';
 import type { Session } from '../client.ts';
+import { ruleUri } from '../pages.ts';
 import { text } from '../texts.ts';
-
-/** Scheme of the rule pages: read-only documents with the server's text, so that they are there without a network. */
-export const RULE_SCHEME = 'bestekwijzer';
 
 /** What a finding's rule id links to in VS Code: the command below, so that the page opens as a page and offline. */
 export const RULE_LINK = 'command:bestekwijzer.toonRegel?%5B%22{id}%22%5D';
 
-const uriOf = (id: string) => Uri.from({ scheme: RULE_SCHEME, path: `regels/${id}.md` });
-const idOf = (uri: Uri) => uri.path.replace(/^\/?regels\//, '').replace(/\.md$/, '');
-
-/** The page of the rule that `uri` names, as Markdown. */
-export async function ruleContent({ client, output }: Session, uri: Uri): Promise<string> {
-  try {
-    const page = await client.sendRequest<string | null>('bestekwijzer/regelpagina', { id: idOf(uri) });
-    return page ?? text('noPage');
-  } catch (error) {
-    output.error(error instanceof Error ? error : String(error));
-    return text('noPage');
-  }
-}
-
 /** Opens the page of rule `id` in the Markdown preview beside the text; without an id, lets the user choose a rule first. */
 export async function showRule(session: Session, id?: unknown): Promise<void> {
   const rule = typeof id === 'string' ? id : await pickRule(session);
-  if (rule) await commands.executeCommand('markdown.showPreviewToSide', uriOf(rule));
+  if (rule) await commands.executeCommand('markdown.showPreviewToSide', ruleUri(rule));
 }
 
 async function pickRule({ client, output }: Session): Promise<string | undefined> {

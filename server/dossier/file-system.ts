@@ -16,6 +16,25 @@ export interface FileSystem {
   read(uri: string): Promise<string>;
 }
 
+/**
+ * A URI without escapes, to compare with: clients differ in which letters they escape, and in the case of a drive.
+ */
+export function plainUri(uri: string): string {
+  let plain = uri;
+  try {
+    plain = decodeURIComponent(uri);
+  } catch {
+    // A name with a bare percent sign is as plain as it gets.
+  }
+  return plain.replace(/^file:\/\/\/[A-Z]:/, (drive) => drive.toLowerCase());
+}
+
+/** Whether a file or folder is at or under a folder. */
+export function isUnder(uri: string, folder: string): boolean {
+  const [name, parent] = [plainUri(uri), plainUri(folder).replace(/\/$/, '')];
+  return name === parent || name.startsWith(`${parent}/`);
+}
+
 /** Folder of a file name, without the slash at the end. */
 export function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));

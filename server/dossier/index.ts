@@ -7,7 +7,7 @@ import {
   type Specification,
 } from '../spec/specification.ts';
 import { type Entry, entryOf } from './entry.ts';
-import { type FileSystem, folderOf } from './file-system.ts';
+import { type FileSystem, folderOf, isUnder, plainUri } from './file-system.ts';
 import { type Tender, tenderOf } from './tender.ts';
 
 /**
@@ -64,30 +64,31 @@ const SLICE = 12;
 const AHEAD = 8;
 
 export function createDossier(files: FileSystem): Dossier {
+  // Both by the plain form of the name: what is open and what was found on disk may be written differently.
   const stored = new Map<string, Entry>();
   const open = new Map<string, { spec: Specification | undefined; entry: Entry | undefined }>();
   /** Closed documents by folder; made when asked for. */
   let folders: Map<string, Entry[]> | undefined;
   let users: Map<string, Place[]> | undefined;
 
-  function store(uri: string, entry: Entry | undefined): void {
-    if (entry) stored.set(uri, entry);
-    else if (!stored.delete(uri)) return;
+  function store(key: string, entry: Entry | undefined): void {
+    if (entry) stored.set(key, entry);
+    else if (!stored.delete(key)) return;
     folders = undefined;
     users = undefined;
   }
 
-  function current(uri: string): Entry | undefined {
-    const live = open.get(uri);
-    if (!live) return stored.get(uri);
+  function current(key: string): Entry | undefined {
+    const live = open.get(key);
+    if (!live) return stored.get(key);
     live.entry ??= live.spec && entryOf(live.spec);
     return live.entry;
   }
 
   function* entries(): Generator<Entry> {
-    for (const entry of stored.values()) if (!open.has(entry.uri)) yield entry;
-    for (const uri of open.keys()) {
-      const entry = current(uri);
+    for (const [key, entry] of stored) if (!open.has(key)) yield entry;
+    for (const key of open.keys()) {
+      const entry = current(key);
       if (entry) yield entry;
     }
   }
@@ -95,9 +96,9 @@ export function createDossier(files: FileSystem): Dossier {
   function closedIn(folder: string): readonly Entry[] {
     if (!folders) {
       folders = new Map();
-      for (const entry of stored.values()) {
-        if (open.has(entry.uri)) continue;
-        const at = folderOf(entry.uri);
+      for (const [key, entry] of stored) {
+        if (open.has(key)) continue;
+        const at = folderOf(key);
         const list = folders.get(at);
         if (list) list.push(entry);
         else folders.set(at, [entry]);
@@ -124,14 +125,15 @@ export function createDossier(files: FileSystem): Dossier {
       const found = ahead(filesUnder(files, roots), (uri) => textOf(uri, isListed));
       for await (const { uri, read } of found) {
         if (isCancelled?.()) return { documents, unreadable, cancelled: true };
-        seen.add(uri);
+        const key = plainUri(uri);
+        seen.add(key);
         try {
           const text = await read;
           const entry = text && readEntry(text);
-          store(uri, entry);
+          store(key, entry);
           if (entry) documents++;
         } catch (error) {
-          store(uri, undefined);
+          store(key, undefined);
           unreadable.push({ uri, why: error instanceof Error ? error.message : String(error) });
         }
         if (Date.now() - sliceStart > SLICE) {
@@ -140,39 +142,42 @@ export function createDossier(files: FileSystem): Dossier {
           sliceStart = Date.now();
         }
       }
-      for (const uri of [...stored.keys()]) {
-        if (!seen.has(uri) && roots.some((root) => uri.startsWith(`${root}/`))) store(uri, undefined);
+      for (const [key, { uri }] of [...stored]) {
+        if (!seen.has(key) && roots.some((root) => isUnder(uri, root))) store(key, undefined);
       }
       return { documents, unreadable, cancelled: false };
     },
     setOpen(uri, spec) {
-      if (open.get(uri)?.spec === spec && open.has(uri)) return;
+      const key = plainUri(uri);
+      const before = open.get(key);
+      if (before && before.spec === spec) return;
       users = undefined;
-      if (!open.has(uri)) folders = undefined;
-      open.set(uri, { spec, entry: undefined });
+      if (!before) folders = undefined;
+      open.set(key, { spec, entry: undefined });
     },
     setClosed(uri) {
-      if (!open.has(uri)) return;
-      const last = current(uri);
-      open.delete(uri);
+      const key = plainUri(uri);
+      if (!open.has(key)) return;
+      const last = current(key);
+      open.delete(key);
       users = undefined;
       folders = undefined;
-      store(uri, last && withoutBodies(last));
+      store(key, last && withoutBodies(last));
     },
     async refresh(uri, isListed) {
-      const before = stored.has(uri);
+      const key = plainUri(uri);
+      const before = stored.has(key);
       const text = await textOf(uri, isListed).catch(() => undefined);
-      store(uri, text && readEntry(text));
-      return before || stored.has(uri);
+      store(key, text && readEntry(text));
+      return before || stored.has(key);
     },
     forget(name) {
-      for (const uri of [...stored.keys()])
-        if (uri === name || uri.startsWith(`${name}/`)) store(uri, undefined);
+      for (const [key, { uri }] of [...stored]) if (isUnder(uri, name)) store(key, undefined);
     },
     entries,
-    entry: current,
+    entry: (uri) => current(plainUri(uri)),
     tender(uri) {
-      const folder = folderOf(uri);
+      const folder = folderOf(plainUri(uri));
       const live = [...open.keys()].filter((one) => folderOf(one) === folder).map(current);
       return tenderOf(
         closedIn(folder),

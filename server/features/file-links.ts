@@ -1,5 +1,5 @@
 import type { Range } from '../check/places.ts';
-import { folderOf } from '../dossier/file-system.ts';
+import { folderOf, plainUri } from '../dossier/file-system.ts';
 import type { Dossier } from '../dossier/index.ts';
 import { resolve } from './references.ts';
 
@@ -18,18 +18,21 @@ export function linkEdits(
   renamed: readonly Renamed[],
 ): Map<string, { readonly range: Range; readonly text: string }[]> {
   const edits = new Map<string, { range: Range; text: string }[]>();
+  const moves = renamed.map(({ from, to }) => ({ from: plainUri(from), to: plainUri(to) }));
   for (const entry of dossier.entries()) {
-    const before = plain(folderOf(entry.uri));
-    const after = plain(folderOf(moved(entry.uri, renamed)));
+    const name = plainUri(entry.uri);
+    const before = folderOf(name);
+    const after = folderOf(moved(name, moves));
     for (const { reference, range } of entry.references) {
       if (reference.kind !== 'file') continue;
       const [path = '', ...fragment] = reference.target.split('#');
-      if (path === '') continue;
-      const target = resolve(before, plain(path));
-      const goal = plain(moved(target, renamed));
+      // From the root of something, or of another kind: not about where these files stand to each other.
+      if (/^(?:$|\/|[a-z][a-z+.-]*:)/i.test(path)) continue;
+      const target = resolve(before, plainUri(path));
+      const goal = moved(target, moves);
       if (goal === target && before === after) continue;
       const text = [linkTo(after, goal), ...fragment].join('#');
-      if (resolve(after, plain(path)) === goal) continue;
+      if (resolve(after, plainUri(path)) === goal) continue;
       const list = edits.get(entry.uri);
       if (list) list.push({ range, text });
       else edits.set(entry.uri, [{ range, text }]);
@@ -38,23 +41,13 @@ export function linkEdits(
   return edits;
 }
 
-function moved(uri: string, renamed: readonly Renamed[]): string {
-  const name = plain(uri);
-  for (const { from, to } of renamed) {
-    const old = plain(from);
-    if (name === old) return plain(to);
-    if (name.startsWith(`${old}/`)) return plain(to) + name.slice(old.length);
+/** The name a file gets; all names plain. */
+function moved(name: string, moves: readonly Renamed[]): string {
+  for (const { from, to } of moves) {
+    if (name === from) return to;
+    if (name.startsWith(`${from}/`)) return to + name.slice(from.length);
   }
   return name;
-}
-
-/** Without escapes: clients differ in which letters they escape. */
-function plain(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }
 
 /** Relative path from a folder to a file as the target of a Markdown link. */

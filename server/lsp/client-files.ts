@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { FileSystem } from '../dossier/file-system.ts';
+import { type FileSystem, isUnder, plainUri } from '../dossier/file-system.ts';
 
 /** The files of the workspace by way of the client, for a server that has none of its own: in a browser. */
 export function clientFiles(connection: Pick<Connection, 'sendRequest'>): FileSystem {
@@ -8,9 +8,9 @@ export function clientFiles(connection: Pick<Connection, 'sendRequest'>): FileSy
       yield* (await connection.sendRequest<string[] | null>('bestekwijzer/lijst', { folder })) ?? [];
     },
     covers: async (folder, uri) =>
-      uri.startsWith(`${folder}/`) &&
-      !uri
-        .slice(folder.length + 1)
+      isUnder(uri, folder) &&
+      !plainUri(uri)
+        .slice(plainUri(folder).length + 1)
         .split('/')
         .some((name) => name.startsWith('.') || name === 'node_modules'),
     async read(uri) {

@@ -1,4 +1,5 @@
 import { NO_PROJECT, PROJECT_FILE, type Project, readProject } from '../check/project.ts';
+import { plainUri } from '../dossier/file-system.ts';
 import { rules } from '../rules/all.gen.ts';
 import type { Host } from './server.ts';
 
@@ -68,15 +69,6 @@ export function createProjects(host: Pick<Host, 'findProject' | 'matches'>): Pro
 
   function isListed({ project, path }: Folder, uri: string): boolean {
     if (project.files.length === 0 || uri.endsWith(`/${PROJECT_FILE}`)) return false;
-    return host.matches(path + nameOf(uri), project.files);
-  }
-}
-
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
+    return host.matches(path + plainUri(uri.slice(uri.lastIndexOf('/') + 1)), project.files);
   }
 }

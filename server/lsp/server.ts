@@ -204,7 +204,8 @@ export function startServer(connection: Connection, host: Host): void {
     if (!showsTrees || treeTimer) return;
     treeTimer = setTimeout(() => {
       treeTimer = undefined;
-      void connection.sendNotification('bestekwijzer/dossierGewijzigd');
+      const documenten = [...dossier.dossier.entries()].length;
+      void connection.sendNotification('bestekwijzer/dossierGewijzigd', { documenten });
     }, TREE_DELAY);
   }
 

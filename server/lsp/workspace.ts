@@ -8,7 +8,7 @@ import {
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../check/project.ts';
-import type { FileSystem } from '../dossier/file-system.ts';
+import { type FileSystem, isUnder, plainUri } from '../dossier/file-system.ts';
 import type { IsListed } from '../dossier/index.ts';
 import type { DossierService } from '../dossier-service.ts';
 import type { Service } from '../service.ts';
@@ -123,9 +123,7 @@ export function openWorkspace(
     for (const folder of removed) dossier.forget(folder);
     if (removed.length > 0) listener.changed();
     // A folder inside a removed one may be open by itself.
-    build([
-      ...new Set([...added, ...folders.filter((one) => removed.some((up) => one.startsWith(`${up}/`)))]),
-    ]);
+    build([...new Set([...added, ...folders.filter((one) => removed.some((up) => isUnder(one, up)))])]);
   });
   connection.workspace.onDidRenameFiles(async ({ files: renamed }) => {
     for (const { oldUri } of renamed) dossier.forget(bare(oldUri));
@@ -165,10 +163,11 @@ export function openWorkspace(
       listener.changed(uri);
     },
     shownPath(uri) {
-      const folder = folders.find((one) => uri.startsWith(`${one}/`));
-      if (folder === undefined) return plain(uri.slice(uri.lastIndexOf('/') + 1));
-      const from = folders.length > 1 ? folder.lastIndexOf('/') + 1 : folder.length + 1;
-      return plain(uri.slice(from));
+      const name = plainUri(uri);
+      const folder = folders.find((one) => isUnder(uri, one));
+      if (folder === undefined) return name.slice(name.lastIndexOf('/') + 1);
+      const root = plainUri(folder);
+      return name.slice(folders.length > 1 ? root.lastIndexOf('/') + 1 : root.length + 1);
     },
   };
 }
@@ -176,12 +175,4 @@ export function openWorkspace(
 /** A folder's name without the slash at the end. */
 function bare(uri: string): string {
   return uri.replace(/\/$/, '');
-}
-
-function plain(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,4 +1,5 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { URI } from 'vscode-uri';
 import { fill } from '../check/render.ts';
 import type { FileSystem } from '../dossier/file-system.ts';
 import { filesUnder, isWalkedFile } from './find.ts';
@@ -13,9 +14,9 @@ export function nodeFiles(complain: (uri: string, why: string) => void = () => u
     async *list(folder) {
       if (!folder.startsWith('file:')) return;
       const found = filesUnder(fileURLToPath(folder), ({ file, message, values }) =>
-        complain(pathToFileURL(file).href, fill(message, values, 'nl')),
+        complain(URI.file(file).toString(), fill(message, values, 'nl')),
       );
-      for await (const file of found) yield pathToFileURL(file).href;
+      for await (const file of found) yield URI.file(file).toString();
     },
     covers: async (folder, uri) =>
       folder.startsWith('file:') &&
