@@ -719,6 +719,10 @@ export const BUILT_IN: ClauseLibrary = {
           "themes": [
             "arbeidsomstandigheden",
             "mensenrechten"
+          ],
+          "steps": [
+            2,
+            3
           ]
         }
       ]

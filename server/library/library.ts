@@ -37,7 +37,9 @@ export interface ClauseVersion {
   readonly until?: string;
   readonly replaces?: string;
   readonly change?: string;
+  /** Themes and steps where they are others than the clause's. */
   readonly themes?: readonly string[];
+  readonly steps?: readonly number[];
   readonly text: string;
 }
 
@@ -45,6 +47,8 @@ export interface ClauseVersion {
 export interface Library {
   readonly libraries: readonly ClauseLibrary[];
   clause(id: string): Clause | undefined;
+  /** The libraries that have a clause with this id, the one that counts first. */
+  homesOf(id: string): readonly ClauseLibrary[];
   /** All clauses, each id once. */
   readonly clauses: readonly Clause[];
 }
@@ -54,7 +58,12 @@ export function joinLibraries(libraries: readonly ClauseLibrary[]): Library {
   const byId = new Map<string, Clause>();
   for (const library of libraries)
     for (const clause of library.clauses) if (!byId.has(clause.id)) byId.set(clause.id, clause);
-  return { libraries, clauses: [...byId.values()], clause: (id) => byId.get(id) };
+  return {
+    libraries,
+    clauses: [...byId.values()],
+    clause: (id) => byId.get(id),
+    homesOf: (id) => libraries.filter((library) => library.clauses.some((clause) => clause.id === id)),
+  };
 }
 
 /** The version in force at a date (ISO), or the newest when none is. */
@@ -64,6 +73,11 @@ export function currentVersion(clause: Clause, date: string): ClauseVersion | un
       (version) => (version.from ?? '') <= date && (!version.until || date <= version.until),
     ) ?? clause.versions[0]
   );
+}
+
+/** The due-diligence steps a version covers. */
+export function stepsOf(clause: Clause, version: ClauseVersion): readonly number[] {
+  return version.steps ?? clause.steps;
 }
 
 export function versionOf(clause: Clause, version: string): ClauseVersion | undefined {

@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import type { Clause, ClauseField, ClauseLibrary, ClauseVersion } from './library.ts';
+import { type LibraryContent, type LibrarySource, readLibraryFile, type VersionSource } from './source.ts';
 
 /** A file of a library: its name and text. */
 export interface LibraryFile {
@@ -15,104 +15,94 @@ export function readLibrary(files: readonly LibraryFile[]): {
   library: ClauseLibrary;
   broken: readonly { name: string; why: string }[];
 } {
-  const broken: { name: string; why: string }[] = [];
-  let head: Record<string, unknown> = {};
-  const clauses: Clause[] = [];
-  for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    try {
-      const data = parse(file.text, { maxAliasCount: 100, logLevel: 'silent' }) as unknown;
-      if (!isRecord(data)) throw new Error('geen lijst van sleutels');
-      if (/(?:^|\/)bibliotheek\.ya?ml$/.test(file.name)) head = data;
-      else clauses.push(readClause(data));
-    } catch (error) {
-      broken.push({ name: file.name, why: error instanceof Error ? error.message : String(error) });
-    }
+  const sources = files.map((file) => readLibraryFile(file.name, file.text));
+  const broken = sources.flatMap(({ name, broken: problem }) =>
+    problem ? [{ name, why: [problem.code, problem.path, problem.value].filter(Boolean).join(' ') }] : [],
+  );
+  return { library: libraryOf(sources), broken };
+}
+
+/** The library that its files make; of two clauses with one id the first file, by name, counts. */
+export function libraryOf(sources: readonly LibrarySource[]): ClauseLibrary {
+  const usable = sources.filter((source) => !source.broken).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const head = usable.find((source) => source.kind === 'head')?.content;
+  const clauses = new Map<string, Clause>();
+  for (const source of usable) {
+    const clause = source.kind === 'clause' ? clauseOf(source) : undefined;
+    if (clause && !clauses.has(clause.id)) clauses.set(clause.id, clause);
   }
-  clauses.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const owner = text(head.eigenaar);
-  const licence = text(head.licentie);
+  const owner = head?.owner?.value;
+  const licence = head?.licence?.value;
   return {
-    library: {
-      id: text(head.id) ?? '',
-      title: text(head.titel) ?? '',
-      ...(owner ? { owner } : {}),
-      ...(licence ? { licence } : {}),
-      clauses,
-    },
-    broken,
+    id: head?.id?.value ?? '',
+    title: head?.title?.value ?? '',
+    ...(owner ? { owner } : {}),
+    ...(licence ? { licence } : {}),
+    clauses: [...clauses.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 
-function readClause(data: Record<string, unknown>): Clause {
-  const id = text(data.id);
-  if (!id) throw new Error('geen id');
-  const versions = list(data.versies).filter(isRecord).map(readVersion);
-  if (versions.length === 0) throw new Error('geen versies');
-  versions.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1));
-  const steps =
-    typeof data.stap === 'number'
-      ? [data.stap]
-      : list(data.stappen).filter((step): step is number => typeof step === 'number');
+const clauses = new WeakMap<LibrarySource, Clause>();
+
+/** The clause in a file, undefined when it cannot be used; the same object for the same reading. */
+export function clauseOf(source: LibrarySource): Clause | undefined {
+  if (source.broken || source.kind !== 'clause' || !source.content?.id) return undefined;
+  let clause = clauses.get(source);
+  if (!clause) {
+    clause = toClause(source.content.id.value, source.content);
+    clauses.set(source, clause);
+  }
+  return clause;
+}
+
+function toClause(id: string, content: LibraryContent): Clause {
   return {
     id,
-    title: text(data.titel) ?? id,
-    steps,
-    themes: texts(data.themas),
-    applications: texts(data.toepassing),
-    fields: readFields(data.invulvelden),
-    sources: list(data.bron)
-      .filter(isRecord)
-      .map((source) => {
-        const url = text(source.url);
-        return {
-          title: text(source.titel) ?? '',
-          status: text(source.status) ?? '',
-          ...(url ? { url } : {}),
-        };
-      }),
-    versions,
+    title: content.title?.value ?? id,
+    steps: content.steps.map(({ value }) => value),
+    themes: content.themes.map(({ value }) => value),
+    applications: content.applications.map(({ value }) => value),
+    fields: Object.fromEntries(
+      content.fields.map(({ name, description, type, standard }): [string, ClauseField] => [
+        name.value,
+        {
+          description: description?.value ?? name.value,
+          type: type?.value ?? 'tekst',
+          ...(standard ? { standard: standard.value } : {}),
+        },
+      ]),
+    ),
+    sources: content.sources.map(({ title, url, status }) => ({
+      title: title?.value ?? '',
+      status: status?.value ?? '',
+      ...(url ? { url: url.value } : {}),
+    })),
+    versions: content.versions.map(toVersion).sort((a, b) => compare(b.from ?? '', a.from ?? '')),
   };
 }
 
-function readFields(value: unknown): Record<string, ClauseField> {
-  const fields: Record<string, ClauseField> = {};
-  if (!isRecord(value)) return fields;
-  for (const [name, field] of Object.entries(value)) {
-    if (!isRecord(field)) continue;
-    const standard = text(field.standaard);
-    fields[name] = {
-      description: text(field.omschrijving) ?? name,
-      type: text(field.type) ?? 'tekst',
-      ...(standard ? { standard } : {}),
-    };
-  }
-  return fields;
-}
-
-function readVersion(data: Record<string, unknown>): ClauseVersion {
+function toVersion({
+  version,
+  from,
+  until,
+  replaces,
+  change,
+  themes,
+  steps,
+  text,
+}: VersionSource): ClauseVersion {
   const optional = {
-    from: text(data['geldig-vanaf']),
-    until: text(data['geldig-tot']),
-    replaces: text(data.vervangt),
-    change: text(data.wijziging),
-    themes: data.themas === undefined ? undefined : texts(data.themas),
+    from: from?.value,
+    until: until?.value,
+    replaces: replaces?.value,
+    change: change?.value,
+    themes: themes?.map(({ value }) => value),
+    steps: steps?.map(({ value }) => value),
   };
   const present = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
-  return { version: text(data.versie) ?? '', text: text(data.tekst) ?? '', ...present };
+  return { version: version?.value ?? '', text: text?.value ?? '', ...present };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-}
-
-function texts(value: unknown): string[] {
-  return list(value).map(String);
-}
-
-function text(value: unknown): string | undefined {
-  return value === undefined || value === null || typeof value === 'object' ? undefined : String(value);
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { currentVersion, type Library } from '../../library/library.ts';
+import { currentVersion, type Library, stepsOf } from '../../library/library.ts';
 import type { Mark, Role, Section, SectionItem, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { contains, type Span } from '../../text/span.ts';
@@ -397,7 +397,7 @@ function addBlock(draft: Draft, at: number, block: IsvBlock, library: Library, d
   const themes = (version.themes ?? clause.themes).filter((theme): theme is Theme =>
     (THEMES as readonly string[]).includes(theme),
   );
-  for (const step of clause.steps) cover(draft, step as Step, place, themes);
+  for (const step of stepsOf(clause, version)) cover(draft, step as Step, place, themes);
   for (const theme of themes) once(draft.themes, theme, place);
 }
 
