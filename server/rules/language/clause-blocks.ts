@@ -1,6 +1,6 @@
-import { fieldsFrom, fillFields } from '../../library/fields.ts';
 import type { Clause, ClauseVersion } from '../../library/library.ts';
 import { type Alignment, align } from '../../library/match.ts';
+import { updateClause } from '../../library/update.ts';
 import { type Word, wordsOf } from '../../library/words.ts';
 import type { Mark, Section } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
@@ -174,21 +174,38 @@ export function replaceText(
   filledFrom: ClauseVersion,
   title: Fix['title'],
 ): Fix {
-  const filled = fillFields(clause, version, fieldsFrom(bodyText(block), filledFrom));
-  const edits: FixEdit[] = block.body.map(({ at, span }, i) => ({
-    at,
-    span,
-    text: i > 0 ? '' : block.isEntry ? `${filled}\n` : `\n${filled}\n`,
-  }));
+  const { text } = updateClause(bodyText(block), clause, filledFrom, version);
+  return { title, kind: 'edit', edits: replacementEdits(block, text, version) };
+}
+
+/** The edits that put `text`, being `version` of the clause, in a block; the rest of the document stays as it is. */
+export function replacementEdits(block: ClauseBlock, text: string, version: ClauseVersion): FixEdit[] {
+  const whole = block.isEntry ? entryText(block, text) : markedText(block, text);
+  const edits: FixEdit[] = block.body.map(({ at, span }, i) => ({ at, span, text: i > 0 ? '' : whole }));
   if (block.versionSpan && block.version !== version.version) {
-    const isQuoted = block.versionSpan.end - block.versionSpan.start !== (block.version ?? '').length;
     edits.unshift({
       at: block.name.at,
       span: block.versionSpan,
-      text: block.isEntry && isQuoted ? `"${version.version}"` : version.version,
+      // Unquoted, 2025.10 would be the number 2025.1.
+      text: block.isEntry ? `"${version.version}"` : version.version,
     });
   }
-  return { title, kind: 'edit', edits };
+  return edits;
+}
+
+/** Between markers that stand to the right, as in a list, every line does. */
+function markedText({ body, marker }: ClauseBlock, text: string): string {
+  const section = body[0]?.section;
+  const start = marker?.span.start ?? 0;
+  const indent = section?.text.slice(section.text.lastIndexOf('\n', start - 1) + 1, start) ?? '';
+  const lines = indent === '' ? text : text.replace(/^(?=[^\n])/gm, indent);
+  return `\n${lines}\n${indent}`;
+}
+
+/** The last line break of a scalar stays as it is, and so does the lack of one. */
+function entryText({ body }: ClauseBlock, text: string): string {
+  const isWhole = body.length === 1 && body[0]!.section.text.endsWith('\n');
+  return isWhole ? `${text}\n` : text;
 }
 
 /** Moves a block to the version in force. */
