@@ -413,7 +413,7 @@ function toProblem(
   motivated: string | undefined,
   crashed: string | undefined,
 ): Problem {
-  const citationId = rule.citations[0];
+  const citationId = finding.citation ?? rule.citations[0];
   return {
     rule,
     finding,

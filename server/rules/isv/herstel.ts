@@ -1,3 +1,4 @@
+import { needNoWholeIsv } from '../language/isv-context.ts';
 import { type IsvPart, isvCoverage, isvPart, STEP_CLAUSES } from '../language/isv-coverage.ts';
 import { clauseText } from '../language/isv-fixes.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
@@ -30,7 +31,7 @@ export const rule = documentRule<IsvPart>({
   words: [],
   collect: (section, context, item) => isvPart(section, context.role, item),
   *check(view, context): Generator<DocumentFinding> {
-    if (context.facts.isv?.application === 'niet') return;
+    if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
     if (!coverage.isIsv || coverage.steps.has(6) || coverage.steps.size === 0) return;
     // Right behind the last step there is, where the drafter will add it.

@@ -1,4 +1,5 @@
 import type { Section } from '../../spec/model.ts';
+import { needNoWholeIsv } from '../language/isv-context.ts';
 import { type IsvPart, isvCoverage, isvPart } from '../language/isv-coverage.ts';
 import { quantitiesIn } from '../language/statements.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
@@ -46,7 +47,7 @@ export const rule = documentRule<IsvPart>({
   words: [],
   collect: (section, context, item) => isvPart(section, context.role, item),
   *check(view, context): Generator<DocumentFinding> {
-    if (context.facts.isv?.application === 'niet') return;
+    if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
     const first = coverage.steps.get(5);
     if (!coverage.isIsv || !first) return;

@@ -1,4 +1,5 @@
 import type { Section } from '../../spec/model.ts';
+import { needNoWholeIsv } from '../language/isv-context.ts';
 import { type IsvPart, isvCoverage, isvPart, type Place } from '../language/isv-coverage.ts';
 import { type DocumentFinding, documentRule, type Fix, t } from '../rule.ts';
 
@@ -37,7 +38,7 @@ export const rule = documentRule<IsvPart>({
   words: [],
   collect: (section, context, item) => isvPart(section, context.role, item),
   *check(view, context): Generator<DocumentFinding> {
-    if (context.facts.isv?.application === 'niet') return;
+    if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
     if (!coverage.isIsv || coverage.themes.has('milieu')) return;
     const named = [coverage.themes.get('arbeidsomstandigheden'), coverage.themes.get('mensenrechten')].filter(

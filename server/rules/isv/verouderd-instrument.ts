@@ -104,6 +104,7 @@ function* outdatedIn({ low, text, span }: Sentence, law: Law): Generator<Finding
       const fresh = replacement(found, low, current);
       yield {
         span: { start, end },
+        citation: instrument.source,
         values: { old: text.slice(found.start, found.end), current: current.name },
         fixes: fresh
           ? [

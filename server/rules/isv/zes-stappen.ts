@@ -1,3 +1,4 @@
+import { needNoWholeIsv } from '../language/isv-context.ts';
 import {
   type IsvCoverage,
   type IsvPart,
@@ -47,7 +48,7 @@ export const rule = documentRule<IsvPart>({
   words: [],
   collect: (section, context, item) => isvPart(section, context.role, item),
   *check(view, context) {
-    if (context.facts.isv?.application === 'niet') return;
+    if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
     if (!coverage.isIsv || !coverage.opening) return;
     const missing = STEPS.filter((step) => !coverage.steps.has(step));

@@ -1,3 +1,4 @@
+import type { Facts } from '../../spec/fact-schema.ts';
 import type { Role, Section, Sentence } from '../../spec/model.ts';
 import { isIsvChapter, isStrong } from './isv-coverage.ts';
 import { statements } from './statements.ts';
@@ -36,4 +37,12 @@ function isStrongSection(section: Section): boolean {
     strongSections.set(section, known);
   }
   return known;
+}
+
+/**
+ * Whether a document need not hold the whole of the ISV: they are not applied, or it is an information note, whose
+ * answers add to a text that stands elsewhere.
+ */
+export function needNoWholeIsv(facts: Facts): boolean {
+  return facts.isv?.application === 'niet' || facts.documentKind === 'nota-van-inlichtingen';
 }

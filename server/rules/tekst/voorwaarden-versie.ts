@@ -34,6 +34,9 @@ interface Applied {
   readonly isApplied: boolean;
 }
 
+/** The conditions speaking of themselves. */
+const ITSELF = /\bdeze\s(?:[\w-]+\s){0,2}[\w-]*voorwaarden/;
+
 /** Procedure regulations: no conditions of contract, and used beyond works on purpose. */
 const PROCEDURAL = new Set(['arw', 'uar']);
 const APPLIES =
@@ -75,7 +78,10 @@ export const rule = documentRule<Applied>({
       ({ value }) => value.isApplied && !value.isOtherKind && !PROCEDURAL.has(value.id),
     );
     for (const places of outdatedPlaces(items)) {
-      const { at, value } = places.find((one) => one.value.isApplied) ?? places[0]!;
+      // Only mentioned, as in the text of the conditions themselves: nothing is made to apply.
+      const place = places.find((one) => one.value.isApplied);
+      if (!place) continue;
+      const { at, value } = place;
       yield { at, span: value.span, ...outdated(value.name, value.current), fixes: fixesFor(value, places) };
     }
     for (const { at, value } of items) {
@@ -174,7 +180,7 @@ function appliedIn(section: Section, context: RuleContext): Applied[] {
         set.users !== 'leverancier' &&
         !PROCEDURAL.has(set.id) &&
         !set.contracts.includes(kind),
-      isApplied: APPLIES.test(text),
+      isApplied: APPLIES.test(text) && !ITSELF.test(text),
     };
   });
 }
