@@ -1,8 +1,9 @@
 import type { Law, Regime } from '../law/law.ts';
-import type { Library } from '../library/library.ts';
+import type { ClauseLibrary, Library } from '../library/library.ts';
+import type { LibrarySource } from '../library/source.ts';
 import type { Facts } from '../spec/fact-schema.ts';
 import type { FactSheet } from '../spec/facts.ts';
-import type { ReadProblem, Role, Section, SectionItem } from '../spec/model.ts';
+import type { ReadProblem, Role, Section, SectionEntry, SectionItem } from '../spec/model.ts';
 import type { Language } from '../spec/specification.ts';
 import type { Span } from '../text/span.ts';
 
@@ -13,7 +14,7 @@ import type { Span } from '../text/span.ts';
  * fixes. From it come the diagnostic, the quick fix, the hover, the rule page, the settings and the tests. A rule keeps
  * no state and never throws on unfinished text.
  */
-export type Rule = SectionRule | DocumentRule<any> | ReasonRule;
+export type Rule = SectionRule | DocumentRule<any> | ReasonRule | LibraryRule;
 
 /** Dutch first: it is what users read unless they ask for English. */
 export interface Text2 {
@@ -61,7 +62,10 @@ export interface Example {
   readonly fixed?: string;
   /** Severity, when it is not the rule's own. */
   readonly severity?: Severity;
-  /** The text is a whole YAML specification. */
+  /**
+   * The text is a whole YAML specification. Examples of library rules are always YAML: one file of a library, or
+   * several, each after a line `### bestand: naam.yaml`.
+   */
   readonly yaml?: boolean;
 }
 
@@ -79,8 +83,11 @@ export interface SectionRule extends RuleMeta {
 export interface DocumentRule<T> extends RuleMeta {
   readonly scope: 'document';
   readonly words: readonly string[];
-  /** What a section contributes; remembered with the section. */
-  collect(section: Section, context: RuleContext, item: SectionItem | undefined): readonly T[];
+  /**
+   * What a section contributes; remembered with the section. Plain data: contributions are compared by value, and when
+   * they are what they were, `check` is not asked again.
+   */
+  collect(section: Section, context: RuleContext, entry: SectionEntry | undefined): readonly T[];
   check(view: DocumentView<T>, context: RuleContext): Iterable<DocumentFinding>;
 }
 
@@ -88,6 +95,29 @@ export interface DocumentRule<T> extends RuleMeta {
 export interface ReasonRule extends RuleMeta {
   readonly scope: 'reasons';
   check(view: ReasonView, context: RuleContext): Iterable<DocumentFinding>;
+}
+
+/** A rule about the files of a clause library. */
+export interface LibraryRule extends RuleMeta {
+  readonly scope: 'library';
+  check(view: LibraryView): Iterable<LibraryFinding>;
+}
+
+/** One library as its files say it. */
+export interface LibraryView {
+  /** All files, also those that cannot be used, by name. */
+  readonly files: readonly LibrarySource[];
+  /** The clauses of the files that can be used, each id once. */
+  readonly library: ClauseLibrary;
+  /** The other libraries in use; those before it in precedence first. */
+  readonly others: readonly ClauseLibrary[];
+  /** ISO date on which it is decided which version is in force. */
+  readonly date: string;
+}
+
+export interface LibraryFinding extends Finding {
+  /** The file it stands in; spans, also those of fixes and of what is related, are in its text. */
+  readonly file: LibrarySource;
 }
 
 export interface ReasonView {
@@ -163,6 +193,8 @@ export interface Finding {
   readonly severity?: Severity;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
+  /** Id of the citation it rests on, when it is not the rule's first. */
+  readonly citation?: string;
 }
 
 export interface DocumentFinding extends Finding {
@@ -211,6 +243,11 @@ export function documentRule<T>(rule: Omit<DocumentRule<T>, 'scope'>): DocumentR
 /** Types a rule about motivations and marks. */
 export function reasonRule(rule: Omit<ReasonRule, 'scope'>): ReasonRule {
   return { scope: 'reasons', ...rule };
+}
+
+/** Types a rule about clause libraries. */
+export function libraryRule(rule: Omit<LibraryRule, 'scope' | 'gate' | 'citations'>): LibraryRule {
+  return { scope: 'library', gate: 'all', citations: [], ...rule };
 }
 
 /** Short for a text in both languages. */

@@ -159,14 +159,20 @@ function readItem(
 }
 
 function addText(scalar: Scalar, source: string, item: SectionItem, sections: ItemSection[]): void {
-  const value = String(scalar.value);
   const map = mapScalar(scalar, source);
+  for (const part of textSections(map)) sections.push({ ...part, map, item });
+}
+
+/** The sections of a text in a scalar; `from` is where each starts in the scalar's value. */
+export function textSections({ value }: ScalarMap): { readonly section: Section; readonly from: number }[] {
+  const sections: { section: Section; from: number }[] = [];
   let at = 0;
   do {
     const end = at === 0 ? nextSectionCut(`\n${value}`, 1) - 1 : nextSectionCut(value, at);
-    sections.push({ section: readMarkdown(value.slice(at, end)), map, from: at, item });
+    sections.push({ section: readMarkdown(value.slice(at, end)), from: at });
     at = end;
   } while (at < value.length);
+  return sections;
 }
 
 function plain(node: Node): string {

@@ -1,6 +1,17 @@
 import { lastAtOrBefore } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import type { Facts } from './fact-schema.ts';
 import { type FactSheet, NO_FACTS, readFacts } from './facts.ts';
-import type { PlacedSection, Placement, ReadProblem, Role, Section } from './model.ts';
+import type {
+  Heading,
+  PlacedSection,
+  Placement,
+  ReadProblem,
+  Role,
+  Section,
+  SectionEntry,
+  SectionItem,
+} from './model.ts';
 import {
   type Cut,
   cutText,
@@ -12,7 +23,16 @@ import {
   replace,
 } from './pieces.ts';
 import { readMarkdown } from './read-markdown.ts';
-import { isItemPiece, nextYamlCut, type ReadItems, readItems, type TextKey, textKeyOf } from './read-yaml.ts';
+import {
+  type ItemSection,
+  isItemPiece,
+  nextYamlCut,
+  type ReadItems,
+  readItems,
+  type TextKey,
+  textKeyOf,
+  textSections,
+} from './read-yaml.ts';
 import { roleOf } from './roles.ts';
 import {
   FRONT_MATTER_REACH,
@@ -21,7 +41,7 @@ import {
   nextSectionCut,
   opensFrontMatter,
 } from './split-sections.ts';
-import { scalarPlacement } from './yaml-scalar.ts';
+import { type ScalarMap, scalarPlacement } from './yaml-scalar.ts';
 
 /**
  * A specification: a text in pieces, the sections read from it and the facts it states. A value: an edit makes a new
@@ -124,13 +144,8 @@ function buildMarkdown(base: Base): Specification {
       section = readMarkdown(piece.text);
       sectionOfPiece.set(piece, section);
     }
-    placed.push({
-      section,
-      placement: shiftPlacement(start, piece.text.length, eol),
-      span: { start, end: start + piece.text.length },
-      item: undefined,
-      ...outline.place(placed, section),
-    });
+    outline.place(placed.length, section);
+    placed.push(new MarkdownPlace(section, start, outline, eol));
   }
   const problems: ReadProblem[] =
     hasFront && !isClosedFrontMatter(first.text)
@@ -158,29 +173,115 @@ function frontFacts(piece: Piece): { sheet: FactSheet; from: number } {
   return known;
 }
 
-/** Keeps the headings above, to tell each section its parent and role. */
-class Outline {
-  private readonly open: Array<{ level: number; ordinal: number; role: Role | undefined }> = [];
+/** A section of Markdown in its place. There are thousands of these and each key makes them anew, so they are small. */
+class MarkdownPlace implements PlacedSection {
+  readonly section: Section;
+  readonly parent: number;
+  readonly continues: boolean;
+  readonly role: Role;
+  readonly item = undefined;
+  readonly entry = undefined;
+  private readonly start: number;
+  private readonly eol: string;
 
-  place(
-    before: readonly PlacedSection[],
-    section: Section,
-  ): Pick<PlacedSection, 'parent' | 'continues' | 'role'> {
-    const ordinal = before.length;
-    if (!section.heading) {
-      const head = this.open.at(-1);
-      return { parent: head?.ordinal ?? -1, continues: head !== undefined, role: this.role() };
-    }
-    const { level, title } = section.heading;
-    while (this.open.length > 0 && this.open.at(-1)!.level >= level) this.open.pop();
-    const parent = this.open.at(-1)?.ordinal ?? -1;
-    this.open.push({ level, ordinal, role: roleOf(title) });
-    return { parent, continues: false, role: this.role() };
+  constructor(section: Section, start: number, { parent, continues, role }: Outline, eol: string) {
+    this.section = section;
+    this.start = start;
+    this.parent = parent;
+    this.continues = continues;
+    this.role = role;
+    this.eol = eol;
   }
 
-  private role(): Role {
-    for (let i = this.open.length - 1; i >= 0; i--) if (this.open[i]!.role) return this.open[i]!.role!;
-    return 'other';
+  get span(): Span {
+    return { start: this.start, end: this.start + this.section.text.length };
+  }
+
+  get placement(): Placement {
+    return shiftPlacement(this.start, this.section.text.length, this.eol);
+  }
+}
+
+/** A section of a YAML entry in its place. */
+class EntryPlace implements PlacedSection {
+  readonly section: Section;
+  readonly parent: number;
+  readonly continues: boolean;
+  readonly role: Role;
+  readonly entry: SectionEntry;
+  private readonly part: ItemSection;
+  private readonly base: number;
+  private readonly eol: string;
+
+  constructor(
+    part: ItemSection,
+    base: number,
+    { parent, continues, role }: Pick<PlacedSection, 'parent' | 'continues' | 'role'>,
+    eol: string,
+  ) {
+    this.section = part.section;
+    this.parent = parent;
+    this.continues = continues;
+    this.role = role;
+    this.entry = part.item;
+    this.part = part;
+    this.base = base;
+    this.eol = eol;
+  }
+
+  get item(): SectionItem {
+    return shifted(this.part.item, this.base);
+  }
+
+  get placement(): Placement {
+    const { map, from, section } = this.part;
+    return partPlacement(map, this.base, this.eol, from, section.text.length);
+  }
+
+  get span(): Span {
+    const { placement } = this;
+    return { start: placement.toDocument(0), end: placement.toDocument(this.section.text.length) };
+  }
+}
+
+interface OpenHeading {
+  readonly level: number;
+  readonly ordinal: number;
+  /** Of this heading, or of the nearest above it that has one. */
+  readonly role: Role | undefined;
+}
+
+const roleOfHeading = new WeakMap<Heading, { readonly role: Role | undefined }>();
+
+/** Keeps the headings above, to tell each section its parent and role. */
+class Outline implements Pick<PlacedSection, 'parent' | 'continues' | 'role'> {
+  private readonly open: OpenHeading[] = [];
+  parent = -1;
+  continues = false;
+  role: Role = 'other';
+
+  /** Takes in the next section; what was found of it is in the fields. */
+  place(ordinal: number, { heading }: Section): void {
+    const { open } = this;
+    if (!heading) {
+      const head = open.at(-1);
+      this.parent = head?.ordinal ?? -1;
+      this.continues = head !== undefined;
+      return;
+    }
+    const { level } = heading;
+    while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
+    const above = open.at(-1);
+    let own = roleOfHeading.get(heading);
+    if (!own) {
+      own = { role: roleOf(heading.title) };
+      roleOfHeading.set(heading, own);
+    }
+    const role = own.role ?? above?.role;
+    open.push({ level, ordinal, role });
+    this.parent = above?.ordinal ?? -1;
+    this.continues = false;
+    this.role = role ?? 'other';
   }
 }
 
@@ -248,38 +349,82 @@ function placeItems(read: ReadItems, base: number, eol: string, key: TextKey, pl
   let outline = new Outline();
   let item: unknown;
   let head = -1;
-  for (const { section, map, from, item: own } of read.sections) {
+  for (const part of read.sections) {
+    const own = part.item;
     if (own !== item) {
       item = own;
       outline = new Outline();
       head = placed.length;
     }
-    const whole = scalarPlacement(map, base, eol);
-    const placement: Placement = {
-      toDocument: (offset) => whole.toDocument(offset + from),
-      toSection: (offset) => {
-        const at = whole.toSection(offset);
-        return at === undefined || at < from || at > from + section.text.length ? undefined : at - from;
-      },
-      toDocumentEdit: (span, text) =>
-        whole.toDocumentEdit({ start: span.start + from, end: span.end + from }, text),
-    };
-    const within = outline.place(placed, section);
+    outline.place(placed.length, part.section);
     const titled = own.title ? roleOf(own.title) : undefined;
-    const role = within.role !== 'other' ? within.role : (titled ?? ROLE_OF_KEY[key]);
-    placed.push({
-      section,
-      placement,
-      span: { start: placement.toDocument(0), end: placement.toDocument(section.text.length) },
-      item: shifted(own, base),
-      parent: within.parent >= 0 ? within.parent : head === placed.length ? -1 : head,
-      continues: within.continues,
-      role,
-    });
+    const within = {
+      parent: outline.parent >= 0 ? outline.parent : head === placed.length ? -1 : head,
+      continues: outline.continues,
+      role: outline.role !== 'other' ? outline.role : (titled ?? ROLE_OF_KEY[key]),
+    };
+    placed.push(new EntryPlace(part, base, within, eol));
   }
 }
 
-function shifted(item: PlacedSection['item'] & object, by: number): NonNullable<PlacedSection['item']> {
+/** Placement of the part of a scalar that starts at `from` in its value. */
+function partPlacement(map: ScalarMap, base: number, eol: string, from: number, length: number): Placement {
+  const whole = scalarPlacement(map, base, eol);
+  return {
+    toDocument: (offset) => whole.toDocument(offset + from),
+    toSection: (offset) => {
+      const at = whole.toSection(offset);
+      return at === undefined || at < from || at > from + length ? undefined : at - from;
+    },
+    toDocumentEdit: (span, text) =>
+      whole.toDocumentEdit({ start: span.start + from, end: span.end + from }, text),
+  };
+}
+
+/**
+ * A file that holds texts in YAML scalars of another kind than a specification's, read as if they were its sections.
+ * Each text has a role of its own for parts without a heading that tells one.
+ */
+export function specificationOfTexts(
+  uri: string,
+  text: string,
+  eol: '\n' | '\r\n',
+  texts: readonly { readonly map: ScalarMap; readonly role: Role }[],
+  facts: Facts,
+): Specification {
+  const sections: PlacedSection[] = [];
+  for (const { map, role } of texts) {
+    const outline = new Outline();
+    const head = sections.length;
+    for (const { section, from } of textSections(map)) {
+      const placement = partPlacement(map, 0, eol, from, section.text.length);
+      outline.place(sections.length, section);
+      const { parent, continues, role: own } = outline;
+      sections.push({
+        section,
+        placement,
+        span: { start: placement.toDocument(0), end: placement.toDocument(section.text.length) },
+        item: undefined,
+        entry: undefined,
+        parent: parent >= 0 || head === sections.length ? parent : head,
+        continues,
+        role: own === 'other' ? role : own,
+      });
+    }
+  }
+  return {
+    uri,
+    language: 'yaml',
+    text: cutText(text, { next: (whole) => whole.length, reachesFirst: () => false }),
+    sections,
+    factSheet: { ...NO_FACTS, facts },
+    factPlacement: shiftPlacement(0, 0, eol),
+    problems: [],
+    eol,
+  };
+}
+
+function shifted(item: SectionItem, by: number): SectionItem {
   const move = (span: { start: number; end: number } | undefined) =>
     span && { start: span.start + by, end: span.end + by };
   const idSpan = move(item.idSpan);
