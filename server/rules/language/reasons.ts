@@ -1,45 +1,95 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 
+/** What would happen without the demand. */
+const WOULD =
+  /\b(?:anders|bij|met|zonder|dan|hierdoor|daardoor|zo)\b[^.;]{0,90}\bzou(?:den)?\b|\bzou(?:den)? (?:\S+ ){0,8}?(?:anders|te (?:duur|groot|klein|lang|kort|veel|weinig|hoog)|moeten|niet kunnen|ontstaan|overblijven|leiden tot)\b/;
+
 /**
  * Reasons in running text. The law lets an authority deviate with reasons in the procurement documents; such reasons
  * next to a requirement silence the comply-or-explain rules. A visible motivation that names its rule is not counted
  * here: it answers the finding, and so keeps it in the register.
  */
-const REASON =
-  /\b(?:omdat|aangezien|want|daar (?:de|het|er)|vanwege|wegens|gezien|gelet op|in verband met(?! (?:het werk|de (?:opdracht|uitvoering|overeenkomst|werkzaamheden|diensten|levering|inschrijving|aanbesteding)))|met het oog op|ter (?:waarborging|borging|voorkoming)|om (?:te voorkomen|te waarborgen|te borgen|(?:\w+\s){1,6}te (?:waarborgen|borgen|voorkomen|kunnen))|zwaarwegende|motivering|gemotiveerd|motivatie|motiver(?:en|ing)|reden(?:en)?|noodzakelijk voor|doordat|immers|namelijk|dit is nodig|hiervoor is gekozen|om die reden|rechtvaardig)/;
+const REASON = new RegExp(
+  [
+    // Conjunctions and prepositions that give a ground.
+    /\b(?:omdat|aangezien|want|doordat|opdat|immers|namelijk|vanwege|wegens|gelet op|met het oog op|daar (?:de|het|er|deze|wij|zij|dit)|gezien (?!als\b)(?:\w+))\b/,
+    /(?:^|[,:(] ?)nu (?:de|het|een|er|dit|deze|dat|zij|wij|alle|geen|elke|slechts|veel)\b/,
+    /\bin verband met(?! (?:het werk|de (?:opdracht|uitvoering|overeenkomst|werkzaamheden|diensten|levering|inschrijving|aanbesteding)))/,
+    // Purpose.
+    /\bter (?:waarborging|borging|voorkoming|bescherming|verzekering|vermijding|beperking)\b/,
+    /\bom (?:\S+ ){0,9}?(?:te (?:voorkomen|waarborgen|borgen|verzekeren|garanderen|beschermen|vermijden|ondervangen|bewaken|verkleinen)|veilig te stellen|zeker te stellen|tegen te gaan|uit te sluiten dat)/,
+    /\b(?:met (?:als|het) doel|doel (?:hiervan|daarvan)|bedoeld om|in het belang van)\b/,
+    // The reasons named as such.
+    /\b(?:zwaarwegende|motivering|motivatie|gemotiveerd|motiveren|reden(?:en)?|noodzakelijk voor|dit is nodig|(?:hier|daar)voor is gekozen|om die reden)\b|rechtvaardig/,
+    // "Dit volgt uit …", "de keuze hiervoor is ingegeven door …".
+    /\b(?:dit|dat|zulks|een en ander|hetgeen|wat|deze (?:eis|keuze|afwijking|grens|termijn|hoogte|duur|lengte|omvang|beperking)|(?:de|onze) (?:keuze|eis|afwijking|hoogte|duur|lengte|grens|achtergrond|aanleiding|oorzaak|verklaring|grond))\b[^.;]{0,60}\b(?:volgt uit|vloeit voort uit|komt (?:voort uit|door)|hangt samen met|houdt verband met|heeft te maken met|ingegeven door|ingegeven is door|het gevolg van|berust op|is gelegen in|ligt (?:in|aan)\b|gebaseerd op|verklaard door|te verklaren|dient ter|nodig (?:om|voor)|noodzakelijk om|is dat)/,
+    // What would happen otherwise.
+    WOULD,
+    /^(?:anders|zonder (?:deze|dit|die|zo'n|een)) (?:[^.;]{0,60} )?(?:kan|kunnen|is|zijn|moet|moeten|loopt|lopen|ontstaat|ontstaan|staat|staan|valt|vallen|blijft|blijven|gaat|gaan|komt|komen)\b/,
+    /^het (?:risico|gevaar)\b[^.;]{0,30}\b(?:is|bestaat|dat|van)\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
+
+/** Words of a reason that give none for the demand: grounds of a claim, reasons owed to someone else, any reason at all. */
+const NO_WORD =
+  /\b(?:om|wegens) (?:welke|wat voor|enige|iedere|elke) reden(?:en)? (?:dan )?ook\b|met redenen omkleed\w*|\breden(?:en)? (?:van|voor) (?:de |een |zijn |haar |die )?(?:afwijzing|uitsluiting|intrekking|be[eë]indiging|opzegging)|motivering van (?:de|het|een) (?:\w+ )?(?:gunning|afwijzing|beslissing|selectie|voornemen)\w*|\bgemotiveerde? (?:verzoek|afwijzing|bezwaar|beslissing|medewerkers?|melding|oordeel)|\b(?:vordering|aansprak|aanspraak|claim|schade|boete|kosten|korting|inbreuk|vrijwa)[^.;]{0,60}\b(?:wegens|vanwege|in verband met)\b/g;
 
 /** Reasons that are none: a label or a circular phrase. */
 const EMPTY_REASON =
-  /(?:zonder|geen)\s(?:nadere\s|verdere\s)?(?:motivering|reden|toelichting|opgave van reden)|behoeft geen|schaalvoordeel|schaalvoordelen(?! (?:en|met))/;
+  /(?:zonder|geen)\s(?:nadere\s|verdere\s)?(?:motivering|reden|toelichting|opgave van reden)|behoeft geen|schaalvoordeel|schaalvoordelen(?! (?:en|met))|\b(?:omdat|want|aangezien|nu|daar|doordat) (?:(?:de|het) \w+ |wij |zij )?(?:dit|dat) (?:\S+ ){0,3}?(?:gebruikelijk|standaard|gewenst|wenselijk|wil|willen|wenst|wensen|vindt|vinden|prettig|beleid|zo (?:is|doet|doen))\b/;
 
+/** A label with nothing of its own after it: "Motivering: proportioneel". */
+const STOCK =
+  /^\W*(?:n\.?v\.?t|niet van toepassing|(?:is |wij achten dit )?(?:proportioneel|passend|redelijk|gebruikelijk|standaard)|(?:conform|volgens|op grond van) (?:\w{1,15} ){0,2}\w{0,30}(?:beleid|standaard|wet|gids)\w{0,20}|volgt|zie boven|nader in te vullen)[^a-z]*$/;
+const LABEL =
+  /^\W{0,4}(?:motivering|motivatie|onderbouwing|reden(?:en)?|toelichting|achtergrond|verantwoording|argument(?:en|atie)?|overweging(?:en)?|waarom|verklaring|uitleg|afweging)\b[^:.;]{0,60}[:–]/;
+
+const ARGUED =
+  '(?:motiver\\w*|motivatie|gemotiveerd|toelichting|toegelicht|onderbouwing|onderbouwd|verantwoording|verantwoord|argument\\w*|beargumenteerd|reden(?:en)?|afweging\\w*|uitgelegd|uitleg|waarom|lichten wij)';
+const PLACE =
+  '(?:paragraaf|paragrafen|par\\.|§|hoofdstuk|bijlage|annex|artikel|deel|onderdeel|tabel|punt|\\d|(?:de|het|een|onze) (?:\\w+ )?(?:\\w*notitie|bijlage|toelichting|\\w*strategie|\\w*document|nota|memo|inleiding|marktconsultatie))';
 /** The motivation is somewhere else in the documents. */
-const ELSEWHERE =
-  /(?:motiver\w+|motivatie|toelichting|onderbouwing)\s[^.;]{0,50}(?:zie|in|opgenomen|staat|vindt u|bijlage|paragraaf|hoofdstuk)|zie\s[^.;]{0,40}(?:motiver|onderbouwing|toelichting)/;
+const ELSEWHERE = new RegExp(
+  `\\b${ARGUED}\\b(?:[^.;]|\\.\\d){0,60}\\b(?:zie|in|op|onder) ${PLACE}|\\b${ARGUED}\\b[^.;]{0,50}(?:\\bzie\\b|opgenomen|vindt u|staan? hieronder|volgt hieronder|te vinden)|\\bzie\\b(?:[^.;]|\\.\\d){0,60}\\b${ARGUED}|\\b(?:in|onder) ${PLACE}(?:[^.;]|\\.\\d){0,60}\\b(?:staan? |leest u |vindt u |lichten wij |leggen wij |wordt |is |zijn )[^.;]{0,40}${ARGUED}`,
+);
+/** What a tenderer must explain is no reason of the authority's. */
+const BY_TENDERER =
+  /\b(?:inschrijvers?|gegadigden?|aanbieders?|opdrachtnemer|leverancier|u|uw)\b[^.;]{0,60}\b(?:toelichting|motiver\w*|motivatie|onderbouwing|onderbouwd|uitleg|gemotiveerd)\b/;
+
+/** A sentence after the demand that speaks of it. */
+const SPEAKS_OF_IT =
+  /^(?:dit|deze|dat|zulks|die (?:eis|termijn|keuze|grens|duur)|hiervoor|daarvoor|hiervan|daarvan|hierbij|daarbij|hiermee|daarmee|hierdoor|daardoor|daarom|hier|de (?:reden|redenen|motivering|keuze|achtergrond|aanleiding|onderbouwing|afweging|oorzaak|argumenten|verklaring|grond|zwaarwegende|eis|markt|aanbestedende dienst|gemeente|provincie)|reden|motivering|zwaarwegend|vanwege|omdat|doordat|aangezien|want|nu|gelet|gezien|wij|onze|het (?:waterschap|ministerie|risico|gevaar|belang|doel)|anders|zonder|bij|met|uit|om|aanleiding|achtergrond|een (?:kortere|lagere|hogere|kleinere|grotere|andere|langere))\b/;
+/** "Dat is meer dan gebruikelijk: twee ervan hebben …", "Uit de marktverkenning bleek dat …". */
+const EXPLAINS =
+  /^(?:dat|dit) (?:is|zijn|komt|ligt|heeft)\b[^:.;]{0,80}: (?:\S+ ){6}|^uit (?:[^.;]{0,60} )?(?:blijkt|bleek|volgt|kwam)\b/;
+/** What the authority would like is no ground to conclude from. */
+const WISHES =
+  /^(?:wij|we|de (?:gemeente|provincie|opdrachtgever|aanbestedende dienst)|het \w+) (?:wil|willen|wenst|wensen|vindt|vinden|hecht|hechten)\b/;
+const CONCLUDES =
+  /(?<!en )\b(?:daarom|vandaar|derhalve|dus|zodoende|bijgevolg|om die reden|dientengevolge|reden waarom)\b/;
 
 /** Whether reasons are given in the sentence itself or within `reach` sentences in the same section. */
 export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2): boolean {
   if (givesReason(sentence.low)) return true;
   const at = sentence.index;
-  for (let i = Math.max(0, at - 1); i <= Math.min(section.sentences.length - 1, at + reach); i++) {
-    const other = section.sentences[i]!;
-    if (i === at || other.speaker === 'question') continue;
-    if (other.block.kind === 'heading') continue;
-    if (isNamedMotivation(other)) continue;
-    if (
-      /^\s*(?:motivering|onderbouwing|reden|toelichting)\b/.test(other.low) &&
-      !EMPTY_REASON.test(other.low)
-    )
-      return true;
-    // The next sentence gives the reason when it speaks of what was just demanded.
-    if (
-      i > at &&
-      givesReason(other.low) &&
-      /^(?:dit|deze|dat (?:is|komt|was)|hiervoor|de reden|reden|daarom|hiermee|de motivering|motivering|zwaarwegend|vanwege|omdat|gelet|gezien|wij|de aanbestedende dienst|de gemeente|het waterschap|de keuze|hier)/.test(
-        other.low,
-      )
-    ) {
-      return true;
+  const before = section.sentences[at - 1];
+  if (before && isSpoken(before)) {
+    if (isLabelled(before.low)) return true;
+    // "Beide modules delen één database. De opdracht is dus ongedeeld."
+    if (before.block === sentence.block && CONCLUDES.test(sentence.low) && hasWords(before.low, 5))
+      return !WISHES.test(before.low);
+  }
+  for (let i = at + 1; i <= Math.min(section.sentences.length - 1, at + reach); i++) {
+    const { low } = section.sentences[i]!;
+    if (!isSpoken(section.sentences[i]!)) continue;
+    if (LABEL.test(low)) {
+      if (isLabelled(low)) return true;
+      continue;
     }
+    if (EXPLAINS.test(low) || WOULD.test(low) || isElsewhere(low)) return true;
+    if (SPEAKS_OF_IT.test(low) && givesReason(low)) return true;
   }
   return false;
 }
@@ -47,10 +97,32 @@ export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2)
 /** Whether this text (lower case) itself gives or points to a reason. */
 export function givesReason(low: string): boolean {
   if (EMPTY_REASON.test(low)) return false;
-  return REASON.test(low) || ELSEWHERE.test(low);
+  return REASON.test(low.replace(NO_WORD, ' ')) || isElsewhere(low);
+}
+
+/** "Voor de argumenten zie paragraaf 3.2." */
+function isElsewhere(low: string): boolean {
+  return ELSEWHERE.test(low.replace(NO_WORD, ' ')) && !BY_TENDERER.test(low);
 }
 
 /** A visible motivation that names its rule: `> **Motivering** (id): …`. */
 export function isNamedMotivation(sentence: Sentence): boolean {
   return sentence.speaker === 'motivation' && /^\s*motivering\s*\([a-z]+\/[a-z-]+\)/.test(sentence.low);
+}
+
+/** Neither a bidder's question nor a heading nor a motivation that names its rule. */
+function isSpoken(sentence: Sentence): boolean {
+  return sentence.speaker !== 'question' && sentence.block.kind !== 'heading' && !isNamedMotivation(sentence);
+}
+
+/** "Onderbouwing: …" with something of its own behind it. */
+function isLabelled(low: string): boolean {
+  const label = LABEL.exec(low);
+  if (!label || EMPTY_REASON.test(low)) return false;
+  const rest = low.slice(label[0].length);
+  return hasWords(rest, 3) && !STOCK.test(rest);
+}
+
+function hasWords(text: string, least: number): boolean {
+  return (text.match(/[a-zà-ÿ]{2,}/g)?.length ?? 0) >= least;
 }
