@@ -113,8 +113,14 @@ function sectionNames(section: Section, placed: PlacedSection): SectionNames {
   return names;
 }
 
-const REQUIREMENT_NAME =
-  /(?<![\w@/.-])(?:EIS|WENS|KO|PVE|GE|TE|FE|NFE|SE|E|W)[-.]?\d{1,4}(?:[.-]\d{1,3}){0,3}(?![\w-])/g;
+const NAME = '(?:EIS|WENS|KO|PVE|GE|TE|FE|NFE|SE|E|W)(?:[-.]| (?=\\d))?\\d{1,4}(?:[.-]\\d{1,3}){0,3}[a-z]?';
+const REQUIREMENT_NAME = new RegExp(`(?<![\\w@/.-])${NAME}(?![\\w-])`, 'g');
+const ONLY_NAME = new RegExp(`^${NAME}$`);
+
+/** Whether a name is known for a requirement's wherever it is mentioned; YAML allows others. */
+export function isRequirementName(name: string): boolean {
+  return ONLY_NAME.test(name);
+}
 
 function mentionsIn(section: Section): { name: string; span: Span }[] {
   const found: { name: string; span: Span }[] = [];

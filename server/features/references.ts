@@ -1,5 +1,6 @@
 import { rangeOf } from '../check/places.ts';
 import { patternOf, placesOf } from '../dossier/capitals.ts';
+import { isRequirementName } from '../dossier/entry.ts';
 import { folderOf } from '../dossier/file-system.ts';
 import type { Dossier, Place } from '../dossier/index.ts';
 import type { Library } from '../library/library.ts';
@@ -82,33 +83,39 @@ export async function referencesOf(target: Target, uri: string, world: DossierWo
   switch (target.kind) {
     case 'clause':
       return world.dossier.usesOf(target.name);
-    case 'requirement':
-      return world.dossier.tender(uri).documents.flatMap((entry) => {
-        const places = [...entry.requirements, ...entry.mentions].filter((one) => one.name === target.name);
-        return unique(places.map((one) => ({ uri: entry.uri, range: one.range })));
-      });
-    case 'term': {
-      const pattern = patternOf(target.name);
-      if (!pattern) return [];
-      const places: Place[] = [];
-      for (const entry of world.dossier.tender(uri).documents) {
-        const starts = placesOf(entry.capitals, pattern);
-        if (pattern.isExact) {
-          for (const start of starts)
-            places.push({ uri: entry.uri, range: { start, end: after(start, pattern.length) } });
-          continue;
-        }
-        if (starts.length === 0) continue;
-        const spec = await world.specOf(entry.uri);
-        if (!spec) continue;
-        for (const span of mentionsOf(spec, target.name))
-          places.push({ uri: entry.uri, range: rangeOf(spec, span) });
-      }
-      return places;
+    case 'requirement': {
+      const documents = world.dossier.tender(uri).documents.map((entry) => ({
+        uri: entry.uri,
+        places: [...entry.requirements, ...entry.mentions].filter((one) => one.name === target.name),
+      }));
+      const known = documents.flatMap((one) => one.places.map(({ range }) => ({ uri: one.uri, range })));
+      // YAML allows names that nobody knows for a requirement's in running text.
+      const others = isRequirementName(target.name) ? [] : await mentionsInTender(target.name, uri, world);
+      return unique([...known, ...others]);
     }
+    case 'term':
+      return mentionsInTender(target.name, uri, world);
     case 'reference':
       return [];
   }
+}
+
+/** Where a name stands in the documents of a tender; from the index where that knows all, else from the texts. */
+async function mentionsInTender(name: string, uri: string, world: DossierWorld): Promise<Place[]> {
+  const pattern = patternOf(name);
+  const places: Place[] = [];
+  for (const entry of world.dossier.tender(uri).documents) {
+    const starts = pattern ? placesOf(entry.capitals, pattern) : [];
+    if (pattern?.isExact) {
+      for (const start of starts)
+        places.push({ uri: entry.uri, range: { start, end: after(start, pattern.length) } });
+      continue;
+    }
+    const spec = pattern && starts.length === 0 ? undefined : await world.specOf(entry.uri);
+    for (const span of spec ? mentionsOf(spec, name) : [])
+      places.push({ uri: entry.uri, range: rangeOf(spec!, span) });
+  }
+  return places;
 }
 
 function after({ line, character }: Position, length: number): Position {
@@ -117,8 +124,8 @@ function after({ line, character }: Position, length: number): Position {
 
 function unique(places: readonly Place[]): Place[] {
   const seen = new Set<string>();
-  return places.filter(({ range }) => {
-    const key = `${range.start.line}:${range.start.character}`;
+  return places.filter(({ uri, range }) => {
+    const key = `${uri} ${range.start.line}:${range.start.character}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -1,4 +1,5 @@
 import type { Range } from '../check/places.ts';
+import { isRequirementName } from '../dossier/entry.ts';
 import { type DossierWorld, referencesOf } from './references.ts';
 import type { Target } from './target.ts';
 
@@ -15,8 +16,8 @@ const REFUSED = {
     en: 'A clause name has lower-case letters, digits and hyphens with a slash in between, such as isv/stap-2-risicos.',
   },
   requirement: {
-    nl: 'Een eisnummer bestaat uit letters en cijfers, zoals E12 of W-3.',
-    en: 'A requirement number has letters and digits, such as E12 or W-3.',
+    nl: 'Een eisnummer is EIS, E, WENS, W, KO, PVE, GE, TE, FE, NFE of SE met een nummer, zoals E12 of W-3; een ander nummer wordt in de tekst niet als eis herkend.',
+    en: 'A requirement number is EIS, E, WENS, W, KO, PVE, GE, TE, FE, NFE or SE with a number, such as E12 or W-3; another one is not known for a requirement in the text.',
   },
   term: {
     nl: 'Een begrip begint met een hoofdletter en staat op één regel.',
@@ -45,7 +46,7 @@ export async function renameEdits(
 ): Promise<RenameResult> {
   if (target.kind === 'reference') return { refused: REFUSED.requirement };
   if (target.kind === 'clause' && isBuiltIn(target.name)) return { refused: REFUSED.builtIn };
-  if (!FORM[target.kind].test(name)) return { refused: REFUSED[target.kind] };
+  if (!FORM[target.kind](name)) return { refused: REFUSED[target.kind] };
   if (name !== target.name && isTaken(target, uri, name, world)) {
     const fill = (text: string) => text.replace('{name}', name);
     return { refused: { nl: fill(REFUSED.exists.nl), en: fill(REFUSED.exists.en) } };
@@ -61,9 +62,9 @@ export async function renameEdits(
 }
 
 const FORM = {
-  clause: /^[a-z][a-z0-9-]{0,40}(?:\/[a-z0-9][a-z0-9-]{0,60}){1,3}$/,
-  requirement: /^[A-Za-z]{1,6}[-. ]?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?$/,
-  term: /^\p{Lu}[\p{L}\d() -]{0,60}$/u,
+  clause: (name: string) => /^[a-z][a-z0-9-]{0,40}(?:\/[a-z0-9][a-z0-9-]{0,60}){1,3}$/.test(name),
+  requirement: isRequirementName,
+  term: (name: string) => /^\p{Lu}[\p{L}\d() -]{0,58}$/u.test(name) && name === name.trim(),
 } as const;
 
 function isTaken(target: Target & { name: string }, uri: string, name: string, world: DossierWorld): boolean {

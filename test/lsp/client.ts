@@ -10,6 +10,7 @@ import type {
   CodeAction,
   Diagnostic,
   DocumentDiagnosticReport,
+  InitializeParams,
   InitializeResult,
   PublishDiagnosticsParams,
   Range,
@@ -59,6 +60,8 @@ export async function startClient(
   capabilities: ClientCapabilities,
   initializationOptions: Record<string, unknown> = {},
   host: Partial<Host> = {},
+  params: Partial<InitializeParams> = {},
+  prepare: (connection: MessageConnection) => void = () => undefined,
 ): Promise<Client> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(toServer, toClient), { ...nodeHost(), today: () => TODAY, ...host });
@@ -79,6 +82,7 @@ export async function startClient(
     return null;
   });
   connection.onRequest('client/registerCapability', () => null);
+  prepare(connection);
   connection.listen();
   const request = <T>(method: string, params: unknown) => connection.sendRequest<T>(method, params);
   const notify = (method: string, params: unknown) => void connection.sendNotification(method, params);
@@ -87,6 +91,7 @@ export async function startClient(
     rootUri: null,
     capabilities,
     initializationOptions,
+    ...params,
   });
   notify('initialized', {});
   return {
