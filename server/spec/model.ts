@@ -169,17 +169,22 @@ export interface PlacedSection {
   readonly continues: boolean;
   /** Role of the nearest heading at or above it that has one. */
   readonly role: Role;
-  /** YAML: what the text belongs to. */
+  /** YAML: what the text belongs to, with its places in the document. */
   readonly item: SectionItem | undefined;
+  /** The same without places: the very same object while the entry's own text stays as it is. */
+  readonly entry: SectionEntry | undefined;
 }
 
 /** The YAML entry a section's text stands in. */
-export interface SectionItem {
+export interface SectionEntry {
   readonly kind: 'section' | 'requirement' | 'suitability' | 'clause';
   readonly id?: string;
-  readonly idSpan?: Span;
   readonly version?: string;
-  readonly versionSpan?: Span;
   readonly title?: string;
   readonly requirementKind?: string;
+}
+
+export interface SectionItem extends SectionEntry {
+  readonly idSpan?: Span;
+  readonly versionSpan?: Span;
 }

@@ -7,7 +7,14 @@ import type { Span } from '../text/span.ts';
 import { blankInline, spaces } from './blank-inline.ts';
 import { findMarks } from './marks.ts';
 import type { Block, Cell, Heading, ReadProblem, Section, Sentence, Speaker } from './model.ts';
-import { speakerOfBlock, speakerOfHeading, speakerOfSentence } from './speakers.ts';
+import {
+  hasLetterDialogue,
+  labelsWithin,
+  speakerOfBlock,
+  speakerOfHeading,
+  speakerOfSentence,
+  speakersOfColumns,
+} from './speakers.ts';
 
 /**
  * Reads one section of Markdown. The block structure is that of `markdown-it`, the parser of VS Code's own preview,
@@ -67,13 +74,10 @@ class LazySection implements Section {
 
 function sentencesOf(section: Section): Sentence[] {
   const all: Sentence[] = [];
+  const letters = hasLetterDialogue(section.text);
   for (const block of section.blocks) {
     if (block.kind === 'code') continue;
-    const spans =
-      block.kind === 'row' || block.kind === 'heading'
-        ? [block.span]
-        : splitSentences(section.prose, block.span.start, block.span.end);
-    for (const span of spans) {
+    for (const { span, speaker } of spokenIn(section, block, letters)) {
       const low = section.low.slice(span.start, span.end);
       all.push({
         index: all.length,
@@ -81,11 +85,29 @@ function sentencesOf(section: Section): Sentence[] {
         text: section.prose.slice(span.start, span.end),
         low,
         block,
-        speaker: speakerOfSentence(low, block.speaker),
+        speaker: speakerOfSentence(low, speaker),
       });
     }
   }
   return all;
+}
+
+/** The sentences of a block; a row is one, unless it holds a question and its answer. */
+function spokenIn(section: Section, block: Block, letters: boolean): { span: Span; speaker: Speaker }[] {
+  const { kind, span, speaker, cells } = block;
+  if (kind === 'heading') return [{ span, speaker }];
+  const said = (from: number, to: number, who: Speaker) =>
+    splitSentences(section.prose, from, to).map((own) => ({ span: own, speaker: who }));
+  if (cells) {
+    const columns = speakersOfColumns(cells.map(({ header }) => header ?? ''));
+    if (!columns?.includes('answer')) return [{ span, speaker }];
+    return cells.flatMap((cell, i) => said(cell.span.start, cell.span.end, columns[i]!));
+  }
+  const labels = labelsWithin(section.prose.slice(span.start, span.end), letters);
+  const starts = [{ at: 0, speaker }, ...labels];
+  return starts.flatMap(({ at, speaker: who }, i) =>
+    said(span.start + at, span.start + (starts[i + 1]?.at ?? span.end - span.start), who),
+  );
 }
 
 /** Where a list stands while its items are read. */
@@ -114,9 +136,12 @@ class BlockReader {
   private inHead = false;
   /** NvI: who speaks until the next label. */
   private dialogue: Speaker | undefined;
+  /** Single letters label questions and answers here. */
+  private readonly letters: boolean;
 
   constructor(text: string) {
     this.text = text;
+    this.letters = hasLetterDialogue(text);
     this.lines = indexLines(text);
   }
 
@@ -206,7 +231,7 @@ class BlockReader {
     const number = numbering ? (numbering[1] ?? numbering[2] ?? numbering[3]) : undefined;
     const title = numbering && numbering[0].length < whole.length ? whole.slice(numbering[0].length) : whole;
     this.under = title;
-    this.underSpeaker = speakerOfHeading(title.toLowerCase());
+    this.underSpeaker = speakerOfHeading(title.toLowerCase(), number !== undefined);
     this.dialogue = undefined;
     const quoted = this.quoteDepth > 0;
     this.blocks.push({ kind: 'heading', span, under: title, speaker: 'explanation', quoted });
@@ -234,9 +259,10 @@ class BlockReader {
     if (!span) return;
     const blanked = this.keep(span);
     const list = this.lists.at(-1);
-    const said = speakerOfBlock(blanked.toLowerCase(), this.quoteDepth > 0);
+    const said = speakerOfBlock(blanked, this.quoteDepth > 0, this.letters);
     if (said.label) this.dialogue = said.speaker;
     const speaker = said.speaker ?? this.dialogue ?? this.underSpeaker ?? 'requirement';
+    this.dialogue = labelsWithin(blanked, this.letters).at(-1)?.speaker ?? this.dialogue;
     const base = { span, under: this.under, speaker, quoted: this.quoteDepth > 0 };
     if (list) {
       const leadIn = list.leadIn ?? this.lists.find((outer) => outer.leadIn)?.leadIn;
@@ -429,11 +455,9 @@ function trimmed(text: string, start: number, end: number): Span {
   return { start, end };
 }
 
-/** A table of questions and answers: its rows hold both, so only what a cell says by its header can be trusted. */
+/** A table of questions only; of a row with a question and its answer each cell has its own speaker. */
 function rowSpeaker(headers: readonly string[], isHead: boolean): Speaker | undefined {
   if (isHead) return 'explanation';
-  return headers.some((header) => header.startsWith('vraag')) &&
-    !headers.some((header) => header.startsWith('antwoord'))
-    ? 'question'
-    : undefined;
+  const columns = speakersOfColumns(headers);
+  return columns && !columns.includes('answer') ? 'question' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { PlacedSection, Section } from './model.ts';
+import type { Block, PlacedSection, Section } from './model.ts';
 
 /** A numbered requirement or wish where it is laid down (not where it is mentioned). */
 export interface Requirement {
@@ -10,11 +10,23 @@ export interface Requirement {
   /** The id with its text. */
   readonly span: Span;
   readonly text: string;
+  /** Told by the series it is one of, not by its own prefix: other things than requirements have such numbers too. */
+  readonly isSeries: boolean;
 }
 
-const ID =
-  /^((?:EIS|WENS|KO|PVE|GE|TE|FE|NFE|SE|E|W)(?:[-.]|\s(?=\d))?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?)(?![\w-])/;
-const ID_ONLY_IN_CELL = /^(?:nr\.?|nummer|eis|wens|id|code|eisnr\.?|eisnummer|#|no\.?)$/;
+const NUMBER = String.raw`(?:[-.]|\s(?=\d))?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?`;
+/** Prefixes that stand for a requirement wherever they are. */
+const ID = new RegExp(
+  String.raw`^((?:EIS|WENS|KO|PVE|GE|TE|FE|NFE|SE|E|W|[Ee]is|[Ww]ens|PvE)${NUMBER})(?![\w-])`,
+);
+/** Any letters with a number: a requirement only as one of a series, or in a table of requirements. */
+const SERIES_ID = new RegExp(String.raw`^([A-Z][A-Za-z]{0,4}${NUMBER})(?![\w-])`);
+const ID_ONLY_IN_CELL =
+  /^(?:(?:eis|wens|volg)?[-\s]?(?:nr|nummer|no|id|code)\.?|eis(?:en)?|wens(?:en)?|#|kenmerk)$/;
+const REQUIREMENT_COLUMN = /^(?:omschrijving )?(?:van de )?(?:minimum-?|knock-?out-?\s?)?eis(?:en)?\b/;
+/** Series of other things: criteria, experience, risks, places. */
+const OTHER_SERIES =
+  /criteri|gunning|wens|competentie|referentie|risico|bijlage|begrip|definitie|planning|afkorting|route|locatie|perceel|uitsluiting|vragen|antwoord|kans|maatregel/;
 
 const remembered = new WeakMap<Section, readonly Requirement[]>();
 
@@ -41,6 +53,7 @@ export function requirementOfItem(placed: PlacedSection): Requirement | undefine
         : item.requirementKind === 'knock-out'
           ? 'knock-out'
           : kindOf(item.id),
+    isSeries: false,
     idSpan: item.idSpan,
     span: { start: item.idSpan.start, end: placed.span.end },
     text: placed.section.prose.trim(),
@@ -49,43 +62,101 @@ export function requirementOfItem(placed: PlacedSection): Requirement | undefine
 
 function find(section: Section): Requirement[] {
   const found: Requirement[] = [];
+  const series: Line[] = [];
   for (const block of section.blocks) {
-    if (block.kind === 'code' || block.kind === 'html' || block.quoted) continue;
-    if (block.kind === 'row') {
-      const first = block.cells?.[0];
-      if (!first || first.header === undefined) continue;
-      const content = section.prose.slice(first.span.start, first.span.end).trim();
-      const id = ID.exec(content)?.[1];
-      if (!id || (id !== content && !ID_ONLY_IN_CELL.test(first.header))) continue;
-      add(section, id, section.prose.indexOf(id, first.span.start), block.span, found);
-      continue;
+    if (block.kind === 'code' || block.kind === 'html' || block.kind === 'heading' || block.quoted) continue;
+    if (block.kind === 'row') addRow(section, block, found, series);
+    else {
+      for (const line of linesOf(section, block)) {
+        const id = idAt(line, ID);
+        if (id !== undefined) add(section, id, line, false, found);
+        else if (idAt(line, SERIES_ID) !== undefined) series.push(line);
+      }
     }
-    const content = section.prose.slice(block.span.start, block.span.end);
-    const lead = content.length - content.trimStart().length;
-    const id = ID.exec(content.slice(lead, lead + 40))?.[1];
-    if (!id) continue;
-    const after = content.slice(lead + id.length, lead + id.length + 4);
-    if (block.kind === 'paragraph' && !/^\s{0,3}[:.)–|-]|^\s{2,}/.test(after)) continue;
-    add(section, id, block.span.start + lead, block.span, found);
   }
-  return found;
+  addSeries(section, series, found);
+  return found.sort((a, b) => a.idSpan.start - b.idSpan.start);
 }
 
-function add(section: Section, id: string, start: number, span: Span, found: Requirement[]): void {
+function addRow(section: Section, { cells, span }: Block, found: Requirement[], series: Line[]): void {
+  const first = cells?.[0];
+  if (!first || first.header === undefined) return;
+  const text = section.prose.slice(first.span.start, first.span.end).trim();
+  const start = section.prose.indexOf(text, first.span.start);
+  const isNumbers = ID_ONLY_IN_CELL.test(first.header);
+  const sure = ID.exec(text)?.[1];
+  const line: Line = { start, span, text, kind: 'row' };
+  if (sure !== undefined && (sure === text || isNumbers)) add(section, sure, line, false, found);
+  if (sure !== undefined || !isNumbers) return;
+  const any = SERIES_ID.exec(text)?.[1];
+  const isTable = cells!.some(({ header }) => REQUIREMENT_COLUMN.test(header ?? ''));
+  if (any !== text) return;
+  if (isTable) add(section, any, line, false, found);
+  else series.push(line);
+}
+
+/** Ids with a prefix of their own count when two at least begin a line of the section. */
+function addSeries(section: Section, lines: readonly Line[], found: Requirement[]): void {
+  if (lines.length < 2 || OTHER_SERIES.test(section.heading?.title.toLowerCase() ?? '')) return;
+  const prefixOf = (line: Line) => idAt(line, SERIES_ID)!.replace(/[-.\s]?\d.*$/, '');
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(prefixOf(line), (counts.get(prefixOf(line)) ?? 0) + 1);
+  for (const line of lines)
+    if (counts.get(prefixOf(line))! > 1) add(section, idAt(line, SERIES_ID)!, line, true, found);
+}
+
+/** A line of a paragraph, or an item: with the text that follows up to the next line that begins with an id. */
+interface Line {
+  readonly start: number;
+  readonly span: Span;
+  readonly text: string;
+  readonly kind: 'row' | 'item' | 'paragraph';
+}
+
+function* linesOf(section: Section, block: Block): Generator<Line> {
+  const kind = block.kind === 'paragraph' ? 'paragraph' : 'item';
+  const all: { start: number; text: string }[] = [];
+  let from = block.span.start;
+  for (const raw of section.prose.slice(block.span.start, block.span.end).split('\n')) {
+    const text = raw.replace(/^\s*[[(]?/, '');
+    const start = from + raw.length - text.length;
+    if (from === block.span.start || (kind === 'paragraph' && SERIES_ID.test(text)) || ID.test(text))
+      all.push({ start, text });
+    from += raw.length + 1;
+  }
+  for (const [i, { start, text }] of all.entries()) {
+    const end = all[i + 1]?.start ?? block.span.end;
+    const span = { start: i === 0 ? block.span.start : start, end };
+    yield { start, span, text, kind };
+  }
+}
+
+/** The id a line begins with; in running text it must stand apart from what follows. */
+function idAt(line: Line, pattern: RegExp): string | undefined {
+  const id = pattern.exec(line.text.slice(0, 40))?.[1];
+  if (id === undefined) return undefined;
+  const after = line.text.slice(id.length, id.length + 4);
+  const standsApart = line.kind === 'row' || /^\s{0,3}[:.)\]–|-]|^\s{2,}/.test(after);
+  return standsApart || (pattern === ID && line.kind === 'item') ? id : undefined;
+}
+
+function add(section: Section, id: string, line: Line, isSeries: boolean, found: Requirement[]): void {
+  const { start, span } = line;
   found.push({
     id,
     kind: kindOf(id),
+    isSeries,
     idSpan: { start, end: start + id.length },
     span,
     text: section.prose
       .slice(start + id.length, span.end)
-      .replace(/^[\s:.)|–-]+/, '')
+      .replace(/^[\s:.)\]|–-]+/, '')
       .replace(/\s*\|\s*/g, ' | ')
       .trim(),
   });
 }
 
 function kindOf(id: string): Requirement['kind'] {
-  if (/^KO/.test(id)) return 'knock-out';
-  return /^W/.test(id) ? 'wish' : 'requirement';
+  if (/^KO/i.test(id)) return 'knock-out';
+  return /^(?:w|wens)[-.\s]?\d/i.test(id) ? 'wish' : 'requirement';
 }

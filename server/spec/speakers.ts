@@ -10,31 +10,97 @@ const EXPLAINING_HEADING =
   /^(?:toelichting|leeswijzer|wettelijk(?:e)? kader|juridisch kader|achtergrond|voorbeeld(?:en)?|uitleg|inleiding tot de regels|nota van toelichting|memorie)/;
 
 /** Speaker of all under a heading with this (lower-case) title, when the title decides it. */
-export function speakerOfHeading(title: string): Speaker | undefined {
+export function speakerOfHeading(title: string, isNumbered = false): Speaker | undefined {
   if (EXPLAINING_HEADING.test(title)) return 'explanation';
-  if (/^vra(?:ag|gen)(?:\s+\d+|\s+van|$)/.test(title)) return 'question';
-  if (/^antwoord/.test(title)) return 'answer';
+  // "Vragen" is the chapter that tells how to ask, and "1 Vraag" what the authority is looking for.
+  if (/^vraag\s(?:nr\.?\s?|nummer\s)?\d|^vraag van\s/.test(title) || (title === 'vraag' && !isNumbered))
+    return 'question';
+  if (/^antwoord(?:\s(?:op\s|nr\.?\s?|nummer\s)|\s\d|$)/.test(title)) return 'answer';
   return undefined;
 }
 
-const QUESTION_LABEL =
-  /^[\s*_>|]{0,6}(?:vraag|question)(?:\s+(?:nr\.?\s?)?\d{1,4}(?:[.:]\d{1,4})?)?\s{0,3}[:.*_–-]/;
-const ANSWER_LABEL =
-  /^[\s*_>|]{0,6}(?:antwoord|answer|reactie aanbestedende dienst)(?:\s+(?:op vraag\s+)?\d{1,4}(?:[.:]\d{1,4})?)?\s{0,3}[:.*_–-]/;
+/** A label ends in a mark, or stands on a line of its own; with a number the text may also follow at once. */
+const NUMBERED = String.raw`\s{1,3}(?:op vraag\s|nr\.?\s?|nummer\s)?\d{1,4}(?:[.:]\d{1,3})?[a-z]?(?:\s{0,3}[:.)]|\s[–-]\s|\s{0,3}(?:\n|$)|\s{1,3}(?=[A-Z0-9"'€]))`;
+const PLAIN = String.raw`(?:\s(?:van\s|op\s)?(?:de\s)?(?:inschrijver|gegadigde|ondernemer|aanbestedende dienst|opdrachtgever|gemeente|provincie|waterschap)(?:\s[a-z])?)?(?:\s{0,3}[:.]|\s[–-]\s|\s{0,3}(?:\n|$))`;
+const LEAD = String.raw`[\s*_>|]{0,6}`;
+const QUESTION_WORDS = '(?:[Vv]raag|VRAAG|[Qq]uestion|Vr\\.|Vraag\\/opmerking|Opmerking)';
+const ANSWER_WORDS = '(?:(?:Ons )?[Aa]ntwoord|ANTWOORD|[Aa]nswer|Antw\\.|Reactie|Respons|Beantwoording)';
+const QUESTION_LABEL = new RegExp(`^${LEAD}${QUESTION_WORDS}(?:${NUMBERED}|${PLAIN})`);
+const ANSWER_LABEL = new RegExp(`^${LEAD}${ANSWER_WORDS}(?:${NUMBERED}|${PLAIN})`);
 const MOTIVATION_LABEL = /^[\s*_>|]{0,6}motivering/;
 const EXPLANATION_LABEL = /^[\s*_>|]{0,6}(?:toelichting|let op|n\.?b\.?|uitleg|voorbeeld|tip)\s{0,3}[:*_–-]/;
 
+/** "V:", "A:", "V17.", "A 17:" at the start of a line: questions and answers, or the numbers of requirements. */
+const LETTER_LABEL = /(?:^|\n)[\s*_>-]{0,6}([VQAvqa])(?:\s?(\d{1,4}))?\s?[*_]{0,2}([:.)])/g;
+
+/** Whether single letters label questions and answers in this text: each question is followed by its own answer. */
+export function hasLetterDialogue(text: string): boolean {
+  let question: string | undefined;
+  for (const [, letter, number, mark] of text.matchAll(LETTER_LABEL)) {
+    const isAnswer = letter!.toLowerCase() === 'a';
+    if (number === undefined && mark !== ':') continue;
+    if (isAnswer && question === (number ?? '')) return true;
+    question = isAnswer ? undefined : (number ?? '');
+  }
+  return false;
+}
+
+const LETTER_START = /^[\s*_>-]{0,6}([VQAvqa])(?:\s?\d{1,4}\s?[*_]{0,2}[:.)]|\s?[*_]{0,2}:)/;
+
+/** Who speaks from a label on that stands at the start of `text`; undefined when none stands there. */
+function speakerOfLabel(text: string, letters: boolean): 'question' | 'answer' | undefined {
+  const start = text.slice(0, 80);
+  if (QUESTION_LABEL.test(start)) return 'question';
+  if (ANSWER_LABEL.test(start)) return 'answer';
+  const letter = letters ? LETTER_START.exec(start)?.[1] : undefined;
+  if (letter === undefined) return undefined;
+  return letter.toLowerCase() === 'a' ? 'answer' : 'question';
+}
+
+/** Labels in a paragraph, after its start: a new speaker begins there. */
+export function labelsWithin(text: string, letters: boolean): { at: number; speaker: Speaker }[] {
+  const places: { at: number; speaker: Speaker }[] = [];
+  for (const { index, 0: gap } of text.matchAll(/\n[\s>]{0,8}|[.?!)"']\s{1,3}(?=[AR][a-z]{5,11}\b)/g)) {
+    const at = index + gap.length;
+    const speaker = speakerOfLabel(text.slice(at, at + 80), letters);
+    if (speaker) places.push({ at, speaker });
+  }
+  return places;
+}
+
 /** Speaker of a paragraph by its label or quotation; `label` when it holds for what follows too. */
 export function speakerOfBlock(
-  low: string,
+  text: string,
   quoted: boolean,
+  letters = false,
 ): { speaker: Speaker | undefined; label: boolean } {
-  const start = low.slice(0, 60);
-  if (QUESTION_LABEL.test(start)) return { speaker: 'question', label: true };
-  if (ANSWER_LABEL.test(start)) return { speaker: 'answer', label: true };
+  const labelled = speakerOfLabel(text, letters);
+  if (labelled) return { speaker: labelled, label: true };
+  const start = text.slice(0, 60).toLowerCase();
   if (MOTIVATION_LABEL.test(start)) return { speaker: 'motivation', label: false };
   if (EXPLANATION_LABEL.test(start)) return { speaker: 'explanation', label: false };
   return { speaker: quoted ? 'explanation' : undefined, label: false };
+}
+
+const QUESTION_COLUMN = /^(?:vra(?:ag|gen)|question|opmerking)(?![a-z])/;
+const ANSWER_COLUMN = /^(?:ons\s|uw\s)?(?:antwoord|reactie|respons|beantwoording|answer)/;
+/** Columns that only say which question it is. */
+const PLACE_COLUMN =
+  /^(?:#|n(?:r|o)\.?|num\w*|datum|document|bron|verwijzing|blz\.?|pag\w*|par\w*|§|artikel|art\.?|hoofdstuk|onderdeel|onderwerp|betreft|partij|steller|vraagsteller|status|id|)$/;
+
+/**
+ * Who speaks in each column of a table, by its (lower-case) headers: in a table of questions and answers the answer
+ * binds and the question does not. Undefined when the table is no such one ("| Vraag | Punten |").
+ */
+export function speakersOfColumns(headers: readonly string[]): readonly Speaker[] | undefined {
+  if (!headers.some((header) => QUESTION_COLUMN.test(header))) return undefined;
+  const isAnswered = headers.some((header) => ANSWER_COLUMN.test(header));
+  const isOnlyAsked = headers.every((header) => QUESTION_COLUMN.test(header) || PLACE_COLUMN.test(header));
+  if (!isAnswered && !isOnlyAsked) return undefined;
+  return headers.map((header) => {
+    if (QUESTION_COLUMN.test(header)) return 'question';
+    return ANSWER_COLUMN.test(header) ? 'answer' : 'explanation';
+  });
 }
 
 /** The law, the Gids or a court as grammatical subject, or named as the one that says so. */
@@ -44,8 +110,6 @@ const LAW_SPEAKS = new RegExp(
     /(?:artikel|art\.|voorschrift|lid|de wet|aanbestedingswet(?: 2012)?|aw 2012|de gids|gids proportionaliteit|het arw(?: 2016)?|de richtlijn|richtlijn 2014\/24(?:\/eu)?|het hof|de rechter|de commissie van aanbestedingsexperts|burgerlijk wetboek)(?:[^.;]|\.\d){0,50}\s(?:bepaalt|bepalen|schrijft|schrijven|verbiedt|verbieden|luidt|vereist|verlangt|regelt|stelt dat|staat toe|staat niet toe|verplicht|eist|oordeelde|geldt dat|volgt dat|kent|laat (?:toe|slechts|alleen)|gaat uit van)/,
     // "Volgens de wet …", "Ingevolge artikel 2.90 mag een aanbestedende dienst …"
     /(?:volgens|ingevolge|conform|krachtens|op grond van|op basis van|overeenkomstig)\s(?:de wet|artikel|art\.|de aanbestedingswet|de gids|voorschrift|het bw)(?:[^.;]|\.\d){0,70}\s(?:mag|mogen|kan|kunnen|moet|moeten|dient|dienen|is|zijn|geldt)\s(?:een|elke|iedere|de|geen|het)?\s?(?:aanbestedende diensten?|overheid|overheden|omzeteis|eis|standstill|termijn)/,
-    // "Een omzeteis van 300 procent is alleen toegestaan als …"
-    /^een\s(?:[^.;]|\.\d){0,100}\sis\s(?:alleen|slechts|uitsluitend|niet|wettelijk|in beginsel niet)\s?(?:alleen|slechts)?\s?(?:toegestaan|geoorloofd|mogelijk|verboden|proportioneel)/,
     // "Aanbestedende diensten mogen …": the statute speaks of them in the plural
     /^(?:de\s|een\s)?aanbestedende diensten\s(?:mogen|kunnen|moeten|dienen)/,
     /^een aanbestedende dienst\s(?:mag|kan|moet|dient|stelt|verlangt|vraagt)/,
@@ -54,14 +118,31 @@ const LAW_SPEAKS = new RegExp(
     .join('|'),
 );
 
+/** "Een omzeteis van 300 procent is alleen toegestaan als …": the law when it is named, a ban by the authority if not. */
+const ALLOWED =
+  /^een\s(?:[^.;]|\.\d){0,100}\sis\s(?:alleen|slechts|uitsluitend|niet|wettelijk|in beginsel niet)\s?(?:alleen|slechts)?\s?(?:toegestaan|geoorloofd|mogelijk|verboden|proportioneel)/;
+const NAMES_LAW =
+  /^een (?:omzeteis|(?:geschiktheids|vermogens|solvabiliteits)?eis|opschortende termijn|standstill\w*|selectie-?eis)\b|wettelijk|\bwet\b|artikel|\bart\.|\bgids\b|voorschrift|richtlijn|proportione|aanbestedende dienst(?:en)?\b|aanbestedingsrecht|rechtspraak|motiver|gemotiveerd/;
+
 const EXAMPLE_SPEAKS = /^(?:bijvoorbeeld|voorbeeld|ter illustratie|stel dat|bij een opdracht van)\b/;
 
 /** Speaker of a sentence within a block of `block`; only a requirement can turn out to be restated law. */
 export function speakerOfSentence(low: string, block: Speaker): Speaker {
   if (block !== 'requirement' && block !== 'answer') return block;
   if (EXAMPLE_SPEAKS.test(low)) return 'explanation';
-  if (LAW_SPEAKS.test(low)) return 'law';
+  if (LAW_SPEAKS.test(low) || (ALLOWED.test(low) && NAMES_LAW.test(low))) return 'law';
+  if (isWithdrawn(low)) return 'explanation';
   return block;
+}
+
+/** A demand is taken back, for good and without anything in its place. */
+const WITHDRAWN =
+  /(?:eis(?:en)?|criterium|criteria|bepaling(?:en)?|zin(?:snede)?|passage|tekst|voorwaarden?|verbod|verplichting|vermelding|merknaam|(?:eis|onderdeel|punt)\s[\w.]{1,8})\b[^.;|]{0,60}\s(?:vervalt|vervallen|geschrapt|verwijderd|ingetrokken|doorgehaald|weggelaten)\b/;
+const NOT_WITHDRAWN =
+  /\b(?:als|indien|wanneer|zodra|tenzij|recht(?:en)?|aanspraak|vervangen|daarvoor|nieuwe?|behalve|maar|niet|geen|uav|dnr|arvodi|ariv|arbit|gibit|algemene voorwaarden)\b/;
+
+function isWithdrawn(low: string): boolean {
+  return WITHDRAWN.test(low) && !NOT_WITHDRAWN.test(low);
 }
 
 /** Whether what is said binds the parties. */

@@ -26,9 +26,33 @@ const VARIANTS: ReadonlyMap<string, string> = new Map([
 const ANY_VARIANT =
   /[\u00a0\u202f\u2007\u2009\u2002\u2003\u3000\ufeff\u200b\t\r\u2018\u2019\u201c\u201d\u201e\u2010\u2011]/g;
 
-/** `text` with no-break and other spaces, tabs and carriage returns as a plain space, and straight quotes. */
+/** Accents that only stress a Dutch word: "vóór", "álle", "níet". On an e they may also tell words apart ("één"). */
+const STRESS = /[áíóúÁÍÓÚ]/g;
+const PLAIN: Readonly<Record<string, string>> = {
+  á: 'a',
+  í: 'i',
+  ó: 'o',
+  ú: 'u',
+  Á: 'A',
+  Í: 'I',
+  Ó: 'O',
+  Ú: 'U',
+  é: 'e',
+  É: 'E',
+};
+const STRESSED_E =
+  /(?<!\p{L})(?:g[eé]{2}n|d[eé]|h[eé]t|w[eé]l|m[eé]t|n[eé]{2}|z[eé]{2}r|[eé]lke?|v[eé]{2}l|[eé]nkel|[eé]nige|[eé]rg)(?!\p{L})/giu;
+
+/**
+ * `text` with no-break and other spaces, tabs and carriage returns as a plain space, straight quotes, and without
+ * accents that only stress.
+ */
 export function normalize(text: string): string {
-  return text.replace(ANY_VARIANT, (found) => VARIANTS.get(found) ?? ' ');
+  const plain = text
+    .replace(ANY_VARIANT, (found) => VARIANTS.get(found) ?? ' ')
+    .replace(STRESS, (letter) => PLAIN[letter] ?? letter);
+  if (!/[éÉ]/.test(plain)) return plain;
+  return plain.replace(STRESSED_E, (word) => word.replace(/[éÉ]/g, (letter) => PLAIN[letter] ?? letter));
 }
 
 /** Lower case at equal length: the few letters whose lower case is longer (İ) stay as they are. */

@@ -62,6 +62,9 @@ describe('spelling variants', () => {
       runs(300),
     );
     expect(normalize('€\u00a01\u202f000 – ’s “x” e\u2011mail\t')).toBe('€ 1 000 – \'s "x" e-mail ');
+    expect(normalize('Vóór álle geleden, níet géén één coöperatie café')).toBe(
+      'Voor alle geleden, niet geen één coöperatie café',
+    );
     expect(lower('İSTANBUL Éen')).toBe('İstanbul éen');
   });
 });

@@ -1,4 +1,4 @@
-import type { Role, Section, Sentence } from '../../spec/model.ts';
+import type { Cell, Role, Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import type { Quantity, QuantityKind } from '../../text/quantities/index.ts';
 import { heldBy, type Span } from '../../text/span.ts';
@@ -32,6 +32,7 @@ export function fullText(section: Section, sentence: Sentence): string {
 export function introduction(section: Section, sentence: Sentence): string {
   const { leadIn, cells } = sentence.block;
   if (leadIn) return section.low.slice(leadIn.start, leadIn.end);
+  if (cells && sentence.speaker === 'answer') return subjectOfAnswer(section, cells);
   if (cells)
     return cells
       .map((cell) => cell.header ?? '')
@@ -40,10 +41,24 @@ export function introduction(section: Section, sentence: Sentence): string {
   return '';
 }
 
+/** What the row of an answer says it is about, next to the question: "Onderwerp", "Paragraaf". */
+function subjectOfAnswer(section: Section, cells: readonly Cell[]): string {
+  return cells
+    .filter(
+      ({ header }) =>
+        header !== undefined && !/^(?:vra|question|opm|antw|ons|reac|resp|beantw|answ)/.test(header),
+    )
+    .map(({ span }) => section.low.slice(span.start, span.end))
+    .filter((text) => /\p{L}{3}/u.test(text))
+    .join(' ');
+}
+
 /** The sentences of the same block before and after, without the sentence itself. */
 export function neighbours(section: Section, sentence: Sentence, reach = 2): Sentence[] {
   const at = sentence.index;
-  return section.sentences.slice(Math.max(0, at - reach), at + reach + 1).filter((other) => other !== sentence);
+  return section.sentences
+    .slice(Math.max(0, at - reach), at + reach + 1)
+    .filter((other) => other !== sentence);
 }
 
 /** Typed values of one kind inside a span of the section. */

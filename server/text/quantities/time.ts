@@ -23,7 +23,7 @@ export function readTime(text: string, pos: number): TimeOfDay | undefined {
   if ((mark | 32) === 117) return hours(text, pos, first, hour);
   const unit = nextWord(text, first);
   if (unit.word !== 'uur' || !CLOCK_LEADS.has(previousWord(text, pos))) return undefined;
-  return /(?:om|vóór|vanaf)\s{1,3}$/i.test(text.slice(Math.max(0, pos - 9), pos))
+  return /(?:om|v[oó]{2}r|vanaf)\s{1,3}$/i.test(text.slice(Math.max(0, pos - 9), pos))
     ? time(pos, unit.end, hour, 0)
     : undefined;
 }

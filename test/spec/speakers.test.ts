@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Speaker } from '../../server/spec/model.ts';
+import { readMarkdown } from '../../server/spec/read-markdown.ts';
+
+/** Every sentence with who says it, headings and header rows left out. */
+function spoken(text: string): [Speaker, string][] {
+  return readMarkdown(text)
+    .sentences.filter(({ block }) => block.kind !== 'heading' && !isHeaderRow(block))
+    .map(({ speaker, text: own }) => [speaker, own.replace(/\s+/g, ' ').trim()]);
+}
+
+function isHeaderRow(block: ReturnType<typeof readMarkdown>['blocks'][number]): boolean {
+  return block.cells?.every(({ header }) => header === undefined) ?? false;
+}
+
+const speakers = (text: string) =>
+  spoken(text)
+    .map(([speaker]) => speaker)
+    .filter((speaker, i, all) => speaker !== all[i - 1]);
+
+describe('questions and answers', () => {
+  it.each([
+    'Vraag 3: Kan dit lager?\n\nAntwoord 3: Nee.',
+    'Vraag 3: Kan dit lager?\nAntwoord 3: Nee.',
+    'Vraag 6 Onze polis is lager.\nAntwoord 6 Nee.',
+    '**Vraag 8**\n\n**Antwoord 8** Nee.',
+    'Vraag 3: Kan dit lager? Antwoord: Nee.',
+    '**V:** Kan dit lager?\n\n**A:** Nee.',
+    'V17. Kan dit lager?\nA17. Nee.',
+    '- V 9: Kan dit lager?\n- A 9: Nee.',
+    'Q: Kan dit lager?\n\nA: Nee.',
+    'Vraag inschrijver: Kan dit lager?\n\nReactie gemeente: Nee.',
+  ])('%j', (text) => {
+    expect(speakers(text)).toEqual(['question', 'answer']);
+  });
+
+  it('an answer goes on until the next label', () => {
+    expect(speakers('V1: Kan het?\n\nA1: Nee.\n\nHet blijft zo.\n\nV2: Zeker?\n\nA2: Ja.')).toEqual([
+      'question',
+      'answer',
+      'question',
+      'answer',
+    ]);
+  });
+
+  it('a row of a table of questions and answers has both', () => {
+    const table =
+      '| Nr | Onderwerp | Vraag | Antwoord |\n|-|-|-|-|\n| 1 | Omzeteis | Kan die lager? | Nee. Die blijft. |';
+    expect(spoken(table)).toEqual([
+      ['explanation', '1'],
+      ['explanation', 'Omzeteis'],
+      ['question', 'Kan die lager?'],
+      ['answer', 'Nee.'],
+      ['answer', 'Die blijft.'],
+    ]);
+  });
+
+  it.each<[string, Speaker]>([
+    ['| Nr | Vraag |\n|-|-|\n| 1 | Kan dit lager? |', 'question'],
+    ['| Vraag | Punten |\n|-|-|\n| Hoe plant u het werk? | 40 |', 'requirement'],
+    ['## Vraag 12\n\nKan dit lager?', 'question'],
+    ['## Vragen\n\nVragen stelt u via het platform.', 'requirement'],
+    ['## 5 Vragen stellen\n\nVragen stelt u via het platform.', 'requirement'],
+    ['## 1 Vraag\n\nDe gemeente zoekt een bureau.', 'requirement'],
+    ['- V1: De pomp is gemerkt.\n- V2: De pomp is stil.\n- A1: De accu is los.', 'requirement'],
+    ['A. Algemeen geldt dit.', 'requirement'],
+    ['Vraag- en antwoordronde: er is er een.', 'requirement'],
+  ])('%j', (text, speaker) => {
+    expect(new Set(speakers(text))).toEqual(new Set([speaker]));
+  });
+});
+
+describe('who speaks in a sentence', () => {
+  it.each<[string, Speaker]>([
+    ['Een beroep op een derde is niet toegestaan.', 'requirement'],
+    ['Een combinatie is alleen mogelijk als zij een bv opricht.', 'requirement'],
+    ['Een omzeteis van 400% is niet toegestaan.', 'law'],
+    ['Een hogere eis is alleen toegestaan als de aanbestedende dienst dat motiveert.', 'law'],
+    ['Eis 12 vervalt.', 'explanation'],
+    ['Het verbod op onderaanneming is geschrapt.', 'explanation'],
+    ['De omzeteis vervalt als u een bankgarantie geeft.', 'requirement'],
+    ['Paragraaf 6 lid 14 UAV 2012 vervalt.', 'requirement'],
+    ['De eis van twee jaar vervalt en wordt vervangen door drie jaar.', 'requirement'],
+  ])('%j', (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+});
