@@ -1,6 +1,7 @@
 // Entry of the suite that runs inside VS Code: `run` is called by the extension host.
 import { runAll } from './runner.ts';
 import './suite.ts';
+import './dossier.ts';
 
 export async function run(): Promise<void> {
   const failed = await runAll();
