@@ -35,6 +35,36 @@ const CLAIMS: readonly Claim[] = [
     ),
     isDenial: true,
   },
+  {
+    message: 'found',
+    says: [
+      /\b(?:tekst|wijzigings|aanpassings|verbeter)-?voorstel\w*|\bsuggesties?\b|\bvoorstellen (?:tot|voor|op|over|aan)/,
+      /ongelezen|terzijde|niet (?:bekeken|gelezen|overgenomen|gehonoreerd|besproken|in behandeling|in overweging|meegenomen|mogelijk|toegestaan)|\bgeen (?:suggesties|tekstvoorstellen|wijzigingsvoorstellen)|geweigerd|afgewezen|buiten (?:beschouwing|behandeling)|genegeerd|wijz(?:en|t) \w+ af|leg(?:gen|t) \w+ (?:\w+ )?weg/,
+    ],
+    unless: new RegExp(
+      `${LATER.source}|te laat|motiver|gemotiveerd|reizigers|cliënten|inwoners|gebruikers|wordt beoordeeld|opdrachtnemer|beoordelingscommissie|plan van aanpak`,
+    ),
+    isDenial: true,
+  },
+  {
+    message: 'found',
+    says: [
+      /\bvragen\b/,
+      new RegExp(
+        `\\b(?:behalve|uitgezonderd|met uitzondering van|maar niet|echter niet)\\s(?:(?:over|die over|vragen over)\\s)?(?:de |het )?(?:\\w+\\s)?${CONTRACT}`,
+      ),
+    ],
+    unless: LATER,
+    isDenial: true,
+  },
+  {
+    message: 'found',
+    says: new RegExp(
+      `${CONTRACT}\\s?:\\s?[^.;]{0,40}(?:niet (?:onderhandelbaar|bespreekbaar|te wijzigen)|geen (?:suggesties|voorstellen|wijzigingen|onderhandeling))`,
+    ),
+    unless: LATER,
+    isDenial: true,
+  },
 ];
 
 /** Every reservation is fatal: only a fault when proposals are never asked for. */

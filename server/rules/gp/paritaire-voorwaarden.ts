@@ -26,6 +26,22 @@ const CLAIMS: readonly Claim[] = [
     unless: /geen afwijking|niet afgeweken|niet wordt afgeweken|zonder afwijking|wordt niet afgeweken/,
     isDenial: true,
   },
+  {
+    message: 'excluded',
+    says: new RegExp(
+      `(?:en (?:dus )?niet|niet|geen|in plaats van|anders dan) (?:de |het )?(?:\\w+\\s)?${SET}`,
+    ),
+    unless: /niet (?:alleen|slechts|in strijd)|anders dan in|geen afwijking|\bwel\b/,
+    isDenial: true,
+  },
+  {
+    message: 'found',
+    says: new RegExp(
+      `(?:van|uit) (?:de |het )?${SET}[^;]{0,40}(?:blijven|blijft|zijn|worden|is|wordt)[^;]{0,20}(?:buiten toepassing|uitgezonderd|uitgesloten|niet van toepassing|geschrapt)|(?:anders dan|in tegenstelling tot|contrair aan|ongeacht|onverminderd het afwijkende)\\s(?:het bepaalde in |wat )?(?:in |volgens )?(?:de |het )?(?:[^;]{0,30}\\s)?${SET}|wijk(?:t|en)\\s[^;]{0,40}af van (?:de |het )?(?:[^;]{0,30}\\s)?${SET}`,
+    ),
+    unless: /geen afwijking|niet afgeweken|niet wordt afgeweken|zonder afwijking/,
+    isDenial: true,
+  },
 ];
 /** A list or table of deviations from such a set. */
 const DEVIATIONS = new RegExp(

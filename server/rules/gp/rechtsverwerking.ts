@@ -11,6 +11,18 @@ const SILENT =
 const COURT =
   /kort geding|gunningsbeslissing|dagvaard|opschortende|standstill|vervaltermijn|voornemen tot gunning|gunningsvoornemen|gunningsbericht|afwijzing/;
 
+/** Asking or complaining. */
+const ASKING =
+  /vra(?:ag|gen)|bezwa|klag|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
+/** Not doing so, or not in time. */
+const NOT_IN_TIME =
+  /\b(?:niet|geen|niets|zwijg\w*|nala(?:at|ten)|achterwege|uitblijv\w*|te laat|verzuim\w*|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
+/** What then is lost. */
+const RIGHTS = /\b(?:rechten|recht|aansprak\w*|aanspraak|beroep|bezwaren|bezwaar|klachten|vordering\w*)\b/;
+const GONE =
+  /verval|verlies|verliest|verlor|verwerk|verspe|verspeel|prijsgeg|prijs geg|kwijt|ontnomen|uitgesloten|(?:later|daarna|nadien|alsnog|dan)\s(?:\w+\s){0,3}?(?:niet|nergens|nooit|geen)\b|niet meer (?:\w+\s){0,4}?(?:aan|op|in|klagen|inroepen|beroepen|tegenwerpen)|niet-ontvankelijk|gebonden/;
+const TENDERERS = /inschrijver|gegadigde|ondernem|deelnem|aanbieder|\bu\b|\bwie\b|marktpartij|kandidaat/;
+
 const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
@@ -38,6 +50,52 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'waiver',
     says: /(?:inschrijvers?|gegadigden?|ondernemers?|u)\b[^.;]{0,60}(?:doet|doen|ziet|zien)\s[^.;]{0,30}(?:afstand|\baf\b)[^.;]{0,60}(?:recht\w*|mogelijkheid|rechtsmiddel\w*|bezwaar)[^.;]{0,60}(?:bezwaar|klag|klacht|rechter|beroep|rechtsmiddel|procedure|op te komen)/,
+  },
+  {
+    message: 'found',
+    says: [
+      TENDERERS,
+      ASKING,
+      NOT_IN_TIME,
+      RIGHTS,
+      /verval|verlies|verlor|verwerk|verspe|prijsgeg|prijs geg|kwijt|ontnomen/,
+    ],
+    unless: COURT,
+    isDenial: true,
+  },
+  {
+    message: 'found',
+    says: [
+      /vragenronde|inlichtingenronde|eerste nota|inlichtingenfase|\bvooraf\b|vóór/,
+      ASKING,
+      NOT_IN_TIME,
+      GONE,
+      /\b(?:later|daarna|nadien|alsnog|rechter|meer)\b/,
+    ],
+    unless: new RegExp(`${COURT.source}|na de vragenronde nemen|niet (?:meer )?beantwoord|in behandeling`),
+    isDenial: true,
+  },
+  {
+    message: 'waiver',
+    says: [
+      TENDERERS,
+      /\b(?:zie(?:t|n)|doe(?:t|n))\b/,
+      /\baf\b|afstand/,
+      /bezwa|recht\w*|rechtsmiddel|klacht|beroep|vordering|aanspra/,
+    ],
+    unless: /gunningsbeslissing|voorbehoud van|afstand (?:tot|van \d)/,
+    isDenial: true,
+  },
+  {
+    message: 'followUp',
+    says: [
+      /antwoord|nota/,
+      /(?:nadere|verdere|nieuwe|vervolg|aanvullende)[ -]?vragen|gecorrespondeerd|correspondentie|discussie/,
+      /\b(?:niet|geen|onbeantwoord)\b/,
+    ],
+    unless:
+      /na (?:de )?(?:laatste|tweede|sluiting)|te laat|na deze (?:datum|termijn)|nieuwe onderwerpen|gunning|per (?:e-mail|telefoon)|telefonisch/,
+    isDenial: true,
   },
 ];
 
@@ -82,9 +140,11 @@ export const rule = sectionRule({
     'De vervaltermijn voor een kort geding tegen de gunningsbeslissing is toegestaan.',
     'The time limit for interim proceedings against the award decision is allowed.',
   ),
-  words: ['recht', 'aanspra', 'klacht', 'vragen', 'bezwa', 'afstand'],
+  words: ['recht', 'aanspra', 'klacht', 'klag', 'klaag', 'vragen', 'bezwa', 'afstand', 'antwoord'],
   *check(section, context) {
     if (context.role === 'contract' || context.role === 'requirements') return;
+    // Whoever objects under a running contract is no tenderer.
+    if (context.facts.documentKind === 'overeenkomst') return;
     for (const { claim, sentence, span } of findClaims(section, CLAIMS)) {
       yield {
         span,

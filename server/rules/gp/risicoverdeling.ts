@@ -9,6 +9,10 @@ const BEARS = `(?:(?:voor|op)\\s(?:eigen\\s)?(?:rekening|risico)(?:\\s(?:en|\\/|
 const BUYER =
   '(?:opdrachtgever|aanbestedende dienst|gemeente|provincie|waterschap|ministerie|rijk|staat|koper|directie|bevoegd gezag)';
 
+/** Nothing comes in return for what happens. */
+const NO_RELIEF =
+  /geen (?:recht|aanspraak)\w* (?:op|tot)|geeft (?:\w+\s){0,2}?geen (?:recht|aanspraak)|(?:niet|nooit) (?:tot|voor) (?:\w+\s){0,3}?(?:bijbetaling|verrekening|vergoeding|termijnverlenging|meerwerk)|zonder (?:bijbetaling|verrekening|vergoeding|termijnverlenging)/;
+
 const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
@@ -16,7 +20,7 @@ const CLAIMS: readonly Claim[] = [
       `(?:alle|elk|ieder|iedere|elke)\\s(?:\\w+\\s){0,5}?risico'?s?\\b[^.;]{0,90}${BEARS}|${CONTRACTOR}\\s[^.;]{0,40}(?:draagt|aanvaardt|staat in voor|neemt)\\s(?:\\w+\\s){0,3}?(?:alle|elk|ieder|het volledige)\\s(?:\\w+\\s){0,3}?risico|(?:volledig|geheel|uitsluitend)\\s(?:\\w+\\s){0,3}?(?:voor|op)\\s(?:rekening en )?risico van (?:de )?${CONTRACTOR}[^.;]{0,40}ongeacht`,
     ),
     unless:
-      /beheersmaatregel|risicodossier|risicoregister|inventaris|beschrijf|benoemt|in kaart|die (?:hij|zij) (?:zelf )?(?:kan )?beheers|binnen zijn invloed|transport|vervoer|tot (?:het moment van )?(?:aflevering|levering|oplevering|acceptatie)|verzekerd tegen|minst|behalve|tenzij|verdeel|werkmethode|eigen (?:materieel|personeel)/,
+      /beheersmaatregel|risicodossier|risicoregister|inventaris|beschrijf|benoemt|in kaart|die (?:hij|zij) (?:zelf )?(?:kan )?beheers|binnen zijn invloed|transport|vervoer|tot (?:het moment van )?(?:aflevering|levering|oplevering|acceptatie)|verzekerd tegen|minst|behalve|tenzij|verdee?l|het best(?:e)? kan beheers|werkmethode|eigen (?:materieel|personeel)/,
   },
   {
     message: 'permits',
@@ -41,6 +45,42 @@ const CLAIMS: readonly Claim[] = [
     ),
     unless:
       /door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|tenzij|geen rekening/,
+  },
+  {
+    // "Komt de vergunning later, dan heeft de aannemer geen recht op bijbetaling": borne by who gets nothing for it.
+    message: 'permits',
+    says: [
+      /vergunning|ontheffing|besluitvorming|\bbesluit(?:en)?\b|omgevingsplan|toestemming/,
+      /\b(?:later|vertraagd?\w*|vertraging|uitblij\w*|te laat|langer|uitstel|niet (?:tijdig|verleend)|geweigerd)\b/,
+      new RegExp(CONTRACTOR),
+      NO_RELIEF,
+    ],
+    unless: /eigen vergunning|opdrachtgever vergoedt|vraagt de (?:opdrachtnemer|aannemer)/,
+    isDenial: true,
+  },
+  {
+    message: 'data',
+    says: [
+      /sondering\w*|tekening\w*|gegevens|onderzoek\w*|informatie|\bdata\b|bestanden|bodem|ondergrond|hoeveelhe\w+/,
+      /indicatief|\banders\b|onjuist\w*|afwijk\w*|onvolledig\w*|fout\w*|niet juist|tegenval\w*/,
+      /meerkosten|bijbetaling|verrekening|aanspraak|gevolgen|risico|meerwerk/,
+      new RegExp(
+        `${NO_RELIEF.source}|blijven bij (?:de )?${CONTRACTOR}|(?:voor|bij) (?:rekening van )?(?:de )?${CONTRACTOR}`,
+      ),
+    ],
+    unless:
+      /vergoedt (?:de|het|opdrachtgever)|(?:opdrachtgever|provincie|gemeente|waterschap) (?:vergoedt|draagt)|waarschuw|tenzij|eigen (?:onderzoek|gegevens)/,
+    isDenial: true,
+  },
+  {
+    message: 'found',
+    says: [
+      /wat zich ook voordoet|voorzien of (?:niet|onvoorzien)|van welke aard (?:dan )?ook|hoe (?:dan )?ook ontstaan|ongeacht de oorzaak|wat er ook gebeurt|in alle gevallen/,
+      /gevolgen|kosten|risico/,
+      new RegExp(`(?:voor|bij|door|ten laste van) (?:rekening (?:en risico )?van )?(?:de )?${CONTRACTOR}`),
+    ],
+    unless: /opzet|schade door (?:de )?(?:opdrachtnemer|aannemer)|verzeker|geheimhouding|boete/,
+    isDenial: true,
   },
 ];
 
@@ -96,13 +136,30 @@ export const rule = sectionRule({
     'Voor risico’s die de opdrachtnemer zelf beheerst, zoals zijn werkmethode, materieel en personeel.',
     'For risks the contractor controls, such as the contractor’s method, equipment and staff.',
   ),
-  words: ['risico', 'rekening', 'prijzen', 'prijs', 'tarie', 'vergunning', 'index', 'vergoeding'],
+  words: [
+    'risico',
+    'rekening',
+    'gevolgen',
+    'meerkosten',
+    'bijbetaling',
+    'aanspraak',
+    'prijzen',
+    'prijs',
+    'tarie',
+    'vergunning',
+    'index',
+    'vergoeding',
+  ],
   *check(section, context) {
     if (context.role === 'complaints' || context.role === 'isv') return;
     for (const { claim, sentence, span } of findClaims(section, CLAIMS)) {
       if (context.role === 'award' && claim.message === 'found') continue;
       // Something must be borne: "bij de opdrachtnemer" alone says where, not at whose risk.
-      if (!/risico|rekening|gevolgen|ten laste|staat in|schade|kosten/.test(fullText(section, sentence)))
+      if (
+        !/risico|rekening|gevolgen|ten laste|staat in|schade|kosten|bijbetaling|aanspraak|verrekening/.test(
+          fullText(section, sentence),
+        )
+      )
         continue;
       yield { span, message: claim.message!, fixes: fixFor(claim.message!, sentence) };
     }

@@ -9,7 +9,8 @@ import { fullText, spanOf, statements } from './statements.ts';
 export interface Claim {
   /** Key of the rule's `messages`. */
   readonly message?: string;
-  readonly says: RegExp;
+  /** One pattern, or several that must all be found, in any order and at any distance within the sentence. */
+  readonly says: RegExp | readonly RegExp[];
   /** What takes the claim away, anywhere in the sentence or its introduction. */
   readonly unless?: RegExp;
   /** The claim itself is a denial ("worden niet vergoed"), so a negation before it does not turn it round. */
@@ -39,13 +40,27 @@ export function claimIn(
 ): FoundClaim | undefined {
   const full = fullText(section, sentence);
   for (const claim of claims) {
-    const whole = claim.says.exec(full);
+    const patterns = claim.says instanceof RegExp ? [claim.says] : claim.says;
+    const whole = stretch(full, patterns);
     if (!whole || claim.unless?.test(full)) continue;
-    const own = claim.says.exec(sentence.low);
+    const own = stretch(sentence.low, patterns);
     if (!claim.isDenial && isDenied(own ? sentence.low : full, (own ?? whole).index)) continue;
     return { claim, sentence, span: own ? trimmed(sentence, own) : bare(sentence) };
   }
   return undefined;
+}
+
+/** The stretch of text from the first to the last of the patterns, when all are found. */
+function stretch(low: string, patterns: readonly RegExp[]): { index: number; 0: string } | undefined {
+  let start = low.length;
+  let end = 0;
+  for (const pattern of patterns) {
+    const found = pattern.exec(low);
+    if (!found) return undefined;
+    start = Math.min(start, found.index);
+    end = Math.max(end, found.index + found[0].length);
+  }
+  return { index: start, 0: low.slice(start, end) };
 }
 
 /** The sentence without its closing mark. */
