@@ -28,7 +28,7 @@ const CLAIMS: readonly Claim[] = [
       `(?:vergunning|ontheffing|besluitvorming|bestemmingsplan|omgevingsplan|toestemming)\\w*[^.;]{0,140}${BEARS}`,
     ),
     unless:
-      /vraagt[^.;]{0,40}aan\b[^.;]{0,20}$|werkmethode|eigen vergunning|verleent de (?:opdrachtnemer|aannemer)|opdrachtgever (?:draagt|vergoedt)|risico van (?:de )?opdrachtgever|rekening van (?:de )?opdrachtgever|leges|kosten van de vergunning/,
+      /vraagt[^.;]{0,40}aan\b[^.;]{0,20}$|werkmethode|verdeeld|het beste? kan beheers|eigen vergunning|verleent de (?:opdrachtnemer|aannemer)|opdrachtgever (?:draagt|vergoedt)|risico van (?:de )?opdrachtgever|rekening van (?:de )?opdrachtgever|leges|kosten van de vergunning/,
   },
   {
     message: 'data',
