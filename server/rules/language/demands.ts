@@ -1,6 +1,7 @@
 import type { Role, Section, SectionItem, Sentence } from '../../spec/model.ts';
-import { requirementsIn } from '../../spec/requirements.ts';
+import { type Requirement, requirementsIn } from '../../spec/requirements.ts';
 import { contains } from '../../text/span.ts';
+import type { RuleContext } from '../rule.ts';
 import { headingOver, statements } from './statements.ts';
 import { cellText } from './tables.ts';
 
@@ -10,33 +11,45 @@ import { cellText } from './tables.ts';
  */
 export function requirementSentences(
   section: Section,
-  role: Role,
+  { role, facts }: Pick<RuleContext, 'role' | 'facts'>,
   item: SectionItem | undefined,
 ): Sentence[] {
   if (item?.kind === 'requirement') {
     return item.requirementKind === 'wens' || /^W/.test(item.id ?? '') ? [] : [...statements(section)];
   }
   const numbered = requirementsIn(section);
+  const isWhole = facts.documentKind === 'programma-van-eisen';
   const found: Sentence[] = [];
   for (const sentence of statements(section)) {
     const own = numbered.find(({ span }) => contains(span, sentence.span));
     if (isWish(section, sentence)) continue;
-    if (own ? own.kind !== 'wish' : isUnderRequirements(sentence, role)) found.push(sentence);
+    const counts =
+      own && !own.isSeries ? own.kind !== 'wish' : isUnderRequirements(sentence, role, own, isWhole);
+    if (counts) found.push(sentence);
   }
   return found;
 }
 
-const REQUIREMENTS = /\beisen\b|minimumeisen|knock-?out|programma van eisen|\bpve\b|technische specificaties/;
+const REQUIREMENTS =
+  /\beisen\b|minimumeis|knock-?out|programma van eisen|\bpve\b|(?:technische|functionele|kwaliteits)\s?(?:specificaties|eisen)|specificatie/;
 const OTHER =
-  /wens|gunning|beoordel|geschiktheid|inschrijver|procedure|voorwaarden|vormvereist|inschrijvingsvereisten/;
+  /wens|gunning|beoordel|geschiktheid|inschrijver|procedure|voorwaarden|vormvereist|inschrijvingsvereisten|ambitie|doel|inleiding|achtergrond|toelichting|begrip|definitie|criteri(?!a voor knock)/;
 
-function isUnderRequirements(sentence: Sentence, role: Role): boolean {
+function isUnderRequirements(
+  sentence: Sentence,
+  role: Role,
+  own: Requirement | undefined,
+  isWhole: boolean,
+): boolean {
   const heading = headingOver(sentence);
+  const { kind, cells } = sentence.block;
+  if (OTHER.test(heading.replace(/knock-?out-?\s?criteri/, 'knock-out'))) return false;
+  if (cells?.some(({ header }) => /^(?:minimum)?eis(?:en)?$/.test(header ?? ''))) return true;
+  if (kind !== 'item' && kind !== 'row' && !own) return false;
   return (
-    role === 'requirements' &&
-    (sentence.block.kind === 'item' || sentence.block.kind === 'row') &&
-    REQUIREMENTS.test(heading) &&
-    !OTHER.test(heading)
+    isWhole ||
+    (role === 'requirements' && REQUIREMENTS.test(heading)) ||
+    (own !== undefined && REQUIREMENTS.test(heading))
   );
 }
 

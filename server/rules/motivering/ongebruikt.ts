@@ -3,7 +3,7 @@ import { reasonRule, t } from '../rule.ts';
 export const rule = reasonRule({
   id: 'motivering/ongebruikt',
   title: t('Motivering zonder afwijking', 'Motivation without a deviation'),
-  severity: 'information',
+  severity: 'warning',
   gate: 'all',
   citations: [],
   messages: {
@@ -37,7 +37,7 @@ export const rule = reasonRule({
         at: reason.at,
         span: reason.ruleSpan,
         values: { rule: reason.rule },
-        ...(reason.ruleActive ? {} : { message: 'inactive' }),
+        ...(reason.ruleActive ? {} : { message: 'inactive', severity: 'information' as const }),
       };
     }
   },
@@ -49,6 +49,7 @@ export const rule = reasonRule({
       },
       {
         facts: 'procedure: meervoudig-onderhands',
+        severity: 'information',
         text: '> **Motivering** (⟦aw/standstill⟧): de enige inschrijver heeft ingestemd met een kortere termijn.\n',
       },
       {

@@ -1,7 +1,15 @@
 import type { Section } from '../../spec/model.ts';
 import { type Requirement, requirementsIn } from '../../spec/requirements.ts';
 import type { Span } from '../../text/span.ts';
-import { DOCUMENT_AT, type DocumentFinding, type DocumentView, documentRule, type Fix, t } from '../rule.ts';
+import {
+  DOCUMENT_AT,
+  type DocumentFinding,
+  type DocumentView,
+  documentRule,
+  type Fix,
+  type RuleContext,
+  t,
+} from '../rule.ts';
 
 /** What a section adds: a requirement, or the lot or annex whose own numbering begins. */
 type Contribution =
@@ -74,6 +82,7 @@ export const rule = documentRule<Contribution>({
       });
     for (const requirement of requirements) {
       if (own && same(requirement.id) === same(own.id!)) continue;
+      if (requirement.isSeries && !isAboutRequirements(context)) continue;
       out.push({
         kind: 'requirement',
         id: requirement.id,
@@ -130,6 +139,11 @@ export const rule = documentRule<Contribution>({
     ],
   },
 });
+
+/** Elsewhere a series of letters with numbers may count criteria, risks or places. */
+function isAboutRequirements({ role, facts }: RuleContext): boolean {
+  return role === 'requirements' || facts.documentKind === 'programma-van-eisen';
+}
 
 interface LaidDown {
   readonly at: number;

@@ -11,11 +11,57 @@ interface Softened {
   readonly removable: Span | undefined;
 }
 
-const WISH =
-  /(?<!\p{L})(?:bij voorkeur|zo ?veel (?:als )?mogelijk|zo ?min mogelijk|wenselijk|idealiter|het liefst|liefst|bij (?:sterke )?voorkeur|(?:heeft|hebben|geniet|genieten|gaat) (?:sterk )?de voorkeur|streeft (?:er ?)?naar|streven (?:er ?)?naar|dient te streven|er ?naar te streven|te streven naar|nastreven|zou(?:den)? graag)(?!\p{L})/gu;
+/** What softens a demand: adverbs first, which can be taken out of the sentence, then verbs and whole clauses. */
+const ADVERB = [
+  'bij (?:sterke )?voorkeur',
+  'zo ?veel (?:als )?(?:mogelijk|kan|haalbaar)',
+  'zo ?min (?:als )?mogelijk',
+  'zo goed (?:als )?mogelijk',
+  '(?:waar|indien|voor zover|voorzover|mits|wanneer) (?:dat |dit |het )?(?:redelijkerwijs |enigszins |ook maar )?(?:mogelijk|haalbaar)(?: is)?',
+  'als (?:dat|dit|het) (?:redelijkerwijs |enigszins |ook maar )?(?:mogelijk|haalbaar) is',
+  '(?:waar|als) (?:dat|het|dit) (?:ook maar )?kan',
+  'idealiter',
+  'het liefste?',
+  'liefst',
+  'naar vermogen',
+  'bij wijze van wens',
+];
+const STATEMENT = [
+  '(?:is|zijn|wordt|worden|lijkt|ware) (?:zeer |sterk |meer dan |hier )?gewenst',
+  'wenselijk',
+  '(?:heeft|hebben|geniet|genieten|krijgt|krijgen|verdient|verdienen) (?:sterk |duidelijk |hierbij )?de voorkeur',
+  'gaa?t? (?:sterk |onze )?(?:de )?voorkeur (?:uit )?naar',
+  'voorkeur gaat (?:\\p{L}{1,20} )?(?:uit )?naar',
+  'gaat (?:sterk |hierbij )?de voorkeur uit',
+  'verdien(?:t|en) (?:het )?(?:de |sterke )?aanbeveling',
+  '(?:is|zijn|wordt|worden) (?:sterk )?(?:aan te bevelen|aanbevolen|aangeraden|geadviseerd|aangemoedigd)',
+  '(?:wordt|worden|is|zijn) (?:zeer |erg |door ons )?op prijs gesteld',
+  'stel(?:t|len) (?:\\p{L}{1,20} ){1,4}op prijs',
+  'streeft (?:er ?)?naar',
+  'streven (?:er ?)?naar',
+  '(?:wordt|worden) (?:er ?)?naar (?:\\p{L}{1,20} ){0,6}gestreefd',
+  'gestreefd (?:wordt )?naar',
+  'dien(?:t|en) te streven',
+  'er ?naar te streven',
+  'te streven naar',
+  'nastreven',
+  'streefwaarde',
+  'probeer(?:t|en)',
+  'tracht(?:en)?',
+  'poogt',
+  'doet (?:zijn|haar) (?:uiterste )?best',
+  'zet zich ervoor in',
+  'zou(?:den)? graag',
+  'graag',
+  '(?:zou(?:den)? )?(?:mooi|fijn|prettig|plezierig) (?:zijn|meegenomen)',
+  'is (?:een )?(?:pluspunt|plus|pre|pré|meerwaarde|surplus)',
+  'nice to have',
+];
+const WISH = new RegExp(`(?<!\\p{L})(?:${[...ADVERB, ...STATEMENT].join('|')})(?!\\p{L})`, 'gu');
+const IS_ADVERB = new RegExp(`^(?:${ADVERB.join('|')})$`, 'u');
 /** A preference of somebody else that the requirement is about. */
 const ABOUT =
-  /(?:welke|welk|wat|waar|wanneer|hoe|of|indien|wanneer|als|mits|voor zover|die|dat)\s[^.;:]{0,50}$|(?:opdrachtgever|gemeente|gebruiker|cliënt|bewoner|deelnemer|leerling|reiziger|klant|school|patiënt|medewerker)s?\s[^.;:]{0,25}$/;
+  /(?:welke|welk|wie|wat|waar|wanneer|hoe|of|indien|wanneer|als|mits|voor zover|die|dat)\s[^.;:]{0,50}$|(?:opdrachtgever|gemeente|gebruiker|cliënt|bewoner|deelnemer|leerling|reiziger|klant|school|patiënt|medewerker)s?\s[^.;:]{0,25}$/;
 const ABOUT_AFTER =
   /^\s(?:heeft|hebben|acht|wil|willen|wenst|kiest|is voor de|van de (?:gebruiker|opdrachtgever))/;
 
@@ -44,9 +90,39 @@ export const rule = documentRule<Softened>({
     'Als de voorkeur van een gebruiker het onderwerp van de eis is.',
     'When the preference of a user is what the requirement is about.',
   ),
-  words: ['voorkeur', 'mogelijk', 'wenselijk', 'idealiter', 'liefst', 'stre', 'graag'],
+  words: [
+    'voorkeur',
+    'mogelijk',
+    'haalbaar',
+    'kan',
+    'wens',
+    'idealiter',
+    'liefst',
+    'stre',
+    'graag',
+    'vermogen',
+    'aanbev',
+    'aan te bevelen',
+    'aangeraden',
+    'geadviseerd',
+    'aangemoedigd',
+    'op prijs',
+    'probe',
+    'tracht',
+    'poogt',
+    'best',
+    'zet zich',
+    'mooi',
+    'fijn',
+    'prettig',
+    'plezierig',
+    'is een p',
+    'meerwaarde',
+    'surplus',
+    'nice to have',
+  ],
   collect(section, context, item) {
-    return requirementSentences(section, context.role, item).flatMap((sentence) => [
+    return requirementSentences(section, context, item).flatMap((sentence) => [
       ...softenedIn(section, sentence),
     ]);
   },
@@ -106,8 +182,7 @@ function* softenedIn(section: Section, sentence: Sentence): Generator<Softened> 
     if (ABOUT_AFTER.test(after) || isDenied(sentence.low, found.index, 20)) continue;
     const start = sentence.span.start + found.index;
     const span = { start, end: start + found[0].length };
-    const isAdverb =
-      /^(?:bij (?:sterke )?voorkeur|zo ?veel (?:als )?mogelijk|idealiter|(?:het )?liefst)$/.test(found[0]);
+    const isAdverb = IS_ADVERB.test(found[0]);
     const hasSpace = section.text[span.end] === ' ';
     yield {
       word: section.text.slice(span.start, span.end),

@@ -1,18 +1,34 @@
-import type { Block, Section } from '../../spec/model.ts';
+import type { Block, Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { isDenied } from '../language/modality.ts';
-import { spanOf, statements } from '../language/statements.ts';
+import { headingOver, introduction, spanOf, statements } from '../language/statements.ts';
 import { cellText, tablesIn } from '../language/tables.ts';
 import { sectionRule, t } from '../rule.ts';
 
-const KNOCK_OUT = /knock-?\s?out|\bko-?(?:eis|criteri)|afvaleis|afvalcriteri|uitsluitende eis/;
+const KNOCK_OUT =
+  /knock-?\s?out|\bk\.?o\.?-?\s?(?:eis|criteri|\d)|afvaleis|afvalcriteri|uitvaleis|uitsluitende eis|harde eis|uitsluitingseis/;
+/** A row or a paragraph of its own: "KO-4 …". */
+const KNOCK_OUT_ID = /^\s*\[?k\.?o\.?[-.\s]?\d{1,3}(?!\d)/;
+const KIND_HEADER = /^(?:soort|type|categorie|aard|status|karakter|eis|e|wens|w|k|ko|knock-?out)\b/;
 const POINTS_HEADER =
-  /^(?:(?:max(?:imale|imaal|\.)?|te behalen|aantal)\s)*(?:punten|score|weging|gewicht|puntenaantal)/;
-/** Points given for meeting a knock-out requirement. */
-const AWARDS =
-  /(?<!\p{L})(?:levert|leveren|krijgt|krijgen|ontvangt|ontvangen|geeft|geven|verdient|scoort|scoren|worden|wordt|telt|tellen|zijn|kan|kunnen)(?!\p{L})(?:[^.;]|\.\d){0,80}?(?:\d{1,4}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|extra|maximaal|meer)\s(?:extra\s|bonus)?punt(?:en)?\b|punten (?:worden |kunnen worden )?(?:toegekend|verdiend|behaald|gegeven)/u;
+  /^(?:(?:max(?:imale|imaal|imum|\.)?|te behalen|te verdienen|haalbare|aantal|toe te kennen)\s)*(?:bonus)?(?:punten|pnt|ptn?\b|score|weging|gewicht|weegfactor|waardering|puntenaantal)/;
+const NUMBER =
+  '(?:\\d{1,4}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|vijftien|twintig|dertig|extra|bonus|meer)';
+/** A number of points, or points that are given. */
+const POINTS = new RegExp(
+  `(?<![\\p{L}\\d.,])${NUMBER}\\s(?:extra\\s|bonus)?(?:punt(?:en)?|pnt|pts?|ptn)(?![\\p{L}])|bonuspunt(?:en)?|punten (?:worden |kunnen worden |te )?(?:toegekend|verdien(?:d|en)|behaald|behalen|gegeven|opgeteld)`,
+  'gu',
+);
+/** The verb that gives the points belongs to what is reported. */
+const VERB =
+  /(?<!\p{L})(?:levert|leveren|krijgt|krijgen|ontvangt|ontvangen|geeft|geven|verdient|scoort|scoren|worden|wordt|telt|tellen|kennen)(?!\p{L})[^.;]{0,60}$/u;
 const NOT_AWARDED =
-  /\b(?:geen|nooit|niet)\b|minder dan|lager dan|ten minste \d{1,3} punten|minimaal \d{1,3} punten|ondergrens|minimumscore|drempelscore/;
+  /\b(?:geen|nooit|niet)\b[^.;]{0,40}$|(?:minder dan|lager dan|ten minste|tenminste|minimaal|onder de|beneden de)\s(?:\p{L}{1,20}\s)?$/u;
+const NOT_AWARDED_AFTER =
+  /^[^.;]{0,40}\b(?:niet (?:behaalt|haalt|toegekend)|geen sprake)|^[^.;]{0,30}(?:ondergrens|minimumscore|drempelscore)|^\saftrek/;
+const FLOOR = /ondergrens|minimumscore|drempelscore|minimale score|voldoende score/;
+/** Points for something else than the requirement. */
+const OTHER_SUBJECT =
+  /\b(?:wens(?:en)?|sub-?gunnings?criteri\w*|gunnings?criteri\w*|kwaliteitscriteri\w*|kwaliteit|plan|plannen|plan van aanpak|prijs|presentatie|interview|overige)\b/;
 
 export const rule = sectionRule({
   id: 'tekst/knock-out-punten',
@@ -43,7 +59,17 @@ export const rule = sectionRule({
     'Als de knock-out een ondergrens van een score is: onder dat aantal punten valt de inschrijving af.',
     'When the knock-out is a floor of a score: below that number of points the tender drops out.',
   ),
-  words: ['knock', 'ko', 'afvaleis', 'afvalcriteri', 'uitsluitende eis'],
+  words: [
+    'knock',
+    'ko',
+    'k.o',
+    'afvaleis',
+    'afvalcriteri',
+    'uitvaleis',
+    'uitsluitende eis',
+    'harde eis',
+    'uitsluitingseis',
+  ],
   *check(section) {
     for (const table of tablesIn(section))
       for (const row of table.rows) {
@@ -56,11 +82,9 @@ export const rule = sectionRule({
           };
       }
     for (const sentence of statements(section)) {
-      if (sentence.block.kind === 'row' || !KNOCK_OUT.test(sentence.low)) continue;
-      const award = AWARDS.exec(sentence.low);
-      if (!award || NOT_AWARDED.test(sentence.low.slice(0, award.index + award[0].length))) continue;
-      if (isDenied(sentence.low, award.index)) continue;
-      yield { span: spanOf(sentence, award) };
+      if (sentence.block.kind === 'row' || !isOfKnockOut(section, sentence)) continue;
+      const award = awardIn(sentence.low);
+      if (award) yield { span: spanOf(sentence, award) };
     }
   },
   examples: {
@@ -88,19 +112,63 @@ export const rule = sectionRule({
   },
 });
 
+/** The sentence, its numbered paragraph or the heading over its list speaks of a knock-out requirement. */
+function isOfKnockOut(section: Section, sentence: Sentence): boolean {
+  const { block, low } = sentence;
+  if (KNOCK_OUT.test(low)) return true;
+  if (KNOCK_OUT_ID.test(section.low.slice(block.span.start, block.span.start + 20))) return true;
+  return (
+    block.kind === 'item' && KNOCK_OUT.test(`${headingOver(sentence)} ${introduction(section, sentence)}`)
+  );
+}
+
+/** The first award of points in a sentence (lower case), with its verb. */
+function awardIn(low: string): { index: number; 0: string } | undefined {
+  if (FLOOR.test(low)) return undefined;
+  for (const found of low.matchAll(POINTS)) {
+    const before = low.slice(0, found.index);
+    const end = found.index + found[0].length;
+    if (NOT_AWARDED.test(before) || NOT_AWARDED_AFTER.test(low.slice(end)) || OTHER_SUBJECT.test(low))
+      continue;
+    const index = VERB.exec(before)?.index ?? found.index;
+    return { index, 0: low.slice(index, end) };
+  }
+  return undefined;
+}
+
 function pointsOfKnockOut(section: Section, row: Block): Span | undefined {
   const { cells } = row;
   if (!cells) return undefined;
+  const isUnderHeading = KNOCK_OUT.test((row.under ?? '').toLowerCase());
+  const kind = cells.find(({ header }) => KIND_HEADER.test(header ?? ''));
   const isKnockOut = cells.some((cell) => {
     const text = cellText(section, cell);
-    const isKind = /^(?:soort|type|categorie|aard|eis\/wens|e\/w)/.test(cell.header ?? '');
-    return isKind ? KNOCK_OUT.test(text) || text === 'ko' : /^ko[-.\s]?\d{1,3}$/.test(text);
+    if (KNOCK_OUT_ID.test(text)) return true;
+    if (!KIND_HEADER.test(cell.header ?? '')) return false;
+    const isMark = /^(?:ja|j|x|✓|✔)$/.test(text) && KNOCK_OUT_HEADER.test(cell.header ?? '');
+    return (
+      isMark ||
+      KNOCK_OUT.test(text) ||
+      /^(?:eis\s?)?\(?k\.?o\.?\)?$/.test(text) ||
+      isLetter(cell.header, text)
+    );
   });
-  if (!isKnockOut) return undefined;
+  if (
+    !isKnockOut &&
+    (!isUnderHeading || (kind && /^(?:w(?:ens)?|nee|n|-|–|)$/.test(cellText(section, kind))))
+  )
+    return undefined;
   const points = cells.find(
     (cell) =>
       POINTS_HEADER.test(cell.header ?? '') &&
-      /^[1-9]\d{0,3}(?:[.,]\d)?\s?(?:punten|pt|%)?$/.test(cellText(section, cell)),
+      /^[1-9]\d{0,3}(?:[.,]\d)?\s?(?:punten|pnt|pts?|%)?$/.test(cellText(section, cell)),
   );
   return points?.span;
+}
+
+const KNOCK_OUT_HEADER = /^(?:ko|k\.o\.|knock-?out)(?:-?eis)?\??$/;
+
+/** "K" under a header that tells knock-outs from wishes: "K/W". */
+function isLetter(header: string | undefined, text: string): boolean {
+  return text === 'k' && /^k(?:o|nock-?out)?\s?\/\s?w/.test(header ?? '');
 }

@@ -77,7 +77,7 @@ export const rule = documentRule<Vague>({
     'effectie',
   ],
   collect(section, context, item) {
-    return requirementSentences(section, context.role, item).flatMap((sentence) => [
+    return requirementSentences(section, context, item).flatMap((sentence) => [
       ...vagueIn(section, sentence),
     ]);
   },
