@@ -1,5 +1,4 @@
 import { binds } from '../../spec/speakers.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { isPast } from '../language/history.ts';
 import { headingOver } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -81,7 +80,6 @@ export const rule = sectionRule({
       if (!relies && !kin && !/zonder\s[^.;]{0,30}(?:derden|ander|beroep)/.test(low)) continue;
       const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
       const span = { start: sentence.span.start, end };
-      if (!/\|\s?(?:nee|niet)(?![a-z])/.test(low) && isInQuestion(sentence, relies?.index ?? 0)) continue;
       yield {
         span,
         values: { words: section.text.slice(span.start, Math.min(end, span.start + 90)) },

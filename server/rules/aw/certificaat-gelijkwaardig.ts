@@ -1,6 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { AS_STANDARD_SAYS, CERTIFICATE, isConditionOfEntry, ORGANISATION } from '../language/certificates.ts';
 import { acceptedEverywhere, hasEquivalent } from '../language/equivalence.ts';
 import { findLabels, isProductLabel, NOT_DEMANDED } from '../language/labels.ts';
@@ -135,7 +134,6 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
       )
         last = certificates[++i]!;
       const lastWord = sentence.low.lastIndexOf(' ', last.end - 1) + 1;
-      if (isInQuestion(sentence, first.start)) continue;
       if (
         !isConditionOfEntry(sentence.low) &&
         (isDenied(sentence.low, first.start) || isDenied(sentence.low, lastWord))

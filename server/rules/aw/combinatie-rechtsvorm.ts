@@ -1,5 +1,4 @@
 import type { Section, Sentence } from '../../spec/model.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { isDenied } from '../language/modality.ts';
 import { fullText, spanOf, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -52,7 +51,7 @@ export const rule = sectionRule({
       const { low } = sentence;
       const full = fullText(section, sentence);
       const form = FORM.exec(low);
-      if (!form || isInQuestion(sentence, form.index)) continue;
+      if (!form) continue;
       const isConsortium =
         CONSORTIUM.test(full) || (AT_TENDER.test(low) && isAboutConsortium(section, sentence));
       if (!isConsortium || !DUTY.test(low) || (AFTER_AWARD.test(full) && !AT_TENDER.test(low))) continue;

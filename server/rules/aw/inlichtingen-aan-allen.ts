@@ -1,6 +1,5 @@
 import type { Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { headingOver, spanOf } from '../language/statements.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
@@ -68,7 +67,7 @@ export const rule = sectionRule({
       const found =
         ONLY_ASKER.exec(low) ??
         (/vra(?:ag|gen)|antwoord/.test(`${earlier?.low ?? ''} ${low}`) ? OTHERS_NOT.exec(low) : null);
-      if (!found || isInQuestion(sentence, found.index)) continue;
+      if (!found) continue;
       yield { span: spanOf(sentence, found) };
     }
   },

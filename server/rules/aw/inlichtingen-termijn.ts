@@ -1,6 +1,5 @@
 import type { Section } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { quantitiesIn, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
 import {
@@ -167,8 +166,7 @@ function* terms(section: Section): Generator<Found> {
       const days = calendarDays(term.value, term.unit);
       const from = term.span.start - sentence.span.start;
       const end = term.span.end - sentence.span.start;
-      if (days === undefined || isInQuestion(sentence, from) || !isForAnswers(sentence.low, from, end))
-        continue;
+      if (days === undefined || !isForAnswers(sentence.low, from, end)) continue;
       yield {
         kind: 'term',
         days,

@@ -1,6 +1,5 @@
 import type { Section } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { isConditionOfEntry } from '../language/certificates.ts';
 import { acceptedEverywhere, hasEquivalent } from '../language/equivalence.ts';
 import { findLabels, isProductLabel, NOT_DEMANDED, otherLabels } from '../language/labels.ts';
@@ -129,7 +128,6 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
       while (i + 1 < labels.length && BETWEEN.test(sentence.low.slice(last.end, labels[i + 1]!.start)))
         last = labels[++i]!;
       const lastWord = sentence.low.lastIndexOf(' ', last.end - 1) + 1;
-      if (isInQuestion(sentence, first.start)) continue;
       if (
         !isConditionOfEntry(sentence.low) &&
         (isDenied(sentence.low, first.start) || isDenied(sentence.low, lastWord))

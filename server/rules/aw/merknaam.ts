@@ -2,7 +2,6 @@ import type { Role, Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { AUTHORITY } from '../language/actors.ts';
 import { findBrands, type NamedBrand } from '../language/brands.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { acceptedEverywhere, hasEquivalent } from '../language/equivalence.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
@@ -210,7 +209,7 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
         /^[\s,|]{0,5}(?:(?:type|model)\s)?$/.test(sentence.low.slice(last.end, brands[i + 1]!.start))
       )
         last = brands[++i]!;
-      if (isInQuestion(sentence, first.start) || isDenied(sentence.low, first.start)) continue;
+      if (isDenied(sentence.low, first.start)) continue;
       if (
         first.brand &&
         INTERFACE.test(clauseBefore(sentence.low, first.start)) &&

@@ -1,7 +1,6 @@
 import type { MinimumTerm } from '../../law/law.ts';
 import type { Section } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { quantitiesIn, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
 import {
@@ -240,7 +239,7 @@ function* terms(section: Section): Generator<Found> {
   for (const sentence of statements(section)) {
     const { low } = sentence;
     const named = TENDER_TERM.exec(low);
-    if (!named || isInQuestion(sentence, named.index)) continue;
+    if (!named) continue;
     const clause = low.slice(Math.max(0, low.lastIndexOf(';', named.index)));
     const stop = clause.indexOf(';', 1);
     const own = stop < 0 ? clause : clause.slice(0, stop);

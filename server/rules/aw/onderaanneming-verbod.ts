@@ -1,5 +1,4 @@
 import type { Section, Sentence } from '../../spec/model.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, spanOf, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -91,7 +90,7 @@ export const rule = sectionRule({
       if (ROOM.test(low) || UNKNOWN_PART.test(low)) continue;
       const ban = BAN.exec(low);
       const found = ban ?? OWN_SHARE.exec(low);
-      if (!found || isInQuestion(sentence, found.index) || isLimited(section, sentence)) continue;
+      if (!found || isLimited(section, sentence)) continue;
       if (hasReasonNearby(section, sentence)) continue;
       yield { span: spanOf(sentence, found), ...(ban ? {} : { message: 'share' }) };
     }

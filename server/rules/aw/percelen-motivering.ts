@@ -1,6 +1,5 @@
 import type { Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { explainsLots, isCutExplained, LAND } from '../language/lots.ts';
 import { isNamedMotivation } from '../language/reasons.ts';
 import { introduction, spanOf, statements } from '../language/statements.ts';
@@ -118,10 +117,9 @@ function cut(sentence: Sentence, before: string): Found | undefined {
   const { low } = sentence;
   if (LAND.test(low) || OTHER.test(low)) return undefined;
   const undivided = UNDIVIDED.exec(low);
-  if (undivided && !isInQuestion(sentence, undivided.index))
-    return { kind: 'undivided', span: spanOf(sentence, undivided) };
+  if (undivided) return { kind: 'undivided', span: spanOf(sentence, undivided) };
   const all = ALL_LOTS.exec(low);
-  if (!all || !OFFERS.test(`${before} ${low}`) || isInQuestion(sentence, all.index)) return undefined;
+  if (!all || !OFFERS.test(`${before} ${low}`)) return undefined;
   if (/\bniet (?:verplicht|gehouden)\b|hoeft niet|kwalificatie|eisen (?:gelden|zijn)/.test(low))
     return undefined;
   return { kind: 'all', span: spanOf(sentence, all) };

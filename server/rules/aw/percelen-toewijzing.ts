@@ -1,6 +1,5 @@
 import type { Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { LAND } from '../language/lots.ts';
 import { spanOf, statements } from '../language/statements.ts';
 import { documentRule, t } from '../rule.ts';
@@ -57,7 +56,7 @@ export const rule = documentRule<Found>({
     for (const sentence of statements(section)) {
       const { low } = sentence;
       const maximum = MAXIMUM.exec(low);
-      if (!maximum || LAND.test(low) || isInQuestion(sentence, maximum.index)) continue;
+      if (!maximum || LAND.test(low)) continue;
       if (!AWARDED.test(low) || !ONE_TENDERER.test(low)) continue;
       if (ONLY_BIDS.test(low) && !/gegund|\bgun|win|krijg|toegewezen|verwerv/.test(low)) continue;
       found.push({ kind: 'maximum', span: spanOf(sentence, maximum) });

@@ -1,4 +1,3 @@
-import { isInQuestion } from '../language/cells.ts';
 import { isDenied } from '../language/modality.ts';
 import { quantitiesIn, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -55,7 +54,6 @@ export const rule = sectionRule({
         (/\bdit bedrag\b|\bdaarin\b|\bhierin\b/.test(low) && ESTIMATE.test(before) ? { index: 0 } : null);
       before = low;
       if (!estimate || OTHER_VALUE.test(low) || isDenied(low, estimate.index)) continue;
-      if (isInQuestion(sentence, estimate.index)) continue;
       const amounts = quantitiesIn(section, sentence.span, 'amount').filter(
         (amount) => !amount.dummy && !amount.impossible && amount.euros >= 10_000,
       );

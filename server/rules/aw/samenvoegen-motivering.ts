@@ -1,6 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { isDenied } from '../language/modality.ts';
 import { isNamedMotivation } from '../language/reasons.ts';
 import { spanOf, statements } from '../language/statements.ts';
@@ -97,7 +96,7 @@ export const rule = documentRule<Found>({
       const joined = JOINED.exec(low);
       if (!joined || OTHER_THINGS.test(low) || !CONTRACT.test(low)) continue;
       if (isDenied(low, joined.index, 60) || /\b(?:niet|geen)\b/.test(joined[0])) continue;
-      if (isInQuestion(sentence, joined.index) || isExplained(section, sentence)) continue;
+      if (isExplained(section, sentence)) continue;
       found.push({ kind: 'joined', span: spanOf(sentence, joined) });
     }
     return found;

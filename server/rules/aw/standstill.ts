@@ -1,6 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { isInQuestion } from '../language/cells.ts';
 import { isPast } from '../language/history.ts';
 import { quantitiesIn, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
@@ -81,7 +80,7 @@ export const rule = sectionRule({
         continue;
       if (!AWARD.test(low) || OTHER.test(low) || isPast(low)) continue;
       const term = shortTerm(section, sentence, minimum);
-      if (!term || isInQuestion(sentence, term.start - sentence.span.start)) continue;
+      if (!term) continue;
       const written = section.text.slice(term.start, term.end);
       const isBare = /^\d+$/.test(written);
       yield {

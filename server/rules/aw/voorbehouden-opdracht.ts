@@ -1,4 +1,3 @@
-import { isInQuestion } from '../language/cells.ts';
 import { isDenied } from '../language/modality.ts';
 import { fullText, quantitiesIn, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -52,7 +51,6 @@ export const rule = sectionRule({
       const shares = quantitiesIn(section, sentence.span, 'percentage');
       const share = shares[0];
       if (!share || shares.some((one) => one.value === limit)) continue;
-      if (isInQuestion(sentence, share.span.start - sentence.span.start)) continue;
       yield {
         span: share.span,
         values: { share: section.text.slice(share.span.start, share.span.end), percentage: limit },
