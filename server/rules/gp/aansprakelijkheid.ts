@@ -1,5 +1,6 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
+import { CONTRACTOR } from '../language/actors.ts';
 import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, introduction, quantitiesIn, statements } from '../language/statements.ts';
@@ -10,44 +11,80 @@ const NORMAL =
   /opzet|opzettelijk|roekeloos|grove schuld|grove nalatigheid|\bdood\b|overlijden|letsel|personenschade|dwingend(?:e|rechtelijk)?/;
 
 const LIMIT =
-  '(?:limiet|maximum|bovengrens|plafond|begrenzing|beperking(?:en)?|limitering|maximering|limitatie|grens)';
+  '(?:(?:jaar|schade)?(?:limiet|maximum|maxima|bovengrens|plafonds?|begrenzing|grens)(?:bedrag)?|beperking(?:en)?|limitering|maximering|limitatie|maximale (?:aansprakelijkheid|schadevergoeding|vergoeding)|aansprakelijkheids(?:beperking(?:en)?|limiet|maximum|grens))';
+const LIABILITY = '(?:aansprakelijk(?:heid)?|schadevergoeding(?:splicht)?|schadeplicht|vergoedingsplicht)';
+const ADJECTIVE = '(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd|onbelimiteerd)';
+/** A word between, so that a pattern keeps its place in a clause. */
+const FEW = '(?:[^\\s.;]+\\s){0,5}?';
+const DAMAGE = /aansprakelijk|\bschade|vergoedingsplicht|aanspraken|vorderingen|claims?\b/;
+/** The contractor pays. */
+const PAYS =
+  /vergoedt|vergoed\b|vergoeden|aansprakelijk|vrijwaa?r|vrijwaring|draagt|betaalt|rekening|staat in voor|stelt schadeloos|opkomt|opdraait/;
+/** However large. */
+const WHATEVER =
+  /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel)|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,30}\book\b|\bwat (?:het|de) (?:bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)/;
+const NOT_OF_CONTRACTOR =
+  'verzekering(?!sdekking)|verzekeraar|verzekeringnemer|tenzij|bezwaar|doet geen afbreuk|aantal';
 
 /** No limit, in so many words. */
 const UNLIMITED: readonly Claim[] = [
   {
+    message: 'indemnity',
+    says: /(?:ge)?vrijwa\w*/,
+    and: [
+      new RegExp(
+        `${WHATEVER.source}|${ADJECTIVE}|(?:geen|zonder)\\s${FEW}${LIMIT}|niet ${FEW}(?:beperkt|gelimiteerd|gemaximeerd|begrensd)(?! tot)`,
+      ),
+    ],
+    unless: NORMAL,
+    isDenial: true,
+  },
+  {
+    message: 'perEvent',
+    says: /(?:maximum|limiet|plafond|begrenzing|bovengrens) per (?:contract|kalender)?jaar[^.;]{0,60}(?:is er niet|geldt niet|ontbreekt|wordt niet|niet\b)|geen (?:maximum|limiet|plafond|bovengrens) per (?:contract|kalender)?jaar|(?:geen|zonder) (?:jaarmaximum|jaarlimiet)|(?:jaarmaximum|jaarlimiet)[^.;]{0,40}\b(?:niet|geen)\b/,
+    isDenial: true,
+  },
+  {
     message: 'found',
-    says: /(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd)e?\s(?:\w+\s){0,3}?aansprakelijk(?:heid)?|aansprakelijk(?:heid)?[^.;]{0,80}\b(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd)\b|(?:onbeperkt|ongelimiteerd|onbegrensd)[^.;]{0,60}\bvoor (?:alle|iedere|elke|de) (?:\w+\s){0,3}schade/,
+    says: new RegExp(
+      `${ADJECTIVE}e?\\s${FEW}${LIABILITY}|${LIABILITY}[^.;]{0,80}\\b${ADJECTIVE}(?:e)?\\b|${ADJECTIVE}[^.;]{0,60}\\bvoor (?:alle|iedere|elke|de) ${FEW}schade`,
+    ),
     unless: NORMAL,
   },
   {
     message: 'found',
     says: new RegExp(
-      `aansprakelijkheid[^.;]{0,80}\\b(?:niet (?:(?:in enig opzicht|in hoogte|naar hoogte|op enigerlei wijze|op enige wijze|contractueel|verder)\\s)?(?:beperkt|gelimiteerd|gemaximeerd|begrensd|gemaximaliseerd)|(?:geen|zonder)\\s(?:enige?\\s|enkele\\s|financi[eë]le\\s|contractuele\\s|maximaal\\s)?${LIMIT})|aansprakelijk\\b[^.;]{0,80}\\bzonder\\s(?:enige?\\s|enkele\\s|dat [^.;]{0,40})?${LIMIT}|(?:geen|zonder)\\s(?:enige?\\s|enkele\\s|contractuele\\s)?${LIMIT}\\s(?:van|voor|op|aan|in) (?:de |zijn |haar |diens )?(?:\\w+\\s){0,3}aansprakelijkheid`,
+      `${LIABILITY}[^.;]{0,80}\\bniet ${FEW}(?:beperkt|gelimiteerd|gemaximeerd|begrensd|gemaximaliseerd|aan (?:een|enig) ${LIMIT})(?! tot)`,
     ),
-    unless: new RegExp(`${NORMAL.source}|verzekering|tenzij|bezwaar|doet geen afbreuk`),
+    unless: new RegExp(`${NORMAL.source}|${NOT_OF_CONTRACTOR}`),
     isDenial: true,
   },
   {
     message: 'found',
-    says: /(?:(?:iedere|elke|enige|een|alle)\s)?(?:vorm van |voorgestelde )?(?:beperking|limitering|maximering|begrenzing|uitsluiting)(?:en)?\s(?:of (?:beperking|uitsluiting)(?:en)?\s)?van (?:de |zijn |haar )?(?:\w+\s){0,3}?aansprakelijkheid[^.;]{0,80}(?:van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|geaccepteerd|overeengekomen)|uitgesloten|afgewezen|verworpen|uit den boze)|niet beroepen op (?:een |enige |de )?(?:\w+\s)?(?:beperking|begrenzing|limitering|maximering) van (?:de |zijn |haar )?(?:\w+\s)?aansprakelijkheid/,
-    unless: NORMAL,
+    says: new RegExp(
+      `(?:\\b(?:geen|zonder)\\s${FEW}${LIMIT}(?! per (?:contract|kalender)?jaar)|${LIMIT}(?: [^.;|]{0,60})?[\\s|:]{1,5}(?:geen|n\\.?v\\.?t|nihil|nee\\b|${ADJECTIVE}|niet (?:begrensd|beperkt|van toepassing|gesteld|bepaald))|${LIMIT}[^.;|]{0,60}\\s(?:is|zijn|geldt|gelden|bestaat|kennen|kent|stellen|stelt|hanteren|hanteert|ontbreekt)\\s${FEW}(?:niet|geen)\\b)`,
+    ),
+    and: [DAMAGE],
+    unless: new RegExp(
+      `${NORMAL.source}|${NOT_OF_CONTRACTOR}|(?:geldt|gelden|is|zijn) niet (?:voor|bij|als|indien|van toepassing)|buiten toepassing`,
+    ),
     isDenial: true,
   },
   {
     message: 'found',
-    says: /schade[^.;]{0,80}(?:ongeacht (?:de |het )?(?:hoogte|omvang|bedrag)|tot (?:elk|ieder|welk) bedrag)|(?:limiet|maximum|plafond|beperking|bovengrens)(?: van de| op de| voor)? (?:\w+\s)?aansprakelijkheid[\s|:]{1,5}(?:geen|onbeperkt|nee|ongelimiteerd)(?![a-z])/,
-    unless: new RegExp(`${NORMAL.source}|verzeker|melden|meldt|opgave`),
+    says: WHATEVER,
+    and: [PAYS, /schade|aansprak|vordering|claim/],
+    unless: new RegExp(`${NORMAL.source}|verzekeraar|verzekering|melden|meldt|meld\\b|opgave`),
     isDenial: true,
   },
   {
-    message: 'perEvent',
-    says: /(?:maximum|limiet|plafond|begrenzing) per (?:contract|kalender)?jaar[^.;]{0,60}(?:is er niet|geldt niet|ontbreekt|wordt niet)|geen (?:maximum|limiet|plafond) per (?:contract|kalender)?jaar/,
-    isDenial: true,
-  },
-  {
-    message: 'indemnity',
-    says: /(?:ge)?vrijwa[^.;]{0,160}(?:zonder (?:enige |enkele )?(?:beperking|maximum|limiet|begrenzing)|onbeperkt|ongelimiteerd|ongeacht (?:de |het )?(?:hoogte|omvang|bedrag)|voor elk bedrag)|(?:onbeperkt|ongelimiteerd|zonder (?:enige )?(?:beperking|maximum|limiet))[^.;]{0,80}vrijwa/,
-    unless: NORMAL,
+    message: 'found',
+    says: new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?)`),
+    and: [
+      /aansprakelijk|schade/,
+      /van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w*\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|niet beroepen op|zonder (?:waarde|betekenis)/,
+    ],
+    unless: new RegExp(`${NORMAL.source}|verzekering`),
     isDenial: true,
   },
 ];
@@ -56,7 +93,9 @@ const UNLIMITED: readonly Claim[] = [
 const ALL_DAMAGE: readonly Claim[] = [
   {
     message: 'allDamage',
-    says: /(?:opdrachtnemer|contractant|wederpartij|leverancier|aannemer|dienstverlener|verwerker|exploitant|contractspartij)\b[^.;]{0,60}\b(?:is|blijft|zijn)\s(?:\w+\s){0,4}aansprakelijk voor (?:alle|iedere|elke)\s(?:\w+\s){0,5}schade|(?:alle|iedere|elke)\s(?:\w+\s){0,4}schade[^.;]{0,60}(?:van welke aard|uit welken hoofde|hoe ook genaamd|ongeacht (?:de |het )?(?:hoogte|omvang|oorzaak))[^.;]{0,80}(?:aansprakelijk|vergoed|rekening)|(?:vergoedt|verplicht tot vergoeding van|gehouden tot vergoeding van)\s(?:alle|iedere|elke)\s(?:\w+\s){0,5}schade[^.;]{0,60}(?:van welke aard|hoe ook genaamd|ongeacht (?:de |het )?(?:hoogte|omvang))/,
+    says: new RegExp(
+      `${CONTRACTOR}\\b[^.;]{0,60}\\b(?:is|blijft|zijn)\\s${FEW}aansprakelijk voor (?:alle|iedere|elke|de volledige)\\s${FEW}schade|${CONTRACTOR}\\b[^.;]{0,40}\\b(?:draagt|vergoedt|betaalt|is gehouden)\\s${FEW}(?:alle|iedere|elke|de volledige|de hele)\\s${FEW}schade|(?:alle|iedere|elke|de volledige)\\s(?:\\w+\\s){0,4}schade[^.;]{0,60}(?:van welke aard|uit welken hoofde|hoe ook genaamd|ongeacht (?:de |het )?oorzaak)[^.;]{0,80}(?:aansprakelijk|vergoed|rekening)|(?:vergoedt|verplicht tot vergoeding van|gehouden tot vergoeding van)\\s(?:alle|iedere|elke)\\s${FEW}schade[^.;]{0,60}(?:van welke aard|hoe ook genaamd)`,
+    ),
     unless: new RegExp(
       `${NORMAL.source}|opdrachtgever is (?:\\w+\\s)?aansprakelijk|staffel|beperkt tot|ten hoogste|tot een maximum|maximaal|tot het bedrag|verzekeringnemer|voorwaarden|ariv|arvodi|arbit|gibit|uav`,
     ),
@@ -64,26 +103,27 @@ const ALL_DAMAGE: readonly Claim[] = [
 ];
 
 const CAP =
-  /(?:aansprakelijk|schade(?:vergoeding)?|vergoeding)[^.;]{0,160}(?:beperkt (?:is )?tot|beperkt\b|gemaximeerd|gelimiteerd|begrensd|ten hoogste|maximaal|tot (?:een )?maxim|maximum|niet meer (?:dan|bedraagt)|staffel|\btot\s(?:een bedrag van\s)?(?:€|eur))|beperking van (?:de )?aansprakelijkheid|maximale (?:\w+\s)?(?:aansprakelijkheid|schadevergoeding)|aansprakelijkheidsbeperking/;
+  /(?:aansprakelijk|schade(?:vergoeding)?|vergoeding)[^.;]{0,160}(?:beperkt (?:is )?tot|beperkt\b|gemaximeerd|gelimiteerd|begrensd|ten hoogste|maximaal|tot (?:een )?maxim|maximum|niet meer (?:dan|bedraagt)|staffel|niet (?:uit )?boven|\btot\s(?:een bedrag van\s)?(?:€|eur))|beperking van (?:de )?aansprakelijkheid|maximale (?:\w+\s)?(?:aansprakelijkheid|schadevergoeding)|aansprakelijkheidsbeperking/;
 const NO_CAP = /niet (?:beperkt|gelimiteerd|gemaximeerd|begrensd)|onbeperkt|ongelimiteerd|geen beperking/;
 
 /** A cap that does not hold in some cases. */
 const LIFTED =
-  /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?)\b[^.;]{0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten toepassing|geen toepassing|niet worden ingeroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
+  /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?|(?:^|[:;] )(?:het )?(?:lid|leden|artikel) \d[\d. en]{0,10})\b[^.;]{0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten toepassing|geen toepassing|niet worden ingeroepen|niet beroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
 
 /** Cases so wide that the cap means nothing: each of them is what liability is usually about. */
 const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
   [
-    /(?:aanspraken|vorderingen|claims|schade) (?:van|door|bij|aan) derden(?![^;|]{0,80}(?:dood|letsel|overlijden|intellectue))/,
+    /(?:(?:aanspraken|vorderingen|claims|schade) (?:van|door|bij|aan) derden|derden schade)(?![^;|]{0,80}(?:dood|letsel|overlijden|intellectue))/,
     'aanspraken van derden',
     'third-party claims',
   ],
   [/geheimhouding|vertrouwelijk/, 'geheimhouding', 'confidentiality'],
   [
-    /persoonsgegevens|privacy|\bavg\b|gegevensbescherming|datalek|beveiligingsincident|informatiebeveiliging/,
+    /persoonsgegevens|privacy|\bavg\b|gegevensbescherming|datalek|beveiligingsincident|informatiebeveiliging|(?:verlies|verminking)[^.;]{0,20} (?:gegevens|data)\b/,
     'persoonsgegevens',
     'personal data',
   ],
+  [/te la(?:at|te)\b|vertraging(?!sschade)|servicelevel|termijnoverschrijding/, 'vertraging', 'delay'],
   [/boete|sanctie|toezichthouder/, 'boetes', 'fines'],
   [/garantie/, 'garanties', 'warranties'],
   [/vrijwaring/, 'vrijwaringen', 'indemnities'],
@@ -105,10 +145,11 @@ const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
 ];
 const INTELLECTUAL = /intellectue|auteursrecht|octrooi|\bie-(?:recht|inbreuk)|licentierecht/;
 
+const OF_DAMAGE = /aansprakelijk|schade|vergoedingsplicht/;
 /** One maximum for each event and nothing that adds them up. */
 const PER_EVENT = /per (?:\w+\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/;
 const TOTAL =
-  /per (?:contract|kalender|overeenkomst|verzekerings)?jaar|per (?:contract|kalender|verzekerings)jaar|jaarlijks|op jaarbasis|in totaal|totale aansprakelijkheid|gedurende de (?:\w+\s){0,2}(?:looptijd|duur)|looptijd|per overeenkomst|voor alle gebeurtenissen|cumulatief|gezamenlijk|staffel|samenhangende (?:gebeurtenissen|schadegevallen|schade)|reeks van|twaalf maanden|12 maanden|aannemingssom|opdrachtwaarde|contractwaarde|opdrachtsom/;
+  /voor (?:het|de) (?:hele|gehele) (?:werk|contract|project|opdracht|overeenkomst|looptijd|duur)|bij elkaar|per (?:contract|kalender|overeenkomst|verzekerings)?jaar|per (?:contract|kalender|verzekerings)jaar|jaarlijks|op jaarbasis|in totaal|totale aansprakelijkheid|gedurende de (?:\w+\s){0,2}(?:looptijd|duur)|looptijd|per overeenkomst|voor alle gebeurtenissen|cumulatief|gezamenlijk|staffel|samenhangende (?:gebeurtenissen|schadegevallen|schade)|reeks van|twaalf maanden|12 maanden|aannemingssom|opdrachtwaarde|contractwaarde|opdrachtsom/;
 
 interface Item {
   readonly kind: 'fault' | 'all-damage' | 'cap';
@@ -159,9 +200,9 @@ export const rule = documentRule<Item>({
     'Een uitzondering voor opzet, bewuste roekeloosheid, dood of letsel is gebruikelijk, net als een maximum naar opdrachtwaarde (een staffel) of een verwijzing naar voorwaarden waarin het maximum staat.',
     'An exception for intent, wilful recklessness, death or injury is usual, as is a maximum graded by contract value or a reference to conditions that hold the maximum.',
   ),
-  words: ['aansprakelijk', 'vrijwa', 'beperking', 'schade'],
+  words: ['aansprakelijk', 'vrijwa', 'beperking', 'schade', 'vergoedingsplicht', 'maximum'],
   collect(section) {
-    if (!/aansprakelijk|vrijwa|schade/.test(section.low)) return [];
+    if (!/aansprakelijk|vrijwa|schade|vergoedingsplicht|maximum/.test(section.low)) return [];
     const items: Item[] = [];
     let capped = false;
     for (const sentence of statements(section)) {
@@ -247,7 +288,7 @@ export const rule = documentRule<Item>({
         text: '⟦Opdrachtnemer is jegens het waterschap aansprakelijk voor alle directe en indirecte schade⟧ die voortvloeit uit de opdracht.',
       },
       {
-        text: '⟦Elke beperking van de aansprakelijkheid door de inschrijver wordt niet aanvaard⟧.',
+        text: 'Elke ⟦beperking van de aansprakelijkheid door de inschrijver wordt niet aanvaard⟧.',
       },
     ],
     good: [
@@ -307,9 +348,9 @@ function perEventOnly(section: Section): Item | undefined {
   if (!PER_EVENT.test(section.low) || TOTAL.test(section.low)) return undefined;
   for (const sentence of statements(section)) {
     const { low } = sentence;
-    if (!low.includes('aansprakelijk') || !PER_EVENT.test(low) || /verzeker/.test(low)) continue;
+    if (!OF_DAMAGE.test(low) || !PER_EVENT.test(low) || /verzeker/.test(low)) continue;
     const found =
-      /per (?:\w+\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b[^.;]{0,40}(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd)(?:[^.;:]|\.\d){0,60}|(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd)(?:[^.;:]|\.\d){0,60}per (?:\w+\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/.exec(
+      /per (?:\w+\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b[^.;]{0,40}(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}|(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}per (?:\w+\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/.exec(
         low,
       );
     if (!found || /:\s*$/.test(low) || hasReasonNearby(section, sentence)) continue;

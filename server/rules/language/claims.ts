@@ -42,10 +42,10 @@ export function claimIn(
   for (const claim of claims) {
     const patterns = claim.says instanceof RegExp ? [claim.says] : claim.says;
     const whole = stretch(full, patterns);
-    if (!whole || claim.unless?.test(full)) continue;
+    if (!whole || claim.unless?.test(full) || claim.and?.some((other) => !other.test(full))) continue;
     const own = stretch(sentence.low, patterns);
     if (!claim.isDenial && isDenied(own ? sentence.low : full, (own ?? whole).index)) continue;
-    return { claim, sentence, span: own ? trimmed(sentence, own) : bare(sentence) };
+    return { claim, sentence, span: own ? trimmed(sentence, reach(sentence, own, claim)) : bare(sentence) };
   }
   return undefined;
 }
@@ -59,6 +59,19 @@ function stretch(low: string, patterns: readonly RegExp[]): { index: number; 0: 
     if (!found) return undefined;
     start = Math.min(start, found.index);
     end = Math.max(end, found.index + found[0].length);
+  }
+  return { index: start, 0: low.slice(start, end) };
+}
+
+/** From the first to the last of the words a claim is made of. */
+function reach({ low }: Sentence, own: RegExpExecArray, { and = [] }: Claim): { index: number; 0: string } {
+  let start = own.index;
+  let end = own.index + own[0].length;
+  for (const other of and) {
+    const match = other.exec(low);
+    if (!match) continue;
+    start = Math.min(start, match.index);
+    end = Math.max(end, match.index + match[0].length);
   }
   return { index: start, 0: low.slice(start, end) };
 }
