@@ -74,10 +74,7 @@ function group(documents: readonly DocumentNode[]): Map<string, DocumentNode[]> 
 function toItem(node: Node): TreeItem {
   switch (node.kind) {
     case 'folder': {
-      const item = new TreeItem(
-        workspace.asRelativePath(Uri.parse(node.uri)),
-        TreeItemCollapsibleState.Collapsed,
-      );
+      const item = new TreeItem(folderName(Uri.parse(node.uri)), TreeItemCollapsibleState.Collapsed);
       item.id = node.uri;
       item.iconPath = ThemeIcon.Folder;
       item.description = String(node.documents.length);
@@ -100,6 +97,12 @@ function toItem(node: Node): TreeItem {
       return item;
     }
   }
+}
+
+/** Path from the workspace folder; of the folder itself, its name. */
+function folderName(folder: Uri): string {
+  const root = workspace.getWorkspaceFolder(folder);
+  return root?.uri.path === folder.path ? root.name : workspace.asRelativePath(folder);
 }
 
 function iconOf({ isChecked, errors, warnings, outdated }: DocumentNode): ThemeIcon {
