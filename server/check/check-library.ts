@@ -13,8 +13,9 @@ import { type CheckSettings, severityFor } from './settings.ts';
 export interface LibraryToCheck {
   readonly files: readonly LibrarySource[];
   readonly library: ClauseLibrary;
-  /** The other libraries in use, in order of precedence. */
-  readonly others: readonly ClauseLibrary[];
+  /** The other libraries in use: those that win from this one, and those it wins from. */
+  readonly before: readonly ClauseLibrary[];
+  readonly after: readonly ClauseLibrary[];
 }
 
 /** A checked file, in the shape of a checked document, so that every output renders it. */
@@ -55,10 +56,10 @@ export function createLibraryChecker(rules: readonly Rule[], settings: CheckSett
   }
 
   return {
-    check({ files, library, others }) {
+    check({ files, library, before, after }) {
       const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
       const found = new Map<LibrarySource, Problem[]>(sorted.map((source) => [source, []]));
-      const view = { files: sorted, library, others, date: settings.date };
+      const view = { files: sorted, library, before, after, date: settings.date };
       for (const rule of libraryRules) {
         try {
           for (const finding of rule.check(view))

@@ -160,7 +160,9 @@ export function readLibraryFile(name: string, text: string): LibrarySource {
   reader.validate(root as YAMLMap, kind === 'head' ? LIBRARY_KEYS : CLAUSE_KEYS, '', { start: 0, end: 0 });
   const content = reader.content(root as YAMLMap);
   const problems = reader.problems;
-  const missing = (path: string) => problems.find((one) => one.path === path) ?? gone(path, root);
+  const missing = (path: string) =>
+    problems.find((one) => one.path === path || (one.suggestion === path && !one.path.includes('.'))) ??
+    gone(path, root);
   const broken =
     content.id === undefined
       ? missing('id')
@@ -251,9 +253,12 @@ class SourceReader {
       this.validatePair(pair as Pair<Node, Node | null>, known, here, span);
     }
     for (const [key, { required }] of Object.entries(keys)) {
-      if (!required || seen.has(key)) continue;
+      const here = path === '' ? key : `${path}.${key}`;
+      // Told already, as the key that was meant.
+      const isMeant = (one: SourceProblem) => one.suggestion === key && one.path.startsWith(path);
+      if (!required || seen.has(key) || this.problems.some(isMeant)) continue;
       const span = at.end > at.start ? at : headOf(map);
-      this.tell({ code: 'missing-key', span, path: path === '' ? key : `${path}.${key}`, value: key });
+      this.tell({ code: 'missing-key', span, path: here, value: key });
     }
   }
 
@@ -326,7 +331,7 @@ class SourceReader {
       fields: this.fields(root),
       sourcesKey: sources && spanOf(sources.key),
       sources: this.maps(sources?.value).map((map) => ({
-        span: spanOf(map),
+        span: firstLine(map, this.text),
         title: this.scalar(map, 'titel'),
         url: this.scalar(map, 'url'),
         status: this.scalar(map, 'status'),

@@ -40,6 +40,13 @@ import { rule as awVoorbehoudenOpdracht } from './aw/voorbehouden-opdracht.ts';
 import { rule as awWeging } from './aw/weging.ts';
 import { rule as awWijzigingsclausule } from './aw/wijzigingsclausule.ts';
 import { rule as awZelfreiniging } from './aw/zelfreiniging.ts';
+import { rule as bibliotheekBron } from './bibliotheek/bron.ts';
+import { rule as bibliotheekDekking } from './bibliotheek/dekking.ts';
+import { rule as bibliotheekDubbel } from './bibliotheek/dubbel.ts';
+import { rule as bibliotheekGeldigheid } from './bibliotheek/geldigheid.ts';
+import { rule as bibliotheekInvulveld } from './bibliotheek/invulveld.ts';
+import { rule as bibliotheekSchema } from './bibliotheek/schema.ts';
+import { rule as bibliotheekVersieketen } from './bibliotheek/versieketen.ts';
 import { rule as bwBetaaltermijn } from './bw/betaaltermijn.ts';
 import { rule as clausuleAfgeweken } from './clausule/afgeweken.ts';
 import { rule as clausuleInvulveld } from './clausule/invulveld.ts';
@@ -154,6 +161,13 @@ export const rules: readonly Rule[] = [
   awWeging,
   awWijzigingsclausule,
   awZelfreiniging,
+  bibliotheekBron,
+  bibliotheekDekking,
+  bibliotheekDubbel,
+  bibliotheekGeldigheid,
+  bibliotheekInvulveld,
+  bibliotheekSchema,
+  bibliotheekVersieketen,
   bwBetaaltermijn,
   clausuleAfgeweken,
   clausuleInvulveld,

@@ -109,8 +109,9 @@ export interface LibraryView {
   readonly files: readonly LibrarySource[];
   /** The clauses of the files that can be used, each id once. */
   readonly library: ClauseLibrary;
-  /** The other libraries in use; those before it in precedence first. */
-  readonly others: readonly ClauseLibrary[];
+  /** Other libraries in use: those that win from this one, and those it wins from. */
+  readonly before: readonly ClauseLibrary[];
+  readonly after: readonly ClauseLibrary[];
   /** ISO date on which it is decided which version is in force. */
   readonly date: string;
 }
@@ -171,6 +172,8 @@ export interface DocumentView<T> {
   readonly problems: readonly (ReadProblem & { readonly key?: string; readonly suggestion?: string })[];
   /** The YAML entry section `at` stands in; its spans are in the document. */
   itemAt(at: number): SectionItem | undefined;
+  /** The same without its places: costs nothing to ask. */
+  entryAt(at: number): SectionEntry | undefined;
 }
 
 export interface Collected<T> {

@@ -1,18 +1,21 @@
 import { createChecker } from '../../server/check/check.ts';
+import { createLibraryChecker } from '../../server/check/check-library.ts';
 import { placementOf } from '../../server/check/places.ts';
 import type { Problem } from '../../server/check/problem.ts';
 import { defaultSettings } from '../../server/check/settings.ts';
 import { BUILT_IN } from '../../server/library/builtin.gen.ts';
 import { joinLibraries } from '../../server/library/library.ts';
+import { libraryOf } from '../../server/library/read-library.ts';
+import { type LibrarySource, readLibraryFile } from '../../server/library/source.ts';
 import type { Example, Rule } from '../../server/rules/rule.ts';
 import { readSpecification, type Specification } from '../../server/spec/specification.ts';
 import { applyEdits, type Span } from '../../server/text/span.ts';
 
 export const EXAMPLE_DATE = '2026-11-01';
 
-/** The file an example stands for. */
-export function exampleFile(example: Example, eol = '\n'): string {
-  if (example.yaml) return example.text;
+/** The file an example stands for; library rules have no front matter. */
+export function exampleFile(example: Example, eol = '\n', rule?: Rule): string {
+  if (example.yaml || rule?.scope === 'library') return example.text;
   const facts = example.facts ? `${example.facts.trim()}\n` : '';
   return `---\nbestek: "1"\n${facts}---\n\n`.replaceAll('\n', eol) + example.text;
 }
@@ -32,6 +35,7 @@ export function findExample(
   others: readonly Rule[] = [rule],
 ): FoundExample[] {
   const plain = { ...example, text: unmarked(example.text) };
+  if (rule.scope === 'library') return findInLibrary(rule, plain.text);
   const file = exampleFile(plain, eol);
   const inFacts = example.facts !== undefined && /⟦/.test(example.facts);
   const text = inFacts ? file.replace(/[⟦⟧]/g, '') : file;
@@ -48,6 +52,49 @@ export function findExample(
       document: shift(documentSpan(spec, problem.at, problem.span), -lead),
       fixed: () => applyFix(spec, text, problem),
     }))
+    .sort((a, b) => a.document.start - b.document.start);
+}
+
+interface ExampleFile {
+  readonly source: LibrarySource;
+  readonly start: number;
+}
+
+const FILE_LINE = /^### bestand: (\S{1,80})\r?\n/gm;
+
+/** The files of an example of a library rule, with where each starts in it. */
+function exampleFiles(text: string): ExampleFile[] {
+  const cuts = [...text.matchAll(FILE_LINE)].map((found) => ({
+    name: found[1]!,
+    at: found.index,
+    start: found.index + found[0].length,
+  }));
+  if (cuts.length === 0) return [{ source: readLibraryFile('voorbeeld.yaml', text), start: 0 }];
+  return cuts.map(({ name, start }, i) => ({
+    source: readLibraryFile(name, text.slice(start, cuts[i + 1]?.at)),
+    start,
+  }));
+}
+
+function findInLibrary(rule: Rule, text: string): FoundExample[] {
+  const files = exampleFiles(text);
+  const sources = files.map(({ source }) => source);
+  const checker = createLibraryChecker([rule], defaultSettings(EXAMPLE_DATE));
+  const checked = checker.check({ files: sources, library: libraryOf(sources), before: [], after: [] });
+  return checked
+    .flatMap(({ source, checked: { spec, inFacts } }) => {
+      const { start } = files.find((file) => file.source === source)!;
+      return inFacts.map((problem) => ({
+        severity: problem.severity,
+        motivated: problem.motivated,
+        ...(problem.crashed === undefined ? {} : { crashed: problem.crashed }),
+        document: shift(problem.span, start),
+        fixed: () => {
+          const after = applyFix(spec, source.text, problem);
+          return after && text.slice(0, start) + after + text.slice(start + source.text.length);
+        },
+      }));
+    })
     .sort((a, b) => a.document.start - b.document.start);
 }
 

@@ -32,7 +32,7 @@ for (const path of wanted) {
         if (example.severity) for (const problem of found) expect(problem.severity).toBe(example.severity);
       });
       it(`finds the same lower down in bad example ${i + 1}`, () => {
-        if (example.yaml) return;
+        if (example.yaml || rule.scope === 'library') return;
         const before = '# Vooraf\n\nEen alinea die niets regelt.\n\n';
         const found = findExample(rule, { ...example, text: before + example.text });
         expect(
@@ -46,7 +46,7 @@ for (const path of wanted) {
         it(`is cured by its fix in bad example ${i + 1}`, () => {
           const [first] = findExample(rule, example);
           const fixed = first?.fixed();
-          expect(fixed).toBe(exampleFile({ ...example, text: example.fixed! }));
+          expect(fixed).toBe(exampleFile({ ...example, text: example.fixed! }, '\n', rule));
           expect(
             findExample(rule, { ...example, text: example.fixed! }).filter(
               (problem) => problem.motivated === undefined,
