@@ -34,8 +34,8 @@ export const rule = documentRule<Section>({
       for (const { at, section, span } of block.body) {
         const text = section.text.slice(span.start, span.end);
         if (!text.includes('{{')) continue;
-        for (const found of text.matchAll(/\{\{\s?([\w-]{1,60})\s?\}\}/g)) {
-          const name = found[1]!;
+        for (const found of text.matchAll(/\{\{([^{}\n]{1,80})\}\}/g)) {
+          const name = found[1]!.trim();
           const field = clause?.fields[name];
           const start = span.start + found.index;
           const place = { start, end: start + found[0].length };

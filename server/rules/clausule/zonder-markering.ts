@@ -36,8 +36,10 @@ export const rule = documentRule<Section>({
   *check(view, { library }): Generator<DocumentFinding> {
     const taken = markedSpans(view);
     for (const [i, { at, value: section }] of view.items.entries()) {
-      if (view.itemAt(at)?.kind === 'clause' || isAllMarked(taken, at, section)) continue;
-      for (const { indexed } of likenessOf(section, library).candidates) {
+      const { candidates } = likenessOf(section, library);
+      if (candidates.length === 0) continue;
+      if (view.entryAt(at)?.kind === 'clause' || isAllMarked(taken, at, section)) continue;
+      for (const { indexed } of candidates) {
         const found = locate(indexed, view.items, i);
         if (!found || isTaken(taken, found)) continue;
         taken.push(found);

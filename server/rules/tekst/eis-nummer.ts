@@ -16,6 +16,8 @@ type Contribution =
   | {
       readonly kind: 'requirement';
       readonly id: string;
+      /** The same for all ways to write the number. */
+      readonly key: string;
       readonly span: Span;
       /** Part of a table or list that tells more about requirements laid down elsewhere. */
       readonly isReference: boolean;
@@ -76,6 +78,7 @@ export const rule = documentRule<Contribution>({
       out.push({
         kind: 'requirement',
         id: own.id!,
+        key: same(own.id!),
         span: { start: 0, end: 0 },
         isReference: false,
         isEntry: true,
@@ -86,6 +89,7 @@ export const rule = documentRule<Contribution>({
       out.push({
         kind: 'requirement',
         id: requirement.id,
+        key: same(requirement.id),
         span: requirement.idSpan,
         isReference: isReferring(section, requirement),
         isEntry: false,
@@ -148,6 +152,7 @@ function isAboutRequirements({ role, facts }: RuleContext): boolean {
 interface LaidDown {
   readonly at: number;
   readonly id: string;
+  readonly key: string;
   readonly span: Span;
   readonly isReference: boolean;
   readonly isEntry: boolean;
@@ -159,26 +164,23 @@ interface LaidDown {
 function inScopes(view: DocumentView<Contribution>): Map<string, LaidDown[]> {
   const scopes = new Map<string, LaidDown[]>();
   const open: { level: number; own: string | undefined }[] = [];
+  let list: LaidDown[] | undefined;
   for (const { at, value } of view.items) {
     if (value.kind === 'heading') {
       while (open.length > 0 && open.at(-1)!.level >= value.level) open.pop();
       open.push(value);
+      list = undefined;
       continue;
     }
-    const scope = open
-      .map((heading) => heading.own ?? '')
-      .join('/')
-      .replace(/\/+/g, '/')
-      .replace(/^\/|\/$/g, '');
-    const list = scopes.get(scope);
-    const idSpan = value.isEntry ? view.itemAt(at)?.idSpan : undefined;
-    const entry: LaidDown = {
-      ...value,
-      section: at,
-      ...(idSpan ? { at: DOCUMENT_AT, span: idSpan } : { at, span: value.span }),
-    };
-    if (list) list.push(entry);
-    else scopes.set(scope, [entry]);
+    if (!list) {
+      const scope = open.flatMap((heading) => heading.own ?? []).join('/');
+      list = scopes.get(scope) ?? [];
+      scopes.set(scope, list);
+    }
+    const { id, key, isReference, isEntry } = value;
+    const idSpan = isEntry ? view.itemAt(at)?.idSpan : undefined;
+    const place = idSpan ? { at: DOCUMENT_AT, span: idSpan } : { at, span: value.span };
+    list.push({ id, key, isReference, isEntry, section: at, at: place.at, span: place.span });
   }
   return scopes;
 }
@@ -187,7 +189,7 @@ function* duplicates(all: readonly LaidDown[]): Generator<DocumentFinding> {
   const first = new Map<string, LaidDown>();
   const repeated: LaidDown[] = [];
   for (const one of all) {
-    const key = same(one.id);
+    const { key } = one;
     const before = first.get(key);
     if (!before) first.set(key, one);
     else if (one.isEntry && before.isEntry && one.span.start === before.span.start) continue;
@@ -200,7 +202,7 @@ function* duplicates(all: readonly LaidDown[]): Generator<DocumentFinding> {
     // A section in which nearly every number repeats an earlier one is about the requirements.
     const repeats = again.get(one.section) ?? 0;
     if (repeats >= REPEATS && repeats * 5 >= (here.get(one.section) ?? 0) * 4) continue;
-    const before = first.get(same(one.id))!;
+    const before = first.get(one.key)!;
     const free = nextFree(one.id, all, highest);
     const fixes: Fix[] =
       free === undefined
@@ -230,16 +232,17 @@ function* duplicates(all: readonly LaidDown[]): Generator<DocumentFinding> {
 
 /** Single numbers left out of an otherwise running series. */
 function* gaps(all: readonly LaidDown[]): Generator<DocumentFinding> {
-  const known = new Set(all.map(({ id }) => same(id)));
+  const known = new Set(all.map(({ key }) => key));
   const series = new Map<string, { one: LaidDown; number: number }[]>();
   for (const one of all) {
     if (one.isReference) continue;
-    const parts = /^(.*?)(\d{1,4})$/.exec(one.id);
-    if (!parts) continue;
-    const list = series.get(parts[1]!);
-    const entry = { one, number: Number(parts[2]) };
+    const digits = finalDigits(one.id);
+    if (digits === 0) continue;
+    const prefix = one.id.slice(0, one.id.length - digits);
+    const list = series.get(prefix);
+    const entry = { one, number: Number(one.id.slice(prefix.length)) };
     if (list) list.push(entry);
-    else series.set(parts[1]!, [entry]);
+    else series.set(prefix, [entry]);
   }
   for (const [prefix, members] of series) {
     if (members.length < 3) continue;
@@ -280,6 +283,17 @@ function nextFree(id: string, all: readonly LaidDown[], known: Map<string, numbe
     known.set(prefix, highest);
   }
   return prefix + numberLike(id, highest + 1);
+}
+
+/** How many digits a number ends in, four at most. */
+function finalDigits(id: string): number {
+  let digits = 0;
+  while (digits < 4 && isDigit(id.charCodeAt(id.length - 1 - digits))) digits++;
+  return digits;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function countBySection(all: readonly LaidDown[]): Map<number, number> {

@@ -1,10 +1,11 @@
 import type { Block, Section } from '../../spec/model.ts';
-import type { Span } from '../../text/span.ts';
-import { type Finding, sectionRule, t } from '../rule.ts';
+import { contains, type Span } from '../../text/span.ts';
+import { clauseBlocks } from '../language/clause-blocks.ts';
+import { documentRule, type Finding, type RuleContext, t } from '../rule.ts';
 
 /** What a drafter asks himself to fill in, between brackets of any kind. */
 const FIELD =
-  /invul|aanvul|opnemen|kies|keuze|doorhalen|selecteer|naam|datum|bedrag|aantal|percentage|adres|plaats|nummer|kenmerk|omschrijving|functie|telefoon|e-?mail|contact|manager|periode|termijn|looptijd|locatie|vestiging|gemeente|ministerie|opdracht|leverancier|contractant|wederpartij|titel|onderwerp|rechtbank|website|url|portaal|euro|€|jaar|maand|weken|dagen|tijdstip|n\.t\.b|p\.m\.|\.\.|…|•|●|_{2}|\bxx?x?\b|\?\?/;
+  /invul|aanvul|opnemen|kies|keuze|doorhalen|selecteer|naam|datum|bedrag|aantal|percentage|adres|plaats|nummer|kenmerk|omschrijving|functie|telefoon|e-?mail|contact|manager|periode|termijn|looptijd|locatie|vestiging|gemeente|ministerie|opdracht|leverancier|contractant|wederpartij|titel|onderwerp|rechtbank|website|url|portaal|euro|€|jaar|maand|weken|dagen|tijdstip|jjjj|yyyy|n\.t\.b|p\.m\.|\.\.|…|•|●|_{2}|\bxx?x?\b|\?\?/;
 /** Brackets that hold no gap: notes, marks of an editor, labels of requirements. */
 const NO_FIELD =
   /^(?:x| |sic|red|vervallen|geschrapt|gereserveerd|cursivering|onderstreping|bron|noot|zie|lees|wens|eis|ko|knock-?out|optie|optioneel|verplicht|nieuw|gewijzigd|deze|de|het|een|dat|die|en|of|van|in)(?:[\s:.,;\]]|$)/;
@@ -17,7 +18,19 @@ const CONTRACTOR_FIELD = /opdrachtnemer|leverancier|contractant|wederpartij|aann
 
 const TEMPLATE = /\{\{[^{}\n]{1,80}\}\}/g;
 const SQUARE = /\[([^[\]\n]{1,120}(?:\n[^[\]\n]{1,80})?)\]/g;
-const ANGLE = /<([a-zà-ÿA-Z][^<>\n=/]{2,80})>/g;
+const ANGLE = /<{1,2}\s?([a-zà-ÿA-Z][^<>\n=/]{2,80})>{1,2}/g;
+const CURLY = /(?<![{$])\{([^{}\n]{2,60})\}(?!\})/g;
+const GUILLEMETS = /«([^«»\n]{2,60})»/g;
+/** "(datum)" after a word that leads up to a value, or "(nog in te vullen)". */
+const ROUND =
+  /(?<=\b(?:op|van|tot|per|bedraagt|is|binnen|door|uiterlijk|om|te|met|aan)\s)\((?:datum|bedrag|aantal|naam|tijdstip|percentage|plaats|adres|termijn)[^()\n]{0,30}\)|\((?:(?:nader|nog|hier|later)\s)?(?:in te vullen|aan te vullen|invullen|aanvullen|te bepalen)\)|\((?:naam|datum|bedrag|aantal|termijn|percentage|adres|plaats)\s[^()\n]{0,30}(?:invullen|in te vullen|aanvullen)\)/gi;
+/** Dots or a line in the midst of a sentence, where a word or unit follows. */
+const DOTS =
+  /(?<=\p{L}\s|€\s)(?:[.…]{2,3}…|…\.{1,40}|\.{4,60}|…{2,30}|_{3,60})(?=\s?(?:%|,|\p{Ll}{2}))|(?<=\p{L}\s)…(?=\s?(?:%|procent|dagen|werkdagen|kalenderdagen|weken|maanden|jaar|uur|euro))/gu;
+const QUESTION_MARKS = /(?<=\s)\?{2,6}(?=[\s,.]|$)/g;
+/** A date in letters; a note on how dates are written is none. */
+const DATE_LETTERS = /(?<![\p{L}\d])d{1,2}[-/. ]m{1,2}[-/. ](?:j{2,4}|y{2,4}|20\d\d)(?![\p{L}\d])/giu;
+const FORMAT = /(?:\bals|notatie|forma(?:at|t)|in de vorm|schrijfwijze|opmaak|volgorde)[^.;]{0,30}$/;
 const HTML_TAG =
   /^(?:a|b|br|i|u|em|strong|span|div|p|sub|sup|s|del|ins|mark|small|table|t[drh]|thead|tbody|ul|ol|li|img|hr|code|pre|h[1-6]|kbd|q|abbr|cite|details|summary|font|center|blockquote|figure|caption|col|colgroup|section|article|header|footer|nav|main|aside|button|input|form|label|select|option|textarea|style|script|link|meta|title|head|body|html)\b/i;
 const CROSSES =
@@ -32,7 +45,77 @@ const UNFINISHED =
 const AGREED_LATER =
   /(?:een|de|het|door|overleg|onderling|gezamenlijk|jaarlijks|partijen|directie|wordt|worden|zal|zullen|is|zijn|opdrachtgever)[\s\w,]{0,60}$/;
 
-export const rule = sectionRule({
+/** Words or signs one of which stands in every text with a gap. */
+const WORDS = [
+  '[',
+  '{',
+  '«',
+  '??',
+  '....',
+  '…',
+  '___',
+  'dd-',
+  'dd/',
+  'd-m',
+  'dd mm',
+  'dd.mm',
+  '(datum',
+  '(bedrag',
+  '(aantal',
+  '(naam',
+  '(tijdstip',
+  '(percentage',
+  '(plaats',
+  '(adres',
+  '(termijn',
+  '<',
+  'xx',
+  'x.x',
+  'x,x',
+  '€ .',
+  '€ _',
+  '€_',
+  '€ ?',
+  '€ -',
+  'n.t.b',
+  'ntb',
+  'n.t.i',
+  't.b.d',
+  'tbd',
+  't.b.a',
+  'tba',
+  'todo',
+  'in te vullen',
+  'aan te vullen',
+  'te bepalen',
+  'te specificeren',
+  'te benoemen',
+  'te vermelden',
+  'te noemen',
+  'invullen',
+  'aanvullen',
+  'toevoegen',
+  'opnemen',
+  'volgt nog',
+  'nog niet bekend',
+  'p.m.',
+  'pm',
+];
+
+interface Gap {
+  readonly finding: Finding;
+  /** `{{…}}`, which a clause of a library has too: there it is for the rule about clauses. */
+  readonly isTemplate: boolean;
+}
+
+interface Contribution {
+  readonly section: Section;
+  readonly gaps: readonly Gap[];
+}
+
+const NO_GAPS: readonly Gap[] = [];
+
+export const rule = documentRule<Contribution>({
   id: 'tekst/invulveld',
   title: t('Niet ingevuld veld', 'Field left open'),
   severity: 'warning',
@@ -58,57 +141,19 @@ export const rule = sectionRule({
     'Als de inschrijver het veld moet invullen, zoals op een formulier, of als haken een weglating in een citaat aangeven.',
     'When the tenderer is to fill in the field, as on a form, or where brackets mark an omission in a quotation.',
   ),
-  words: [
-    '[',
-    '{{',
-    '<',
-    'xx',
-    'x.x',
-    'x,x',
-    '€ …',
-    '€…',
-    '€ .',
-    '€ _',
-    '€_',
-    '€ ?',
-    '€ -',
-    'n.t.b',
-    'ntb',
-    'n.t.i',
-    't.b.d',
-    'tbd',
-    't.b.a',
-    'tba',
-    'todo',
-    'in te vullen',
-    'aan te vullen',
-    'te bepalen',
-    'te specificeren',
-    'te benoemen',
-    'te vermelden',
-    'te noemen',
-    'invullen',
-    'aanvullen',
-    'toevoegen',
-    'opnemen',
-    'volgt nog',
-    'nog niet bekend',
-    'p.m.',
-    'pm',
-  ],
-  *check(section, context) {
-    const isContract = context.role === 'contract' || context.facts.documentKind === 'overeenkomst';
-    for (const block of section.blocks) {
-      if (block.kind === 'code' || block.speaker === 'law' || block.speaker === 'question') continue;
-      if (block.quoted && block.speaker !== 'motivation') continue;
-      const found = gapsIn(section, block).sort((a, b) => a.start - b.start);
-      let end = -1;
-      for (const span of found) {
-        if (span.start < end) continue;
-        end = span.end;
-        yield finding(section, span, isContract);
+  words: [],
+  collect: (section, context) => [{ section, gaps: gapsInSection(section, context) }],
+  *check(view) {
+    // What is between the markers of a clause is only known over all sections.
+    const items = view.items.map(({ at, value }) => ({ at, value: value.section }));
+    const hasFields = view.items.some(({ value }) => value.gaps.some((gap) => gap.isTemplate));
+    const bodies = hasFields ? clauseBlocks({ ...view, items }).blocks.flatMap(({ body }) => body) : [];
+    for (const { at, value } of view.items)
+      for (const { finding, isTemplate } of value.gaps) {
+        if (isTemplate && bodies.some((body) => body.at === at && contains(body.span, finding.span)))
+          continue;
+        yield { at, ...finding };
       }
-    }
   },
   examples: {
     bad: [
@@ -134,6 +179,25 @@ export const rule = sectionRule({
   },
 });
 
+function gapsInSection(section: Section, context: RuleContext): readonly Gap[] {
+  if (!WORDS.some((word) => section.low.includes(word)) && !section.text.includes('<')) return NO_GAPS;
+  const isContract = context.role === 'contract' || context.facts.documentKind === 'overeenkomst';
+  const gaps: Gap[] = [];
+  for (const block of section.blocks) {
+    if (block.kind === 'code' || block.speaker === 'law' || block.speaker === 'question') continue;
+    if (block.quoted && block.speaker !== 'motivation') continue;
+    const found = gapsIn(section, block).sort((a, b) => a.start - b.start);
+    let end = -1;
+    for (const span of found) {
+      if (span.start < end) continue;
+      end = span.end;
+      const isTemplate = section.text.startsWith('{{', span.start);
+      gaps.push({ finding: finding(section, span, isContract), isTemplate });
+    }
+  }
+  return gaps;
+}
+
 function finding(section: Section, span: Span, isContract: boolean): Finding {
   const field = section.text.slice(span.start, span.end).replace(/\s+/g, ' ');
   const isLater = isContract && CONTRACTOR_FIELD.test(section.low.slice(span.start, span.end));
@@ -151,9 +215,7 @@ function gapsIn(section: Section, block: Block): Span[] {
 }
 
 function templates(section: Section, block: Block): Span[] {
-  return spansOf(block, matches(TEMPLATE, proseOf(section, block))).filter(
-    ({ start }) => !insideClause(section, start),
-  );
+  return spansOf(block, matches(TEMPLATE, proseOf(section, block)));
 }
 
 function bracketed(section: Section, block: Block): Span[] {
@@ -163,12 +225,18 @@ function bracketed(section: Section, block: Block): Span[] {
   );
   // A field between angle brackets is an HTML tag to Markdown, so it is blank in the prose.
   const source = section.text.slice(block.span.start, block.span.end);
-  const angle = matches(ANGLE, source).filter(({ index, 0: all, 1: name }) => {
-    const inner = name!.toLowerCase();
-    if (HTML_TAG.test(inner) || !FIELD.test(inner) || TENDERER_FILLS.test(inner)) return false;
-    return content.slice(index, index + all.length).trim() === '' && !inCode(source, index);
-  });
-  return spansOf(block, [...square, ...angle]);
+  const angle = matches(ANGLE, source).filter(
+    ({ index, 1: name }) =>
+      !HTML_TAG.test(name!) && isFieldName(name!.toLowerCase()) && !inCode(source, index),
+  );
+  const others = [...matches(CURLY, content), ...matches(GUILLEMETS, content)].filter(
+    ({ 1: name }) => isFieldName(name!.toLowerCase()) && name!.split(/\s+/).length < 5,
+  );
+  return spansOf(block, [...square, ...angle, ...others, ...matches(ROUND, content)]);
+}
+
+function isFieldName(low: string): boolean {
+  return FIELD.test(low) && !low.includes('@') && !TENDERER_FILLS.test(low);
 }
 
 /** Crosses, dots and words in place of a value. */
@@ -192,7 +260,10 @@ function typed(section: Section, block: Block): Span[] {
         header !== undefined && /^p\.?m\.?$/.test(section.low.slice(span.start, span.end)),
     )
     .map(({ span }) => span);
-  return [...spansOf(block, [...crosses, ...matches(MONEY_GAP, content), ...short, ...unfinished]), ...cells];
+  const dates = matches(DATE_LETTERS, content).filter(({ index }) => !FORMAT.test(low.slice(0, index)));
+  const dots = matches(DOTS, content).filter(({ index }) => !insideQuotes(content, index));
+  const marks = [...dots, ...matches(MONEY_GAP, content), ...matches(QUESTION_MARKS, content)];
+  return [...spansOf(block, [...crosses, ...marks, ...short, ...unfinished, ...dates]), ...cells];
 }
 
 function proseOf(section: Section, block: Block): string {
@@ -249,17 +320,6 @@ function inCode(source: string, at: number): boolean {
   let ticks = 0;
   for (let i = 0; i < at; i++) if (source[i] === '`') ticks++;
   return ticks % 2 === 1;
-}
-
-/** Fields inside a marked clause belong to the rule for clauses. */
-function insideClause(section: Section, at: number): boolean {
-  let open = false;
-  for (const mark of section.marks) {
-    if (mark.span.start > at) break;
-    if (mark.kind === 'clause-open') open = true;
-    else if (mark.kind === 'clause-close') open = false;
-  }
-  return open;
 }
 
 type Match = RegExpExecArray;

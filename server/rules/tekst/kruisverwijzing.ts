@@ -17,16 +17,33 @@ type Contribution =
       readonly onlyIn: 'contract' | undefined;
     };
 
-const NUMBER = String.raw`(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[A-Z]|[IVX]{1,5})(?![\p{L}\d:/%]|\.\d)`;
+const NUMBER = String.raw`(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[A-Z]|[IVX]{1,5}|(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?=[\s.,;:)]|$))(?![\p{L}\d:/%]|\.\d)`;
+const WORD_NUMBERS = [
+  'een',
+  'twee',
+  'drie',
+  'vier',
+  'vijf',
+  'zes',
+  'zeven',
+  'acht',
+  'negen',
+  'tien',
+  'elf',
+  'twaalf',
+];
 const REFERENCE = new RegExp(
-  String.raw`(?<![\p{L}\d-])(paragrafen|paragraaf|par\.|§|hoofdstukken|hoofdstuk|artikelen|artikel|art\.|bijlagen|bijlage|annex)\s?(${NUMBER}(?:(?:,\s|\sen\s|\sof\s|\st\/m\s|\stot en met\s)${NUMBER}){0,6})`,
+  String.raw`(?<![\p{L}\d-])(paragrafen|paragraaf|par\.|§{1,2}|sectie|hoofdstukken|hoofdstuk|hfst\.?|artikelen|artikel|art\.|bijlagen|bijlage|bijl\.|annex|appendix|aanhangsel)\s?(?:nr\.?\s|nummer\s)?(${NUMBER}(?:(?:,\s|\sen\s|\sof\s|\st\/m\s|\stot en met\s)${NUMBER}){0,6})`,
   'giu',
 );
 const KINDS: ReadonlyArray<readonly [RegExp, Kind]> = [
-  [/^(?:par|§|hoofdstuk|sectie)/i, 'section'],
+  [/^(?:par|§|hoofdstuk|hfst|sectie)/i, 'section'],
   [/^art/i, 'article'],
-  [/^(?:bijlage|annex)/i, 'annex'],
+  [/^(?:bijl|annex|appendix|aanhangsel)/i, 'annex'],
 ];
+/** "vindt u in 2.4": a bare number with a dot, where something is said to stand. */
+const BARE =
+  /(?<![\p{L}\d])(?:zie(?: ook| verder)?|(?:vindt u|vind je|staat|staan|beschreven|genoemd|vermeld|uitgewerkt|opgenomen) (?:in|onder))\s(\d{1,2}(?:\.\d{1,2}){1,3})(?![\p{L}\d:/%]|\.\d|\s?(?:%|m\b|m²|m2|mm|cm|km|kg|uur|euro|miljoen|procent))/giu;
 /** "lid 2, onder a" belongs to the reference. */
 const TAIL =
   /^(?:,?\s(?:lid|leden|onder|onderdeel|sub|aanhef|en|eerste|tweede|derde|vierde|vijfde|zesde|zevende|[a-z](?![\p{L}])|\d{1,2}°?)){0,8}/iu;
@@ -42,8 +59,13 @@ const AFTER_OTHER =
 /** A paragraph that names a law or conditions refers to those with its numbers. */
 const NAMES_OTHER =
   /\buav\b|\buav-|\bariv|\barvodi|\barbit|\bgibit|\bdnr\b|\barw\b|gids proportionaliteit|richtlijn|verordening|burgerlijk|aanbestedingswet|\bbw\b|\bavg\b|strafrecht|\bwet\b|uitsluitingsgrond|\bcao\b/;
-/** Annexes in a list under this heading exist by their number alone. */
-const ANNEX_LIST = /^(?:overzicht (?:van )?)?(?:de )?bijlagen?\b|^lijst (?:van|met) bijlagen/;
+/** Annexes in a list under this heading, or after such a lead-in, exist by their number alone. */
+const ANNEX_LIST =
+  /^(?:overzicht (?:van )?|inhoud (?:van )?)?(?:de )?(?:meegestuurde |bijgevoegde )?(?:bijlagen?(?:lijst|overzicht)?|aanhangsels)\b|^(?:lijst|overzicht) (?:van|met) (?:de )?bijlagen|^bijgevoegde (?:documenten|stukken)/;
+const ANNEX_LEAD_IN = /\bbijlagen\b[^.]{0,60}:\s*$|(?:horen|behoren|gevoegd)[^.]{0,40}\bbijlagen\b/;
+const ANNEX_LINE = /^(?:[-*•]\s)?([A-Z]\d{0,2}|\d{1,3}[a-z]?|[IVX]{1,5})(?:[.):]\s|\s[–-]\s|\s{2,})/;
+/** "Bijlagen: A (prijsblad), B (UEA)". */
+const ANNEX_ROLL = /^bijlagen(?: bij [^:]{1,60})?:\s(.{3,600})$/is;
 
 export const rule = documentRule<Contribution>({
   id: 'tekst/kruisverwijzing',
@@ -148,7 +170,7 @@ function* annexInRow(section: Section, block: Block, isAnnexList: boolean): Gene
   if (!first || first.header === undefined) return;
   const label = section.prose.slice(first.span.start, first.span.end).trim();
   const isNumbers =
-    /^bijlagen?(?:\s?nr\.?|nummer)?$/.test(first.header) ||
+    /^(?:bijlagen?|annex|appendix)(?:\s?nr\.?|nummer)?$/.test(first.header) ||
     (isAnnexList && /^(?:nr\.?|nummer|#|)$/.test(first.header));
   if (isNumbers && isNumber(label)) yield { kind: 'exists', of: 'annex', number: plain(label) };
   else yield* annexAt(label);
@@ -157,8 +179,7 @@ function* annexInRow(section: Section, block: Block, isAnnexList: boolean): Gene
 function* inText(section: Section, block: Block, isAnnexList: boolean): Generator<Contribution> {
   const start = section.prose.slice(block.span.start, block.span.start + 60).trimStart();
   yield* annexAt(start);
-  if (block.kind === 'item' && isAnnexList && /^\d/.test(block.marker ?? ''))
-    yield { kind: 'exists', of: 'annex', number: block.marker!.replace(/[.)]$/, '') };
+  yield* annexLines(section, block, isAnnexList);
   // "8.4. Wederpartij doet afstand …": a numbered clause is as good as a heading.
   const clause = /^(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s/.exec(start)?.[1];
   if (clause === undefined) return;
@@ -166,9 +187,24 @@ function* inText(section: Section, block: Block, isAnnexList: boolean): Generato
   yield { kind: 'exists', of: 'article', number: clause };
 }
 
+function* annexLines(section: Section, block: Block, isAnnexList: boolean): Generator<Contribution> {
+  const content = section.prose.slice(block.span.start, block.span.end);
+  const leadIn = block.leadIn ? section.low.slice(block.leadIn.start, block.leadIn.end) : '';
+  const roll = ANNEX_ROLL.exec(content.trim())?.[1];
+  const numbers = roll ? [...roll.matchAll(/(?:^|[,;]\s|\sen\s)([A-Z]|\d{1,2})(?=[.):]|\s[(–-])/g)] : [];
+  for (const { 1: number } of numbers) yield { kind: 'exists', of: 'annex', number: plain(number!) };
+  if (!isAnnexList && !ANNEX_LEAD_IN.test(leadIn)) return;
+  const marker = block.marker?.replace(/[.)]$/, '') ?? '';
+  if (isNumber(marker.toUpperCase())) yield { kind: 'exists', of: 'annex', number: plain(marker) };
+  for (const line of content.split('\n')) {
+    const number = ANNEX_LINE.exec(line.trim())?.[1];
+    if (number !== undefined) yield { kind: 'exists', of: 'annex', number: plain(number) };
+  }
+}
+
 function* annexAt(text: string): Generator<Contribution> {
   const found =
-    /^(?:bijlage|annex)\s{1,3}(\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]\d{0,2}|[IVX]{1,5})(?![\p{L}\d])\s{0,3}(.{0,1})/iu.exec(
+    /^(?:bijlage|bijl\.|annex|appendix|aanhangsel)\s{1,3}(?:nr\.?\s)?(\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]\d{0,2}|[IVX]{1,5})(?![\p{L}\d])\s{0,3}(.{0,1})/iu.exec(
       text,
     );
   // In a list, or with a title after it; a sentence may begin with "Bijlage 3 bevat …".
@@ -200,11 +236,21 @@ function* references(section: Section): Generator<Contribution> {
     if (sentence.block.kind === 'heading' || sentence.block.quoted) continue;
     if (sentence.speaker === 'question' || sentence.speaker === 'law') continue;
     const found = [...sentence.text.matchAll(REFERENCE)];
-    if (found.length === 0) continue;
+    const bare = [...sentence.text.matchAll(BARE)];
+    if (found.length + bare.length === 0) continue;
     const { span } = sentence.block;
     const namesOther = NAMES_OTHER.test(section.low.slice(span.start, span.end));
     for (const one of found) yield* referenceAt(section, sentence, one, namesOther);
+    if (!namesOther) for (const one of bare) yield* bareReference(sentence, one);
   }
+}
+
+function* bareReference(sentence: Sentence, found: RegExpMatchArray): Generator<Contribution> {
+  const end = found.index! + found[0].length;
+  const after = sentence.low.slice(end, end + 60);
+  if (OF_OTHER.test(after) && !OF_THIS.test(after)) return;
+  const span = { start: sentence.span.start + end - found[1]!.length, end: sentence.span.start + end };
+  yield { kind: 'refers', to: 'section', numbers: [found[1]!], span, onlyIn: undefined };
 }
 
 function* referenceAt(
@@ -229,7 +275,7 @@ function* referenceAt(
   yield {
     kind: 'refers',
     to,
-    numbers: (list.match(new RegExp(NUMBER, 'gu')) ?? []).map(plain),
+    numbers: (list.match(new RegExp(NUMBER, 'giu')) ?? []).map(plain),
     span,
     onlyIn: isOfContract && !isThis ? 'contract' : undefined,
   };
@@ -287,5 +333,7 @@ function isNumber(text: string): boolean {
 }
 
 function plain(number: string): string {
-  return number.toLowerCase().replace(/\.$/, '');
+  const low = number.toLowerCase().replace(/\.$/, '');
+  const word = WORD_NUMBERS.indexOf(low.replaceAll('é', 'e'));
+  return word < 0 ? low : String(word + 1);
 }
