@@ -22,10 +22,11 @@ import {
   type ProseFact,
 } from '../spec/prose-facts.ts';
 import type { Specification } from '../spec/specification.ts';
-import { type Collection, collect } from './collector.ts';
+import { type Collection, collect, type Difference, differenceOf } from './collector.ts';
 import { type Contexts, contextsFor } from './context.ts';
 import type { Problem } from './problem.ts';
 import { givenReasons, type ReasonMark, type Reasons, reasonsIn, reasonsOf } from './reasons.ts';
+import { isSameValue } from './same-value.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
 import { wordFinder } from './words.ts';
 
@@ -57,6 +58,8 @@ export interface Checked {
 export interface Work {
   readonly sectionsChecked: number;
   readonly sectionRulesRun: number;
+  /** How often a document rule was asked what a section contributes. */
+  readonly contributionsAsked: number;
   readonly documentRulesRun: number;
 }
 
@@ -66,6 +69,18 @@ interface Memory {
   readonly reasons: Collection<ReasonMark>;
   readonly collections: readonly Collection<unknown>[];
   readonly documentFindings: readonly (readonly DocumentFinding[])[];
+  /** Findings of section rules by section ordinal. */
+  readonly own: readonly (readonly RuleFinding[])[];
+  /** Findings of document rules by place. */
+  readonly byPlace: ReadonlyMap<number, readonly RuleFinding[]>;
+  readonly active: Active;
+}
+
+/** Which rules run, by their place in the lists of rules of their scope. */
+interface Active {
+  readonly contexts: Contexts;
+  readonly section: readonly boolean[];
+  readonly document: readonly boolean[];
 }
 
 const NO_PROBLEMS: readonly Problem[] = [];
@@ -105,17 +120,6 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     wordsIn(section).has(BELGIAN) && isBelgian(section) ? BELGIAN_HERE : NOTHING,
   );
   const ruleFindings = new WeakMap<Section, { context: RuleContext; findings: readonly RuleFinding[] }>();
-  const contributions = documentRules.map(
-    () =>
-      new WeakMap<
-        Section,
-        { context: RuleContext; itemAt: number | undefined; values: readonly unknown[] }
-      >(),
-  );
-  const problemsOf = new WeakMap<
-    Section,
-    { findings: readonly RuleFinding[]; reasonsKey: string; problems: readonly Problem[] }
-  >();
 
   function applies(rule: Rule, context: RuleContext, belgian: boolean): boolean {
     if (severityFor(settings, rule.id) === 'off') return false;
@@ -127,23 +131,28 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
   function check(spec: Specification, before?: Checked): Checked {
     const memory = before?.memory as Memory | undefined;
     const { sections } = spec;
-    const prose = collect(sections, (placed) => proseFacts(placed.section, placed.role), memory?.prose);
-    const belgian = collect(sections, (placed) => belgianSigns(placed.section), memory?.belgian);
-    const isBelgianText = belgian.items.length > 0;
+    const difference = before && differenceOf(before.spec.sections, sections);
+    const gather = <T>(
+      contribute: (placed: PlacedSection) => readonly T[],
+      known: Collection<T> | undefined,
+    ) => collect(sections, contribute, known, difference);
+    const prose = gather((placed) => proseFacts(placed.section, placed.role), memory?.prose);
+    const belgian = gather((placed) => belgianSigns(placed.section), memory?.belgian);
+    const isBelgianText = belgian.length > 0;
     const facts =
-      before && prose.items === memory!.prose.items && spec.factSheet === before.spec.factSheet
+      before && prose === memory!.prose && spec.factSheet === before.spec.factSheet
         ? before.contexts.facts
         : completeFacts(
             spec.factSheet.facts,
-            prose.items.map((item) => item.value),
+            prose.map((item) => item.value),
           );
     const contexts = contextsFor(facts, isBelgianText, spec.language, settings, library, before?.contexts);
-    const active = {
-      section: sectionRules.map((rule) => applies(rule, contexts.of('other'), isBelgianText)),
-      document: documentRules.map((rule) => applies(rule, contexts.of('other'), isBelgianText)),
-    };
+    const active = memory?.active.contexts === contexts ? memory.active : activeIn(contexts, isBelgianText);
+    /** What is remembered of the state before, when it was seen in the same light. */
+    const known = before && before.contexts === contexts ? memory : undefined;
     let sectionsChecked = 0;
     let sectionRulesRun = 0;
+    let contributionsAsked = 0;
     let documentRulesRun = 0;
 
     const findingsOf = (placed: PlacedSection): readonly RuleFinding[] => {
@@ -167,46 +176,34 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     };
 
     const collections = documentRules.map((rule, i) => {
-      if (!active.document[i]) return { sections: [], items: NOTHING };
+      if (!active.document[i]) return NOTHING;
+      const id = FIRST_RULE + sectionRules.length + i;
       const contribute = (placed: PlacedSection): readonly unknown[] => {
         const { section } = placed;
-        if (!wordsIn(section).has(FIRST_RULE + sectionRules.length + i)) return NOTHING;
-        const context = contexts.of(placed.role);
-        const known = contributions[i]!.get(section);
-        // The places in an item are in the document, so they change with every edit above it.
-        const itemAt = placed.item && placed.span.start;
-        if (known?.context === context && known.itemAt === itemAt) return known.values;
-        let values: readonly unknown[] = NOTHING;
+        if (!wordsIn(section).has(id)) return NOTHING;
+        contributionsAsked++;
         try {
-          values = rule.collect(section, context, placed.item);
+          return rule.collect(section, contexts.of(placed.role), placed.entry);
         } catch (error) {
-          values = [new Crash(error)];
+          return [new Crash(error)];
         }
-        if (values.length === 0) values = NOTHING;
-        contributions[i]!.set(section, { context, itemAt, values });
-        return values;
       };
-      return collect(
-        sections,
-        contribute,
-        before?.contexts === contexts ? memory!.collections[i] : undefined,
-      );
+      return gather(contribute, known?.collections[i]);
     });
 
+    const isSameView =
+      known !== undefined &&
+      before!.spec.factSheet === spec.factSheet &&
+      before!.spec.sections.length === sections.length &&
+      sameProblems(before!.spec.problems, spec.problems) &&
+      sameEntries(before!.spec.sections, sections, difference!) &&
+      isWhole(before!.spec) === isWhole(spec);
     const documentFindings = documentRules.map((rule, i): readonly DocumentFinding[] => {
       if (!active.document[i]) return NOTHING;
-      const { items } = collections[i]!;
-      const isSame =
-        before &&
-        before.contexts === contexts &&
-        before.spec.factSheet === spec.factSheet &&
-        items === memory!.collections[i]!.items &&
-        before.spec.sections.length === sections.length &&
-        sameProblems(before.spec.problems, spec.problems) &&
-        sameEntries(before.spec.sections, sections) &&
-        isWhole(before.spec) === isWhole(spec);
+      const items = collections[i]!;
+      const last = known?.documentFindings[i];
       // A finding in document coordinates moves with every edit before it, so those are made anew.
-      if (isSame && !memory!.documentFindings[i]!.some(isInDocument)) return memory!.documentFindings[i]!;
+      if (last && isSameView && items === known!.collections[i] && !last.some(isInDocument)) return last;
       documentRulesRun++;
       const crashed = items.filter((item) => item.value instanceof Crash);
       const found: MaybeCrashed[] = crashed.map(({ at, value }) => crashFinding(at, (value as Crash).error));
@@ -217,23 +214,22 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
         wholeDocument: isWhole(spec),
         problems: spec.problems,
         itemAt: (at: number) => sections[at]?.item,
+        entryAt: (at: number) => sections[at]?.entry,
       };
       try {
         for (const finding of rule.check(view, contexts.of('other'))) found.push(finding);
       } catch (error) {
         found.push(crashFinding(sections.length > 0 ? 0 : FACTS_AT, error));
       }
-      return found;
+      return last && isSameValue(found, last) ? last : found;
     });
 
-    const reasonMarks = collect(sections, reasonsIn, memory?.reasons);
-    const reasons = reasonsOf(reasonMarks.items, sections, spec.factSheet);
-    const byPlace = new Map<number, RuleFinding[]>();
-    documentRules.forEach((rule, i) => {
-      for (const finding of documentFindings[i]!) {
-        addAt(byPlace, finding.at, ruleFinding(rule, finding));
-      }
-    });
+    const reasonMarks = gather(reasonsIn, memory?.reasons);
+    const reasons = reasonsOf(reasonMarks, sections, spec.factSheet);
+    const byPlace =
+      known && documentFindings.every((found, i) => found === known.documentFindings[i])
+        ? known.byPlace
+        : findingsByPlace(documentFindings);
     const assume = contexts.of('other').regime === undefined;
     const place = (at: number, findings: readonly RuleFinding[]): readonly Problem[] => {
       const problems: Problem[] = [];
@@ -254,26 +250,42 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
       }
       return problems.sort(inOrder);
     };
-    const hasReasons = reasonMarks.items.length > 0 || (spec.factSheet.facts.deviations?.length ?? 0) > 0;
-    const bySection = sections.map((placed, at): readonly Problem[] => {
-      const own = findingsOf(placed);
+    const own = ownFindings(known?.own, difference, sections, findingsOf);
+    const problemsAt = (at: number): readonly Problem[] => {
       const more = byPlace.get(at);
-      if (own.length === 0 && !more) return NO_PROBLEMS;
-      if (hasReasons || more) return place(at, more ? [...own, ...more] : own);
-      const known = problemsOf.get(placed.section);
-      if (known?.findings === own && known.reasonsKey === `${at}`) return known.problems;
-      const problems = place(at, own);
-      problemsOf.set(placed.section, { findings: own, reasonsKey: `${at}`, problems });
-      return problems;
-    });
-    let inFacts: readonly Problem[] = [
+      if (own[at]!.length === 0 && !more) return NO_PROBLEMS;
+      return place(at, more ? [...own[at]!, ...more] : own[at]!);
+    };
+    const inFront = () => [
       ...place(FACTS_AT, byPlace.get(FACTS_AT) ?? NO_FINDINGS),
       ...place(DOCUMENT_AT, byPlace.get(DOCUMENT_AT) ?? NO_FINDINGS),
     ];
-    for (const [at, findings] of runReasonRules(spec, contexts, reasonMarks.items, reasons, isBelgianText)) {
-      const problems = place(at, findings);
-      if (bySection[at] === undefined) inFacts = [...inFacts, ...problems];
-      else bySection[at] = [...bySection[at], ...problems].sort(inOrder);
+    const hasReasons = reasonMarks.length > 0 || (spec.factSheet.facts.deviations?.length ?? 0) > 0;
+    const hadReasons =
+      memory !== undefined &&
+      (memory.reasons.length > 0 || (before!.spec.factSheet.facts.deviations?.length ?? 0) > 0);
+    const bySection: (readonly Problem[])[] = [];
+    let inFacts: readonly Problem[];
+    if (known && !hasReasons && !hadReasons && before!.bySection.length === sections.length) {
+      // Only where something was read or found anew can problems be other ones.
+      for (let at = 0; at < sections.length; at++) bySection.push(before!.bySection[at]!);
+      const touched = new Set<number>();
+      for (let at = difference!.start; at < difference!.newEnd; at++) touched.add(at);
+      addChangedPlaces(touched, known.byPlace, byPlace);
+      for (const at of touched) if (at >= 0) bySection[at] = problemsAt(at);
+      inFacts = touched.has(FACTS_AT) || touched.has(DOCUMENT_AT) ? inFront() : before!.inFacts;
+    } else {
+      for (let at = 0; at < sections.length; at++) {
+        const problems = problemsAt(at);
+        const last = before?.bySection[at];
+        bySection.push(last && isSameValue(problems, last) ? last : problems);
+      }
+      inFacts = inFront();
+      for (const [at, findings] of runReasonRules(spec, contexts, reasonMarks, reasons, isBelgianText)) {
+        const problems = place(at, findings);
+        if (bySection[at] === undefined) inFacts = [...inFacts, ...problems];
+        else bySection[at] = [...bySection[at], ...problems].sort(inOrder);
+      }
     }
     return {
       spec,
@@ -281,10 +293,32 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
       bySection,
       inFacts,
       reasons,
-      proseFacts: prose.items,
-      work: { sectionsChecked, sectionRulesRun, documentRulesRun },
-      memory: { prose, belgian, reasons: reasonMarks, collections, documentFindings } satisfies Memory,
+      proseFacts: prose,
+      work: { sectionsChecked, sectionRulesRun, contributionsAsked, documentRulesRun },
+      memory: {
+        prose,
+        belgian,
+        reasons: reasonMarks,
+        collections,
+        documentFindings,
+        own,
+        byPlace,
+        active,
+      } satisfies Memory,
     };
+  }
+
+  function activeIn(contexts: Contexts, isBelgianText: boolean): Active {
+    const runs = (rule: Rule) => applies(rule, contexts.of('other'), isBelgianText);
+    return { contexts, section: sectionRules.map(runs), document: documentRules.map(runs) };
+  }
+
+  function findingsByPlace(documentFindings: readonly (readonly DocumentFinding[])[]) {
+    const byPlace = new Map<number, RuleFinding[]>();
+    documentRules.forEach((rule, i) => {
+      for (const finding of documentFindings[i]!) addAt(byPlace, finding.at, ruleFinding(rule, finding));
+    });
+    return byPlace;
   }
 
   function runReasonRules(
@@ -341,6 +375,36 @@ function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Findings of section rules by ordinal; outside the difference they are those of before. */
+function ownFindings(
+  before: readonly (readonly RuleFinding[])[] | undefined,
+  difference: Difference | undefined,
+  sections: readonly PlacedSection[],
+  findingsOf: (placed: PlacedSection) => readonly RuleFinding[],
+): readonly (readonly RuleFinding[])[] {
+  const own: (readonly RuleFinding[])[] = [];
+  const start = before ? difference!.start : sections.length;
+  const newEnd = before ? difference!.newEnd : sections.length;
+  const shift = before ? difference!.oldEnd - newEnd : 0;
+  if (before && start === sections.length && before.length === start) return before;
+  for (let at = 0; at < sections.length; at++) {
+    const isOld = before !== undefined && (at < start || at >= newEnd);
+    own.push(isOld ? before[at < start ? at : at + shift]! : findingsOf(sections[at]!));
+  }
+  return own;
+}
+
+/** Adds the places where two maps of findings differ. */
+function addChangedPlaces(
+  touched: Set<number>,
+  before: ReadonlyMap<number, readonly RuleFinding[]>,
+  now: ReadonlyMap<number, readonly RuleFinding[]>,
+): void {
+  if (before === now) return;
+  for (const [at, findings] of now) if (!isSameValue(findings, before.get(at))) touched.add(at);
+  for (const at of before.keys()) if (!now.has(at)) touched.add(at);
+}
+
 function addAt(byPlace: Map<number, RuleFinding[]>, at: number, found: RuleFinding): void {
   const list = byPlace.get(at);
   if (list) list.push(found);
@@ -360,18 +424,25 @@ function isInDocument(finding: DocumentFinding): boolean {
   );
 }
 
-/** Whether the sections stand in the same YAML entries; where those stand in the document is left aside. */
-function sameEntries(a: readonly PlacedSection[], b: readonly PlacedSection[]): boolean {
-  return a.every(({ item }, i) => {
-    const other = b[i]!.item;
-    return (
-      item?.kind === other?.kind &&
-      item?.id === other?.id &&
-      item?.version === other?.version &&
-      item?.title === other?.title &&
-      item?.requirementKind === other?.requirementKind
-    );
-  });
+/** Whether the changed sections stand in the same YAML entries; where those stand in the document is left aside. */
+function sameEntries(
+  a: readonly PlacedSection[],
+  b: readonly PlacedSection[],
+  { start, newEnd }: Difference,
+): boolean {
+  for (let i = start; i < newEnd; i++) {
+    const entry = b[i]!.entry;
+    const other = a[i]!.entry;
+    if (
+      entry?.kind !== other?.kind ||
+      entry?.id !== other?.id ||
+      entry?.version !== other?.version ||
+      entry?.title !== other?.title ||
+      entry?.requirementKind !== other?.requirementKind
+    )
+      return false;
+  }
+  return true;
 }
 
 function sameProblems(a: Specification['problems'], b: Specification['problems']): boolean {

@@ -13,6 +13,7 @@ import type { CheckSettings } from './settings.ts';
  */
 export interface Contexts {
   readonly facts: Facts;
+  readonly belgian: boolean;
   readonly fingerprint: string;
   of(role: Role): RuleContext;
 }
@@ -26,6 +27,7 @@ export function contextsFor(
   library: Library,
   before: Contexts | undefined,
 ): Contexts {
+  if (before && before.facts === facts && before.belgian === belgian) return before;
   const fingerprint = JSON.stringify([facts, belgian, settings]);
   if (before && before.fingerprint === fingerprint) return before;
   const date = facts.referenceDate ?? settings.date;
@@ -34,6 +36,7 @@ export function contextsFor(
   const known = new Map<Role, RuleContext>();
   return {
     facts,
+    belgian,
     fingerprint,
     of(role) {
       let context = known.get(role);

@@ -1,6 +1,8 @@
 import type { Range } from '../check/places.ts';
 import { rangeOf, toDocument } from '../check/places.ts';
 import { clauseUses } from '../spec/clauses.ts';
+import type { Section } from '../spec/model.ts';
+import { type Position, positionAt } from '../spec/pieces.ts';
 import { requirementOfItem, requirementsIn } from '../spec/requirements.ts';
 import type { Specification } from '../spec/specification.ts';
 
@@ -39,15 +41,7 @@ export function outlineOf(spec: Specification): OutlineEntry[] {
         selection: rangeOf(spec, placed.item.idSpan),
       });
     }
-    for (const requirement of requirementsIn(placed.section)) {
-      entries.push({
-        name: requirement.id,
-        detail: short(requirement.text),
-        kind: requirement.kind,
-        range: rangeOf(spec, toDocument(spec, at, requirement.span)),
-        selection: rangeOf(spec, toDocument(spec, at, requirement.idSpan)),
-      });
-    }
+    for (const entry of requirementEntries(spec, at)) entries.push(entry);
   });
   for (const use of clauseUses(spec.sections).uses) {
     const start = toDocument(spec, use.at, use.marker);
@@ -65,6 +59,29 @@ export function outlineOf(spec: Specification): OutlineEntry[] {
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
   );
 }
+
+const made = new WeakMap<Section, { readonly start: Position; readonly entries: readonly OutlineEntry[] }>();
+
+/** Entries of the requirements in a section; the very same ones while the section starts on the same line. */
+function requirementEntries(spec: Specification, at: number): readonly OutlineEntry[] {
+  const { section, placement } = spec.sections[at]!;
+  const requirements = requirementsIn(section);
+  if (requirements.length === 0) return NONE;
+  const start = positionAt(spec.text, placement.toDocument(0));
+  const before = made.get(section);
+  if (before?.start.line === start.line && before.start.character === start.character) return before.entries;
+  const entries = requirements.map((requirement) => ({
+    name: requirement.id,
+    detail: short(requirement.text),
+    kind: requirement.kind,
+    range: rangeOf(spec, toDocument(spec, at, requirement.span)),
+    selection: rangeOf(spec, toDocument(spec, at, requirement.idSpan)),
+  }));
+  made.set(section, { start, entries });
+  return entries;
+}
+
+const NONE: readonly OutlineEntry[] = [];
 
 function clauseName(id: string, version: string | undefined): string {
   return version ? `${id}@${version}` : id;

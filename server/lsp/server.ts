@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { Checked } from '../check/check.ts';
 import type { UserLanguage } from '../check/render.ts';
+import { isSameValue } from '../check/same-value.ts';
 import type { FileSystem } from '../dossier/file-system.ts';
 import { createDossierService } from '../dossier-service.ts';
 import { createService } from '../service.ts';
@@ -24,6 +25,7 @@ import {
   FIX_ALL_KIND,
   toCodeAction,
   toCompletionItem,
+  toDiagnosticGroups,
   toDiagnostics,
   toFoldingRange,
   toSymbol,
@@ -63,7 +65,7 @@ export function startServer(connection: Connection, host: Host): void {
   const dossier = createDossierService(service, host.files, (id) => clauseAddress(id));
   const versions = new Map<string, number>();
   const pushTimers = new Map<string, ReturnType<typeof setTimeout>>();
-  const results = new Map<string, { id: string; key: string }>();
+  const results = new Map<string, { id: string; groups: readonly Diagnostic[][] }>();
   let lastResult = 0;
   let capabilities: ClientCapabilities = {};
   let pulls = false;
@@ -297,14 +299,16 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
     await opening.get(uri);
-    const items = diagnosticsOf(uri);
-    const key = JSON.stringify(items);
+    const checked = service.check(uri);
+    const groups = checked ? toDiagnosticGroups(checked, shown(uri)) : [];
     const before = results.get(uri);
-    if (before && before.key === key && before.id === previousResultId)
+    if (before && before.id === previousResultId && isSameGroups(before.groups, groups)) {
+      results.set(uri, { id: before.id, groups });
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: before.id };
+    }
     const id = String(++lastResult);
-    results.set(uri, { id, key });
-    return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
+    results.set(uri, { id, groups });
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: groups.flat() };
   });
 
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
@@ -354,6 +358,11 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   connection.listen();
+}
+
+/** Whether these say the same; groups that are the very same list need no look. */
+function isSameGroups(a: readonly Diagnostic[][], b: readonly Diagnostic[][]): boolean {
+  return a.length === b.length && a.every((group, i) => isSameValue(group, b[i]));
 }
 
 function languageOfId(languageId: string, uri: string): Language | undefined {

@@ -21,6 +21,8 @@ import type { Completion } from '../features/completion.ts';
 import type { Fold } from '../features/folding.ts';
 import type { OutlineEntry } from '../features/symbols.ts';
 import { shownMessage } from '../report/report.ts';
+import { FACTS_AT } from '../rules/rule.ts';
+import { type Position, positionAt } from '../spec/pieces.ts';
 
 /** The only place where own types become protocol types. */
 
@@ -49,24 +51,76 @@ const MORE = {
 
 /** Diagnostics of a checked text in the order of the text; motivated findings are no diagnostics. */
 export function toDiagnostics(checked: Checked, options: DiagnosticOptions): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+  return toDiagnosticGroups(checked, options).flat();
+}
+
+/**
+ * The diagnostics in groups, one for each section that has any. A group stays the very same list while its section
+ * and the line it starts on do, so that after a key only what changed is made, and compared, anew.
+ */
+export function toDiagnosticGroups(checked: Checked, options: DiagnosticOptions): readonly Diagnostic[][] {
+  const groups: Diagnostic[][] = [];
+  let room = options.most;
   let left = 0;
-  const add = (problem: Problem) => {
-    if (problem.motivated !== undefined) return;
-    if (diagnostics.length < options.most) diagnostics.push(toDiagnostic(checked, problem, options));
-    else left++;
+  const add = (at: number, problems: readonly Problem[]) => {
+    if (room === 0) {
+      for (const problem of problems) if (problem.motivated === undefined) left++;
+      return;
+    }
+    const group = sectionDiagnostics(checked, at, problems, options);
+    if (group.length > 0) groups.push(group.length > room ? group.slice(0, room) : group);
+    left += Math.max(0, group.length - room);
+    room -= Math.min(room, group.length);
   };
-  checked.inFacts.forEach(add);
-  for (const problems of checked.bySection) if (problems.length > 0) problems.forEach(add);
+  add(FACTS_AT, checked.inFacts);
+  const { bySection } = checked;
+  for (let at = 0; at < bySection.length; at++) if (bySection[at]!.length > 0) add(at, bySection[at]!);
   if (left > 0) {
-    diagnostics.push({
-      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-      severity: DiagnosticSeverity.Information,
-      source: SOURCE,
-      message: fill(MORE, { count: left }, options.language),
-    });
+    groups.push([
+      {
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        severity: DiagnosticSeverity.Information,
+        source: SOURCE,
+        message: fill(MORE, { count: left }, options.language),
+      },
+    ]);
   }
-  return diagnostics;
+  return groups;
+}
+
+const made = new WeakMap<
+  readonly Problem[],
+  { readonly start: Position; readonly options: DiagnosticOptions; readonly group: Diagnostic[] }
+>();
+
+function sectionDiagnostics(
+  checked: Checked,
+  at: number,
+  problems: readonly Problem[],
+  options: DiagnosticOptions,
+): Diagnostic[] {
+  const placed = checked.spec.sections[at];
+  const make = () =>
+    problems
+      .filter((problem) => problem.motivated === undefined)
+      .map((problem) => toDiagnostic(checked, problem, options));
+  if (!placed) return make();
+  const start = positionAt(checked.spec.text, placed.placement.toDocument(0));
+  const before = made.get(problems);
+  if (
+    before &&
+    before.start.line === start.line &&
+    before.start.character === start.character &&
+    before.options.uri === options.uri &&
+    before.options.language === options.language &&
+    before.options.pageOf === options.pageOf
+  )
+    return before.group;
+  const group = make();
+  // What is related may stand in a section that moves while this one does not.
+  const isAlone = problems.every((problem) => problem.related.every((one) => (one.at ?? at) === at));
+  if (isAlone) made.set(problems, { start, options, group });
+  return group;
 }
 
 function toDiagnostic(checked: Checked, problem: Problem, options: DiagnosticOptions): Diagnostic {

@@ -71,10 +71,9 @@ export const rule = documentRule<Section>({
     const marked = new Set(blocks.flatMap(({ body }) => body.map(({ at }) => at)));
     for (const block of blocks) yield* inBlock(block, context);
     for (const { at, value: section } of view.items) {
-      const named = namedEdition(section, context);
+      const { named, old, scheme } = oldPartsOf(section, context);
       if (named) yield { at, span: named, message: 'named' };
-      if (marked.has(at) || view.itemAt(at)?.kind === 'clause') continue;
-      const old = oldClause(section, context);
+      if ((!old && !scheme) || marked.has(at) || view.entryAt(at)?.kind === 'clause') continue;
       if (old) {
         yield {
           at,
@@ -82,10 +81,7 @@ export const rule = documentRule<Section>({
           values: { id: old.indexed.clause.id, version: old.indexed.version.version },
           fixes: replacement(section, old, context.date),
         };
-        continue;
-      }
-      const scheme = named ? undefined : oldScheme(section);
-      if (scheme) yield { at, span: scheme, message: 'scheme' };
+      } else if (scheme && !named) yield { at, span: scheme, message: 'scheme' };
     }
   },
   examples: {
@@ -121,6 +117,30 @@ export const rule = documentRule<Section>({
     ],
   },
 });
+
+interface OldParts {
+  readonly named: Span | undefined;
+  readonly old: Likeness | undefined;
+  readonly scheme: Span | undefined;
+}
+
+const NOTHING_OLD: OldParts = { named: undefined, old: undefined, scheme: undefined };
+const remembered = new WeakMap<Section, { date: string; library: Library; parts: OldParts }>();
+
+/** What of the old texts stands in a section, for most of them nothing; remembered with the section. */
+function oldPartsOf(section: Section, context: RuleContext): OldParts {
+  const { date, library } = context;
+  const known = remembered.get(section);
+  if (known && known.date === date && known.library === library) return known.parts;
+  const found = {
+    named: namedEdition(section, context),
+    old: oldClause(section, context),
+    scheme: oldScheme(section),
+  };
+  const parts = found.named || found.old || found.scheme ? found : NOTHING_OLD;
+  remembered.set(section, { date, library, parts });
+  return parts;
+}
 
 /** A marked ISV clause in a version that is no longer in force. */
 function* inBlock(block: ClauseBlock, { library, date }: RuleContext): Generator<DocumentFinding> {

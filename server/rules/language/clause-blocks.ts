@@ -40,10 +40,10 @@ const known = new WeakMap<readonly Collected<Section>[], ClauseBlocks>();
 
 /** The clauses of a document, in order. A clause still open when the next one opens is not closed. */
 export function clauseBlocks(view: DocumentView<Section>): ClauseBlocks {
-  const isYaml = view.items.some(({ at }) => view.itemAt(at)?.kind === 'clause');
+  const isYaml = view.items.some(({ at }) => view.entryAt(at)?.kind === 'clause');
   const before = isYaml ? undefined : known.get(view.items);
   if (before) return before;
-  const blocks: ClauseBlock[] = [...entries(view)];
+  const blocks: ClauseBlock[] = isYaml ? [...entries(view)] : [];
   const strayClosings: { at: number; span: Span }[] = [];
   const broken: ClauseBlocks['broken'][number][] = [];
   let open: { at: number; mark: Opening; body: Body[] } | undefined;
@@ -52,6 +52,7 @@ export function clauseBlocks(view: DocumentView<Section>): ClauseBlocks {
     open = undefined;
   };
   for (const { at, value: section } of view.items) {
+    if (section.marks.length === 0 && !open) continue;
     let from = 0;
     for (const mark of section.marks) {
       if (mark.kind === 'clause-open') {
@@ -89,8 +90,8 @@ function markedBlock(at: number, mark: Opening, body: readonly Body[], isClosed:
 function* entries(view: DocumentView<Section>): Generator<ClauseBlock> {
   let current: { id: string; start: number; block: ClauseBlock & { body: Body[] } } | undefined;
   for (const { at, value: section } of view.items) {
-    const item = view.itemAt(at);
-    if (item?.kind !== 'clause' || item.id === undefined || !item.idSpan) continue;
+    const item = view.entryAt(at)?.kind === 'clause' ? view.itemAt(at) : undefined;
+    if (item?.id === undefined || !item.idSpan) continue;
     const part = { at, section, span: { start: 0, end: section.text.length } };
     if (current?.start === item.idSpan.start) {
       current.block.body.push(part);
