@@ -33,21 +33,37 @@ type Contribution =
   | { readonly kind: 'capital'; readonly word: string; readonly span: Span };
 
 const DEFINITIONS =
-  /definitie|begrip(?:pen|sbepaling|somschrijving|senlijst)|begrippen|woordenlijst|terminologie/;
+  /definities?(?!\p{L})|definitielijst|begrip(?:pen|s(?:bepaling|omschrijving|enlijst))|woordenlijst|verklarende woorden|terminologie|^termen\b/u;
 const INTRODUCES =
   /wordt verstaan onder|worden de volgende begrippen|hebben de volgende betekenis|de volgende (?:begrippen|definities)|betekent\s?:|betekenen\s?:|verstaan onder\s?:|gelden de volgende begrippen/;
-const TERM_COLUMN = /^(?:begrip(?:pen)?|term(?:en)?|definitie|woord|afkorting)$/;
+const TERM_COLUMN =
+  /^(?:(?:gebruikte?\s)?(?:begrip(?:pen)?|term(?:en)?|woord|afkorting|definitie)(?:\s?(?:\/|of|en)\s?(?:begrip|term|afkorting))?)$/;
+/** Labels of remarks in a list of definitions, no terms. */
+const LABEL =
+  /^(?:let op|toelichting|voorbeeld|opmerking|nb|n\.b|noot|bron|zie|doel|status|versie|datum|artikel|inhoud|bijvoorbeeld|uitzondering|leeswijzer|vraag|antwoord)(?!\p{L})/iu;
+/** Not a meaning of its own: it points to where the meaning is. */
+const POINTS_ELSEWHERE =
+  /^(?:zie|als (?:bedoeld|omschreven|gedefinieerd)|zoals (?:bedoeld|omschreven|gedefinieerd)|heeft de betekenis|de betekenis|idem|hetzelfde als|ook wel)(?!\p{L})/u;
+/** A definition for one chapter or article only. */
+const OWN_SCOPE =
+  /(?:in|voor|onder)\s(?:de toepassing van\s)?(?:dit|deze)\s(?:hoofdstuk|paragraaf|artikel|bijlage|onderdeel|perceel)\s[^.:]{0,60}verstaan|^(?:perceel|bijlage|deel)\b/;
 const ELSEWHERE =
   /\bbijlagen?\b|alle (?:aanbestedings)?(?:stukken|documenten)|nota van inlichtingen|overige (?:stukken|documenten)|aanbestedingsstukken|conceptovereenkomst/;
 const DEFINED_TERM =
-  /^(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s{1,4}|[a-z][.)]\s{1,4})?["']?([\p{L}][\p{L}\d' /()&-]{1,70}?)["']?\s{0,3}(?::|\s[–-]\s)/u;
+  /^(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s{1,4}|[a-z][.)]\s{1,4}|[-•]\s)?["'“‘]?([\p{L}][\p{L}\d' /()&-]{1,70}?)["'”’]?\s{0,4}(?::|=|\s[–-]\s)/u;
 const INLINE =
   /hierna(?:\s(?:ook\s)?(?:te noemen|genoemd|aangeduid als))?\s?:?\s?["']?(?:de |het )?["']?([A-Z][\p{L}-]{2,40})/gu;
 /** A capital in the midst of a sentence, after an article: meant as a defined term, unless it is a name. */
 const CAPITAL =
   /(?<=[\p{L},] |^|[.:;] |\n)(?:de|het|een|elke|iedere|ieder|elk|deze|dit|geen|De|Het|Een|Elke|Iedere|Deze|Geen) ([A-Z][a-zà-ÿ]{4,40})(?![\p{L}\d’'/-]|\s[A-Z]|\.[A-Za-z]|(?<=e)\s[a-z])/gu;
 const NAME =
-  /wet(?:boek)?$|richtlijn|verordening|besluit|commissie|minist|^rijk|^staat|kamer|rechtbank|belasting|dienst$|^gemeente|^provinci|waterschap|europ|nederland|raad$|unie$|register$|institu|inspectie|stichting|^gids|^leidraad|^bestek|tender|forum|bureau|college|^hoge|koning|bank$|^arbo|convent|protocol$|verdrag|^duits|^engels|^frans|^belgi|^internet|januari|februari|maart|april|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|pasen|pinkster|kerst|^bijlage|^artikel|^hoofdstuk|^overeenkomst|^partij|^opdracht|^inschrij|^leverancier|^koper|^wederpartij/;
+  /wet(?:boek)?$|richtlijn|verordening|besluit|commissie|minist|^rijk|^staat|kamer|rechtbank|belasting|dienst$|^gemeente|^provinci|waterschap|europ|nederland|raad$|unie$|register$|institu|inspectie|stichting|^gids|^leidraad|^bestek|tender|forum|bureau|college|^hoge|koning|bank$|^arbo|convent|protocol$|verdrag|^duits|^engels|^frans|^belgi|^internet|januari|februari|maart|april|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|pasen|pinkster|kerst|^bijlage|^artikel|^hoofdstuk/;
+/** Places, buildings and bodies go by their own name. */
+const PLACE =
+  /(?:kantoor|huis|centrum|autoriteit|agentschap|politie|brandweer|regio|museum|universiteit|school|academie|park|plein|straat|weg|kade|brug|kanaal|haven|station|markt|kerk|stadion|wijk|stad|dijk|polder|laan|gracht|singel|toren|sluis|tunnel|burg|veld|bos|meer|zee|plas|eiland|vereniging|federatie|bond|fonds|instelling|organisatie|groep|maatschappij|partij|redactie|jury|wethouder|burgemeester|directeur|bestuur|directie)$/;
+/** Parties and procurement documents: defined by habit. */
+const HABITUAL =
+  /overeenkomst|contract|opdracht|partij|inschrij|gegadigde|leverancier|koper|wederpartij|aannemer|aanbieder|aanbested|aanbod|offerte|dienstverlener|verhuurder|huurder|verwerker|uitvoerder|deelnemer|combinatie|prijzenblad|prijsblad|nota|programma|selectie|gunning|uitvraag|voorwaarden|document|aanneming|perceel|percelen|levering|factuur|werkzaamhe|^diensten?$|^werk(?:en)?$/;
 
 /** Parties are defined by habit, whatever the text then calls them. */
 const PARTY =
@@ -95,7 +111,8 @@ export const rule = documentRule<Contribution>({
   },
   *check(view, context) {
     const definitions = view.items.filter(isDefinition);
-    if (definitions.length === 0) return;
+    // A note of changes repeats definitions to change them.
+    if (definitions.length === 0 || context.facts.documentKind === 'nota-van-inlichtingen') return;
     yield* definedTwice(view);
     const texts = view.items.flatMap(({ value }) => (value.kind === 'text' ? [value.section] : []));
     const isElsewhere = view.items.some(({ value }) => value.kind === 'elsewhere');
@@ -142,14 +159,20 @@ function isDefinition(item: Collected<Contribution>): item is Collected<Definiti
 
 function* contributions(section: Section, context: RuleContext): Generator<Contribution> {
   const number = section.heading?.number ?? '';
-  if (/^(?:bijlage|annex|deel)/i.test(number)) yield { kind: 'scope', name: number.toLowerCase() };
+  if (
+    /^(?:bijlage|annex|deel|perceel)/i.test(number) ||
+    OWN_SCOPE.test(section.heading?.title.toLowerCase() ?? '')
+  )
+    yield { kind: 'scope', name: number.toLowerCase() };
+  else if (section.sentences.some(({ low }) => low.includes('verstaan') && OWN_SCOPE.test(low)))
+    yield { kind: 'scope', name: '' };
   yield { kind: 'text', section };
   const defining: Block[] = [];
   for (const block of section.blocks) {
-    const definition = definitionIn(section, block, context);
-    if (definition) {
+    const definitions = definitionsIn(section, block, context);
+    if (definitions.length > 0) {
       defining.push(block);
-      yield definition;
+      yield* definitions;
     } else if (isDefiningPlace(section, block, context) && block.kind === 'paragraph') {
       if (ELSEWHERE.test(section.low.slice(block.span.start, block.span.end))) yield { kind: 'elsewhere' };
     }
@@ -160,11 +183,15 @@ function* contributions(section: Section, context: RuleContext): Generator<Contr
     if (block.kind === 'code' || block.kind === 'heading' || block.quoted) continue;
     for (const found of section.prose.slice(block.span.start, block.span.end).matchAll(CAPITAL)) {
       const word = found[1]!;
-      if (NAME.test(word.toLowerCase())) continue;
+      if (isName(word.toLowerCase())) continue;
       const end = block.span.start + found.index + found[0].length;
       yield { kind: 'capital', word, span: { start: end - word.length, end } };
     }
   }
+}
+
+function isName(low: string): boolean {
+  return NAME.test(low) || PLACE.test(low) || HABITUAL.test(low);
 }
 
 function isDefiningPlace(section: Section, block: Block, context: RuleContext): boolean {
@@ -173,40 +200,55 @@ function isDefiningPlace(section: Section, block: Block, context: RuleContext): 
   return context.role === 'definitions' && section.heading === undefined;
 }
 
-function definitionIn(section: Section, block: Block, context: RuleContext): Definition | undefined {
+function definitionsIn(section: Section, block: Block, context: RuleContext): Definition[] {
+  const isOwnList = !isTakenOver(section, context);
   if (block.kind === 'row') {
     const [first, second] = block.cells ?? [];
-    if (!first || !second || !TERM_COLUMN.test(first.header ?? '')) return undefined;
-    const term = section.prose.slice(first.span.start, first.span.end);
-    const lead = term.length - term.trimStart().length;
-    const start = first.span.start + lead;
-    if (term.trim() === '') return undefined;
-    return {
-      kind: 'definition',
-      term: term.trim(),
-      span: { start, end: start + term.trim().length },
-      block: block.span,
-      body: words(section, { start: second.span.start, end: block.span.end }),
-      isOwnList: !isTakenOver(section, context),
-    };
+    if (!first || !second || !TERM_COLUMN.test(first.header ?? '')) return [];
+    const cell = section.prose.slice(first.span.start, first.span.end);
+    const term = cell.trim();
+    if (term === '') return [];
+    const start = first.span.start + cell.length - cell.trimStart().length;
+    const body = words(section, { start: second.span.start, end: block.span.end });
+    return [definition(term, start, block.span, body, isOwnList)];
   }
-  if (block.kind !== 'item' && block.kind !== 'paragraph') return undefined;
-  if ((block.depth ?? 0) > 0 || !isDefiningPlace(section, block, context)) return undefined;
-  const content = section.prose.slice(block.span.start, block.span.end);
-  const lead = content.length - content.trimStart().length;
-  const found = DEFINED_TERM.exec(content.slice(lead, lead + 120));
+  if (block.kind !== 'item' && block.kind !== 'paragraph') return [];
+  if ((block.depth ?? 0) > 0 || !isDefiningPlace(section, block, context)) return [];
+  const found = linesOf(section, block).flatMap((line) => {
+    const named = termAt(section.prose.slice(line.start, Math.min(line.end, line.start + 120)));
+    return named ? [{ line, term: named.term, start: line.start + named.at }] : [];
+  });
+  return found.map(({ line, term, start }, i) => {
+    const end = found[i + 1]?.line.start ?? block.span.end;
+    const span = { start: i === 0 ? block.span.start : line.start, end };
+    return definition(term, start, span, words(section, { start: start + term.length, end }), isOwnList);
+  });
+}
+
+/** An item as a whole, or each line of a paragraph: definitions may follow each other without blank lines. */
+function linesOf(section: Section, { kind, span }: Block): Span[] {
+  if (kind === 'item') return [span];
+  const lines: Span[] = [];
+  let start = span.start;
+  for (const line of section.prose.slice(span.start, span.end).split('\n')) {
+    lines.push({ start, end: start + line.length });
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+/** The term a line defines and where it stands in it. */
+function termAt(line: string): { term: string; at: number } | undefined {
+  const lead = line.length - line.trimStart().length;
+  const found = DEFINED_TERM.exec(line.slice(lead));
   const term = found?.[1]?.trim();
   if (!found || !term || !/^\p{Lu}/u.test(term) || INTRODUCES.test(found[0].toLowerCase())) return undefined;
-  if (/\b(?:wordt|worden|is|zijn|gelden|verstaan)\b/.test(term)) return undefined;
-  const start = block.span.start + lead + found[0].indexOf(term);
-  return {
-    kind: 'definition',
-    term,
-    span: { start, end: start + term.length },
-    block: block.span,
-    body: words(section, { start: start + term.length, end: block.span.end }),
-    isOwnList: !isTakenOver(section, context),
-  };
+  if (LABEL.test(term) || /\b(?:wordt|worden|is|zijn|gelden|verstaan)\b/.test(term)) return undefined;
+  return { term, at: lead + found[0].indexOf(term) };
+}
+
+function definition(term: string, start: number, block: Span, body: string, isOwnList: boolean): Definition {
+  return { kind: 'definition', term, span: { start, end: start + term.length }, block, body, isOwnList };
 }
 
 /** Definitions for the ISV come from a library or an older text. */
@@ -233,7 +275,7 @@ function* definedTwice({ items }: DocumentView<Contribution>): Generator<Documen
     const key = item.value.term.toLowerCase();
     const before = known.get(key);
     if (!before) known.set(key, item);
-    else if (before.value.body !== item.value.body)
+    else if (isOtherMeaning(before.value.body, item.value.body))
       yield {
         at: item.at,
         span: item.value.span,
@@ -249,18 +291,29 @@ function* definedTwice({ items }: DocumentView<Contribution>): Generator<Documen
   }
 }
 
+/** Whether two definitions differ; one that only points to the other, or is cut short, does not. */
+function isOtherMeaning(one: string, other: string): boolean {
+  if (POINTS_ELSEWHERE.test(one) || POINTS_ELSEWHERE.test(other)) return false;
+  return one !== other && one !== '' && other !== '';
+}
+
 function* unused(
   definitions: readonly Collected<Definition>[],
   texts: readonly Section[],
 ): Generator<DocumentFinding> {
   for (const { value, at } of definitions) {
     if (!value.isOwnList || PARTY.test(value.term.toLowerCase())) continue;
-    const stems = stemsOf(value.term);
+    const stems = [...stemsOf(value.term), ...fullName(value)];
     const isUsed = texts.some((section) =>
       stems.some((stem) => placesOf(section, stem).some((place) => !isOwnPlace(section, place, value))),
     );
     if (!isUsed) yield { at, span: value.span, message: 'unused', values: { term: value.term } };
   }
+}
+
+/** What an abbreviation stands for counts as its use: "SLA: service level agreement". */
+function fullName({ term, body }: Definition): string[] {
+  return /^[A-Z]{2,6}$/.test(term.replace(/[.-]/g, '')) && body.split(' ').length < 8 ? [body] : [];
 }
 
 /** Whether a place is in the block that defines the term: spans of equal blocks in other sections are told by text. */
@@ -292,10 +345,28 @@ function placesOf(section: Section, stem: string): readonly Span[] {
 function stemsOf(term: string): string[] {
   const names = term
     .toLowerCase()
-    .split(/\s?\/\s?|\sof\s|\sen\s|[()]/)
-    .map((name) => name.trim())
+    .split(/\s?[/=,]\s?|\sof\s|\sen\s|[()"']/)
+    .map((name) => name.trim().replace(/^(?:de|het|een)\s/, ''))
     .filter((name) => name.length > 1);
-  return [...new Set(names.flatMap((name) => [stemOf(name), ...mainWords(name)]))];
+  return [...new Set(names.flatMap((name) => [...spellings(name), ...mainWords(name)]))];
+}
+
+/** A name as it may be written in another number: "boom" and "bomen", "brief" and "brieven", "e-mail" and "email". */
+function spellings(name: string): string[] {
+  const stems = [stemOf(name)];
+  const short = /^(.{0,60}[bcdfghjklmnpqrstvwxz])(aa|ee|oo|uu)([bcdfghjklmnpqrstvwxz])$/.exec(name);
+  if (short) stems.push(`${short[1]}${short[2]![0]}${short[3]!.replace('f', 'v').replace('s', 'z')}`);
+  if (/[^f]f$/.test(name)) stems.push(`${name.slice(0, -1)}v`);
+  if (/[^s]s$/.test(name)) stems.push(`${name.slice(0, -1)}z`);
+  if (/heid$/.test(name)) stems.push(`${name.slice(0, -4)}hed`);
+  if (/(?:um|us|en)$/.test(name) && name.length > 5) stems.push(name.slice(0, -2));
+  if (/[- ]/.test(name))
+    stems.push(
+      stemOf(name.replace(/[- ]/g, '')),
+      stemOf(name.replace(/[- ]/g, ' ')),
+      stemOf(name.replace(/ /g, '-')),
+    );
+  return stems.filter((stem) => stem.length > 1);
 }
 
 function stemOf(name: string): string {
