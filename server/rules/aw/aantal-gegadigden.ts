@@ -1,13 +1,40 @@
 import { isPast } from '../language/history.ts';
-import { introduction, quantitiesIn, statements } from '../language/statements.ts';
+import { headingOver, introduction, quantitiesIn, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const WHO =
-  /hoogst scorenden|geselecteerden|gegadigden?|kandida(?:at|ten)|ondernemingen|ondernemers|partijen|aanmelders|deelnemers|bureaus|bedrijven|aannemers|inschrijvers/;
-const INVITES =
-  /uitgenodigd|uit te nodigen|kiezen (?:wij|we)|aantal (?:partijen|gegadigden|kandidaten)[^.;]{0,60}inschrijving|verzocht (?:om )?een (?:eerste )?inschrijving|nodig(?:en|t)\s[^.;]{0,80}\suit(?![a-z])|uitnodiging|geselecteerd|selecteer(?:t|en)|doorgaan|gaan[^.;]{0,60}door(?![a-z])|door naar|toegelaten tot (?:de )?(?:gunningsfase|dialoog|inschrijving|onderhandeling)|mogen inschrijven|(?:dialoog|onderhandel)\w*[^.;]{0,30}(?:gevoerd|met)|overblijven/;
+  '(?:hoogst scorenden|geselecteerden|gegadigden?|kandida(?:at|ten)|ondernemingen|ondernemers|partijen|aanmelders|aanmeldingen|deelnemers|bureaus|bedrijven|aannemers|leveranciers|dienstverleners|combinaties|belangstellenden|inschrijvers)';
+const ABOUT = new RegExp(
+  `${WHO}|\\branglijst|selectie|(?:uitnodig|uitgenodigd)\\w*[^.;]{0,40}(?:inschrij|in te schrij)|inschrijffase|gunningsfase`,
+);
+/** What those who are left get, or may do. */
+const NEXT_STEP =
+  '(?:uitnodiging|offerteaanvraag|offerte-uitvraag|bestek|gunningsleidraad|inschrijvingsleidraad|inschrijffase|gunningsfase|tweede fase|volgende fase|vervolgfase|dialoog\\w*|onderhandel\\w*|inschrijving|offerte|aanbieding|inschrijven|offreren)';
+const INVITES = new RegExp(
+  [
+    'uitgenodigd|uit te nodigen|uitnodiging|nodig(?:en|t)\\s[^.;]{0,80}\\suit(?![a-z])',
+    'geselecteerd|selecteer(?:t|en)|selectie (?:van|levert)|kiezen (?:wij|we)|(?:wij|we|gemeente|provincie|waterschap|dienst) (?:kiezen|kiest)',
+    `(?:krijg|ontvang|mogen|mag|verzocht|gevraagd|vragen|vraagt|verzoek|toegelaten|toegang|door\\b|doorgaan|verder|gaan|gaat|voer|gevoerd|naar|aantal)\\w*\\s(?:[^.;]{0,90}\\s)?${NEXT_STEP}`,
+    `${NEXT_STEP}\\s(?:[^.;]{0,40}\\s)?(?:toegelaten|door\\b|met\\b|gevoerd|gehouden)`,
+    'onderhandeld|overblijven|blijven[^.;]{0,30}\\sover\\b|(?:beperk\\w*|verminder\\w*|teruggebracht)[^.;]{0,40}(?:aantal|tot)|hoort bij|doorgaan|door naar',
+  ].join('|'),
+);
+/** Fewer turn out to be suitable; then the law lets the procedure go on. */
 const FEWER =
-  /minder dan|maar (?:drie|vier|twee|één)|slechts|zijn er (?:maar|minder)|blijken|voldoen (?:er )?(?:maar|minder)|commissie|leden|referent|gunnen aan|raamovereenkomst met|percelen|meervoudig onderhands|vragen|indien (?:er )?(?:minder|onvoldoende)|verder/;
+  /(?:indien|als|wanneer|mochten|melden|zijn|blijken|voldoen|bij)\s[^.;]{0,40}(?:minder|onvoldoende|te weinig|maar (?:drie|vier|twee|één))|blijken|minder dan|meervoudig onderhands|gunnen aan|raamovereenkomst met|per perceel/;
+/** Words that show, behind a number, that candidates are counted: "vier best scorende gegadigden". */
+const COUNTED_AFTER = new RegExp(
+  `^\\s(?:(?!criteri)[a-zà-ÿ-]+(?:e|st|t|d)\\s){0,3}?(?:${WHO}|geselecteerden)(?![a-z])|^\\s(?:met (?:de )?(?:hoogste|meeste|beste)|best(?:e)? |hoogst(?:e)? |die (?:het )?(?:hoogst|best))`,
+);
+/** And before it: "aantal gegadigden: 3", "de beste vier", "van de gegadigden mogen er vier", "beperkt tot vier". */
+const COUNTED_BEFORE = new RegExp(
+  [
+    `aantal[^.;]{0,60}${WHO}[^.;|]{0,60}(?:is|tot|van|bedraagt|op|:)\\s(?:maximaal |ten hoogste |max\\. )?$`,
+    `aantal[^.;]{0,40}${WHO}[^.;]{0,20}$`,
+    '(?:\\b(?:de|onze) (?:beste|eerste|hoogste|hoogst geplaatste|best geplaatste)|\\btop|nummers?|plaats(?:en)?|posities?)\\s?$',
+    `${WHO}\\s(?:mogen|kunnen|worden|gaan|blijven)\\s(?:er\\s)(?:maximaal |ten hoogste |hoogstens )?$`,
+  ].join('|'),
+);
 
 export const rule = sectionRule({
   id: 'aw/aantal-gegadigden',
@@ -37,14 +64,14 @@ export const rule = sectionRule({
   words: [
     'gegadigde',
     'kandida',
-    'uitgenodigd',
-    'uitnodig',
     'nodig',
-    'nodigen',
-    'geselecteerd',
     'selecteer',
+    'selectie',
     'partijen',
     'ondernem',
+    'aanmeld',
+    'ranglijst',
+    'de beste',
   ],
   *check(section, context) {
     const { procedure } = context.facts;
@@ -56,17 +83,18 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       const { low } = sentence;
       const text = `${introduction(section, sentence)} ${low}`;
-      if (!WHO.test(text) || !INVITES.test(text) || FEWER.test(low) || isPast(low)) continue;
+      const around = `${headingOver(sentence)} ${section.sentences[sentence.index - 1]?.low ?? ''} ${text}`;
+      if (!ABOUT.test(around) || !INVITES.test(text) || FEWER.test(low) || isPast(low)) continue;
       for (const count of quantitiesIn(section, sentence.span, 'count')) {
-        const after = section.low.slice(count.span.end, count.span.end + 40);
+        const after = section.low.slice(count.span.end, Math.min(sentence.span.end, count.span.end + 60));
         const lead = section.low.slice(
-          Math.max(sentence.span.start, count.span.start - 50),
+          Math.max(sentence.span.start, count.span.start - 90),
           count.span.start,
         );
         const isOfCandidates =
-          new RegExp(`^\\s(?:\\w+\\s){0,2}?(?:${WHO.source}|met de (?:hoogste|meeste))`).test(after) ||
-          /aantal[^.;]{0,40}(?:gegadigden|kandidaten|partijen)[^.;]{0,20}$/.test(lead) ||
-          (sentence.block.cells !== undefined && WHO.test(text));
+          COUNTED_AFTER.test(after) ||
+          COUNTED_BEFORE.test(lead) ||
+          (sentence.block.cells !== undefined && new RegExp(WHO).test(text));
         const highest = count.max ?? count.value;
         if (
           !isOfCandidates ||

@@ -1,24 +1,35 @@
 import { binds } from '../../spec/speakers.ts';
 import { isPast } from '../language/history.ts';
-import { headingOver } from '../language/statements.ts';
+import { headingOver, introduction } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const OTHERS =
-  '(?:derden?|anderen|andere (?:ondernemingen?|ondernemers|bedrijven|entiteit(?:en)?|partij(?:en)?|rechtspersonen|organisaties)|een (?:ander|derde)|onderaannemers?|(?:moeder|zuster|dochter|groeps)[-, ]?(?:maatschappij(?:en)?|bedrijf|bedrijven|ondernemingen)?|gelieerde (?:\\w+ )?|concern)';
+  "(?:derden?|anderen|andere? (?:ondernemingen?|ondernemers?|bedrij(?:f|ven)|entiteit(?:en)?|partij(?:en)?|rechtspers(?:oon|onen)|organisaties?|firma'?s?)|een (?:ander|derde)|onderaannemers?|(?:moeder|zuster|dochter|groeps|hulp)[-, ]?(?:maatschappij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|vennootschap(?:pen)?)?|holding\\w*|gelieerde (?:\\w+ )?|concern)";
+/** What a tenderer must have, and may have from another. */
+const MEANS =
+  '(?:draagkracht|bekwaamhe(?:id|den)|middelen|ervaring|referenties?|referentieopdrachten|omzet|capaciteit(?:en)?|cijfers|kennis|competenties?|vakbekwaamheid|balans|vermogen)';
 const RELIES = new RegExp(
-  `(?:beroep(?:en|t)?|beroept zich|steunen|steun|gebruik(?:maken)?|inroepen|leunen|terugvallen|zich beroepen)\\s[^.;]{0,60}${OTHERS}|(?:draagkracht|bekwaamheid|middelen|ervaring|referenties?|omzet|capaciteit(?:en)?)\\s(?:\\w+\\s){0,2}?van\\s(?:een |de )?${OTHERS}|${OTHERS}[^.;]{0,30}(?:draagkracht|bekwaamheid|referenties)`,
+  [
+    `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inzet|inbreng|lenen|leent)\\s[^.;]{0,60}${OTHERS}`,
+    `${MEANS}\\s(?:\\w+\\s){0,2}?(?:van|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar )?${OTHERS}`,
+    `${MEANS}\\sbij een (?:onderaannemer|derde|hulpbedrijf)`,
+    `${OTHERS}[^.;]{0,30}${MEANS}`,
+  ].join('|'),
 );
 const BANS =
-  /niet (?:toegestaan|mogelijk|geaccepteerd|aanvaard|meegeteld|mee|worden|geoorloofd|in aanmerking)|is uitgesloten|zijn uitgesloten|uitgesloten\b|(?:kan|mag|mogen|kunnen)\s[^.;]{0,40}(?:geen|niet)|verboden|niet[^.;]{0,30}(?:beroepen|meegenomen|ingebracht)|\|\s?(?:nee|niet)(?![a-z])|worden niet|tellen niet|telt niet|geen beroep|buiten beschouwing|ongeldig/;
+  /niet (?:toegestaan|mogelijk|geaccepteerd|aanvaard|meegeteld|mee|worden|geoorloofd|in aanmerking)|is uitgesloten|zijn uitgesloten|uitgesloten\b|(?:kan|mag|mogen|kunnen)\s[^.;]{0,40}(?:geen|niet)|verboden|niet[^.;]{0,30}(?:beroepen|meegenomen|ingebracht)|[|:]\s?(?:nee|neen|niet)(?![a-z])|worden niet|tellen niet|telt niet|geen beroep|buiten beschouwing|ongeldig|terzijde|afgewezen|(?:accepteren|aanvaarden|accepteert|aanvaardt|staan|staat|erkennen|erkent|toelaten)\s[^.;]{0,40}niet(?![a-z])|(?:leent|lenen|leunt|leunen|steunt|haalt)\s[^.;]{0,20}niet(?![a-z])|;[^.;]{0,60}\sniet[.;]?$/;
 const SELF =
-  /(?:zelf|zélf|zelfstandig|op eigen kracht)[\s,][^.;]{0,90}(?:geschiktheidseis|minimumeis|aan (?:al|alle|de|deze|onze)\s(?:onze |de |deze )?(?:gestelde )?eisen)|(?:geschiktheidseis|minimumeis|aan (?:alle|de|deze|onze) eisen)[^.;]{0,40}(?:zelf|zélf|zelfstandig|op eigen kracht)\s(?:te )?(?:voldoe|beschik)/;
+  /(?:zelf|zelfstandig|op eigen kracht)[\s,][^.;]{0,90}(?:geschiktheidseis|minimumeis|aan (?:al|alle|de|deze|onze)\s(?:onze |de |deze )?(?:gestelde )?eisen)|(?:geschiktheidseis|minimumeis|aan (?:alle|de|deze|onze) eisen)[^.;]{0,40}(?:zelf|zelfstandig|op eigen kracht)\s(?:te )?(?:voldoe|beschik)/;
+/** "Uitsluitend met eigen middelen": the same ban in other words. */
+const OWN_ONLY =
+  /(?:uitsluitend|alleen|enkel|slechts)\s(?:met |door |op (?:grond|basis) van |de |uw |zijn |haar ){0,3}eigen (?:middelen|ervaring|referenties?|kracht|bekwaamheid|draagkracht|cijfers|omzet)|(?:uitsluitend|alleen|enkel|slechts)\s(?:de )?(?:ervaring|referenties?|opdrachten|draagkracht|bekwaamheid|omzet)\s[^.;]{0,50}\szelf\s[^.;]{0,30}(?:opgedaan|uitgevoerd|verricht|behaald|heeft|hebt)/;
 /** What a parent or sister company can do does not count. */
 const KIN_EXCLUDED =
   /(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten beschouwing|niet mee|niet meegeteld|telt niet|tellen niet)/;
 const OTHER =
-  /geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:\w+\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen/;
+  /geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:\w+\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b/;
 const CAPABILITY =
-  /draagkracht|bekwaamheid|geschiktheid|eisen|middelen|referenti|ervaring|beroep op|omzet|competentie/;
+  /draagkracht|bekwaamheid|geschiktheid|eisen|middelen|referenti|ervaring|beroep op|omzet|competentie|derden|bekwaamheden|cijfers/;
 
 export const rule = sectionRule({
   id: 'aw/beroep-op-derden',
@@ -57,27 +68,18 @@ export const rule = sectionRule({
     'onderaannemer',
     'middelen',
     'zelf',
-    'zélf',
+    'eigen',
+    'holding',
+    'concern',
   ],
   *check(section, context) {
     if (context.role === 'contract') return;
     for (const sentence of section.sentences) {
-      // "Een beroep op … is niet toegestaan" reads like the law speaking, but it is the drafter who forbids.
-      const isBan =
-        sentence.speaker === 'law' &&
-        !/artikel|art\.|\bwet\b|richtlijn|voorschrift|\blid\b/.test(sentence.low);
-      if (sentence.block.kind === 'heading' || !(binds(sentence.speaker) || isBan)) continue;
+      if (sentence.block.kind === 'heading' || !binds(sentence.speaker)) continue;
       const { low } = sentence;
       if (OTHER.test(low) || isPast(low)) continue;
-      const relies = RELIES.exec(low);
-      const self = SELF.exec(low);
-      const kin = KIN_EXCLUDED.test(low);
-      if (!relies && !self && !kin) continue;
-      const text = `${headingOver(sentence)} ${low}`;
-      const isSelfBan = self !== null && /zonder\s[^.;]{0,30}(?:derden|ander|beroep|draagkracht)/.test(low);
-      if (relies && !kin && !isSelfBan && (!CAPABILITY.test(text) || !BANS.test(low))) continue;
-      // "Voldoet zelf aan alle eisen" on its own: only when it says that nobody else counts.
-      if (!relies && !kin && !/zonder\s[^.;]{0,30}(?:derden|ander|beroep)/.test(low)) continue;
+      const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
+      if (!excludesOthers(low, text)) continue;
       const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
       const span = { start: sentence.span.start, end };
       yield {
@@ -135,3 +137,13 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** Whether a sentence keeps the means of others out; `text` is the sentence with what stands over it. */
+function excludesOthers(low: string, text: string): boolean {
+  if (KIN_EXCLUDED.test(low) || (OWN_ONLY.test(low) && CAPABILITY.test(text))) return true;
+  if (RELIES.test(low) && CAPABILITY.test(text) && BANS.test(low)) return true;
+  return (
+    SELF.test(low) &&
+    /zonder\s[^.;]{0,30}(?:derden|ander|beroep|draagkracht)|anderen? (?:is|wordt) /.test(low)
+  );
+}

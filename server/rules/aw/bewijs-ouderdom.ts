@@ -1,19 +1,34 @@
 import type { Law } from '../../law/law.ts';
 import type { Section, Sentence } from '../../spec/model.ts';
 import { formatMonths } from '../../text/quantities/format.ts';
-import { evidenceIn, type NamedEvidence } from '../language/evidence.ts';
+import type { Span } from '../../text/span.ts';
+import { EVIDENCE_WORDS, evidenceIn, type NamedEvidence } from '../language/evidence.ts';
 import { isPast } from '../language/history.ts';
 import { introduction, quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { inMonths } from '../language/time.ts';
-import { sectionRule, t } from '../rule.ts';
+import { daysBetween } from '../language/timetable.ts';
+import { type Finding, type RuleContext, sectionRule, t } from '../rule.ts';
 
-/** Before the term: "niet ouder dan", "hoogstens", "afgegeven in de laatste". */
-const AGE_BEFORE =
-  /(?:ouder (?:zijn |is |te zijn )?dan|jonger (?:zijn |is )?dan|(?:afgegeven|gedateerd|verstrekt|opgemaakt|opgesteld)\s[^.;,]{0,25}|(?:laatste|afgelopen|voorafgaande)|dateert? van[^.;,]{0,25})\s?$/;
-/** After it: "oud", "voor de inschrijving afgegeven". */
+const BOUND = String.raw`(?:max(?:imaal|\.)?|ten hoogste|hoogstens|hooguit|uiterlijk|tot|tot en met|niet meer dan|niet langer dan|binnen|minder dan|de|een|circa|<|≤)`;
+/** Before the term: "niet ouder dan", "afgegeven in de laatste", "datum van afgifte ligt niet verder terug dan". */
+const AGE_BEFORE = new RegExp(
+  String.raw`(?:ouder\s(?:zijn |is |te zijn )?dan|jonger\s(?:zijn |is )?(?:te zijn )?dan|(?:afgegeven|gedateerd|verstrekt|opgemaakt|opgesteld|uitgegeven|dateer(?:t|en)|dagteken\w*|datum|geldig\w*|leeftijd|ouderdom)\s[^.;]{0,60}|(?:laatste|afgelopen|voorafgaande))\s?(?:${BOUND}\s){0,2}$`,
+);
+/** After it: "oud", "geleden", "voor de inschrijving afgegeven". */
 const AGE_AFTER =
-  /^\s?(?:oud(?![a-z])|(?:v[oó]{2}r|voorafgaand)[^.;]{0,40}(?:afgegeven|verstrekt|gedateerd))/;
-const AGE_LABEL = /ouderdom|leeftijd|maximaal oud|max\.? oud|niet ouder dan|geldigheid/;
+  /^\s?(?:oud(?![a-z])|geleden|(?:voor|voorafgaand)[^.;]{0,40}(?:afgegeven|verstrekt|gedateerd)|na (?:de )?(?:datum van )?(?:afgifte|dagtekening))/;
+const AGE_LABEL =
+  /ouderdom|leeftijd|maximaal oud|max\.? oud|niet ouder dan|geldigheid|datum (?:van )?afgifte/;
+/** "KvK-uittreksel: max. 3 maanden": a paper and its age, nothing else. */
+const BARE_AGE = /^[\s:(,–-]{1,5}(?:max(?:imaal|\.)?|ten hoogste|hoogstens|hooguit|<|≤)\s?$/;
+/** A paper of this age is good enough; that sets no limit. */
+const GOOD_ENOUGH = /\b(?:prima|volstaat|volstaan|voldoende|goed|mag ook|geen bezwaar|genoeg)\b/;
+/** Papers in general, named in the list that follows. */
+const PAPERS = /bewijs(?:stuk|middel)|\bstukken|documenten|verklaringen|bewijzen/;
+/** "Afgegeven na 1 januari": a day before which no paper may be dated. */
+const SINCE =
+  /(?:(?:van|afgegeven|gedateerd) (?:op of )?na|niet (?:ouder|eerder|vroeger)\s[^.;,]{0,20}dan|vanaf|sinds)\s(?:de\s)?$/;
+const CLOSES = /sluit|inschrijving|inlever|indien|uiterste/;
 
 /** "Afgegeven in de maand voorafgaand aan …". */
 const SAME_PERIOD =
@@ -44,67 +59,16 @@ export const rule = sectionRule({
     'For papers the law does not name, such as certificates for staff.',
   ),
 
-  words: ['ouder', 'oud', 'afgegeven', 'gedateerd', 'maanden', 'jaar', 'jonger', 'recent'],
+  words: EVIDENCE_WORDS,
   *check(section, context) {
     for (const sentence of statements(section)) {
       if (isPast(sentence.low)) continue;
       const inSentence = evidenceIn(sentence, context.law);
       const inRow = sentence.block.cells ? rowEvidence(section, sentence, context.law) : undefined;
       const all = inSentence.length > 0 ? inSentence : inRow ? [inRow] : [];
-      if (all.length === 0) continue;
-      const period = SAME_PERIOD.exec(sentence.low);
-      const named = all[0]!;
-      const accepted = named.evidence.acceptedAgeMonths;
-      if (period && accepted !== undefined && all.length === 1) {
-        const span = spanOf(sentence, period);
-        yield {
-          span,
-          values: {
-            evidence: section.text.slice(named.span.start, named.span.end),
-            term: period[1] === 'kwartaal' ? 'ten hoogste een kwartaal' : `ten hoogste een ${period[1]}`,
-            months: accepted,
-          },
-        };
-        continue;
-      }
-      const header = introduction(section, sentence);
-      for (const term of quantitiesIn(section, sentence.span, 'duration')) {
-        const at = term.span.start - sentence.span.start;
-        const lead = sentence.low.slice(Math.max(0, at - 50), at);
-        const after = sentence.low.slice(
-          term.span.end - sentence.span.start,
-          term.span.end - sentence.span.start + 60,
-        );
-        if (
-          !AGE_BEFORE.test(lead) &&
-          !AGE_AFTER.test(after) &&
-          !(sentence.block.cells && AGE_LABEL.test(header))
-        )
-          continue;
-        const months = inMonths(term.value, term.unit);
-        if (months === undefined) continue;
-        const { evidence, span } = all.filter((one) => one.at <= at).at(-1) ?? all[0]!;
-        const between = section.low.slice(span.end, term.span.start);
-        // Another paper stands in between that is not known by name: the term is about that one.
-        if (!sentence.block.cells && /verklaring|uittreksel|certificaat/.test(between)) continue;
-        const accepted = evidence.acceptedAgeMonths;
-        if (accepted === undefined || months >= accepted - 0.2) continue;
-        yield {
-          span: term.span,
-          values: {
-            evidence: section.text.slice(span.start, span.end),
-            term: section.text.slice(term.span.start, term.span.end),
-            months: accepted,
-          },
-          fixes: [
-            {
-              title: t(`Wijzig in ${formatMonths(accepted)}`, `Change to ${accepted} months`),
-              kind: 'suggestion',
-              edits: [{ span: term.span, text: formatMonths(accepted) }],
-            },
-          ],
-        };
-      }
+      if (all.length > 0) yield* agesIn(section, sentence, all, context);
+      else if (PAPERS.test(sentence.low))
+        yield* agesIn(section, sentence, listed(section, sentence, context.law), context);
     }
   },
   examples: {
@@ -138,6 +102,110 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** Ages in a sentence that are stricter than the law allows for the papers named. */
+function* agesIn(
+  section: Section,
+  sentence: Sentence,
+  all: readonly NamedEvidence[],
+  context: RuleContext,
+): Generator<Finding> {
+  const named = all[0];
+  if (!named) return;
+  const period = SAME_PERIOD.exec(sentence.low);
+  const accepted = named.evidence.acceptedAgeMonths;
+  if (period && accepted !== undefined && all.length === 1) {
+    const term = period[1] === 'kwartaal' ? 'ten hoogste een kwartaal' : `ten hoogste een ${period[1]}`;
+    yield { span: spanOf(sentence, period), values: valuesOf(section, named, term, accepted) };
+    return;
+  }
+  for (const term of quantitiesIn(section, sentence.span, 'duration')) {
+    const months = inMonths(term.value, term.unit);
+    const paper = isAge(section, sentence, term.span, all)
+      ? paperOf(section, sentence, term.span, all)
+      : undefined;
+    const accepted = paper?.evidence.acceptedAgeMonths;
+    if (term.bound !== 'max' && GOOD_ENOUGH.test(sentence.low)) continue;
+    if (months === undefined || !paper || accepted === undefined || months >= accepted - 0.2) continue;
+    yield {
+      span: term.span,
+      values: valuesOf(section, paper, section.text.slice(term.span.start, term.span.end), accepted),
+      fixes: [
+        {
+          title: t(`Wijzig in ${formatMonths(accepted)}`, `Change to ${accepted} months`),
+          kind: 'suggestion',
+          edits: [{ span: term.span, text: formatMonths(accepted) }],
+        },
+      ],
+    };
+  }
+  yield* sinceDates(section, sentence, named, context);
+}
+
+function valuesOf(section: Section, { span }: NamedEvidence, term: string, months: number) {
+  return { evidence: section.text.slice(span.start, span.end), term, months };
+}
+
+/** Whether a term says how old a paper may be. */
+function isAge(section: Section, sentence: Sentence, term: Span, all: readonly NamedEvidence[]): boolean {
+  const at = term.start - sentence.span.start;
+  const lead = sentence.low.slice(Math.max(0, at - 90), at);
+  const after = sentence.low.slice(term.end - sentence.span.start, term.end - sentence.span.start + 60);
+  if (
+    /verzoek|aan te leveren|aanvra|toezend|nalever|\bna (?:bericht|gunning|mededeling)/.test(lead.slice(-25))
+  )
+    return false;
+  if (/^\s?na\s(?!(?:de )?(?:datum van )?(?:afgifte|dagtekening))/.test(after)) return false;
+  if (AGE_BEFORE.test(lead) || AGE_AFTER.test(after)) return true;
+  if (sentence.block.cells) return AGE_LABEL.test(introduction(section, sentence));
+  const isBare = all.some(
+    ({ span }) => span.end <= term.start && BARE_AGE.test(section.low.slice(span.end, term.start)),
+  );
+  return isBare && /^\s?(?:[).;,]|$)/.test(after);
+}
+
+/** The paper a term is about: the last one named before it. */
+function paperOf(
+  section: Section,
+  sentence: Sentence,
+  term: Span,
+  all: readonly NamedEvidence[],
+): NamedEvidence | undefined {
+  const paper = all.filter((one) => one.span.start <= term.start).at(-1) ?? all[0]!;
+  const between = section.low.slice(paper.span.end, term.start);
+  // Another paper stands in between that is not known by name: the term is about that one.
+  return !sentence.block.cells && /verklaring|uittreksel|certificaat/.test(between) ? undefined : paper;
+}
+
+/** Papers named in the list this sentence introduces. */
+function listed(section: Section, sentence: Sentence, law: Law): NamedEvidence[] {
+  return section.sentences
+    .filter(({ block }) => block.leadIn && block.leadIn.start === sentence.span.start)
+    .flatMap((item) => evidenceIn(item, law))
+    .filter(({ evidence }) => evidence.acceptedAgeMonths !== undefined);
+}
+
+/** "Dateert van na 1 januari 2026" when tenders close in October: a paper may then be no older than that. */
+function* sinceDates(
+  section: Section,
+  sentence: Sentence,
+  named: NamedEvidence,
+  { facts }: RuleContext,
+): Generator<Finding> {
+  const accepted = named.evidence.acceptedAgeMonths;
+  const dates = quantitiesIn(section, sentence.span, 'date').filter(({ iso }) => iso !== undefined);
+  const leadOf = (span: Span) =>
+    section.low.slice(Math.max(sentence.span.start, span.start - 45), span.start);
+  const since = dates.find(({ span }) => SINCE.test(leadOf(span)));
+  if (!since || accepted === undefined || /\?$/.test(sentence.low)) return;
+  const closing =
+    dates.find((date) => date !== since && CLOSES.test(leadOf(date.span)))?.iso ?? facts.planning?.closing;
+  if (closing === undefined) return;
+  const months = daysBetween(since.iso!, closing) / 30.4;
+  if (months < 0 || months >= accepted - 0.2) return;
+  const term = `ten hoogste ${Math.max(1, Math.round(months))} maanden`;
+  yield { span: since.span, values: valuesOf(section, named, term, accepted) };
+}
 
 /** In a table of evidence the first cell may name the register only. */
 function rowEvidence(section: Section, sentence: Sentence, law: Law): NamedEvidence | undefined {

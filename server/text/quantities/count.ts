@@ -1,6 +1,7 @@
-import { digitsEnd, isLetter, nextWord, previousWord, tokenEnd } from './chars.ts';
+import { digitsEnd, isLetter, nextWord, plainWord, previousWord, tokenEnd } from './chars.ts';
 import { boundAround, opensBetween } from './context.ts';
 import { readDate } from './date.ts';
+import { plainNumberWord } from './numbers.ts';
 import { afterRangeWord, type Numeral, readNumeral, readScale } from './numeral.ts';
 import type { Count } from './types.ts';
 
@@ -39,6 +40,16 @@ export function readCount(text: string, numeral: Numeral, floor: number): Count 
   const bound = boundAround(text, span.start, span.end, floor);
   if (bound === undefined && !upper && isYear(text, numeral, lead)) return undefined;
   return { kind: 'count', span, value: lower, ...(upper && { max: upper.value }), ...(bound && { bound }) };
+}
+
+/** "een viertal": the number is part of the word. */
+export function readTally(text: string, pos: number, end: number, floor: number): Count | undefined {
+  const word = plainWord(text, pos, end);
+  const value = word.endsWith('tal') ? plainNumberWord(word.slice(0, -3)) : undefined;
+  if (value === undefined) return undefined;
+  const span = { start: pos, end };
+  const bound = boundAround(text, pos, end, floor);
+  return { kind: 'count', span, value, ...(bound && { bound }) };
 }
 
 function readUpper(text: string, end: number, lower: number, numeral: Numeral, floor: number) {

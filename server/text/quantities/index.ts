@@ -1,7 +1,7 @@
 import { currencyBefore, readAmount, readPrefixedAmount } from './amount.ts';
 import { isDigit, isLetter, nextWord, plainWord, tokenEnd, wordEnd } from './chars.ts';
 import { readCitations } from './citation.ts';
-import { readCount } from './count.ts';
+import { readCount, readTally } from './count.ts';
 import { readDate } from './date.ts';
 import { readDuration, readExtensionsOnly, readYearsWord } from './duration.ts';
 import { fractionAt } from './figures.ts';
@@ -159,7 +159,7 @@ function atPrefix(text: string, pos: number, floor: number): Found | undefined {
   return amount && one(amount.quantity, amount.contextEnd);
 }
 
-const COMPOUND = /(?:maal|keer|voud|voudige|jarige?|helft|driekwart|dubbele|factor)$/;
+const COMPOUND = /(?:maal|keer|voud|voudige|jarige?|helft|driekwart|dubbele|factor|tal)$/;
 
 /** Words in which the number is only a part: "driemaal", "drievoudige", "vierjarige". */
 function atCompound(text: string, pos: number, end: number, floor: number): Found | undefined {
@@ -170,6 +170,7 @@ function atCompound(text: string, pos: number, end: number, floor: number): Foun
     readExtensionsOnly(text, pos, floor) ??
       readGluedMultiple(text, pos, floor) ??
       readYearsWord(text, pos, end, floor) ??
-      readMultipleWord(text, pos, end, floor),
+      readMultipleWord(text, pos, end, floor) ??
+      readTally(text, pos, end, floor),
   );
 }
