@@ -77,6 +77,10 @@ if (installed) {
     const { runVsCodeSuite } = await import('./vscode-suite.mjs');
     return runVsCodeSuite();
   });
+  await step('the packages, as published', async () => {
+    const { runPackageSuite } = await import('./package-suite.mjs');
+    return runPackageSuite();
+  });
 }
 
 if (failures.length > 0) console.log(`\nFailed: ${failures.join('; ')}`);
