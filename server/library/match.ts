@@ -10,6 +10,8 @@ export interface ClauseIndex {
   readonly versions: readonly IndexedVersion[];
   /** Versions that share shingles with the words, the most alike first. */
   candidates(words: readonly Word[]): readonly Likeness[];
+  /** The same for a version's own text, itself among them. */
+  candidatesFor(version: ClauseVersion): readonly Likeness[];
 }
 
 export interface IndexedVersion {
@@ -49,65 +51,150 @@ export function clauseIndex(library: Library): ClauseIndex {
 
 function createIndex(library: Library): ClauseIndex {
   const versions: IndexedVersion[] = [];
-  const vocabulary = new Map<string, number>();
-  const where = new Map<number, number[]>();
+  const prints: Print[] = [];
   for (const clause of library.clauses) {
     for (const version of clause.versions) {
-      const words = wordsOf(version.text);
-      for (const { text } of words) if (!vocabulary.has(text)) vocabulary.set(text, vocabulary.size + 1);
-      const own = shinglesOf(words, vocabulary);
-      for (const shingle of own) {
-        const list = where.get(shingle);
-        if (list) list.push(versions.length);
-        else where.set(shingle, [versions.length]);
-      }
-      versions.push({ clause, version, words, shingles: own.size });
+      const print = printOf(version);
+      prints.push(print);
+      versions.push({
+        clause,
+        version,
+        shingles: print.shingles.length,
+        get words() {
+          return versionWords(version);
+        },
+      });
     }
+  }
+  const table = tableOf(prints.map((print) => print.shingles));
+  function candidates(own: Iterable<number>, length: number): readonly Likeness[] {
+    const counts = new Map<number, number>();
+    for (const shingle of own) table.count(shingle, counts);
+    const all = Math.max(1, length - SHINGLE + 1);
+    return [...counts]
+      .map(([id, shared]) => ({
+        indexed: versions[id]!,
+        shared,
+        ofVersion: shared / Math.max(1, versions[id]!.shingles),
+        ofText: shared / all,
+      }))
+      .sort((a, b) => b.shared - a.shared);
   }
   return {
     versions,
-    candidates(words) {
-      const own = shinglesOf(words, vocabulary);
-      const counts = new Map<number, number>();
-      for (const shingle of own) {
-        const list = where.get(shingle);
-        if (!list || list.length > TOO_COMMON) continue;
-        for (const id of list) counts.set(id, (counts.get(id) ?? 0) + 1);
-      }
-      const all = Math.max(1, words.length - SHINGLE + 1);
-      return [...counts]
-        .map(([id, shared]) => ({
-          indexed: versions[id]!,
-          shared,
-          ofVersion: shared / Math.max(1, versions[id]!.shingles),
-          ofText: shared / all,
-        }))
-        .sort((a, b) => b.shared - a.shared);
+    candidates: (words) => candidates(shinglesOf(words), words.length),
+    candidatesFor(version) {
+      const { shingles, words } = printOf(version);
+      return candidates(shingles, words);
     },
   };
 }
 
 /**
- * The shingles of a text, hashed. A word that stands in no clause breaks the run, so that most of a text that is no
- * clause costs one lookup per word; two shingles with one hash are rare and only make a candidate more.
+ * Which versions have a shingle: places of all shingles in buckets by hash, in flat arrays, since a large library has
+ * a million of them. Shingles that stand in too many versions are left out.
  */
-function shinglesOf(words: readonly Word[], vocabulary: ReadonlyMap<string, number>): Set<number> {
+function tableOf(prints: readonly Int32Array[]): {
+  count(shingle: number, counts: Map<number, number>): void;
+} {
+  const total = prints.reduce((sum, shingles) => sum + shingles.length, 0);
+  let size = 16;
+  while (size < total) size *= 2;
+  const mask = size - 1;
+  const starts = new Uint32Array(size + 1);
+  for (const shingles of prints) for (const shingle of shingles) starts[(shingle & mask) + 1]!++;
+  for (let i = 0; i < size; i++) starts[i + 1]! += starts[i]!;
+  const ends = starts.slice(0, size);
+  const hashes = new Int32Array(total);
+  const ids = new Uint32Array(total);
+  prints.forEach((shingles, id) => {
+    for (const shingle of shingles) {
+      const at = ends[shingle & mask]!++;
+      hashes[at] = shingle;
+      ids[at] = id;
+    }
+  });
+  for (let bucket = 0; bucket < size; bucket++) {
+    const [start, end] = [starts[bucket]!, ends[bucket]!];
+    if (end - start <= TOO_COMMON) continue;
+    const often = new Map<number, number>();
+    for (let at = start; at < end; at++) often.set(hashes[at]!, (often.get(hashes[at]!) ?? 0) + 1);
+    let kept = start;
+    for (let at = start; at < end; at++) {
+      if (often.get(hashes[at]!)! > TOO_COMMON) continue;
+      hashes[kept] = hashes[at]!;
+      ids[kept++] = ids[at]!;
+    }
+    ends[bucket] = kept;
+  }
+  return {
+    count(shingle, counts) {
+      const bucket = shingle & mask;
+      for (let at = starts[bucket]!; at < ends[bucket]!; at++)
+        if (hashes[at] === shingle) counts.set(ids[at]!, (counts.get(ids[at]!) ?? 0) + 1);
+    },
+  };
+}
+
+/** The shingles of a version and how many words it has. */
+interface Print {
+  readonly shingles: Int32Array;
+  readonly words: number;
+}
+
+const prints = new WeakMap<ClauseVersion, Print>();
+
+/** Remembered by the version, so that a change of one clause does not cost the others. */
+function printOf(version: ClauseVersion): Print {
+  let print = prints.get(version);
+  if (!print) {
+    const words = wordsOf(version.text);
+    print = { shingles: Int32Array.from(shinglesOf(words)), words: words.length };
+    prints.set(version, print);
+  }
+  return print;
+}
+
+const versionWordsKnown = new WeakMap<ClauseVersion, readonly Word[]>();
+
+/** The words of a version; remembered from the first time they are asked for. */
+export function versionWords(version: ClauseVersion): readonly Word[] {
+  let words = versionWordsKnown.get(version);
+  if (!words) {
+    words = wordsOf(version.text);
+    versionWordsKnown.set(version, words);
+  }
+  return words;
+}
+
+/** The shingles of a text, hashed; two with one hash are rare and only make a candidate more. A field ends a run. */
+function shinglesOf(words: readonly Word[]): Set<number> {
   const shingles = new Set<number>();
-  const run: number[] = [];
+  let run = 0;
+  let [a, b, c] = [0, 0, 0];
   for (const { text } of words) {
-    const id = isField(text) ? undefined : vocabulary.get(text);
-    if (id === undefined) {
-      run.length = 0;
+    if (isField(text)) {
+      run = 0;
       continue;
     }
-    run.push(id);
-    if (run.length > SHINGLE) run.shift();
-    if (run.length < SHINGLE) continue;
-    let hash = 17;
-    for (const one of run) hash = (Math.imul(hash, 0x01000193) ^ Math.imul(one, 0x9e3779b1)) | 0;
-    shingles.add(hash);
+    const d = hashOf(text);
+    if (++run >= SHINGLE) shingles.add(mixed(mixed(mixed(mixed(17, a), b), c), d));
+    [a, b, c] = [b, c, d];
   }
   return shingles;
+}
+
+function mixed(hash: number, word: number): number {
+  let mix = Math.imul(hash, 0x01000193) ^ Math.imul(word, 0x9e3779b1);
+  mix ^= mix >>> 15;
+  return mix | 0;
+}
+
+/** FNV-1a. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash | 0;
 }
 
 /** Where the words of a clause end in a text, and where they differ first. */

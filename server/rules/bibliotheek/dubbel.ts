@@ -1,6 +1,5 @@
 import { type ClauseLibrary, currentVersion, joinLibraries } from '../../library/library.ts';
 import { clauseIndex, type Likeness } from '../../library/match.ts';
-import { wordsOf } from '../../library/words.ts';
 import { type ClauseFile, clauseFiles } from '../language/library-files.ts';
 import { type LibraryFinding, type LibraryView, libraryRule, t } from '../rule.ts';
 
@@ -120,7 +119,7 @@ function* alike(view: LibraryView, clauses: readonly ClauseFile[]): Generator<Li
     const { clause } = one;
     const current = currentVersion(clause, view.date);
     if (!current) continue;
-    const like = index.candidates(wordsOf(current.text)).find(({ indexed, shared, ofText, ofVersion }) => {
+    const like = index.candidatesFor(current).find(({ indexed, shared, ofText, ofVersion }) => {
       const other = indexed.clause;
       if (shared < LEAST || ofText < MOSTLY || ofVersion < MOSTLY || other.id === clause.id) return false;
       return indexed.version === currentVersion(other, view.date) && (earlier.get(other.id) ?? -1) < i;
