@@ -1,6 +1,8 @@
-import type { PlacedSection } from '../spec/model.ts';
-import type { Position } from '../spec/pieces.ts';
+import type { Placement } from '../spec/model.ts';
+import { type Position, positionAt } from '../spec/pieces.ts';
+import type { Specification } from '../spec/specification.ts';
 import type { Span } from '../text/span.ts';
+import { shared } from './places.ts';
 
 /**
  * Where words with a capital stand in a document, so that the mentions of a defined term are known without its text:
@@ -15,34 +17,31 @@ function numberOf(word: string): number {
   let number = numbers.get(word);
   if (number === undefined) {
     number = numbers.size;
-    // A slice would keep alive the whole text it was cut from.
-    numbers.set(JSON.parse(JSON.stringify(word)) as string, number);
+    numbers.set(shared(word), number);
   }
   return number;
 }
 
 const CAPITAL = /(?<![\p{L}\d])\p{Lu}[\p{L}\d]*/gu;
 
-/** `positionOf` gives line and column in the document of a span in a section. */
-export function capitalsIn(
-  sections: readonly PlacedSection[],
-  positionOf: (ordinal: number, span: Span) => Position,
-): Capitals {
+/** The words with a capital in the prose of a specification. */
+export function capitalsIn(spec: Specification): Capitals {
   const found: number[] = [];
-  sections.forEach(({ section: { prose } }, ordinal) => {
+  for (const { section, placement } of spec.sections) {
+    const { prose } = section;
     for (const match of prose.matchAll(CAPITAL)) {
-      const { line, character } = positionOf(ordinal, {
-        start: match.index,
-        end: match.index + match[0].length,
-      });
-      found.push(
-        numberOf(match[0]),
-        line,
-        character * 256 + (match.index === 0 ? 0 : prose.charCodeAt(match.index - 1) & 255),
-      );
+      const { line, character } = positionAt(spec.text, placement.toDocument(match.index));
+      const before = match.index === 0 ? 0 : prose.charCodeAt(match.index - 1) & 255;
+      found.push(numberOf(match[0]), line, character * 256 + before);
     }
-  });
+  }
   return Uint32Array.from(found);
+}
+
+/** Document span of a span in a section. */
+export function placeSpan(placement: Placement, { start, end }: Span): Span {
+  const from = placement.toDocument(start);
+  return { start: from, end: end <= start ? from : placement.toDocument(end - 1) + 1 };
 }
 
 /** A term as words with a capital that touch; undefined when other words stand in it, and only the text can tell. */

@@ -1,13 +1,13 @@
-import { type Range, rangeOf, toDocument } from '../check/places.ts';
-import { clauseBody, clauseUses } from '../spec/clauses.ts';
-import type { PlacedSection, Section } from '../spec/model.ts';
-import { positionAt, textBetween } from '../spec/pieces.ts';
+import { rangeOf } from '../check/places.ts';
+import { clauseUses } from '../spec/clauses.ts';
+import type { Role, Section } from '../spec/model.ts';
 import { requirementOfItem, requirementsIn } from '../spec/requirements.ts';
 import type { Specification } from '../spec/specification.ts';
 import type { Span } from '../text/span.ts';
-import { type Capitals, capitalsIn } from './capitals.ts';
+import { type Capitals, capitalsIn, placeSpan } from './capitals.ts';
 import { definitionsIn } from './definitions.ts';
-import { type Reference, referencesIn } from './references.ts';
+import { type NamedPlace, Places, shared } from './places.ts';
+import { linksIn } from './references.ts';
 
 /**
  * What the dossier remembers of one document: names and places, never its text. A place is a range of lines and
@@ -17,99 +17,83 @@ export interface Entry {
   readonly uri: string;
   readonly title: string;
   readonly clauses: readonly ClauseEntry[];
-  readonly requirements: readonly NamedPlace[];
+  readonly requirements: Places;
   /** Words that look like requirement ids, where they are mentioned. */
-  readonly mentions: readonly NamedPlace[];
-  readonly terms: readonly NamedPlace[];
-  readonly headings: readonly HeadingEntry[];
-  readonly references: readonly ReferenceEntry[];
+  readonly mentions: Places;
+  readonly terms: Places;
+  /** Numbered headings by their number as typed, in lower case: "4.2", "artikel 9", "bijlage 3". */
+  readonly headings: Places;
+  /** Links to other files by their target. */
+  readonly links: Places;
   /** Words with a capital, among them the mentions of defined terms. */
   readonly capitals: Capitals;
 }
 
-export interface NamedPlace {
-  readonly name: string;
-  readonly range: Range;
-}
-
 export interface ClauseEntry extends NamedPlace {
   readonly version: string | undefined;
-  /** From the opening to the closing marker. */
-  readonly whole: Range;
-  /** Text between the markers, for comparing with the library; not kept for documents that are closed. */
-  readonly body: string | undefined;
-}
-
-export interface HeadingEntry extends NamedPlace {
-  /** Numbering as typed, lower case: "4.2", "artikel 9", "bijlage 3". */
-  readonly number: string | undefined;
-}
-
-export interface ReferenceEntry {
-  readonly reference: Reference;
-  readonly range: Range;
 }
 
 /** The entry of a specification; linear in its length, with what is worked out per section remembered by the section. */
 export function entryOf(spec: Specification): Entry {
-  const at = (ordinal: number, span: Span) => rangeOf(spec, toDocument(spec, ordinal, span));
   const requirements: NamedPlace[] = [];
   const mentions: NamedPlace[] = [];
   const terms: NamedPlace[] = [];
-  const headings: HeadingEntry[] = [];
-  const references: ReferenceEntry[] = [];
-  spec.sections.forEach((placed, ordinal) => {
+  const headings: NamedPlace[] = [];
+  const links: NamedPlace[] = [];
+  const add = (places: NamedPlace[], name: string, span: Span) =>
+    places.push({ name, range: rangeOf(spec, span) });
+  for (const placed of spec.sections) {
+    const { placement } = placed;
     const own = requirementOfItem(placed);
-    if (own) requirements.push({ name: own.id, range: rangeOf(spec, own.idSpan) });
-    const found = sectionNames(placed.section, placed);
-    for (const requirement of requirementsIn(placed.section))
-      requirements.push({ name: requirement.id, range: at(ordinal, requirement.idSpan) });
-    for (const one of found.mentions) mentions.push({ name: one.name, range: at(ordinal, one.span) });
-    for (const one of found.terms) terms.push({ name: one.name, range: at(ordinal, one.span) });
-    for (const one of found.references) references.push({ reference: one, range: at(ordinal, one.span) });
+    if (own) add(requirements, own.id, own.idSpan);
+    for (const one of requirementsIn(placed.section))
+      add(requirements, one.id, placeSpan(placement, one.idSpan));
+    const found = sectionNames(placed.section, placed.role);
+    for (const one of found.mentions) add(mentions, one.name, placeSpan(placement, one.span));
+    for (const one of found.terms) add(terms, one.name, placeSpan(placement, one.span));
+    for (const one of found.links) add(links, one.name, placeSpan(placement, one.span));
     const { heading } = placed.section;
-    if (heading)
-      headings.push({
-        name: heading.title,
-        number: heading.number?.toLowerCase(),
-        range: at(ordinal, heading.span),
-      });
-  });
+    if (heading?.number) add(headings, heading.number.toLowerCase(), placeSpan(placement, heading.span));
+  }
   return {
     uri: spec.uri,
-    title:
+    title: shared(
       spec.factSheet.facts.title ??
-      spec.sections.find((placed) => placed.section.heading)?.section.heading?.title ??
-      '',
-    clauses: clauseEntries(spec),
-    requirements,
-    mentions,
-    terms,
-    headings,
-    references,
-    capitals: capitalsIn(spec.sections, (ordinal, span) =>
-      positionAt(spec.text, toDocument(spec, ordinal, span).start),
+        spec.sections.find((placed) => placed.section.heading)?.section.heading?.title ??
+        '',
     ),
+    clauses: clauseEntries(spec),
+    requirements: new Places(requirements),
+    mentions: new Places(mentions),
+    terms: new Places(terms),
+    headings: new Places(headings),
+    links: new Places(links),
+    capitals: capitalsIn(spec),
   };
+}
+
+interface Named {
+  readonly name: string;
+  readonly span: Span;
 }
 
 interface SectionNames {
-  readonly mentions: readonly { name: string; span: Span }[];
-  readonly terms: readonly { name: string; span: Span }[];
-  readonly references: readonly Reference[];
+  readonly mentions: readonly Named[];
+  readonly terms: readonly Named[];
+  readonly links: readonly Named[];
 }
 
-const remembered = new WeakMap<Section, { role: string; names: SectionNames }>();
+const remembered = new WeakMap<Section, { role: Role; names: SectionNames }>();
 
-function sectionNames(section: Section, placed: PlacedSection): SectionNames {
+function sectionNames(section: Section, role: Role): SectionNames {
   const known = remembered.get(section);
-  if (known?.role === placed.role) return known.names;
+  if (known?.role === role) return known.names;
   const names = {
     mentions: mentionsIn(section),
-    terms: definitionsIn(section, placed.role),
-    references: referencesIn(section),
+    terms: definitionsIn(section, role),
+    links: linksIn(section),
   };
-  remembered.set(section, { role: placed.role, names });
+  remembered.set(section, { role, names });
   return names;
 }
 
@@ -122,8 +106,8 @@ export function isRequirementName(name: string): boolean {
   return ONLY_NAME.test(name);
 }
 
-function mentionsIn(section: Section): { name: string; span: Span }[] {
-  const found: { name: string; span: Span }[] = [];
+function mentionsIn(section: Section): Named[] {
+  const found: Named[] = [];
   for (const match of section.prose.matchAll(REQUIREMENT_NAME)) {
     found.push({ name: match[0], span: { start: match.index, end: match.index + match[0].length } });
   }
@@ -132,36 +116,20 @@ function mentionsIn(section: Section): { name: string; span: Span }[] {
 
 function clauseEntries(spec: Specification): ClauseEntry[] {
   const entries: ClauseEntry[] = [];
-  for (const use of clauseUses(spec.sections).uses) {
-    const opening = toDocument(spec, use.at, use.marker);
-    const closing =
-      use.closing && use.closedAt !== undefined ? toDocument(spec, use.closedAt, use.closing) : opening;
-    const body = clauseBody(spec, use);
+  const add = (id: string, version: string | undefined, span: Span) =>
     entries.push({
-      name: use.id,
-      version: use.version,
-      range: rangeOf(spec, toDocument(spec, use.at, use.idSpan)),
-      whole: rangeOf(spec, { start: opening.start, end: closing.end }),
-      body: body && textBetween(spec.text, body.start, body.end),
+      name: shared(id),
+      version: version === undefined ? undefined : shared(version),
+      range: rangeOf(spec, span),
     });
-  }
-  for (const { item, span, continues } of spec.sections) {
-    if (item?.kind !== 'clause' || !item.id || !item.idSpan || continues) continue;
-    if (
-      entries.some(
-        (entry) =>
-          entry.name === item.id && entry.range.start.line === rangeOf(spec, item.idSpan!).start.line,
-      )
-    )
-      continue;
-    const whole = { start: item.idSpan.start, end: span.end };
-    entries.push({
-      name: item.id,
-      version: item.version,
-      range: rangeOf(spec, item.idSpan),
-      whole: rangeOf(spec, whole),
-      body: undefined,
-    });
+  for (const use of clauseUses(spec.sections).uses)
+    add(use.id, use.version, placeSpan(spec.sections[use.at]!.placement, use.idSpan));
+  let last: number | undefined;
+  for (const { item } of spec.sections) {
+    // An item of several sections is one use.
+    if (item?.kind !== 'clause' || !item.id || !item.idSpan || item.idSpan.start === last) continue;
+    last = item.idSpan.start;
+    add(item.id, item.version, item.idSpan);
   }
   return entries;
 }

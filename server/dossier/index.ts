@@ -34,7 +34,12 @@ export interface Dossier {
   /** The documents in the same folder. */
   tender(uri: string): Tender;
   /** Where a clause is used, over all documents. */
-  usesOf(clause: string): Place[];
+  usesOf(clause: string): ClauseUse[];
+}
+
+/** A use of a clause, in the version named there. */
+export interface ClauseUse extends Place {
+  readonly version: string | undefined;
 }
 
 export interface Place {
@@ -69,7 +74,8 @@ export function createDossier(files: FileSystem): Dossier {
   const open = new Map<string, { spec: Specification | undefined; entry: Entry | undefined }>();
   /** Closed documents by folder; made when asked for. */
   let folders: Map<string, Entry[]> | undefined;
-  let users: Map<string, Place[]> | undefined;
+  /** Uses of each clause in closed documents; made when asked for. */
+  let users: Map<string, ClauseUse[]> | undefined;
 
   function store(key: string, entry: Entry | undefined): void {
     if (entry) stored.set(key, entry);
@@ -85,8 +91,12 @@ export function createDossier(files: FileSystem): Dossier {
     return live.entry;
   }
 
-  function* entries(): Generator<Entry> {
+  function* closed(): Generator<Entry> {
     for (const [key, entry] of stored) if (!open.has(key)) yield entry;
+  }
+
+  function* entries(): Generator<Entry> {
+    yield* closed();
     for (const key of open.keys()) {
       const entry = current(key);
       if (entry) yield entry;
@@ -151,8 +161,10 @@ export function createDossier(files: FileSystem): Dossier {
       const key = plainUri(uri);
       const before = open.get(key);
       if (before && before.spec === spec) return;
-      users = undefined;
-      if (!before) folders = undefined;
+      if (!before) {
+        users = undefined;
+        folders = undefined;
+      }
       open.set(key, { spec, entry: undefined });
     },
     setClosed(uri) {
@@ -162,7 +174,7 @@ export function createDossier(files: FileSystem): Dossier {
       open.delete(key);
       users = undefined;
       folders = undefined;
-      store(key, last && withoutBodies(last));
+      store(key, last);
     },
     async refresh(uri, isListed) {
       const key = plainUri(uri);
@@ -185,8 +197,10 @@ export function createDossier(files: FileSystem): Dossier {
       );
     },
     usesOf(clause) {
-      users ??= byClause(entries());
-      return users.get(clause) ?? [];
+      users ??= byClause(closed());
+      const uses = users.get(clause) ?? [];
+      const live = [...open.keys()].map(current).filter((entry) => entry !== undefined);
+      return [...uses, ...(byClause(live).get(clause) ?? [])];
     },
   };
 }
@@ -202,7 +216,7 @@ interface Text {
 
 function readEntry({ uri, language, text, isNamed }: Text): Entry | undefined {
   const spec = readSpecification(uri, language, text);
-  return isNamed || declaresSpecification(spec) ? withoutBodies(entryOf(spec)) : undefined;
+  return isNamed || declaresSpecification(spec) ? entryOf(spec) : undefined;
 }
 
 async function* filesUnder(files: FileSystem, roots: readonly string[]): AsyncGenerator<string> {
@@ -224,14 +238,13 @@ async function* ahead<T>(
   yield* underWay;
 }
 
-function byClause(entries: Iterable<Entry>): Map<string, Place[]> {
-  const users = new Map<string, Place[]>();
-  for (const entry of entries) {
-    for (const clause of entry.clauses) {
-      const places = users.get(clause.name);
-      const place = { uri: entry.uri, range: clause.range };
-      if (places) places.push(place);
-      else users.set(clause.name, [place]);
+function byClause(entries: Iterable<Entry>): Map<string, ClauseUse[]> {
+  const users = new Map<string, ClauseUse[]>();
+  for (const { uri, clauses } of entries) {
+    for (const { name, range, version } of clauses) {
+      const uses = users.get(name);
+      if (uses) uses.push({ uri, range, version });
+      else users.set(name, [{ uri, range, version }]);
     }
   }
   return users;
@@ -242,8 +255,4 @@ function mayDeclare(text: string, language: 'markdown' | 'yaml'): boolean {
   return language === 'yaml'
     ? /^bestek[ \t]*:/m.test(text)
     : /^\ufeff?---/.test(text) && /^bestek[ \t]*:/m.test(text.slice(0, 20_000));
-}
-
-function withoutBodies(entry: Entry): Entry {
-  return { ...entry, clauses: entry.clauses.map((clause) => ({ ...clause, body: undefined })) };
 }

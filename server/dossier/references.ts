@@ -36,11 +36,18 @@ export function referencesIn(section: Section): Reference[] {
     if (isOtherWork(section.low.slice(span.end, span.end + 60))) continue;
     found.push({ kind: KINDS[match[1]!.toLowerCase()]!, target: match[2]!, span });
   }
+  for (const { name, span } of linksIn(section)) found.push({ kind: 'file', target: name, span });
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Links to other files in a section, by their target as typed. */
+export function linksIn(section: Section): { name: string; span: Span }[] {
+  const found: { name: string; span: Span }[] = [];
   for (const match of section.text.matchAll(LINK)) {
     const start = match.index + 2;
-    found.push({ kind: 'file', target: match[1]!, span: { start, end: start + match[1]!.length } });
+    found.push({ name: match[1]!, span: { start, end: start + match[1]!.length } });
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return found;
 }
 
 const CITATION = /(?<![\p{L}\d])(?:artikel|art|voorschrift|§)/giu;

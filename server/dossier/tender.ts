@@ -1,5 +1,6 @@
-import type { Entry, NamedPlace } from './entry.ts';
+import type { Entry } from './entry.ts';
 import type { Place } from './index.ts';
+import type { Places } from './places.ts';
 
 /** The documents in one folder: they make one tender together, with one set of requirement ids and defined terms. */
 export interface Tender {
@@ -69,7 +70,7 @@ function knownOf(documents: readonly Entry[]): Known {
   return one;
 }
 
-function byName(documents: readonly Entry[], of: (entry: Entry) => readonly NamedPlace[]): Names {
+function byName(documents: readonly Entry[], of: (entry: Entry) => Places): Names {
   const names = new Map<string, Place[]>();
   for (const entry of documents) {
     for (const { name, range } of of(entry)) {

@@ -61,21 +61,14 @@ export function lensText(
   date: string,
   language: UserLanguage,
 ): { readonly title: string; readonly places: readonly Place[] } {
-  const places = dossier.usesOf(clause);
-  const documents = new Set(places.map((place) => place.uri)).size;
+  const uses = dossier.usesOf(clause);
   const known = library.clause(clause);
   const current = known && currentVersion(known, date)?.version;
-  let old = 0;
-  if (current !== undefined) {
-    for (const entry of dossier.entries()) {
-      if (
-        entry.clauses.some(
-          (use) => use.name === clause && use.version !== undefined && use.version !== current,
-        )
-      )
-        old++;
-    }
-  }
+  const isOld = (version: string | undefined) =>
+    current !== undefined && version !== undefined && version !== current;
+  const documents = new Set(uses.map((use) => use.uri)).size;
+  const old = new Set(uses.filter((use) => isOld(use.version)).map((use) => use.uri)).size;
+  const places = uses.map(({ uri, range }) => ({ uri, range }));
   const nl = `gebruikt in ${documents} ${documents === 1 ? 'document' : 'documenten'}${old > 0 ? ` · ${old} op een oude versie` : ''}`;
   const en = `used in ${documents} ${documents === 1 ? 'document' : 'documents'}${old > 0 ? ` · ${old} on an old version` : ''}`;
   return { title: language === 'nl' ? nl : en, places };

@@ -23,9 +23,8 @@ export function linkEdits(
     const name = plainUri(entry.uri);
     const before = folderOf(name);
     const after = folderOf(moved(name, moves));
-    for (const { reference, range } of entry.references) {
-      if (reference.kind !== 'file') continue;
-      const [path = '', ...fragment] = reference.target.split('#');
+    for (const { name: link, range } of entry.links) {
+      const [path = '', ...fragment] = link.split('#');
       // From the root of something, or of another kind: not about where these files stand to each other.
       if (/^(?:$|\/|[a-z][a-z+.-]*:)/i.test(path)) continue;
       const target = resolve(before, plainUri(path));

@@ -54,10 +54,8 @@ function referenceTarget(
   const own = world.dossier.entry(uri);
   const others = world.dossier.tender(uri).documents.filter((entry) => entry.uri !== uri);
   for (const entry of own ? [own, ...others] : others) {
-    const heading = entry.headings.find(
-      (one) => one.number !== undefined && names.includes(one.number.replace(/\s+/g, ' ')),
-    );
-    if (heading) return [{ uri: entry.uri, range: heading.range }];
+    for (const { name, range } of entry.headings)
+      if (names.includes(name.replace(/\s+/g, ' '))) return [{ uri: entry.uri, range }];
   }
   return [];
 }
@@ -82,13 +80,13 @@ export function resolve(folder: string, path: string): string {
 export async function referencesOf(target: Target, uri: string, world: DossierWorld): Promise<Place[]> {
   switch (target.kind) {
     case 'clause':
-      return world.dossier.usesOf(target.name);
+      return world.dossier.usesOf(target.name).map(({ uri, range }) => ({ uri, range }));
     case 'requirement': {
       const documents = world.dossier.tender(uri).documents.map((entry) => ({
         uri: entry.uri,
-        places: [...entry.requirements, ...entry.mentions].filter((one) => one.name === target.name),
+        places: [...entry.requirements.of(target.name), ...entry.mentions.of(target.name)],
       }));
-      const known = documents.flatMap((one) => one.places.map(({ range }) => ({ uri: one.uri, range })));
+      const known = documents.flatMap((one) => one.places.map((range) => ({ uri: one.uri, range })));
       // YAML allows names that nobody knows for a requirement's in running text.
       const others = isRequirementName(target.name) ? [] : await mentionsInTender(target.name, uri, world);
       return unique([...known, ...others]);

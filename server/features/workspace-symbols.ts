@@ -16,7 +16,7 @@ export function findSymbols(dossier: Dossier, query: string): WorkspaceSymbolEnt
   for (const entry of dossier.entries()) {
     const add = (
       kind: WorkspaceSymbolEntry['kind'],
-      places: readonly { readonly name: string; readonly range: Place['range'] }[],
+      places: Iterable<{ readonly name: string; readonly range: Place['range'] }>,
     ) => {
       for (const one of places) {
         if (found.length >= MOST) return;
