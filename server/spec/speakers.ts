@@ -86,7 +86,7 @@ const QUESTION_COLUMN = /^(?:vra(?:ag|gen)|question|opmerking)(?![a-z])/;
 const ANSWER_COLUMN = /^(?:ons\s|uw\s)?(?:antwoord|reactie|respons|beantwoording|answer)/;
 /** Columns that only say which question it is. */
 const PLACE_COLUMN =
-  /^(?:#|n(?:r|o)\.?|num\w*|datum|document|bron|verwijzing|blz\.?|pag\w*|par\w*|§|artikel|art\.?|hoofdstuk|onderdeel|onderwerp|betreft|partij|steller|vraagsteller|status|id|)$/;
+  /^(?:#|n(?:r|o)\.?|num\w{0,40}|datum|document|bron|verwijzing|blz\.?|pag\w{0,40}|par\w{0,40}|§|artikel|art\.?|hoofdstuk|onderdeel|onderwerp|betreft|partij|steller|vraagsteller|status|id|)$/;
 
 /**
  * Who speaks in each column of a table, by its (lower-case) headers: in a table of questions and answers the answer
@@ -122,7 +122,7 @@ const LAW_SPEAKS = new RegExp(
 const ALLOWED =
   /^een\s(?:[^.;]|\.\d){0,100}\sis\s(?:alleen|slechts|uitsluitend|niet|wettelijk|in beginsel niet)\s?(?:alleen|slechts)?\s?(?:toegestaan|geoorloofd|mogelijk|verboden|proportioneel)/;
 const NAMES_LAW =
-  /^een (?:omzeteis|(?:geschiktheids|vermogens|solvabiliteits)?eis|opschortende termijn|standstill\w*|selectie-?eis)\b|wettelijk|\bwet\b|artikel|\bart\.|\bgids\b|voorschrift|richtlijn|proportione|aanbestedende dienst(?:en)?\b|aanbestedingsrecht|rechtspraak|motiver|gemotiveerd/;
+  /^een (?:omzeteis|(?:geschiktheids|vermogens|solvabiliteits)?eis|opschortende termijn|standstill\w{0,40}|selectie-?eis)\b|wettelijk|\bwet\b|artikel|\bart\.|\bgids\b|voorschrift|richtlijn|proportione|aanbestedende dienst(?:en)?\b|aanbestedingsrecht|rechtspraak|motiver|gemotiveerd/;
 
 const EXAMPLE_SPEAKS = /^(?:bijvoorbeeld|voorbeeld|ter illustratie|stel dat|bij een opdracht van)\b/;
 

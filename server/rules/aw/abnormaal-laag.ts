@@ -64,7 +64,7 @@ export const rule = sectionRule({
       const text = `${introduction(section, sentence)} ${low}`;
       if (!OFFER.test(text) || !rejects || OTHER.test(low)) continue;
       const withoutHearing =
-        /zonder\s(?:\w+\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg)/.test(low);
+        /zonder\s(?:\w{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg)/.test(low);
       if (!withoutHearing && HEARS.test(whole)) continue;
       const i = sentence.index;
       const near = [section.sentences[i - 1], section.sentences[i + 1]].some(

@@ -27,7 +27,7 @@ const OWN_ONLY =
 const KIN_EXCLUDED =
   /(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten beschouwing|niet mee|niet meegeteld|telt niet|tellen niet)/;
 const OTHER =
-  /geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:\w+\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b/;
+  /geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:\w{1,40}\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b/;
 const CAPABILITY =
   /draagkracht|bekwaamheid|geschiktheid|eisen|middelen|referenti|ervaring|beroep op|omzet|competentie|derden|bekwaamheden|cijfers/;
 

@@ -20,15 +20,15 @@ const ONLY_ASKER = new RegExp(
   ].join('|'),
 );
 const OTHERS_NOT =
-  /(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\bniet\s(?:\w+\s){0,3}(?:gedeeld|verspreid|gepubliceerd|bekendgemaakt|verstrekt|aan (?:de )?(?:andere|overige))|(?:andere|overige)\s(?:inschrijvers|gegadigden|ondernemingen|ondernemers|partijen|aanbieders|deelnemers)\s(?:[^.;]{0,30}\s)?(?:ontvangen|krijgen|zien|worden)\s(?:[^.;]{0,40}\s)?(?:niet|geen)\b/;
+  /(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\bniet\s(?:\w{1,40}\s){0,3}(?:gedeeld|verspreid|gepubliceerd|bekendgemaakt|verstrekt|aan (?:de )?(?:andere|overige))|(?:andere|overige)\s(?:inschrijvers|gegadigden|ondernemingen|ondernemers|partijen|aanbieders|deelnemers)\s(?:[^.;]{0,30}\s)?(?:ontvangen|krijgen|zien|worden)\s(?:[^.;]{0,40}\s)?(?:niet|geen)\b/;
 /** The law allows it for what is confidential, and an answer may go to the asker first. */
 const ALLOWED =
   /vertrouwelijk|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning)|inloggen|helpdesk|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|marktconsultatie/;
 /** Questions of users, answered during performance. */
 const SUPPLIER_ANSWERS =
-  /\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:\w+\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
+  /\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:\w{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
 const DENIED =
-  /\b(?:niet|nooit)\s(?:\w+\s){0,2}(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|bilateraal)|niet alleen|\bgeen\s(?:individuele|persoonlijke|telefonische|mondelinge)/;
+  /\b(?:niet|nooit)\s(?:\w{1,40}\s){0,2}(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|bilateraal)|niet alleen|\bgeen\s(?:individuele|persoonlijke|telefonische|mondelinge)/;
 
 export const rule = sectionRule({
   id: 'aw/inlichtingen-aan-allen',

@@ -43,12 +43,12 @@ const AUTHORITY_HAS = new RegExp(
 );
 /** Joined to, read from, moved over from or kept up: the brand is that of the other side. */
 const INTERFACE =
-  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w*\s(?:\w+\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader|beeldbel/;
+  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w{0,40}\s(?:\w{1,40}\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader|beeldbel/;
 /** Two worlds an app is made for, or programs to look with: what users have, not what is bought. */
 const USERS_HAVE = /browser|\bandroid\b|\bios\b|firefox|safari|\bedge\b|macos/;
 /** Software that runs on a brand is a demand after all. */
 const RUNS_ON =
-  /(?:draait|draaien|gehost|gebouwd|ontwikkeld|gebaseerd|uitgevoerd|ingericht|slaat|bewaard|opgeslagen)\s[^.;]{0,60}\b(?:op|in|onder|met|bij|van)\s(?:het\s|de\s|een\s)?(?:\w+\s)?$/;
+  /(?:draait|draaien|gehost|gebouwd|ontwikkeld|gebaseerd|uitgevoerd|ingericht|slaat|bewaard|opgeslagen)\s[^.;]{0,60}\b(?:op|in|onder|met|bij|van)\s(?:het\s|de\s|een\s)?(?:\w{1,40}\s)?$/;
 const EXAMPLE =
   /bijvoorbeeld|\bbijv\.|\bbv\.|denk aan|te denken valt|onder andere|\bo\.a\.|ter indicatie|referentiebeeld/;
 /** What people can do or have done. */
@@ -56,7 +56,7 @@ const SKILL =
   /\b(?:ervaring|kennis|opleiding|training|diploma|certificering|gecertificeerd|vaardig|bekend(?:heid)? met|referentie|partner(?:status)?|deskundig)/;
 /** "In alle opzichten gelijk aan de … van nu": what is there becomes the demand. */
 const SAME_AS_NOW =
-  /\b(?:overeenkom\w*|overeenstem\w*|identiek\w*|gelijk(?: zijn)?)\s(?:aan|met|zijn aan)\b|in alle opzichten/;
+  /\b(?:overeenkom\w{0,40}|overeenstem\w{0,40}|identiek\w{0,40}|gelijk(?: zijn)?)\s(?:aan|met|zijn aan)\b|in alle opzichten/;
 /** What the authority has already. */
 const IS_OF_AUTHORITY = new RegExp(`^[^,;.|]{0,15}\\bvan\\s(?:de\\s|het\\s)?${AUTHORITY}\\b`);
 /** A model code right behind the brand. */
@@ -279,7 +279,9 @@ function isChoice(low: string, brands: readonly NamedBrand[]): boolean {
   return brands.some(
     (brand, i) =>
       i > 0 &&
-      /^[\s,]{0,2}(?:of|dan wel|en\/of)\s(?:\w+\s){0,2}$/.test(low.slice(brands[i - 1]!.end, brand.start)),
+      /^[\s,]{0,2}(?:of|dan wel|en\/of)\s(?:\w{1,40}\s){0,2}$/.test(
+        low.slice(brands[i - 1]!.end, brand.start),
+      ),
   );
 }
 

@@ -26,13 +26,13 @@ type Found =
     };
 
 const TENDER_TERM =
-  /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:\w+\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|termijn\s(?:voor|van)\s(?:de\s|het\s)?(?:inschrijv|aanmeld)|aanmeldtermijn|aanmeldingstermijn/;
+  /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:\w{1,40}\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|termijn\s(?:voor|van)\s(?:de\s|het\s)?(?:inschrijv|aanmeld)|aanmeldtermijn|aanmeldingstermijn/;
 const REQUEST = /aanmeld|deelneming/;
 const OTHER_TERM =
   /gestand|geldig|nota van|inlichtingen|\bnvi\b|antwoord|vragen|klacht|verleng|wettelijke? (?:minim|term)|minimumtermijn|uitstel|bezwaar|bewijs|herstel|lever(?:t|ing|tijd)\b|voorafgaand|zienswijze|normaal|gebruikelijk/;
 const PRIOR_NOTICE = /vooraankondiging/;
 const PAPER =
-  /(?:inschrijving|offerte|aanmelding)\w*\s[^.;]{0,80}(?:op papier|per post|in (?:gesloten|verzegelde?) envelop|fysiek|in (?:twee|drie)voud)/;
+  /(?:inschrijving|offerte|aanmelding)\w{0,40}\s[^.;]{0,80}(?:op papier|per post|in (?:gesloten|verzegelde?) envelop|fysiek|in (?:twee|drie)voud)/;
 const AGREED = /(?:in (?:onderling )?overleg|onderling overeengekomen|2\.74a\b)/;
 
 export const rule = documentRule<Found>({

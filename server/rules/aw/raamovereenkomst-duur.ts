@@ -69,7 +69,7 @@ export const rule = documentRule<Term>({
         ) {
           const months = term.totalMonths ?? term.months!;
           const isOption =
-            /(?:met|van|telkens|optie[^.;]{0,20}|verleng\w*[^.;]{0,20})\s$/.test(
+            /(?:met|van|telkens|optie[^.;]{0,20}|verleng\w{0,40}[^.;]{0,20})\s$/.test(
               sentence.low.slice(0, term.span.start - sentence.span.start),
             ) && /verleng|optie/.test(sentence.low.slice(0, term.span.start - sentence.span.start));
           found.push({

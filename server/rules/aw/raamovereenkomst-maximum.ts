@@ -8,9 +8,9 @@ type Said =
   | { readonly kind: 'framework' | 'unlimited' | 'no-rights'; readonly span: Span };
 
 const FRAMEWORK =
-  /(?:sluit|sluiten|gesloten|af te sluiten|sluiten van|betreft|wordt|is|als|aangaan|beoogt|tot|worden|komen?)\s(?:\w+\s){0,4}?raamovereenkomst(?:en)?|raamovereenkomst(?:en)? (?:met|voor|wordt gesloten|worden gesloten|heeft een looptijd|kent een looptijd|gaat in|loopt|duurt)|(?:looptijd|duur) van de raamovereenkomst|^raamovereenkomst(?:\s?[:|]|\s[a-z])/;
+  /(?:sluit|sluiten|gesloten|af te sluiten|sluiten van|betreft|wordt|is|als|aangaan|beoogt|tot|worden|komen?)\s(?:\w{1,40}\s){0,4}?raamovereenkomst(?:en)?|raamovereenkomst(?:en)? (?:met|voor|wordt gesloten|worden gesloten|heeft een looptijd|kent een looptijd|gaat in|loopt|duurt)|(?:looptijd|duur) van de raamovereenkomst|^raamovereenkomst(?:\s?[:|]|\s[a-z])/;
 const OTHER_FRAMEWORK =
-  /(?:geen|huidige|bestaande|lopende|vorige|eerdere|oude|andere|aflopende|landelijke)\s(?:\w+\s){0,2}?raamovereenkomst|nadere overeenkomst(?:en)? onder een|referentie|ervaring|inschrijver (?:heeft|beschikt)|dynamisch aankoopsysteem/;
+  /(?:geen|huidige|bestaande|lopende|vorige|eerdere|oude|andere|aflopende|landelijke)\s(?:\w{1,40}\s){0,2}?raamovereenkomst|nadere overeenkomst(?:en)? onder een|referentie|ervaring|inschrijver (?:heeft|beschikt)|dynamisch aankoopsysteem/;
 const LIMIT_WORD =
   /maximale|maximum|maximaal|ten hoogste|hoogstens|plafond|bovengrens|niet meer (?:dan|bedragen)|(?:niet|nooit) (?:voor )?(?:hoger|meer)|limiet|begrensd|gelimiteerd|tot een (?:totaal)?bedrag|eindigt (?:zodra|als|wanneer|bij)|zodra|bereik|niet (?:te boven|overschrijden)/;
 const SIZE_WORD =
@@ -18,7 +18,7 @@ const SIZE_WORD =
 const NOT_SIZE =
   /looptijd|verleng|aansprakelijk|boete|verzeker|omzet|referentie|inschrijver|gegadigde|korting|punten|pagina|bladzijde|uurtarief|per uur|levertijd|reactietijd|opdrachtnemers gesloten|percelen per/;
 const UNLIMITED =
-  /(?:onbeperkt|ongelimiteerd)\s(?:\w+\s){0,3}?(?:hoger|meer|afgenomen|afnemen|bestellen|worden)|(?:afname|hoeveelheid|omvang|waarde)\s[^.;]{0,60}(?:onbeperkt|ongelimiteerd|geen (?:maximum|bovengrens|plafond))|(?:geen|zonder)\s(?:maximum|bovengrens|plafond|maximale (?:waarde|afname|hoeveelheid))/;
+  /(?:onbeperkt|ongelimiteerd)\s(?:\w{1,40}\s){0,3}?(?:hoger|meer|afgenomen|afnemen|bestellen|worden)|(?:afname|hoeveelheid|omvang|waarde)\s[^.;]{0,60}(?:onbeperkt|ongelimiteerd|geen (?:maximum|bovengrens|plafond))|(?:geen|zonder)\s(?:maximum|bovengrens|plafond|maximale (?:waarde|afname|hoeveelheid))/;
 const NO_RIGHTS =
   /(?:geen|niet)\s(?:enkele\s)?(?:recht(?:en)?|aanspraak|aanspraken)\s[^.;]{0,40}(?:ontle|worden|maken)|geen (?:afname|omzet)(?:garantie|verplichting)|geen minimale afname/;
 

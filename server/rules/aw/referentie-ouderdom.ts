@@ -47,9 +47,8 @@ export const rule = sectionRule({
     const kind =
       type === undefined ? 'alle opdrachten' : type === 'werk' ? 'werken' : 'leveringen en diensten';
     for (const sentence of statements(section)) {
-      const countsAsExperience = /(?:geldt|gelden|telt|tellen) (?:\w+ )?als (?:ervaring|referentie)/.test(
-        sentence.low,
-      );
+      const countsAsExperience =
+        /(?:geldt|gelden|telt|tellen) (?:\w{1,40} )?als (?:ervaring|referentie)/.test(sentence.low);
       if (
         (!countsAsExperience && !asksReference(section, sentence, context.role)) ||
         OTHER.test(sentence.low) ||

@@ -14,7 +14,7 @@ const AWARD =
 const GOES_TO_COURT = /dagvaar|kort geding|voorzieningenrechter/;
 /** "Twee weken na verzending van de gunningsbeslissing tekenen wij". */
 const SIGNS_AFTER =
-  /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:\w+ )?(?:gunning|voornemen)\w*[^.;]{0,60}(?:teken|sluit|gesloten)/;
+  /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:\w{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)/;
 /** Waiting times that are none of article 2.127. */
 const OTHER =
   /selectiebeslissing|selectie van gegadigden|niet van toepassing|nadere overeenkomst|minicompetitie|2\.127 lid 4|klacht|bewijs|hoger beroep|op verzoek van|vonnis/;

@@ -14,7 +14,7 @@ const SUBJECT =
 const BOUNDED =
   /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk|planning|aanbestedingsstukken|aanbestedingsdocumenten|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|software|plan van aanpak|werkplan/;
 const TACIT =
-  /(?:loopt|lopen|wordt|geldt)\s[^.;]{0,30}(?:telkens|steeds|automatisch)\s[^.;]{0,25}(?:door|verlengd|voortgezet)(?![a-z])|(?:stilzwijgend(?:e)?|automatisch)\s[^.;]{0,50}(?:verleng|voortgezet|voortzetting|voortzet|doorlo|herni)|stilzwijgend(?:e)?\s(?:\w+\s){0,2}door(?![a-z])|(?:verleng|voortgezet|voortzet)\w*[^.;]{0,50}stilzwijgend/;
+  /(?:loopt|lopen|wordt|geldt)\s[^.;]{0,30}(?:telkens|steeds|automatisch)\s[^.;]{0,25}(?:door|verlengd|voortgezet)(?![a-z])|(?:stilzwijgend(?:e)?|automatisch)\s[^.;]{0,50}(?:verleng|voortgezet|voortzetting|voortzet|doorlo|herni)|stilzwijgend(?:e)?\s(?:\w{1,40}\s){0,2}door(?![a-z])|(?:verleng|voortgezet|voortzet)\w{0,40}[^.;]{0,50}stilzwijgend/;
 
 export const rule = sectionRule({
   id: 'aw/wijzigingsclausule',

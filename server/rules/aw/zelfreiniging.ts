@@ -7,9 +7,9 @@ import { sectionRule, t } from '../rule.ts';
 const GROUND =
   /\bgrond\b|overtreding|eerder[^.;]{0,40}(?:contract|overeenkomst|opdracht)|uitsluitingsgrond|uitsluitingsgronden|gronden|veroorde|omkoping|fraude|faillis|beroepsfout|ernstige fout|\buea\b|aankruis|valse verklaring|in staat van/;
 const OUT =
-  /uitgesloten|uitsluit(?:ing|en)?(?![a-z])|valt (?:\w+ ){0,2}af(?![a-z])|vallen (?:\w+ ){0,2}af(?![a-z])|afgewezen|geweerd|komt niet in aanmerking|terzijde|sluiten wij|do(?:et|en) niet mee/;
+  /uitgesloten|uitsluit(?:ing|en)?(?![a-z])|valt (?:\w{1,40} ){0,2}af(?![a-z])|vallen (?:\w{1,40} ){0,2}af(?![a-z])|afgewezen|geweerd|komt niet in aanmerking|terzijde|sluiten wij|do(?:et|en) niet mee/;
 const AUTOMATIC =
-  /automatisch|zonder dat (?:u|hij|zij|de \w+|een \w+)\s[^.;]{0,40}(?:uitleg|aanvoer|toelicht|verwe|herstel)|zonder (?:enige )?(?:meer|uitzondering|nadere? (?:onderzoek|afweging|toets\w*)|verdere (?:afweging|toets\w*)|mogelijkheid (?:tot|van) (?:verweer|herstel|zelfreiniging|toelichting)|pardon)|in alle gevallen|onder alle omstandigheden|te allen tijde|direct(?:e)? (?:uitgesloten|uitsluiting)|onherroepelijk uit|ongeacht (?:de |eventuele |zijn |haar |welke )?(?:\w+ )?maatregelen|van rechtswege|steeds uitgesloten|altijd (?:uitgesloten|tot uitsluiting)|leidt altijd/;
+  /automatisch|zonder dat (?:u|hij|zij|de \w{1,40}|een \w{1,40})\s[^.;]{0,40}(?:uitleg|aanvoer|toelicht|verwe|herstel)|zonder (?:enige )?(?:meer|uitzondering|nadere? (?:onderzoek|afweging|toets\w{0,40})|verdere (?:afweging|toets\w{0,40})|mogelijkheid (?:tot|van) (?:verweer|herstel|zelfreiniging|toelichting)|pardon)|in alle gevallen|onder alle omstandigheden|te allen tijde|direct(?:e)? (?:uitgesloten|uitsluiting)|onherroepelijk uit|ongeacht (?:de |eventuele |zijn |haar |welke )?(?:\w{1,40} )?maatregelen|van rechtswege|steeds uitgesloten|altijd (?:uitgesloten|tot uitsluiting)|leidt altijd/;
 const NO_CLEANING =
   /(?:zelfreiniging|self-?cleaning|herstelmaatregelen|(?:genomen |getroffen |corrigerende )?maatregelen|toelichting|verweer|verbetermaatregelen)[^.;]{0,100}(?:niet (?:toegestaan|mogelijk|aanvaard|geaccepteerd|mee|meegewogen|meegenomen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen rol)|(?:geen|zonder)\s(?:mogelijkheid (?:tot|van|voor)\s)?(?:zelfreiniging|self-?cleaning|verweer)/;
 const LENIENT =

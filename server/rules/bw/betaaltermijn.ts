@@ -6,12 +6,12 @@ import { calendarDays } from '../language/time.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const PAYS =
-  /betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w+\s[^.;]{0,40}voldoe|overgemaakt|vervaltermijn van facturen/;
+  /betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w{1,40}\s[^.;]{0,40}voldoe|overgemaakt|vervaltermijn van facturen/;
 /** Payments that are not of the contractor's invoice, and terms that are not of payment. */
 const OTHER =
   /boete|schadevergoeding|terug ?beta|terugstort|restitu|onderaannemer|waarborgsom|credit|dwangsom|premie|(?:opdrachtnemer|inschrijver|leverancier|gegadigde|deelnemer|gebruiker|huurder|bewoner|cliënt|exploitant|concessiehouder) (?:betaalt|voldoet|is verplicht (?:om )?te betalen)|salaris|loon|eigen bijdrage|bankgarantie|garantie|gestand|klacht|storing|vooruit|korting|bezwaar|bewaart|bewaren|verjar/;
 const SUBMITS =
-  /(?:factureer|factureren|indien|ingediend|inzend|verzend|toezend|toegezonden|zendt|stuurt|opstel|opgesteld|levert de factuur|dient\s(?:\w+\s){0,4}?factu\w+\s(?:\w+\s){0,2}?in\s|crediteer|bewaar|archiveer)/;
+  /(?:factureer|factureren|indien|ingediend|inzend|verzend|toezend|toegezonden|zendt|stuurt|opstel|opgesteld|levert de factuur|dient\s(?:\w{1,40}\s){0,4}?factu\w{1,40}\s(?:\w{1,40}\s){0,2}?in\s|crediteer|bewaar|archiveer)/;
 
 export const rule = sectionRule({
   id: 'bw/betaaltermijn',
@@ -60,9 +60,8 @@ export const rule = sectionRule({
         const days = daysOf(section, sentence, term);
         if (days === undefined) continue;
         const after = section.low.slice(term.span.end, term.span.end + 60);
-        const isEndOfMonth = /^\s(?:na\s)?(?:het\s)?einde?\s(?:van de\s)?(?:\w+\s)?(?:maand|kwartaal)/.test(
-          after,
-        );
+        const isEndOfMonth =
+          /^\s(?:na\s)?(?:het\s)?einde?\s(?:van de\s)?(?:\w{1,40}\s)?(?:maand|kwartaal)/.test(after);
         if (days <= normal && !isEndOfMonth) continue;
         const tooLong = days > longest;
         if (

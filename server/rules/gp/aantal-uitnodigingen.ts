@@ -10,10 +10,10 @@ const ANY_INVITED = new RegExp(INVITED);
 const INVITES =
   /uitgenodigd|uitnodig|nodig(?:t|en)\s|benaderd|benader(?:t|en)|aangeschreven|schrij(?:ft|ven)\s[^.;]{0,60}\baan\b|(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,60}(?:offerte|prijsopga)|offerte(?:s)?[^.;]{0,40}(?:gevraagd|opgevraagd|uitgevraagd)|offerteaanvra/;
 const NO_MAXIMUM =
-  /(?:maximum|bovengrens|maximale aantal)[^.;]{0,30}(?:is |wordt |ligt )?niet (?:bepaald|vastgesteld|vast|gesteld)|geen (?:maximum|bovengrens)|onbeperkt aantal (?:ondernem|part|bedrij|leverancier)\w*/;
+  /(?:maximum|bovengrens|maximale aantal)[^.;]{0,30}(?:is |wordt |ligt )?niet (?:bepaald|vastgesteld|vast|gesteld)|geen (?:maximum|bovengrens)|onbeperkt aantal (?:ondernem|part|bedrij|leverancier)\w{0,40}/;
 /** "Naast u ontvangt nog één leverancier dit verzoek": two in all. */
 const ONE_OTHER =
-  /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming))\b[^.;]{0,40}\s(?:één|1|slechts een) (?:andere? )?(?:ondernem|part|leverancier|bedrijf|aannemer|bureau|aanbieder)\w*/;
+  /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming))\b[^.;]{0,40}\s(?:één|1|slechts een) (?:andere? )?(?:ondernem|part|leverancier|bedrijf|aannemer|bureau|aanbieder)\w{0,40}/;
 
 export const rule = sectionRule({
   id: 'gp/aantal-uitnodigingen',

@@ -38,8 +38,8 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /\b(?:tekst|wijzigings|aanpassings|verbeter)-?voorstel\w*|\bsuggesties?\b|\bvoorstellen (?:tot|voor|op|over|aan)/,
-      /ongelezen|terzijde|niet (?:bekeken|gelezen|overgenomen|gehonoreerd|besproken|in behandeling|in overweging|meegenomen|mogelijk|toegestaan)|\bgeen (?:suggesties|tekstvoorstellen|wijzigingsvoorstellen)|geweigerd|afgewezen|buiten (?:beschouwing|behandeling)|genegeerd|wijz(?:en|t) \w+ af|leg(?:gen|t) \w+ (?:\w+ )?weg/,
+      /\b(?:tekst|wijzigings|aanpassings|verbeter)-?voorstel\w{0,40}|\bsuggesties?\b|\bvoorstellen (?:tot|voor|op|over|aan)/,
+      /ongelezen|terzijde|niet (?:bekeken|gelezen|overgenomen|gehonoreerd|besproken|in behandeling|in overweging|meegenomen|mogelijk|toegestaan)|\bgeen (?:suggesties|tekstvoorstellen|wijzigingsvoorstellen)|geweigerd|afgewezen|buiten (?:beschouwing|behandeling)|genegeerd|wijz(?:en|t) \w{1,40} af|leg(?:gen|t) \w{1,40} (?:\w{1,40} )?weg/,
     ],
     unless: new RegExp(
       `${LATER.source}|te laat|motiver|gemotiveerd|reizigers|cliënten|inwoners|gebruikers|wordt beoordeeld|opdrachtnemer|beoordelingscommissie|plan van aanpak`,

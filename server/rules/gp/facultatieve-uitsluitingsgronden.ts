@@ -3,7 +3,7 @@ import { sectionRule, t } from '../rule.ts';
 
 const CLAIMS: readonly Claim[] = [
   {
-    says: /(?:\balle|\belke|\biedere|\bal de|het geheel van de)\s(?:\w+\s){0,3}?(?:facultatieve|niet-verplichte|optionele)\s(?:uitsluitings)?gronden?/,
+    says: /(?:\balle|\belke|\biedere|\bal de|het geheel van de)\s(?:\w{1,40}\s){0,3}?(?:facultatieve|niet-verplichte|optionele)\s(?:uitsluitings)?gronden?/,
     unless:
       /niet alle|niet dat[^.;]{0,40}alle|in de eigen verklaring opgenomen|om uniformering|\bgeen\b[^.;]{0,20}alle|dwingende (?:uitsluitings)?gronden?[^.;]{0,30}alle dwingende/,
   },
@@ -12,7 +12,7 @@ const CLAIMS: readonly Claim[] = [
     unless: /niet (?:alle|allemaal|integraal|volledig)|alleen|slechts|uitsluitend van toepassing|relevant/,
   },
   {
-    says: /\balle\s(?:\w+\s){0,2}?(?:in|van|uit|onder)\s(?:het\s|de\s|deel \w+\s|(?:artikel|art\.)\s)(?:[^.;]|\.\d){0,60}\s(?:genoemde|opgenomen|vermelde|opgesomde|beschreven)\s(?:\w+\s)?uitsluitingsgronden|\balle\s(?:in\s)?(?:artikel|art\.)?\s?(?:[^.;]|\.\d){0,40}2\.87(?:[^.;]|\.\d){0,40}(?:uitsluitings)?gronden|\balle\suitsluitingsgronden(?:[^.;]|\.\d){0,60}(?:\buea\b|eigen verklaring|2\.87|uniform europees)/,
+    says: /\balle\s(?:\w{1,40}\s){0,2}?(?:in|van|uit|onder)\s(?:het\s|de\s|deel \w{1,40}\s|(?:artikel|art\.)\s)(?:[^.;]|\.\d){0,60}\s(?:genoemde|opgenomen|vermelde|opgesomde|beschreven)\s(?:\w{1,40}\s)?uitsluitingsgronden|\balle\s(?:in\s)?(?:artikel|art\.)?\s?(?:[^.;]|\.\d){0,40}2\.87(?:[^.;]|\.\d){0,40}(?:uitsluitings)?gronden|\balle\suitsluitingsgronden(?:[^.;]|\.\d){0,60}(?:\buea\b|eigen verklaring|2\.87|uniform europees)/,
     unless:
       /alle dwingende|niet alle|om uniformering|in de eigen verklaring opgenomen|aangevinkt|aangekruist|geselecteerd/,
   },

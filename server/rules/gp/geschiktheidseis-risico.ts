@@ -14,7 +14,7 @@ const TENDERER = /inschrijver|gegadigde|aanmelder|ondernem|aanbieder|leverancier
 
 const REGION: readonly Claim[] = [
   {
-    says: /(?:gevestigd|vestiging|kantoor|hoofdkantoor|filiaal|steunpunt|werkplaats|statutair|bedrijfslocatie)\b[^.;]{0,60}\b(?:in|binnen|op|uit)\s(?:de\s|een\s|het\s|maximaal\s|ten hoogste\s)?(?:\w+\s)?(?:straal|regio|gemeente|provincie|arrondissement|omgeving|nabijheid|eigen stad|afstand|\d{1,3}\s?(?:km|kilometer))|(?:uit|in) de (?:eigen )?(?:regio|gemeente|streek)\s(?:\w+\s)?gevestigd|(?:regionale|lokale|plaatselijke) vestiging/,
+    says: /(?:gevestigd|vestiging|kantoor|hoofdkantoor|filiaal|steunpunt|werkplaats|statutair|bedrijfslocatie)\b[^.;]{0,60}\b(?:in|binnen|op|uit)\s(?:de\s|een\s|het\s|maximaal\s|ten hoogste\s)?(?:\w{1,40}\s)?(?:straal|regio|gemeente|provincie|arrondissement|omgeving|nabijheid|eigen stad|afstand|\d{1,3}\s?(?:km|kilometer))|(?:uit|in) de (?:eigen )?(?:regio|gemeente|streek)\s(?:\w{1,40}\s)?gevestigd|(?:regionale|lokale|plaatselijke) vestiging/,
     unless:
       /hoeft niet|niet (?:nodig|vereist)|statutair gevestigd in (?:de )?(?:eu|europese)|aanbestedende dienst|na gunning|tijdens de uitvoering|gemeente is gevestigd/,
   },
@@ -22,7 +22,7 @@ const REGION: readonly Claim[] = [
 const YEARS_IN_BUSINESS =
   /(?:bestaat|bestaan|gevestigd|actief|werkzaam|ingeschreven|opgericht|in bedrijf|op de markt|oefent[^.;]{0,40}uit)/;
 const STAFF =
-  /^\s?(?:\(\w{1,6}\)\s)?(?:\w+\s){0,3}?(?:fte(?:'s)?|medewerkers?|werknemers?|personeelsleden|vakmensen|monteurs|chauffeurs|consultants|mensen in dienst)\b/;
+  /^\s?(?:\(\w{1,6}\)\s)?(?:\w{1,40}\s){0,3}?(?:fte(?:'s)?|medewerkers?|werknemers?|personeelsleden|vakmensen|monteurs|chauffeurs|consultants|mensen in dienst)\b/;
 const CERTIFICATE =
   /\biso(?:\/iec)?[\s-]?\d{4,5}(?:-\d)?|\bvca\b|\bbrl[\s-]?\d{3,5}|co2-prestatieladder|\bemas\b|\bohsas[\s-]?\d{4,5}|\bnen[\s-]?\d{4,5}|\bsna\b|\bpso\b|\bisae[\s-]?\d{4}|\bsoc[\s-]?2|\bfira\b|\bhkz\b|\bgroenkeur\b|\bprimeum\b/g;
 

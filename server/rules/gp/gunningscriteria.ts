@@ -14,7 +14,7 @@ const EFFORT = [
 const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
-    says: /(?:naar|op) (?:eigen|vrij|persoonlijk) (?:inzicht|oordeel|goeddunken|bevinden)|(?:op basis van|aan de hand van|afgaande op|volgens|naar)\s(?:de |haar |hun |een )?(?:\w+\s)?(?:algemene |totale |persoonlijke )?(?:indruk|totaalindruk|gevoel|voorkeur|onderbuikgevoel|smaak)\b|(?:algemene|eerste|totale) indruk|vrij in (?:haar|de|hun) (?:oordeel|beoordeling|waardering)/,
+    says: /(?:naar|op) (?:eigen|vrij|persoonlijk) (?:inzicht|oordeel|goeddunken|bevinden)|(?:op basis van|aan de hand van|afgaande op|volgens|naar)\s(?:de |haar |hun |een )?(?:\w{1,40}\s)?(?:algemene |totale |persoonlijke )?(?:indruk|totaalindruk|gevoel|voorkeur|onderbuikgevoel|smaak)\b|(?:algemene|eerste|totale) indruk|vrij in (?:haar|de|hun) (?:oordeel|beoordeling|waardering)/,
     unless: /opdrachtnemer|aan de hand van de (?:tabel|schaal)|schaal in|tabel \d/,
   },
   {
@@ -118,11 +118,11 @@ function effort(
     const value = count.max ?? count.value;
     if (
       value >= limit.criteria &&
-      /^\s(?:\w+\s){0,2}?(?:sub-?)?(?:gunnings?)?(?:criteria|subcriteria|wensen)\b/.test(after)
+      /^\s(?:\w{1,40}\s){0,2}?(?:sub-?)?(?:gunnings?)?(?:criteria|subcriteria|wensen)\b/.test(after)
     ) {
       return { span: count.span, message: 'criteria', values: { count: value } };
     }
-    if (value < limit.pages || !/^\s(?:\w+\s){0,1}?(?:pagina|bladzijden|a4|kantjes|zijden)/.test(after))
+    if (value < limit.pages || !/^\s(?:\w{1,40}\s){0,1}?(?:pagina|bladzijden|a4|kantjes|zijden)/.test(after))
       continue;
     if (!/inschrijv|plan van aanpak|offerte|aanbieding|gunning|criteri|uitwerk|voorstel/.test(full)) continue;
     if (context.role === 'requirements') continue;

@@ -8,13 +8,13 @@ import { sectionRule, t } from '../rule.ts';
 const SEPARATE: readonly Claim[] = [
   {
     message: 'found',
-    says: /(?:afzonderlijke?|aparte?|unieke?|eigen|andere?|verschillende|separate?|onderscheiden|niet-overlappende)\s(?:en\s)?(?:\w+,?\s){0,5}?(?:referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?)?|opdracht(?:en)?|project(?:en)?)(?![a-z])/,
+    says: /(?:afzonderlijke?|aparte?|unieke?|eigen|andere?|verschillende|separate?|onderscheiden|niet-overlappende)\s(?:en\s)?(?:\w{1,40},?\s){0,5}?(?:referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?)?|opdracht(?:en)?|project(?:en)?)(?![a-z])/,
     unless:
       /\b(?:mag|mogen|kan|kunnen)\s(?!niet|geen)|hoeft|hoeven|niet (?:nodig|vereist|verplicht)|dezelfde referentie mag voor|combineren/,
   },
   {
     message: 'found',
-    says: /(?:dezelfde|één|een|elke|iedere|de) referentie(?:opdracht|project|werk)?\s[^.;]{0,60}(?:niet (?:voor|bij|als)[^.;]{0,30}(?:meer(?:dere)?|twee|andere|verschillende)|(?:slechts|maar|niet meer dan|ten hoogste|maximaal|uitsluitend|alleen) (?:voor |bij |op )?(?:één|1|een)\b(?: \(1\))?)[^.;]{0,30}(?:kern)?competentie|(?:kern)?competenties[^.;]{0,80}(?:niet|geen)[^.;]{0,30}(?:dezelfde|één|combin\w+)[^.;]{0,20}referentie/,
+    says: /(?:dezelfde|één|een|elke|iedere|de) referentie(?:opdracht|project|werk)?\s[^.;]{0,60}(?:niet (?:voor|bij|als)[^.;]{0,30}(?:meer(?:dere)?|twee|andere|verschillende)|(?:slechts|maar|niet meer dan|ten hoogste|maximaal|uitsluitend|alleen) (?:voor |bij |op )?(?:één|1|een)\b(?: \(1\))?)[^.;]{0,30}(?:kern)?competentie|(?:kern)?competenties[^.;]{0,80}(?:niet|geen)[^.;]{0,30}(?:dezelfde|één|combin\w{1,40})[^.;]{0,20}referentie/,
     unless: /\b(?:hoeft|hoeven)\b/,
     isDenial: true,
   },
@@ -128,7 +128,7 @@ function countIn(section: Section, maximum: number): { count: number; span: Span
       const after = sentence.low.slice(count.span.end - sentence.span.start).slice(0, 40);
       const before = sentence.low.slice(0, at).slice(-40);
       const isTotal =
-        /^\s(?:\(\d{1,2}\)\s)?(?:\w+\s){0,2}?kerncompetenties/.test(after) ||
+        /^\s(?:\(\d{1,2}\)\s)?(?:\w{1,40}\s){0,2}?kerncompetenties/.test(after) ||
         /kerncompetenties?\s(?:1|een|één)\s(?:t\/m|tot en met|-)\s?$/.test(before);
       if (
         isTotal &&

@@ -7,19 +7,19 @@ import { sectionRule, t } from '../rule.ts';
 const CLAIMS: readonly Claim[] = [
   {
     message: 'refused',
-    says: /(?:keuze (?:voor|van) (?:de|deze) (?:\w+\s)?(?:aanbestedings)?procedure|procedurekeuze|(?:gekozen|gevolgde) (?:aanbestedings)?procedure)[^.;]{0,80}(?:(?:behoeft|vergt|vraagt|heeft|krijgt|kent)\s(?:dan ook\s)?geen\s(?:\w+\s)?(?:toelichting|motivering|onderbouwing)|niet (?:nader |verder )?(?:gemotiveerd|toegelicht|onderbouwd)|zonder (?:nadere |verdere )?(?:toelichting|motivering))|procedure[^.;]{0,60}(?:licht|lichten|motiveert|motiveren)\s[^.;]{0,30}niet\b/,
+    says: /(?:keuze (?:voor|van) (?:de|deze) (?:\w{1,40}\s)?(?:aanbestedings)?procedure|procedurekeuze|(?:gekozen|gevolgde) (?:aanbestedings)?procedure)[^.;]{0,80}(?:(?:behoeft|vergt|vraagt|heeft|krijgt|kent)\s(?:dan ook\s)?geen\s(?:\w{1,40}\s)?(?:toelichting|motivering|onderbouwing)|niet (?:nader |verder )?(?:gemotiveerd|toegelicht|onderbouwd)|zonder (?:nadere |verdere )?(?:toelichting|motivering))|procedure[^.;]{0,60}(?:licht|lichten|motiveert|motiveren)\s[^.;]{0,30}niet\b/,
     isDenial: true,
   },
   {
     message: 'found',
-    says: /(?:gekozen|geopteerd|keuze (?:is )?gevallen|keuze valt)\s(?:is |wordt |op |voor |om )[^.;]{0,60}procedure\b|(?:is|wordt|heeft|hebben|kiest|kiezen)\s[^.;]{0,40}(?:gekozen|gekozen voor|voor)\s(?:een|de)\s(?:\w+\s){0,3}?(?:niet-)?openbare\s(?:\w+\s)?procedure|gekozen[^.;]{0,40}\bvoor (?:een|de) (?:[\w-]+\s){0,3}?(?:procedure|aanbesteding)\b/,
+    says: /(?:gekozen|geopteerd|keuze (?:is )?gevallen|keuze valt)\s(?:is |wordt |op |voor |om )[^.;]{0,60}procedure\b|(?:is|wordt|heeft|hebben|kiest|kiezen)\s[^.;]{0,40}(?:gekozen|gekozen voor|voor)\s(?:een|de)\s(?:\w{1,40}\s){0,3}?(?:niet-)?openbare\s(?:\w{1,40}\s)?procedure|gekozen[^.;]{0,40}\bvoor (?:een|de) (?:[\w-]+\s){0,3}?(?:procedure|aanbesteding)\b/,
     unless: /\?|perceel|omdat/,
   },
 ];
 
 /** A worked-out design or the like, made to tender. */
 const DESIGN =
-  /(?:volledig|compleet|uitgewerkte?|definitief|voorlopig|gedetailleerd)\s(?:\w+\s){0,2}?ontwerp|maquette|werkend prototype|\bprototype\b/;
+  /(?:volledig|compleet|uitgewerkte?|definitief|voorlopig|gedetailleerd)\s(?:\w{1,40}\s){0,2}?ontwerp|maquette|werkend prototype|\bprototype\b/;
 
 export const rule = sectionRule({
   id: 'gp/procedurekeuze',

@@ -16,11 +16,12 @@ const ASKING =
   /vra(?:ag|gen)|bezwa|klag|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
 /** Not doing so, or not in time. */
 const NOT_IN_TIME =
-  /\b(?:niet|geen|niets|zwijg\w*|nala(?:at|ten)|achterwege|uitblijv\w*|te laat|verzuim\w*|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
+  /\b(?:niet|geen|niets|zwijg\w{0,40}|nala(?:at|ten)|achterwege|uitblijv\w{0,40}|te laat|verzuim\w{0,40}|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
 /** What then is lost. */
-const RIGHTS = /\b(?:rechten|recht|aansprak\w*|aanspraak|beroep|bezwaren|bezwaar|klachten|vordering\w*)\b/;
+const RIGHTS =
+  /\b(?:rechten|recht|aansprak\w{0,40}|aanspraak|beroep|bezwaren|bezwaar|klachten|vordering\w{0,40})\b/;
 const GONE =
-  /verval|verlies|verliest|verlor|verwerk|verspe|verspeel|prijsgeg|prijs geg|kwijt|ontnomen|uitgesloten|(?:later|daarna|nadien|alsnog|dan)\s(?:\w+\s){0,3}?(?:niet|nergens|nooit|geen)\b|niet meer (?:\w+\s){0,4}?(?:aan|op|in|klagen|inroepen|beroepen|tegenwerpen)|niet-ontvankelijk|gebonden/;
+  /verval|verlies|verliest|verlor|verwerk|verspe|verspeel|prijsgeg|prijs geg|kwijt|ontnomen|uitgesloten|(?:later|daarna|nadien|alsnog|dan)\s(?:\w{1,40}\s){0,3}?(?:niet|nergens|nooit|geen)\b|niet meer (?:\w{1,40}\s){0,4}?(?:aan|op|in|klagen|inroepen|beroepen|tegenwerpen)|niet-ontvankelijk|gebonden/;
 const TENDERERS = /inschrijver|gegadigde|ondernem|deelnem|aanbieder|\bu\b|\bwie\b|marktpartij|kandidaat/;
 
 const CLAIMS: readonly Claim[] = [
@@ -32,24 +33,24 @@ const CLAIMS: readonly Claim[] = [
   },
   {
     message: 'consent',
-    says: /(?:niet[- ]stellen van vragen|(?:geen|niet)\s(?:\w+\s){0,3}?vragen? (?:te )?(?:stel|heeft gesteld|gesteld)\w*|(?:geen|zonder) (?:vragen|bezwaar|opmerkingen)|zwijgen)[^.;]{0,140}(?:onvoorwaardelijk|onherroepelijk|volledig|geacht|automatisch|daarmee)[^.;]{0,60}(?:instem|stemt|akkoord|aanvaard|in te stemmen|accepteert)/,
+    says: /(?:niet[- ]stellen van vragen|(?:geen|niet)\s(?:\w{1,40}\s){0,3}?vragen? (?:te )?(?:stel|heeft gesteld|gesteld)\w{0,40}|(?:geen|zonder) (?:vragen|bezwaar|opmerkingen)|zwijgen)[^.;]{0,140}(?:onvoorwaardelijk|onherroepelijk|volledig|geacht|automatisch|daarmee)[^.;]{0,60}(?:instem|stemt|akkoord|aanvaard|in te stemmen|accepteert)/,
     unless: /gunningsbeslissing|kort geding/,
     isDenial: true,
   },
   {
     message: 'complaint',
-    says: /klacht\w*[^.;]{0,80}(?:in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkele )?(?:beding|omstandighe\w+))[^.;]{0,60}(?:opschort|uitstel|stilgelegd|vertrag|aangehouden)|(?:in geen (?:enkel )?geval|nooit|nimmer)[^.;]{0,60}opschort[^.;]{0,60}klacht/,
+    says: /klacht\w{0,40}[^.;]{0,80}(?:in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkele )?(?:beding|omstandighe\w{1,40}))[^.;]{0,60}(?:opschort|uitstel|stilgelegd|vertrag|aangehouden)|(?:in geen (?:enkel )?geval|nooit|nimmer)[^.;]{0,60}opschort[^.;]{0,60}klacht/,
     isDenial: true,
   },
   {
     message: 'followUp',
-    says: /(?:vervolgvragen|vragen (?:over|op|naar aanleiding van|bij) (?:\w+\s){0,3}?(?:antwoord\w*|nota van inlichtingen)|nieuwe vragen over)[^.;]{0,60}(?:niet (?:beantwoord|in behandeling|toegestaan|mogelijk|behandeld)|onbeantwoord|buiten (?:behandeling|beschouwing)|geen antwoord)/,
+    says: /(?:vervolgvragen|vragen (?:over|op|naar aanleiding van|bij) (?:\w{1,40}\s){0,3}?(?:antwoord\w{0,40}|nota van inlichtingen)|nieuwe vragen over)[^.;]{0,60}(?:niet (?:beantwoord|in behandeling|toegestaan|mogelijk|behandeld)|onbeantwoord|buiten (?:behandeling|beschouwing)|geen antwoord)/,
     unless: /na (?:de )?(?:laatste|tweede|sluiting)|te laat|na deze (?:datum|termijn)|nieuwe onderwerpen/,
     isDenial: true,
   },
   {
     message: 'waiver',
-    says: /(?:inschrijvers?|gegadigden?|ondernemers?|u)\b[^.;]{0,60}(?:doet|doen|ziet|zien)\s[^.;]{0,30}(?:afstand|\baf\b)[^.;]{0,60}(?:recht\w*|mogelijkheid|rechtsmiddel\w*|bezwaar)[^.;]{0,60}(?:bezwaar|klag|klacht|rechter|beroep|rechtsmiddel|procedure|op te komen)/,
+    says: /(?:inschrijvers?|gegadigden?|ondernemers?|u)\b[^.;]{0,60}(?:doet|doen|ziet|zien)\s[^.;]{0,30}(?:afstand|\baf\b)[^.;]{0,60}(?:recht\w{0,40}|mogelijkheid|rechtsmiddel\w{0,40}|bezwaar)[^.;]{0,60}(?:bezwaar|klag|klacht|rechter|beroep|rechtsmiddel|procedure|op te komen)/,
   },
   {
     message: 'found',
@@ -81,7 +82,7 @@ const CLAIMS: readonly Claim[] = [
       TENDERERS,
       /\b(?:zie(?:t|n)|doe(?:t|n))\b/,
       /\baf\b|afstand/,
-      /bezwa|recht\w*|rechtsmiddel|klacht|beroep|vordering|aanspra/,
+      /bezwa|recht\w{0,40}|rechtsmiddel|klacht|beroep|vordering|aanspra/,
     ],
     unless: /gunningsbeslissing|voorbehoud van|afstand (?:tot|van \d)/,
     isDenial: true,

@@ -4,10 +4,10 @@ import { sectionRule, t } from '../rule.ts';
 
 /** The reference contracts counted, right after the number. */
 const REFERENCES =
-  /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w+\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen)?|(?:vergelijkbare|soortgelijke)\s(?:\w+\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten)(?![a-z])/;
+  /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w{1,40}\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen)?|(?:vergelijkbare|soortgelijke)\s(?:\w{1,40}\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten)(?![a-z])/;
 /** Counted for each thing to be shown. */
 const PER_COMPETENCE =
-  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere)|elke|iedere|van (?:elke|iedere|de))\s(?:\w+\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d/;
+  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere)|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-aantal',

@@ -19,10 +19,10 @@ import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rul
 
 /** A percentage or multiple of the contract to be awarded. */
 const OF_CONTRACT =
-  /^[^.;|]{0,20}\b(?:van|de)\s(?:de|het|deze|dit|onderhavige|uw)?\s?(?:\w+\s){0,3}?(?:raming|geraamde|opdracht|opdrachtwaarde|opdrachtsom|waarde|omvang|contractwaarde|aanneemsom|aannemingssom|perceel|inschrijfsom|inschrijfprijs|budget)/;
+  /^[^.;|]{0,20}\b(?:van|de)\s(?:de|het|deze|dit|onderhavige|uw)?\s?(?:\w{1,40}\s){0,3}?(?:raming|geraamde|opdracht|opdrachtwaarde|opdrachtsom|waarde|omvang|contractwaarde|aanneemsom|aannemingssom|perceel|inschrijfsom|inschrijfprijs|budget)/;
 /** As large as the contract itself, without a figure. */
 const AS_LARGE =
-  /(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:\w+\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:even groot|minstens zo groot|ten minste zo groot|niet kleiner|groter|even omvangrijk|minstens zo omvangrijk)\s(?:is |zijn )?(?:als|dan)\s(?:\w+\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w+\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w+\s){0,2}(?:opdracht|raming|waarde)/;
+  /(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:\w{1,40}\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:even groot|minstens zo groot|ten minste zo groot|niet kleiner|groter|even omvangrijk|minstens zo omvangrijk)\s(?:is |zijn )?(?:als|dan)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w{1,40}\s){0,2}(?:opdracht|raming|waarde)/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-omvang',

@@ -6,7 +6,7 @@ const AT_ONCE =
 
 const CLAIMS: readonly Claim[] = [
   {
-    says: /(?:geen|zonder)\s(?:\w+\s){0,2}?(?:opschortende termijn|standstill\w*|wachttermijn|bezwaartermijn|termijn van bezwaar|wachttijd)|(?:opschortende termijn|standstill\w*|wachttermijn|bezwaartermijn)\b[^.;]{0,60}(?:niet (?:in acht|van toepassing|gehanteerd|toegepast)|geldt niet|vervalt|achterwege)/,
+    says: /(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:opschortende termijn|standstill\w{0,40}|wachttermijn|bezwaartermijn|termijn van bezwaar|wachttijd)|(?:opschortende termijn|standstill\w{0,40}|wachttermijn|bezwaartermijn)\b[^.;]{0,60}(?:niet (?:in acht|van toepassing|gehanteerd|toegepast)|geldt niet|vervalt|achterwege)/,
     isDenial: true,
   },
   {

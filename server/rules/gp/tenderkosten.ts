@@ -6,8 +6,8 @@ import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Costs are not paid. */
 const UNPAID =
-  /(?:geen|zonder|noch)\s(?:\w+\s){0,4}?\(?(?:schade\)?)?(?:kosten)?(?:vergoeding|schadeloosstelling|tegemoetkoming|compensatie)|(?:niet|nooit|nimmer|geenszins|in geen (?:enkel )?geval|evenmin|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))\s(?:\w+\s){0,4}?(?:vergoed|gecompenseerd)|(?:vergoedt|vergoeden|compenseert|betaalt)\s[^.;]{0,60}\b(?:niet|nooit|geen)\b|(?:recht|aanspraak)\s(?:\w+\s){0,2}?op\s(?:\w+\s){0,3}?(?:schade)?vergoeding|kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste)[^.;]{0,40}(?:inschrijver|gegadigde|ondernem|aanbieder|deelnemer|u\b)|voor (?:eigen )?rekening (?:en risico )?van (?:de |iedere |elke )?(?:inschrijver|gegadigde|aanbieder)|(?:voor eigen rekening|op eigen kosten)|kosten\s[^.;]{0,20}(?:draagt|dragen)\s[^.;]{0,25}(?:zelf|inschrijver|gegadigde)|(?:inschrijvers?|gegadigden?|u)\s(?:draagt|dragen)\s[^.;]{0,40}kosten/;
-const DENIES_RIGHT = /(?:recht|aanspraak)\s(?:\w+\s){0,2}?op/;
+  /(?:geen|zonder|noch)\s(?:\w{1,40}\s){0,4}?\(?(?:schade\)?)?(?:kosten)?(?:vergoeding|schadeloosstelling|tegemoetkoming|compensatie)|(?:niet|nooit|nimmer|geenszins|in geen (?:enkel )?geval|evenmin|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))\s(?:\w{1,40}\s){0,4}?(?:vergoed|gecompenseerd)|(?:vergoedt|vergoeden|compenseert|betaalt)\s[^.;]{0,60}\b(?:niet|nooit|geen)\b|(?:recht|aanspraak)\s(?:\w{1,40}\s){0,2}?op\s(?:\w{1,40}\s){0,3}?(?:schade)?vergoeding|kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste)[^.;]{0,40}(?:inschrijver|gegadigde|ondernem|aanbieder|deelnemer|u\b)|voor (?:eigen )?rekening (?:en risico )?van (?:de |iedere |elke )?(?:inschrijver|gegadigde|aanbieder)|(?:voor eigen rekening|op eigen kosten)|kosten\s[^.;]{0,20}(?:draagt|dragen)\s[^.;]{0,25}(?:zelf|inschrijver|gegadigde)|(?:inschrijvers?|gegadigden?|u)\s(?:draagt|dragen)\s[^.;]{0,40}kosten/;
+const DENIES_RIGHT = /(?:recht|aanspraak)\s(?:\w{1,40}\s){0,2}?op/;
 const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt)\b/;
 
 /** The authority stops the procedure. */
@@ -16,7 +16,7 @@ const WITHDRAWN =
 const PROCUREMENT =
   /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|aanvraag|uitvraag|tender|aanbieding/;
 const CONTRACT_END =
-  /(?:beëindig|opzeg|ontbind|stop|stak)\w*[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
+  /(?:beëindig|opzeg|ontbind|stop|stak)\w{0,40}[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
 
 /** Work that is part of the contract, or as much work. */
 const EFFORT =

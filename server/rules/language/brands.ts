@@ -42,7 +42,7 @@ const GOODS: Readonly<Record<string, RegExp>> = {
   software: /^[\s-](?:licenties?|software|database|platform|pakket|suite|omgeving|applicaties?|server)\b/,
 };
 const ANY_GOODS =
-  /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:apparatuur|\w{0,14}machines?|producten|lampen|armaturen|verf|lak|koffie\w*|\w{0,14}appara(?:at|ten)|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;
+  /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:apparatuur|\w{0,14}machines?|producten|lampen|armaturen|verf|lak|koffie\w{0,40}|\w{0,14}appara(?:at|ten)|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;
 
 /** A model number close behind the name: "Bosch wasmachine WAN28". */
 const MODEL_AFTER = /^[^.;,|\n]{0,22}\s[A-Z]{2,4}-?\d{2}/;
@@ -60,9 +60,9 @@ const SUPPLIER_USES = new RegExp(
   `\\b(?:${TENDERER}|${CONTRACTOR}|elke aanbieder|aanbieder)\\s(?:\\w+\\s){0,2}(?:gebruikt|gebruiken|werkt|werken|maakt gebruik|maken gebruik|levert|registreert|registreren|dient)\\b`,
 );
 const PATENT =
-  /\boctrooi\s(?:heeft|bezit|houdt|rust)\b|\b(?:octrooi(?:nummer)?|patent(?:nummer)?)\s(?:nr\.?\s|nummer\s)?[A-Z]{0,2}\s?\d{4,}|\bgeoctrooieerde?\s\w+|\bgepatenteerde?\s\w+/g;
+  /\boctrooi\s(?:heeft|bezit|houdt|rust)\b|\b(?:octrooi(?:nummer)?|patent(?:nummer)?)\s(?:nr\.?\s|nummer\s)?[A-Z]{0,2}\s?\d{4,}|\bgeoctrooieerde?\s\w{1,40}|\bgepatenteerde?\s\w{1,40}/g;
 const ORIGIN =
-  /\b(?:van|uit)\s(?:uitsluitend\s)?(?:nederlandse?|hollandse?|duitse?|belgische?|europese?|zweedse?|italiaanse?|franse?|deense?)\s(?:makelij|fabri[ck]aat|oorsprong|herkomst|bodem|productie)|\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\sin\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|zweden|italië|frankrijk|denemarken)\b|\buit\s(?:nederland|duitsland|belgië|europa|de eu|de regio)\safkomstig|\bafkomstig\suit\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|eigen land)\b|\b(?:nederlands|hollands|belgisch|duits)(?:e)?\s(?:rundvlees|vlees|hout|staal|zuivel|graniet|natuursteen|rozen|producten)\b|\bmade in\s\w+|\b(?:nederlands|duits|hollands|europees)\s(?:product|fabri[ck]aat)\b/g;
+  /\b(?:van|uit)\s(?:uitsluitend\s)?(?:nederlandse?|hollandse?|duitse?|belgische?|europese?|zweedse?|italiaanse?|franse?|deense?)\s(?:makelij|fabri[ck]aat|oorsprong|herkomst|bodem|productie)|\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\sin\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|zweden|italië|frankrijk|denemarken)\b|\buit\s(?:nederland|duitsland|belgië|europa|de eu|de regio)\safkomstig|\bafkomstig\suit\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|eigen land)\b|\b(?:nederlands|hollands|belgisch|duits)(?:e)?\s(?:rundvlees|vlees|hout|staal|zuivel|graniet|natuursteen|rozen|producten)\b|\bmade in\s\w{1,40}|\b(?:nederlands|duits|hollands|europees)\s(?:product|fabri[ck]aat)\b/g;
 
 /** Names after "merk" that name none. */
 const NO_NAME =

@@ -11,11 +11,11 @@ export type Named = 'standard' | 'brand' | 'label' | 'certificate';
 
 /** An equal is offered. CO2-equivalent and the like are units, so "equivalent" needs its conjunction. */
 const EQUIVALENT =
-  /\bgelijkwaardig|\bgelijkw\.|\bo\.\s?g(?:w)?\.|(?:^|[\s,(])(?:of|óf|dan wel|or|c\.q\.|en\/of|danwel)\s(?:(?:een|een ander|andere?|daarmee|daaraan|aantoonbaar|ten minste|minimaal)\s){0,2}(?:equivalent|vergelijkba|soortgelijk|overeenstemmend|overeenkomstig|evenwaardig|gelijksoortig)|(?:^|[\s,(])(?:of|óf|dan wel|or)\s(?:(?:een|met)\s)?(?:andere?|ander)\s(?:\w+\s){0,3}(?:die|dat|waarmee|waaruit)\s[^.;]{0,60}(?:zelfde|gelijk|aantoon|blijkt)|\bandere?\s(?:keurmerk|norm|label|certifica|merk|product)\w*\s(?:die|dat|met|waar\w*)\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\bevenwaardig|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:iets|wat)\b[^.;]{0,60}(?:lijn|zelfde|gelijk|overeenkom|vergelijkba|niveau)|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:een\s)?andere?\sbewij|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:een\s)?(?:norm|keurmerk|label|certificaat|product|systeem)\w*\s(?:die|dat|met|waar\w*)\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\b(?:vergelijkbare?|soortgelijke?)\s(?:keurmerk|norm|label|certifica|merk|product|systeem|bewij)|\bandere?\s(?:passende?\s|geschikte?\s)(?:bewij|certifica|keurmerk|middel)|\bop (?:een )?andere wijze (?:aan)?toon|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:(?:ten ?minste|minstens|anders)\s)?(?:(?:door|met|via)\s)?(?:[a-z-]+\s){0,6}[a-z-]{0,30}(?:verklaring|handboek|systeembeschrijving)\b/;
+  /\bgelijkwaardig|\bgelijkw\.|\bo\.\s?g(?:w)?\.|(?:^|[\s,(])(?:of|óf|dan wel|or|c\.q\.|en\/of|danwel)\s(?:(?:een|een ander|andere?|daarmee|daaraan|aantoonbaar|ten minste|minimaal)\s){0,2}(?:equivalent|vergelijkba|soortgelijk|overeenstemmend|overeenkomstig|evenwaardig|gelijksoortig)|(?:^|[\s,(])(?:of|óf|dan wel|or)\s(?:(?:een|met)\s)?(?:andere?|ander)\s(?:\w{1,40}\s){0,3}(?:die|dat|waarmee|waaruit)\s[^.;]{0,60}(?:zelfde|gelijk|aantoon|blijkt)|\bandere?\s(?:keurmerk|norm|label|certifica|merk|product)\w{0,40}\s(?:die|dat|met|waar\w{0,40})\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\bevenwaardig|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:iets|wat)\b[^.;]{0,60}(?:lijn|zelfde|gelijk|overeenkom|vergelijkba|niveau)|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:een\s)?andere?\sbewij|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:een\s)?(?:norm|keurmerk|label|certificaat|product|systeem)\w{0,40}\s(?:die|dat|met|waar\w{0,40})\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\b(?:vergelijkbare?|soortgelijke?)\s(?:keurmerk|norm|label|certifica|merk|product|systeem|bewij)|\bandere?\s(?:passende?\s|geschikte?\s)(?:bewij|certifica|keurmerk|middel)|\bop (?:een )?andere wijze (?:aan)?toon|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:(?:ten ?minste|minstens|anders)\s)?(?:(?:door|met|via)\s)?(?:[a-z-]+\s){0,6}[a-z-]{0,30}(?:verklaring|handboek|systeembeschrijving)\b/;
 
 /** The words are there, but to refuse an equal, or about people and quality in general. */
 const REFUSED =
-  /\b(?:geen|niet|zonder)\s(?:\w+\s){0,2}gelijkwaardig|gelijkwaardig[^.;]{0,60}\b(?:niet|geen|nimmer|nooit)\s(?:\w+\s){0,2}(?:toegestaan|toegelaten|geaccepteerd|aanvaard|mogelijk|acceptabel|toelaatbaar|voldoende)/;
+  /\b(?:geen|niet|zonder)\s(?:\w{1,40}\s){0,2}gelijkwaardig|gelijkwaardig[^.;]{0,60}\b(?:niet|geen|nimmer|nooit)\s(?:\w{1,40}\s){0,2}(?:toegestaan|toegelaten|geaccepteerd|aanvaard|mogelijk|acceptabel|toelaatbaar|voldoende)/;
 
 /** A sentence by itself that lets equals in: "Gelijkwaardige keurmerken worden aanvaard." */
 const EQUAL =
@@ -38,7 +38,7 @@ const NAMES_THEM =
 const KINDS: ReadonlyArray<readonly [Named, RegExp]> = [
   [
     'standard',
-    /\bnorm(?:en|bladen|blad|ering|verwijzing\w*)?\b|standaard(?:en)?\b|\b(?:nen|iso|en)-normen|(?:technische )?specificatie|richtlijn|norm of|normen/,
+    /\bnorm(?:en|bladen|blad|ering|verwijzing\w{0,40})?\b|standaard(?:en)?\b|\b(?:nen|iso|en)-normen|(?:technische )?specificatie|richtlijn|norm of|normen/,
   ],
   [
     'brand',
@@ -81,7 +81,7 @@ export function hasEquivalent(
   if (block.kind === 'row' ? offersEquivalent(low) : offersEquivalent(low.slice(end))) return true;
   if (
     !REFUSED.test(low) &&
-    /(?:gelijkwaardig|evenwaardig|equivalent)\w*(?:\s[^.;,]{0,45})?\s?\(?$/.test(low.slice(0, start))
+    /(?:gelijkwaardig|evenwaardig|equivalent)\w{0,40}(?:\s[^.;,]{0,45})?\s?\(?$/.test(low.slice(0, start))
   )
     return true;
   if (offersEquivalent(introduction(section, sentence)) || offersEquivalent(headingOver(sentence)))

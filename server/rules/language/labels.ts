@@ -39,4 +39,4 @@ export function otherLabels(text: string): readonly { readonly start: number; re
 
 /** The label is given as one way to prove something, or belongs to the authority itself. */
 export const NOT_DEMANDED =
-  /net als (?:elk|ieder)|wordt (?:ook )?geaccepteerd|worden (?:ook )?geaccepteerd|op (?:elke|iedere|andere) (?:manier|wijze) (?:te bewijzen|aan te tonen|aantoon|bewijz)|bijvoorbeeld|\bbijv\.|\bbv\.|\bo\.a\.|onder andere|onder meer|te denken valt|denk aan|(?:aanbestedende dienst|gemeente|provincie|waterschap|opdrachtgever|ministerie|wij)\s(?:\w+\s){0,2}(?:draagt|dragen|is|zijn|heeft|hebben|voert)\s(?:\w+\s){0,2}(?:het|het keurmerk|gecertificeerd|een|lid)/;
+  /net als (?:elk|ieder)|wordt (?:ook )?geaccepteerd|worden (?:ook )?geaccepteerd|op (?:elke|iedere|andere) (?:manier|wijze) (?:te bewijzen|aan te tonen|aantoon|bewijz)|bijvoorbeeld|\bbijv\.|\bbv\.|\bo\.a\.|onder andere|onder meer|te denken valt|denk aan|(?:aanbestedende dienst|gemeente|provincie|waterschap|opdrachtgever|ministerie|wij)\s(?:\w{1,40}\s){0,2}(?:draagt|dragen|is|zijn|heeft|hebben|voert)\s(?:\w{1,40}\s){0,2}(?:het|het keurmerk|gecertificeerd|een|lid)/;

@@ -12,7 +12,7 @@ const WOULD =
 const REASON = new RegExp(
   [
     // Conjunctions and prepositions that give a ground.
-    /\b(?:omdat|aangezien|want|doordat|opdat|immers|namelijk|vanwege|wegens|gelet op|met het oog op|daar (?:de|het|er|deze|wij|zij|dit)|gezien (?!als\b)(?:\w+))\b/,
+    /\b(?:omdat|aangezien|want|doordat|opdat|immers|namelijk|vanwege|wegens|gelet op|met het oog op|daar (?:de|het|er|deze|wij|zij|dit)|gezien (?!als\b)(?:\w{1,40}))\b/,
     /(?:^|[,:(] ?)nu (?:de|het|een|er|dit|deze|dat|zij|wij|alle|geen|elke|slechts|veel)\b/,
     /\bin verband met(?! (?:het werk|de (?:opdracht|uitvoering|overeenkomst|werkzaamheden|diensten|levering|inschrijving|aanbesteding)))/,
     // Purpose.
@@ -34,11 +34,11 @@ const REASON = new RegExp(
 
 /** Words of a reason that give none for the demand: grounds of a claim, reasons owed to someone else, any reason at all. */
 const NO_WORD =
-  /\b(?:om|wegens) (?:welke|wat voor|enige|iedere|elke) reden(?:en)? (?:dan )?ook\b|met redenen omkleed\w*|\breden(?:en)? (?:van|voor) (?:de |een |zijn |haar |die )?(?:afwijzing|uitsluiting|intrekking|be[eë]indiging|opzegging)|motivering van (?:de|het|een) (?:\w+ )?(?:gunning|afwijzing|beslissing|selectie|voornemen)\w*|\bgemotiveerde? (?:verzoek|afwijzing|bezwaar|beslissing|medewerkers?|melding|oordeel)|\b(?:vordering|aansprak|aanspraak|claim|schade|boete|kosten|korting|inbreuk|vrijwa)[^.;]{0,60}\b(?:wegens|vanwege|in verband met)\b/g;
+  /\b(?:om|wegens) (?:welke|wat voor|enige|iedere|elke) reden(?:en)? (?:dan )?ook\b|met redenen omkleed\w{0,40}|\breden(?:en)? (?:van|voor) (?:de |een |zijn |haar |die )?(?:afwijzing|uitsluiting|intrekking|be[eë]indiging|opzegging)|motivering van (?:de|het|een) (?:\w{1,40} )?(?:gunning|afwijzing|beslissing|selectie|voornemen)\w{0,40}|\bgemotiveerde? (?:verzoek|afwijzing|bezwaar|beslissing|medewerkers?|melding|oordeel)|\b(?:vordering|aansprak|aanspraak|claim|schade|boete|kosten|korting|inbreuk|vrijwa)[^.;]{0,60}\b(?:wegens|vanwege|in verband met)\b/g;
 
 /** Reasons that are none: a label or a circular phrase. */
 const EMPTY_REASON =
-  /(?:zonder|geen)\s(?:nadere\s|verdere\s)?(?:motivering|reden|toelichting|opgave van reden)|behoeft geen|schaalvoordeel|schaalvoordelen(?! (?:en|met))|\b(?:omdat|want|aangezien|nu|daar|doordat) (?:(?:de|het) \w+ |wij |zij )?(?:dit|dat) (?:\S+ ){0,3}?(?:gebruikelijk|standaard|gewenst|wenselijk|wil|willen|wenst|wensen|vindt|vinden|prettig|beleid|zo (?:is|doet|doen))\b/;
+  /(?:zonder|geen)\s(?:nadere\s|verdere\s)?(?:motivering|reden|toelichting|opgave van reden)|behoeft geen|schaalvoordeel|schaalvoordelen(?! (?:en|met))|\b(?:omdat|want|aangezien|nu|daar|doordat) (?:(?:de|het) \w{1,40} |wij |zij )?(?:dit|dat) (?:\S+ ){0,3}?(?:gebruikelijk|standaard|gewenst|wenselijk|wil|willen|wenst|wensen|vindt|vinden|prettig|beleid|zo (?:is|doet|doen))\b/;
 
 /** A label with nothing of its own after it: "Motivering: proportioneel". */
 const STOCK =
@@ -56,7 +56,7 @@ const ELSEWHERE = new RegExp(
 );
 /** What a tenderer must explain is no reason of the authority's. */
 const BY_TENDERER =
-  /\b(?:inschrijvers?|gegadigden?|aanbieders?|opdrachtnemer|leverancier|u|uw)\b[^.;]{0,60}\b(?:toelichting|motiver\w*|motivatie|onderbouwing|onderbouwd|uitleg|gemotiveerd)\b/;
+  /\b(?:inschrijvers?|gegadigden?|aanbieders?|opdrachtnemer|leverancier|u|uw)\b[^.;]{0,60}\b(?:toelichting|motiver\w{0,40}|motivatie|onderbouwing|onderbouwd|uitleg|gemotiveerd)\b/;
 
 /** A sentence after the demand that speaks of it. */
 const SPEAKS_OF_IT =
@@ -66,7 +66,7 @@ const EXPLAINS =
   /^(?:dat|dit) (?:is|zijn|komt|ligt|heeft)\b[^:.;]{0,80}: (?:\S+ ){6}|^uit (?:[^.;]{0,60} )?(?:blijkt|bleek|volgt|kwam)\b/;
 /** What the authority would like is no ground to conclude from. */
 const WISHES =
-  /^(?:wij|we|de (?:gemeente|provincie|opdrachtgever|aanbestedende dienst)|het \w+) (?:wil|willen|wenst|wensen|vindt|vinden|hecht|hechten)\b/;
+  /^(?:wij|we|de (?:gemeente|provincie|opdrachtgever|aanbestedende dienst)|het \w{1,40}) (?:wil|willen|wenst|wensen|vindt|vinden|hecht|hechten)\b/;
 const CONCLUDES =
   /(?<!en )\b(?:daarom|vandaar|derhalve|dus|zodoende|bijgevolg|om die reden|dientengevolge|reden waarom)\b/;
 

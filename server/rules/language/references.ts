@@ -6,7 +6,7 @@ export const REFERENCE_WORDS = ['referenti', 'competentie', 'ervaring', 'vergeli
 
 /** A reference contract; no reference number, period, function or house. */
 const REFERENCE =
-  /referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?|contract(?:en)?|verklaring(?:en)?)?(?![a-z])|kerncompetentie|competentie-eis|ervaringseis|(?:vergelijkbare?|soortgelijke?)\s(?:\w+\s){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|ervaring (?:met|in|op)|(?:eerder(?:e)?|afgelopen|laatste|voorafgaande)[^.;]{0,60}(?:opdracht|project|contract|werk)(?:en)?[^.;]{0,60}(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)|(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)[^.;]{0,60}(?:afgelopen|laatste|voorafgaande)/;
+  /referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?|contract(?:en)?|verklaring(?:en)?)?(?![a-z])|kerncompetentie|competentie-eis|ervaringseis|(?:vergelijkbare?|soortgelijke?)\s(?:\w{1,40}\s){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|ervaring (?:met|in|op)|(?:eerder(?:e)?|afgelopen|laatste|voorafgaande)[^.;]{0,60}(?:opdracht|project|contract|werk)(?:en)?[^.;]{0,60}(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)|(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)[^.;]{0,60}(?:afgelopen|laatste|voorafgaande)/;
 
 /** What stands before an amount that is no size of a reference, in lower-case text that ends at the amount. */
 export const NOT_REFERENCE_AMOUNT =

@@ -16,7 +16,7 @@ export interface SubjectSign {
 
 /** Something is bought, built or kept up: next to a subject word it tells what the contract is about. */
 const BOUGHT =
-  /(?:^|[\s(])(?:opdracht|lever(?:t|en|ing|ingen|ancier)|aanschaf\w*|aan te schaffen|koopt|kopen|koop|inkoop|inkopen|leas\w*|huur|huren|huurt|vervang\w*|ontwikkel\w*|implement\w*|plaats(?:t|en|ing)|installeren|installatie van|vernieuw\w*|hosting|realis\w*|inzet|zet|raamovereenkomst|contract voor)(?=[\s.,;:)]|$)/;
+  /(?:^|[\s(])(?:opdracht|lever(?:t|en|ing|ingen|ancier)|aanschaf\w{0,40}|aan te schaffen|koopt|kopen|koop|inkoop|inkopen|leas\w{0,40}|huur|huren|huurt|vervang\w{0,40}|ontwikkel\w{0,40}|implement\w{0,40}|plaats(?:t|en|ing)|installeren|installatie van|vernieuw\w{0,40}|hosting|realis\w{0,40}|inzet|zet|raamovereenkomst|contract voor)(?=[\s.,;:)]|$)/;
 
 /** What a section says about `subject` (an id in the law data); `handled` matches lower-case text that deals with it. */
 export function subjectSigns(

@@ -28,10 +28,10 @@ const NOTE = /nota(?:'s)? van inlichtingen|\bnvi\b|\bnvi-|beantwoord|antwoorden 
 const REQUESTS = /aanmelding|aanmelden|verzoek(?:en)? tot deelneming|deelnemingsverzoek/;
 const LAST_DAY = /sluit|uiterst|uiterlijk|deadline|indien|ontvangst|inlever|inzend|tot en met|einde|laatste/;
 const INVITATION =
-  /uitnodig(?:ing|en)[^.;|]{0,30}(?:inschrij|offerte|aanbied|geselecteerd)|verzend\w*[^.;|]{0,20}uitnodiging|verzend\w*[^.;|]{0,15}gunningsleidraad/;
+  /uitnodig(?:ing|en)[^.;|]{0,30}(?:inschrij|offerte|aanbied|geselecteerd)|verzend\w{0,40}[^.;|]{0,20}uitnodiging|verzend\w{0,40}[^.;|]{0,15}gunningsleidraad/;
 const TENDER = /inschrij|offerte|aanbieding/;
 const NOTICE =
-  /(?:verzend|publicatie|publice|plaats|bekendmak|verstur)\w*\s?(?:van\s)?(?:de\s)?(?:europese\s)?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|selectieleidraad)|^\s?(?:aankondiging|publicatie|publicatiedatum)\b|aankondiging (?:op tenderned|verzonden|gepubliceerd)/;
+  /(?:verzend|publicatie|publice|plaats|bekendmak|verstur)\w{0,40}\s?(?:van\s)?(?:de\s)?(?:europese\s)?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|selectieleidraad)|^\s?(?:aankondiging|publicatie|publicatiedatum)\b|aankondiging (?:op tenderned|verzonden|gepubliceerd)/;
 
 /** Every step of the procedure that has a full date in this section. */
 export function datedSteps(section: Section): readonly DatedStep[] {
@@ -121,7 +121,7 @@ export function dateLike(written: string, iso: string): string {
 
 const URGENT = /\burgent|\burgentie|\bspoed|versnelde procedure|\b2\.74\b(?![ab])|dringende/;
 const NO_URGENCY =
-  /\b(?:geen|niet)\s(?:\w+\s){0,2}(?:urgent|spoed)|spoedlever|spoedbestel|spoedeisende hulp|kort geding|storing|spoedreparatie/;
+  /\b(?:geen|niet)\s(?:\w{1,40}\s){0,2}(?:urgent|spoed)|spoedlever|spoedbestel|spoedeisende hulp|kort geding|storing|spoedreparatie/;
 const EVENT =
   /instort|ingestort|gevaar|calamiteit|uitval|brand|overstrom|lekk|faillis|acute?\b|onvoorzien|dwingt|dwingen|crisis|uitbraak/;
 

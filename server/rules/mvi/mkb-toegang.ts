@@ -127,7 +127,7 @@ function barriers(section: Section, context: RuleContext): Sign[] {
     add(
       'lots',
       sentence,
-      /(?:niet|geen)\s(?:\w+\s)?(?:in (?:\w+\s)?)?percelen|één perceel(?! per)|op alle (?:\w+\s)?percelen in te schrijven/,
+      /(?:niet|geen)\s(?:\w{1,40}\s)?(?:in (?:\w{1,40}\s)?)?percelen|één perceel(?! per)|op alle (?:\w{1,40}\s)?percelen in te schrijven/,
       true,
     );
     add('guarantee', sentence, /bankgarantie|waarborgsom|concerngarantie|zekerheidstelling/);
@@ -172,6 +172,6 @@ function heavyReference(
     (count) =>
       count.value > 1 &&
       count.bound !== 'max' &&
-      /^\s(?:\w+\s){0,2}?referentie/.test(sentence.low.slice(count.span.end - sentence.span.start)),
+      /^\s(?:\w{1,40}\s){0,2}?referentie/.test(sentence.low.slice(count.span.end - sentence.span.start)),
   )?.span;
 }

@@ -3,7 +3,7 @@ import { documentRule, t } from '../rule.ts';
 
 /** Any of these shows that the drafter thought of it. */
 const HANDLED =
-  /open (?:\w+\s)?standaard|pas[- ]toe[- ]of[- ]leg[- ]uit|forum standaardisatie|\bodf\b|pdf\/a|\bsaml\b|dnssec|\btls\b|\bopen ?api\b|\bopenid\b|\boauth|rest[- ]?api|api-strategie|\bipv6\b|\bstuf\b|\bcsv\b|en 301 549|wcag|gestandaardiseerde koppel|common ground|exportformaat/;
+  /open (?:\w{1,40}\s)?standaard|pas[- ]toe[- ]of[- ]leg[- ]uit|forum standaardisatie|\bodf\b|pdf\/a|\bsaml\b|dnssec|\btls\b|\bopen ?api\b|\bopenid\b|\boauth|rest[- ]?api|api-strategie|\bipv6\b|\bstuf\b|\bcsv\b|en 301 549|wcag|gestandaardiseerde koppel|common ground|exportformaat/;
 
 export const rule = documentRule<SubjectSign>({
   id: 'mvi/open-standaarden',

@@ -3,7 +3,7 @@ import { sectionRule, t } from '../rule.ts';
 
 const CLAIMS: readonly Claim[] = [
   {
-    says: /true[- ]pric\w*|\bechte prijs\b|(?:verborgen|externe|maatschappelijke) kosten[^.;]{0,60}(?:mens|natuur|milieu|klimaat|keten|maatschapp|samenleving|prijs|meegerekend|meegewogen|beoordel)|(?:mens|natuur|milieu|klimaat)[^.;]{0,60}(?:verborgen|externe) kosten|(?:milieu|maatschappelijke|sociale) schade[^.;]{0,60}(?:in|bij) de (?:inschrijf)?prijs/,
+    says: /true[- ]pric\w{0,40}|\bechte prijs\b|(?:verborgen|externe|maatschappelijke) kosten[^.;]{0,60}(?:mens|natuur|milieu|klimaat|keten|maatschapp|samenleving|prijs|meegerekend|meegewogen|beoordel)|(?:mens|natuur|milieu|klimaat)[^.;]{0,60}(?:verborgen|externe) kosten|(?:milieu|maatschappelijke|sociale) schade[^.;]{0,60}(?:in|bij) de (?:inschrijf)?prijs/,
     unless: /pilot van het (?:kabinet|rijk)|toeslagen|administratiekosten|geen verborgen/,
   },
 ];

@@ -28,7 +28,7 @@ const NOT_AWARDED_AFTER =
 const FLOOR = /ondergrens|minimumscore|drempelscore|minimale score|voldoende score/;
 /** Points for something else than the requirement. */
 const OTHER_SUBJECT =
-  /\b(?:wens(?:en)?|sub-?gunnings?criteri\w*|gunnings?criteri\w*|kwaliteitscriteri\w*|kwaliteit|plan|plannen|plan van aanpak|prijs|presentatie|interview|overige)\b/;
+  /\b(?:wens(?:en)?|sub-?gunnings?criteri\w{0,40}|gunnings?criteri\w{0,40}|kwaliteitscriteri\w{0,40}|kwaliteit|plan|plannen|plan van aanpak|prijs|presentatie|interview|overige)\b/;
 
 export const rule = sectionRule({
   id: 'tekst/knock-out-punten',
