@@ -10,7 +10,7 @@ export interface NamedPlace {
  * numbers and made into ranges when asked for.
  */
 export class Places implements Iterable<NamedPlace> {
-  private readonly names: readonly string[];
+  readonly names: readonly string[];
   /** Four a name: lines and columns of start and end. */
   private readonly spots: Uint32Array;
 

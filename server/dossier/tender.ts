@@ -9,33 +9,31 @@ export interface Tender {
   requirement(id: string): Place[];
   /** Where a term is defined. */
   term(name: string): Place[];
-  readonly requirements: Iterable<string>;
-  readonly terms: Iterable<string>;
-}
-
-type Names = ReadonlyMap<string, readonly Place[]>;
-
-interface Known {
-  readonly documents: readonly Entry[];
-  readonly requirements: Names;
-  readonly terms: Names;
+  readonly requirements: ReadonlySet<string>;
+  readonly terms: ReadonlySet<string>;
 }
 
 /**
- * `closed` are the documents that are not open: what they say together is worked out once for the very same list, so that
- * a key typed in one document does not count all others again.
+ * `closed` are the documents that are not open: the names in them are gathered once for the very same list, so that a
+ * key typed in one document does not read all others again.
  */
 export function tenderOf(closed: readonly Entry[], open: readonly Entry[]): Tender {
-  const parts = [knownOf(closed), ...open.map((entry) => knownOf(alone(entry)))];
-  const places = (key: 'requirements' | 'terms', name: string) =>
-    parts.flatMap((part) => part[key].get(name) ?? []);
-  const names = (key: 'requirements' | 'terms') => new Set(parts.flatMap((part) => [...part[key].keys()]));
+  const documents = open.length > 0 ? [...closed, ...open] : closed;
+  const places = (name: string, of: (entry: Entry) => Places): Place[] =>
+    documents.flatMap((entry) =>
+      of(entry)
+        .of(name)
+        .map((range) => ({ uri: entry.uri, range })),
+    );
+  const names = (key: keyof Names) => {
+    const all = new Set(namesOf(closed)[key]);
+    for (const entry of open) for (const { name } of entry[key]) all.add(name);
+    return all;
+  };
   return {
-    get documents() {
-      return parts.flatMap((part) => part.documents);
-    },
-    requirement: (id) => places('requirements', id),
-    term: (name) => places('terms', name),
+    documents,
+    requirement: (id) => places(id, (entry) => entry.requirements),
+    term: (name) => places(name, (entry) => entry.terms),
     get requirements() {
       return names('requirements');
     },
@@ -45,39 +43,21 @@ export function tenderOf(closed: readonly Entry[], open: readonly Entry[]): Tend
   };
 }
 
-const known = new WeakMap<readonly Entry[], Known>();
-const lists = new WeakMap<Entry, readonly Entry[]>();
-
-function alone(entry: Entry): readonly Entry[] {
-  let list = lists.get(entry);
-  if (!list) {
-    list = [entry];
-    lists.set(entry, list);
-  }
-  return list;
+interface Names {
+  readonly requirements: ReadonlySet<string>;
+  readonly terms: ReadonlySet<string>;
 }
 
-function knownOf(documents: readonly Entry[]): Known {
-  let one = known.get(documents);
-  if (!one) {
-    one = {
-      documents,
-      requirements: byName(documents, (entry) => entry.requirements),
-      terms: byName(documents, (entry) => entry.terms),
+const remembered = new WeakMap<readonly Entry[], Names>();
+
+function namesOf(documents: readonly Entry[]): Names {
+  let names = remembered.get(documents);
+  if (!names) {
+    names = {
+      requirements: new Set(documents.flatMap((entry) => entry.requirements.names)),
+      terms: new Set(documents.flatMap((entry) => entry.terms.names)),
     };
-    known.set(documents, one);
-  }
-  return one;
-}
-
-function byName(documents: readonly Entry[], of: (entry: Entry) => Places): Names {
-  const names = new Map<string, Place[]>();
-  for (const entry of documents) {
-    for (const { name, range } of of(entry)) {
-      const places = names.get(name);
-      if (places) places.push({ uri: entry.uri, range });
-      else names.set(name, [{ uri: entry.uri, range }]);
-    }
+    remembered.set(documents, names);
   }
   return names;
 }

@@ -20,8 +20,7 @@ export interface SemanticToken {
  */
 export function tokensIn(spec: Specification, span: Span, dossier: Dossier): SemanticToken[] {
   const tender = dossier.tender(spec.uri);
-  const terms = new Set(tender.terms);
-  const requirements = new Set(tender.requirements);
+  const { terms, requirements } = tender;
   const finder = wordPattern([...terms, ...requirements]);
   if (!finder) return [];
   const own = dossier.entry(spec.uri);
