@@ -93,6 +93,8 @@ describe('dossier', () => {
     await commands.executeCommand(command!.command, ...command!.arguments!);
     if (hands.present) {
       await hands.read('.zone-widget .monaco-list-row');
+      // The editor moved, and makes its lenses anew.
+      await hands.read('.codelens-decoration:has-text("gebruikt in")');
       await hands.screenshot('waar-gebruikt');
       await hands.press('Escape');
     }
