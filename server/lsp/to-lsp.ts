@@ -22,6 +22,7 @@ import type { Fold } from '../features/folding.ts';
 import type { OutlineEntry } from '../features/symbols.ts';
 import { shownMessage } from '../report/report.ts';
 import { FACTS_AT } from '../rules/rule.ts';
+import type { Section } from '../spec/model.ts';
 import { type Position, positionAt } from '../spec/pieces.ts';
 
 /** The only place where own types become protocol types. */
@@ -88,10 +89,20 @@ export function toDiagnosticGroups(checked: Checked, options: DiagnosticOptions)
   return groups;
 }
 
-const made = new WeakMap<
-  readonly Problem[],
-  { readonly start: Position; readonly options: DiagnosticOptions; readonly group: Diagnostic[] }
->();
+interface Told {
+  readonly at: number;
+  readonly section: Section;
+  readonly start: Position;
+}
+
+interface Made {
+  /** The sections that are told of: the one of the problems, and those of what is related. */
+  readonly places: readonly Told[];
+  readonly options: DiagnosticOptions;
+  readonly group: Diagnostic[];
+}
+
+const made = new WeakMap<readonly Problem[], Made>();
 
 function sectionDiagnostics(
   checked: Checked,
@@ -99,28 +110,38 @@ function sectionDiagnostics(
   problems: readonly Problem[],
   options: DiagnosticOptions,
 ): Diagnostic[] {
-  const placed = checked.spec.sections[at];
-  const make = () =>
-    problems
-      .filter((problem) => problem.motivated === undefined)
-      .map((problem) => toDiagnostic(checked, problem, options));
-  if (!placed) return make();
-  const start = positionAt(checked.spec.text, placed.placement.toDocument(0));
   const before = made.get(problems);
   if (
     before &&
-    before.start.line === start.line &&
-    before.start.character === start.character &&
     before.options.uri === options.uri &&
     before.options.language === options.language &&
-    before.options.pageOf === options.pageOf
+    before.options.pageOf === options.pageOf &&
+    before.places.every((told) => isInPlace(checked, told))
   )
     return before.group;
-  const group = make();
-  // What is related may stand in a section that moves while this one does not.
-  const isAlone = problems.every((problem) => problem.related.every((one) => (one.at ?? at) === at));
-  if (isAlone) made.set(problems, { start, options, group });
+  const shown = problems.filter((problem) => problem.motivated === undefined);
+  const group = shown.map((problem) => toDiagnostic(checked, problem, options));
+  const told = new Set([at, ...shown.flatMap(({ related }) => related.map((one) => one.at ?? at))]);
+  // What stands outside the sections moves without them.
+  if ([...told].every((one) => one >= 0)) {
+    const places = [...told].map((one) => ({
+      at: one,
+      section: checked.spec.sections[one]!.section,
+      start: startOf(checked, one),
+    }));
+    made.set(problems, { places, options, group });
+  }
   return group;
+}
+
+function isInPlace(checked: Checked, { at, section, start }: Told): boolean {
+  if (checked.spec.sections[at]?.section !== section) return false;
+  const now = startOf(checked, at);
+  return now.line === start.line && now.character === start.character;
+}
+
+function startOf({ spec }: Checked, at: number): Position {
+  return positionAt(spec.text, spec.sections[at]!.placement.toDocument(0));
 }
 
 function toDiagnostic(checked: Checked, problem: Problem, options: DiagnosticOptions): Diagnostic {

@@ -7,6 +7,8 @@ import { indexLines, type LineIndex, lastAtOrBefore, lineEnd } from '../text/lin
 export interface Piece {
   readonly text: string;
   readonly lines: LineIndex;
+  /** What was read from it: a place for whoever reads, since a field is found faster than an entry of a map. */
+  read: unknown;
 }
 
 export interface Position {
@@ -129,14 +131,22 @@ function reuse(old: readonly Piece[], fresh: readonly Piece[]): Piece[] {
 }
 
 function newPiece(text: string): Piece {
-  let lines: LineIndex | undefined;
-  return {
-    text,
-    get lines() {
-      lines ??= indexLines(text);
-      return lines;
-    },
-  };
+  return new TextPiece(text);
+}
+
+class TextPiece implements Piece {
+  readonly text: string;
+  read: unknown = undefined;
+  private index: LineIndex | undefined = undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get lines(): LineIndex {
+    this.index ??= indexLines(this.text);
+    return this.index;
+  }
 }
 
 function assemble(pieces: readonly Piece[]): PieceText {

@@ -126,7 +126,6 @@ function lineBreak(text: PieceText): '\n' | '\r\n' {
 
 type Base = Pick<Specification, 'uri' | 'language' | 'text' | 'eol'>;
 
-const sectionOfPiece = new WeakMap<Piece, Section>();
 const factsOfPiece = new WeakMap<Piece, { sheet: FactSheet; from: number }>();
 
 function buildMarkdown(base: Base): Specification {
@@ -139,10 +138,10 @@ function buildMarkdown(base: Base): Specification {
   for (let i = hasFront ? 1 : 0; i < text.pieces.length; i++) {
     const piece = text.pieces[i]!;
     const start = text.starts[i]!;
-    let section = sectionOfPiece.get(piece);
+    let section = piece.read as Section | undefined;
     if (!section) {
       section = readMarkdown(piece.text);
-      sectionOfPiece.set(piece, section);
+      piece.read = section;
     }
     outline.place(placed.length, section);
     placed.push(new MarkdownPlace(section, start, outline, eol));
@@ -213,14 +212,10 @@ class EntryPlace implements PlacedSection {
   private readonly base: number;
   private readonly eol: string;
 
-  constructor(
-    part: ItemSection,
-    base: number,
-    { parent, continues, role }: Pick<PlacedSection, 'parent' | 'continues' | 'role'>,
-    eol: string,
-  ) {
+  /** `base`: where the piece starts in the document; `first`: the ordinal of its first section. */
+  constructor({ part, parent, continues, role }: EntryShape, base: number, first: number, eol: string) {
     this.section = part.section;
-    this.parent = parent;
+    this.parent = parent < 0 ? -1 : first + parent;
     this.continues = continues;
     this.role = role;
     this.entry = part.item;
@@ -296,7 +291,30 @@ function shiftPlacement(base: number, length: number, eol: string): Placement {
   };
 }
 
-const itemsOfPiece = new WeakMap<Piece, { key: TextKey; read: ReadItems }>();
+/** What a piece of YAML is; the same object for the same piece. */
+interface YamlPiece {
+  readonly opens: TextKey | undefined;
+  readonly isItem: boolean;
+  /** As read under `key`. */
+  items:
+    | { readonly key: TextKey; readonly read: ReadItems; readonly places: readonly EntryShape[] }
+    | undefined;
+}
+
+/** Where a text stands among those of its piece: as in a placed section, with `parent` counted from the first of them. */
+interface EntryShape extends Pick<PlacedSection, 'parent' | 'continues' | 'role'> {
+  readonly part: ItemSection;
+}
+
+function yamlPiece(piece: Piece): YamlPiece {
+  let known = piece.read as YamlPiece | undefined;
+  if (!known) {
+    known = { opens: textKeyOf(piece.text), isItem: isItemPiece(piece.text), items: undefined };
+    piece.read = known;
+  }
+  return known;
+}
+
 const factsOfText = new WeakMap<readonly Piece[], FactSheet>();
 const lastFactPieces = new WeakMap<Piece, readonly Piece[]>();
 
@@ -309,8 +327,8 @@ function buildYaml(base: Base): Specification {
   let key: TextKey | undefined;
   text.pieces.forEach((piece, i) => {
     const start = text.starts[i]!;
-    const opens = textKeyOf(piece.text);
-    const isItem = isItemPiece(piece.text);
+    const known = yamlPiece(piece);
+    const { opens, isItem } = known;
     if (!opens && !(isItem && key)) {
       if (!isItem) key = undefined;
       factPieces.push(piece);
@@ -318,24 +336,24 @@ function buildYaml(base: Base): Specification {
       return;
     }
     if (opens) key = opens;
-    const read = itemsOf(piece, key!);
+    const { read, places } = itemsOf(piece, known, key!);
     for (const problem of read.problems)
       problems.push({
         ...problem,
         span: { start: start + problem.span.start, end: start + problem.span.end },
       });
-    placeItems(read, start, eol, key!, placed);
+    const first = placed.length;
+    for (const shape of places) placed.push(new EntryPlace(shape, start, first, eol));
   });
   const factPlacement = joinedPlacement(factPieces, factStarts, eol);
   return { ...base, sections: placed, factSheet: factsOf(factPieces), factPlacement, problems };
 }
 
-function itemsOf(piece: Piece, key: TextKey): ReadItems {
-  const known = itemsOfPiece.get(piece);
-  if (known?.key === key) return known.read;
+function itemsOf(piece: Piece, known: YamlPiece, key: TextKey): NonNullable<YamlPiece['items']> {
+  if (known.items?.key === key) return known.items;
   const read = readItems(piece.text, key);
-  itemsOfPiece.set(piece, { key, read });
-  return read;
+  known.items = { key, read, places: shapesOf(read, key) };
+  return known.items;
 }
 
 const ROLE_OF_KEY: Record<TextKey, Role> = {
@@ -345,26 +363,26 @@ const ROLE_OF_KEY: Record<TextKey, Role> = {
   clausules: 'contract',
 };
 
-function placeItems(read: ReadItems, base: number, eol: string, key: TextKey, placed: PlacedSection[]): void {
+function shapesOf(read: ReadItems, key: TextKey): EntryShape[] {
   let outline = new Outline();
   let item: unknown;
   let head = -1;
-  for (const part of read.sections) {
+  return read.sections.map((part, i) => {
     const own = part.item;
     if (own !== item) {
       item = own;
       outline = new Outline();
-      head = placed.length;
+      head = i;
     }
-    outline.place(placed.length, part.section);
+    outline.place(i, part.section);
     const titled = own.title ? roleOf(own.title) : undefined;
-    const within = {
-      parent: outline.parent >= 0 ? outline.parent : head === placed.length ? -1 : head,
+    return {
+      part,
+      parent: outline.parent >= 0 ? outline.parent : head === i ? -1 : head,
       continues: outline.continues,
       role: outline.role !== 'other' ? outline.role : (titled ?? ROLE_OF_KEY[key]),
     };
-    placed.push(new EntryPlace(part, base, within, eol));
-  }
+  });
 }
 
 /** Placement of the part of a scalar that starts at `from` in its value. */
