@@ -84,7 +84,14 @@ export function createDossierService(
   clauseAddress: (id: string) => string | undefined,
 ): DossierService {
   const dossier = createDossier(files);
-  const world: DossierWorld = { dossier, library: service.library, clauseAddress, specOf };
+  const world: DossierWorld = {
+    dossier,
+    get library() {
+      return service.library;
+    },
+    clauseAddress,
+    specOf,
+  };
 
   async function specOf(uri: string): Promise<Specification | undefined> {
     const open = service.spec(uri);
@@ -141,7 +148,7 @@ export function createDossierService(
     },
     lens(uri, { clause }) {
       const { date, language } = service.options;
-      if (clause !== undefined) return lensText(clause, dossier, service.library, date, language);
+      if (clause !== undefined) return lensText(clause, dossier, service.libraryOf(uri), date, language);
       const checked = service.check(uri);
       return checked ? isvLensText(checked.spec, coverageOf(checked), language) : { title: '', places: [] };
     },
@@ -173,7 +180,7 @@ export function createDossierService(
       const spec = specification(uri);
       if (!spec) return [];
       const span = { start: offsetAt(spec.text, range.start), end: offsetAt(spec.text, range.end) };
-      return hintsIn(spec, span, service.library, service.options.date, service.options.language);
+      return hintsIn(spec, span, service.libraryOf(uri), service.options.date, service.options.language);
     },
     tokens(uri, range) {
       const spec = specification(uri);

@@ -11,8 +11,8 @@ import { type Hover, hoverAt } from './features/hover.ts';
 import { rulePage } from './features/rule-page.ts';
 import { type OutlineEntry, outlineOf } from './features/symbols.ts';
 import { lawAt } from './law/law.ts';
-import { BUILT_IN } from './library/builtin.gen.ts';
-import { joinLibraries, type Library } from './library/library.ts';
+import { ONLY_BUILT_IN } from './library/libraries.ts';
+import type { Library } from './library/library.ts';
 import { rules } from './rules/all.gen.ts';
 import type { Rule } from './rules/rule.ts';
 import { offsetAt, type Position } from './spec/pieces.ts';
@@ -53,6 +53,9 @@ export interface Service {
   configure(options: Partial<ServiceOptions>): void;
   /** An open text as it is read, whether or not it is a specification. */
   spec(uri: string): Specification | undefined;
+  /** The libraries in use for a text: those of its project, or else those of the options. */
+  libraryOf(uri: string): Library;
+  /** The libraries of the options, for what belongs to no text. */
   readonly library: Library;
   readonly rules: readonly Rule[];
   readonly options: ServiceOptions;
@@ -62,8 +65,14 @@ export interface ServiceOptions {
   /** Today, ISO. */
   readonly date: string;
   readonly language: UserLanguage;
-  /** The project a text belongs to and whether its globs name it. */
-  readonly projectOf: (uri: string) => { readonly project: Project; readonly listed: boolean };
+  /** The project a text belongs to, whether its globs name it, and its libraries when it has any of its own. */
+  readonly projectOf: (uri: string) => {
+    readonly project: Project;
+    readonly listed: boolean;
+    readonly library?: Library;
+  };
+  /** The libraries in use where no project has its own; the built-in one unless told otherwise. */
+  readonly library: Library;
 }
 
 interface Open {
@@ -72,24 +81,34 @@ interface Open {
   checker: Checker | undefined;
 }
 
-/** A service with the built-in library. `options.date` is the day the rules are applied at unless a text says otherwise. */
+/** A service; without libraries of its own it has the built-in one. `options.date` is the day the rules are applied at unless a text says otherwise. */
 export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<ServiceOptions>): Service {
   let options: ServiceOptions = {
     language: 'nl',
+    library: ONLY_BUILT_IN.library,
     projectOf: () => ({ project: NO_PROJECT, listed: false }),
     ...initial,
   };
   const texts = new Map<string, Open>();
-  const checkers = new Map<string, Checker>();
-  const library = joinLibraries([BUILT_IN]);
+  let checkers = new WeakMap<Library, Map<string, Checker>>();
+
+  function libraryOf(uri: string): Library {
+    return options.projectOf(uri).library ?? options.library;
+  }
 
   function checkerFor(uri: string): Checker {
-    const settings = settingsFor(options, options.projectOf(uri).project);
+    const { project, library = options.library } = options.projectOf(uri);
+    const settings = settingsFor(options, project);
     const key = JSON.stringify(settings);
-    let checker = checkers.get(key);
+    let own = checkers.get(library);
+    if (!own) {
+      own = new Map();
+      checkers.set(library, own);
+    }
+    let checker = own.get(key);
     if (!checker) {
       checker = createChecker(rules, library, settings);
-      checkers.set(key, checker);
+      own.set(key, checker);
     }
     return checker;
   }
@@ -158,7 +177,7 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
       if (!here) return [];
       const { date } = here.checked.contexts.of('other');
       return completionsAt(here.checked.spec, here.offset, {
-        library,
+        library: libraryOf(uri),
         rules,
         date,
         language: options.language,
@@ -166,7 +185,7 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
     },
     hover(uri, position) {
       const here = at(uri, position);
-      return here && hoverAt(here.checked, here.offset, library, rules, options.language);
+      return here && hoverAt(here.checked, here.offset, libraryOf(uri), rules, options.language);
     },
     outline: (uri) => (isSpecification(uri) ? outlineOf(texts.get(uri)!.spec) : []),
     folds: (uri) => (isSpecification(uri) ? foldsOf(texts.get(uri)!.spec) : []),
@@ -176,10 +195,13 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
     },
     configure(changed) {
       options = { ...options, ...changed };
-      checkers.clear();
+      checkers = new WeakMap();
     },
     spec: (uri) => texts.get(uri)?.spec,
-    library,
+    libraryOf,
+    get library() {
+      return options.library;
+    },
     rules,
     get options() {
       return options;

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import type { Severity } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { PROFILES } from './profiles.ts';
@@ -12,6 +12,8 @@ export interface Project {
   readonly date: string | undefined;
   /** Folders of clause libraries, relative to the folder of the project file. */
   readonly libraries: readonly string[];
+  /** Where each of them is named. */
+  readonly libraryPlaces: readonly Span[];
   readonly problems: readonly ProjectProblem[];
 }
 
@@ -27,6 +29,7 @@ export const NO_PROJECT: Project = {
   profile: undefined,
   date: undefined,
   libraries: [],
+  libraryPlaces: [],
   problems: [],
 };
 
@@ -54,6 +57,7 @@ export function readProject(text: string, ruleIds: readonly string[]): Project {
     files: [] as string[],
     rules: {} as Record<string, Severity | 'off'>,
     libraries: [] as string[],
+    libraryPlaces: [] as Span[],
     profile: undefined as string | undefined,
     date: undefined as string | undefined,
   };
@@ -61,46 +65,15 @@ export function readProject(text: string, ruleIds: readonly string[]): Project {
   if (!isMap(root)) return { ...project, problems };
   for (const pair of root.items) {
     const key = isScalar(pair.key) ? String(pair.key.value) : '';
-    const span = spanOf(pair.key);
     const value = pair.value;
-    if (key === 'bestanden') project.files = strings(value);
-    else if (key === 'bibliotheken') project.libraries = strings(value);
-    else if (key === 'profiel') {
-      const profile = isScalar(value) ? String(value.value) : '';
-      if (Object.hasOwn(PROFILES, profile)) project.profile = profile;
-      else {
-        const names = Object.keys(PROFILES).join(', ');
-        problems.push({
-          span: spanOf(value ?? pair.key),
-          nl: `Het profiel ‘${profile}’ bestaat niet; kies uit ${names}.`,
-          en: `There is no profile ‘${profile}’; choose from ${names}.`,
-        });
-      }
-    } else if (key === 'peildatum') project.date = isScalar(value) ? String(value.value) : undefined;
-    else if (key === 'regels' && isMap(value)) {
-      for (const rule of value.items) {
-        const id = isScalar(rule.key) ? String(rule.key.value) : '';
-        const severity = isScalar(rule.value) ? SEVERITIES[String(rule.value.value)] : undefined;
-        const isKnown =
-          ruleIds.includes(id) ||
-          (id.endsWith('/*') && ruleIds.some((one) => one.startsWith(id.slice(0, -1))));
-        if (!isKnown) {
-          problems.push({
-            span: spanOf(rule.key),
-            nl: `De regel ‘${id}’ bestaat niet.`,
-            en: `There is no rule ‘${id}’.`,
-          });
-        } else if (!severity) {
-          problems.push({
-            span: spanOf(rule.value ?? rule.key),
-            nl: `Kies voor ‘${id}’ fout, waarschuwing, informatie, hint of uit.`,
-            en: `Choose fout, waarschuwing, informatie, hint or uit for ‘${id}’.`,
-          });
-        } else project.rules[id] = severity;
-      }
-    } else if (!KEYS.includes(key)) {
+    if (key === 'bestanden') project.files = scalars(value).map(textOf);
+    else if (key === 'bibliotheken') readLibraries(value, project, problems);
+    else if (key === 'profiel') project.profile = readProfile(value ?? pair.key, problems);
+    else if (key === 'peildatum') project.date = isScalar(value) ? String(value.value) : undefined;
+    else if (key === 'regels' && isMap(value)) readRules(value, ruleIds, project.rules, problems);
+    else if (!KEYS.includes(key)) {
       problems.push({
-        span,
+        span: spanOf(pair.key),
         nl: `De sleutel ‘${key}’ is hier niet bekend.`,
         en: `The key ‘${key}’ is not known here.`,
       });
@@ -109,9 +82,72 @@ export function readProject(text: string, ruleIds: readonly string[]): Project {
   return { ...project, problems };
 }
 
-function strings(node: unknown): string[] {
-  if (isScalar(node)) return [String(node.value)];
-  return isSeq(node) ? node.items.filter(isScalar).map((item) => String(item.value)) : [];
+function readLibraries(
+  node: unknown,
+  project: { libraries: string[]; libraryPlaces: Span[] },
+  problems: ProjectProblem[],
+): void {
+  for (const scalar of scalars(node)) {
+    const name = textOf(scalar);
+    if (/^[a-z][a-z+.-]{1,20}:\/\//i.test(name)) {
+      problems.push({
+        span: spanOf(scalar),
+        nl: `‘${name}’ is een adres; noem een map. Bestekwijzer haalt niets op van internet.`,
+        en: `‘${name}’ is an address; name a folder. Bestekwijzer fetches nothing from the internet.`,
+      });
+    } else {
+      project.libraries.push(name);
+      project.libraryPlaces.push(spanOf(scalar));
+    }
+  }
+}
+
+function readProfile(node: unknown, problems: ProjectProblem[]): string | undefined {
+  const profile = isScalar(node) ? String(node.value) : '';
+  if (Object.hasOwn(PROFILES, profile)) return profile;
+  const names = Object.keys(PROFILES).join(', ');
+  problems.push({
+    span: spanOf(node),
+    nl: `Het profiel ‘${profile}’ bestaat niet; kies uit ${names}.`,
+    en: `There is no profile ‘${profile}’; choose from ${names}.`,
+  });
+  return undefined;
+}
+
+function readRules(
+  map: YAMLMap,
+  ruleIds: readonly string[],
+  rules: Record<string, Severity | 'off'>,
+  problems: ProjectProblem[],
+): void {
+  for (const { key, value } of map.items) {
+    const id = isScalar(key) ? String(key.value) : '';
+    const severity = isScalar(value) ? SEVERITIES[String(value.value)] : undefined;
+    const isKnown =
+      ruleIds.includes(id) || (id.endsWith('/*') && ruleIds.some((one) => one.startsWith(id.slice(0, -1))));
+    if (!isKnown) {
+      problems.push({
+        span: spanOf(key),
+        nl: `De regel ‘${id}’ bestaat niet.`,
+        en: `There is no rule ‘${id}’.`,
+      });
+    } else if (!severity) {
+      problems.push({
+        span: spanOf(value ?? key),
+        nl: `Kies voor ‘${id}’ fout, waarschuwing, informatie, hint of uit.`,
+        en: `Choose fout, waarschuwing, informatie, hint or uit for ‘${id}’.`,
+      });
+    } else rules[id] = severity;
+  }
+}
+
+function scalars(node: unknown): Scalar[] {
+  if (isScalar(node)) return [node];
+  return isSeq(node) ? node.items.filter((item): item is Scalar => isScalar(item)) : [];
+}
+
+function textOf({ value }: Scalar): string {
+  return String(value);
 }
 
 function spanOf(node: unknown): Span {

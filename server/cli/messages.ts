@@ -12,6 +12,19 @@ export const MESSAGES = {
     nl: 'geen bestek: {path} (een bestek heeft `bestek` in de kop, heet *.bestek.md of *.bestek.yaml, of staat bij `bestanden` in bestekwijzer.yaml)',
     en: 'no specification: {path} (a specification has `bestek` in its front matter, is called *.bestek.md or *.bestek.yaml, or is listed under `bestanden` in bestekwijzer.yaml)',
   },
+  noLibrary: {
+    nl: 'de map ‘{name}’ is geen bibliotheek: er staat geen bibliotheek.yaml in',
+    en: 'the folder ‘{name}’ is no library: there is no bibliotheek.yaml in it',
+  },
+  noLibraryHere: {
+    nl: 'hier staat geen bibliotheek (een map met bibliotheek.yaml)',
+    en: 'there is no library here (a folder with bibliotheek.yaml)',
+  },
+  libraryUnreadable: { nl: 'kan niet worden gelezen: {detail}', en: 'cannot be read: {detail}' },
+  libraryBroken: {
+    nl: 'deze clausule telt niet mee, want het bestand klopt niet; zie ‘bestekwijzer bibliotheek check’',
+    en: 'this clause does not count, since its file is not right; see ‘bestekwijzer bibliotheek check’',
+  },
   emptyFolder: { nl: 'in deze map staat geen bestek', en: 'there is no specification in this folder' },
   readOnly: { nl: 'mag niet worden gewijzigd (alleen lezen)', en: 'may not be changed (read only)' },
   changed: {

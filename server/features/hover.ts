@@ -97,6 +97,8 @@ const WORDS = {
   sources: { nl: 'Bron', en: 'Source' },
   validFrom: { nl: 'geldig vanaf', en: 'valid from' },
   why: { nl: 'Waarom', en: 'Why' },
+  home: { nl: 'uit bibliotheek “{library}”', en: 'from library “{library}”' },
+  wins: { nl: ', die voorgaat op “{library}”', en: ', which wins from “{library}”' },
 } as const;
 
 function clauseText(
@@ -121,9 +123,17 @@ function clauseText(
   );
   return [
     `**${clause.title}** · \`${clause.id}\` ${WORDS.version[language]} ${version ?? current?.version ?? ''} (${status})`,
+    homeText(library, id, language),
     ...(own?.change ? [own.change] : []),
     `${WORDS.sources[language]}:\n${sources.join('\n')}`,
   ].join('\n\n');
+}
+
+/** Which library the clause comes from, and which one has to give way. */
+function homeText(library: Library, id: string, language: UserLanguage): string {
+  const [home, next] = library.homesOf(id).map((one) => one.title || one.id);
+  const told = (key: 'home' | 'wins', name: string) => WORDS[key][language].replace('{library}', name);
+  return home === undefined ? '' : told('home', home) + (next === undefined ? '' : told('wins', next));
 }
 
 function sourceStatus(status: string, language: UserLanguage): string {

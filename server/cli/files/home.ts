@@ -1,7 +1,10 @@
 import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { matchesGlob } from '../../check/globs.ts';
 import { NO_PROJECT, PROJECT_FILE, type Project, readProject } from '../../check/project.ts';
+import { librariesOf, ONLY_BUILT_IN, type ProjectLibraries } from '../../library/libraries.ts';
 import type { Complaint } from '../../node/complaint.ts';
+import { nodeFiles } from '../../node/file-system.ts';
 import { readText } from '../../node/read.ts';
 import { MESSAGES } from '../messages.ts';
 
@@ -9,11 +12,12 @@ import { MESSAGES } from '../messages.ts';
 export interface Home {
   readonly folder: string;
   readonly project: Project;
-  /** What is wrong with the project file. */
+  readonly libraries: ProjectLibraries;
+  /** What is wrong with the project file or its libraries. */
   readonly complaints: readonly Complaint[];
 }
 
-const NO_HOME: Home = { folder: '', project: NO_PROJECT, complaints: [] };
+const NO_HOME: Home = { folder: '', project: NO_PROJECT, libraries: ONLY_BUILT_IN, complaints: [] };
 
 /** Finds the nearest project file of a file; each is read once. */
 export type HomeFinder = (file: string) => Promise<Home>;
@@ -41,14 +45,39 @@ export function homeFinder(ruleIds: readonly string[]): HomeFinder {
   return (file) => homeOf(dirname(file));
 }
 
-function toHome(folder: string, file: string, text: string, ruleIds: readonly string[]): Home {
+async function toHome(folder: string, file: string, text: string, ruleIds: readonly string[]): Promise<Home> {
   const project = readProject(text, ruleIds);
-  const complaints = project.problems.map(({ span, nl, en }) => {
-    const lines = text.slice(0, span.start).split('\n');
-    return { file, place: `:${lines.length}:${lines.at(-1)!.length + 1}`, message: { nl, en } };
-  });
-  return { folder, project, complaints };
+  const libraries = await librariesOf(project.libraries, pathToFileURL(folder).href, nodeFiles());
+  const place = (offset: number) => {
+    const lines = text.slice(0, offset).split('\n');
+    return `:${lines.length}:${lines.at(-1)!.length + 1}`;
+  };
+  const complaints: Complaint[] = project.problems.map(({ span, nl, en }) => ({
+    file,
+    place: place(span.start),
+    message: { nl, en },
+  }));
+  for (const { uri, kind, detail, named } of libraries.troubles) {
+    const at = named === undefined ? -1 : project.libraries.indexOf(named);
+    complaints.push(
+      at < 0
+        ? { file: fileURLToPath(uri), message: LIBRARY_MESSAGES[kind], values: { detail } }
+        : {
+            file,
+            place: place(project.libraryPlaces[at]!.start),
+            message: MESSAGES.noLibrary,
+            values: { name: named! },
+          },
+    );
+  }
+  return { folder, project, libraries, complaints };
 }
+
+const LIBRARY_MESSAGES = {
+  'no-library': MESSAGES.noLibraryHere,
+  unreadable: MESSAGES.libraryUnreadable,
+  broken: MESSAGES.libraryBroken,
+} as const;
 
 /** Whether the project names a file as a specification. */
 export function isListed({ folder, project }: Home, file: string): boolean {

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { UserLanguage } from '../../check/render.ts';
+import type { ProjectLibraries } from '../../library/libraries.ts';
 import { type Complaint, complaintLine, shownPath } from '../../node/complaint.ts';
 import { type Candidate, findCandidates } from '../../node/find.ts';
 import { type ReadText, readText } from '../../node/read.ts';
@@ -25,6 +26,7 @@ export interface OpenFile {
   readonly text: string;
   readonly bom: string;
   readonly bytes: Uint8Array;
+  readonly libraries: ProjectLibraries;
 }
 
 /** Work on the specifications at some paths, by the same service as the editor's. */
@@ -34,8 +36,15 @@ export interface Session {
   readonly failed: boolean;
   /** Tells of something that could not be done. */
   fail(complaint: Complaint): void;
-  /** Calls `use` with every specification at `paths`, in the order of their paths; what cannot be read is told. */
-  each(paths: readonly string[], use: (file: OpenFile) => Promise<void>): Promise<void>;
+  /**
+   * Calls `use` with every specification at `paths`, in the order of their paths; what cannot be read is told. So is a
+   * file that is no specification, unless the paths were not typed by a person (`isTyped`).
+   */
+  each(
+    paths: readonly string[],
+    use: (file: OpenFile) => Promise<void>,
+    options?: { isTyped: boolean },
+  ): Promise<void>;
 }
 
 /** Files read ahead while one is checked. */
@@ -48,7 +57,8 @@ export function createSession(options: SessionOptions, world: World): Session {
     language: options.language,
     projectOf(uri) {
       const { home, listed } = homes.get(uri)!;
-      return { project: options.date ? { ...home.project, date: options.date } : home.project, listed };
+      const project = options.date ? { ...home.project, date: options.date } : home.project;
+      return { project, listed, library: home.libraries.library };
     },
   });
   const homeOf = homeFinder(service.rules.map((rule) => rule.id));
@@ -89,8 +99,10 @@ export function createSession(options: SessionOptions, world: World): Session {
       const isSpecification = opens(uri, file, text);
       if ('complaint' in read) {
         if (isSpecification || named) fail(read.complaint);
-      } else if (isSpecification) await use({ ...read, file, uri, path: shownPath(file, world.cwd) });
-      else if (named) notice(file);
+      } else if (isSpecification) {
+        const path = shownPath(file, world.cwd);
+        await use({ ...read, file, uri, path, libraries: home.libraries });
+      } else if (named) notice(file);
       return isSpecification;
     } catch (error) {
       fail({ file, message: MESSAGES.crashed, values: { error: (error as Error).message } });
@@ -117,12 +129,13 @@ export function createSession(options: SessionOptions, world: World): Session {
     get failed() {
       return failed;
     },
-    async each(paths, use) {
+    async each(paths, use, { isTyped } = { isTyped: true }) {
       const { candidates, folders, complaints } = await findCandidates(paths, world.cwd);
       complaints.forEach(fail);
       const empty = new Set(folders);
       for await (const { candidate, read, home } of inOrder(candidates, AHEAD, prepare)) {
-        if (await visit(candidate, read, home, use)) for (const one of candidate.folders) empty.delete(one);
+        const asked = { ...candidate, named: candidate.named && isTyped };
+        if (await visit(asked, read, home, use)) for (const one of candidate.folders) empty.delete(one);
       }
       for (const file of empty) fail({ file, message: MESSAGES.emptyFolder });
     },
