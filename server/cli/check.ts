@@ -1,13 +1,18 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pico from 'picocolors';
 import type { UserLanguage } from '../check/render.ts';
 import { lawAt } from '../law/law.ts';
+import { shownPath } from '../node/complaint.ts';
+import { type Baseline, baselineText, readBaseline, withBaseline } from '../report/baseline.ts';
 import { githubFormat } from '../report/github.ts';
 import { jsonFormat } from '../report/json.ts';
 import { junitFormat } from '../report/junit.ts';
 import {
   type Format,
   NOTHING_CHECKED,
+  type ReportedDocument,
   reportDocument,
   type Summary,
   withDocument,
@@ -17,7 +22,8 @@ import { type Paint, stylishFormat } from '../report/stylish.ts';
 import type { Service } from '../service.ts';
 import { version } from '../version.ts';
 import { dateOption, parse, UsageError } from './args.ts';
-import { createSession } from './files/specifications.ts';
+import { createSession, type Session } from './files/specifications.ts';
+import { stagedFiles } from './files/staged.ts';
 import type { Command } from './run.ts';
 import type { World } from './world.ts';
 
@@ -27,6 +33,7 @@ export const LANGUAGES = ['nl', 'en'] as const;
 const HELP = `Controleert bestekken.
 
 Gebruik: bestekwijzer check [OPTIES] PAD…
+         bestekwijzer check --staged [OPTIES] [PAD…]
 
 Een PAD is een bestand of een map. In een map telt elk bestand dat zelf zegt een bestek te zijn (\`bestek\` in de
 kop), dat *.bestek.md, *.bestek.yaml of *.bestek.yml heet, of dat in bestekwijzer.yaml bij \`bestanden\` staat;
@@ -37,6 +44,11 @@ Opties:
   --peildatum D    pas de regels toe zoals ze op deze dag gelden (jjjj-mm-dd); standaard vandaag. Een peildatum
                    in het bestek zelf gaat voor
   --taal TAAL      nl (de standaard) of en
+  --staged         alleen de bestanden die in git klaarstaan voor de volgende commit, met hun inhoud op schijf
+  --write-baseline BESTAND
+                   leg de bevindingen van nu vast als nulmeting, in plaats van ze te tonen
+  --baseline BESTAND
+                   bevindingen uit deze nulmeting gelden als informatie en tellen niet mee
   --help           deze hulp
   --version        het versienummer
 
@@ -49,16 +61,41 @@ Bestekwijzer geeft geen juridisch advies.
 export const check: Command = {
   help: HELP,
   async run(argv, world) {
-    const { values, positionals } = parse(argv, { format: FORMATS, peildatum: 'value', taal: LANGUAGES });
+    const { values, switches, positionals } = parse(argv, {
+      format: FORMATS,
+      peildatum: 'value',
+      taal: LANGUAGES,
+      staged: 'switch',
+      baseline: 'value',
+      'write-baseline': 'value',
+    });
     const date = dateOption(values.peildatum);
     const language = (values.taal ?? 'nl') as UserLanguage;
-    if (positionals.length === 0) throw new UsageError(NO_PATH);
+    const isStaged = switches.has('staged');
+    if (positionals.length === 0 && !isStaged) throw new UsageError(NO_PATH);
+    const baseline = values.baseline === undefined ? undefined : await loadBaseline(values.baseline, world);
+    const paths = isStaged ? await stagedFiles(positionals, world.cwd) : positionals;
     const session = createSession({ language, date }, world);
+    /** Calls `use` with every report, and its path as a baseline file names it. */
+    const reports = (file: string, use: (document: ReportedDocument, key: string) => void | Promise<void>) =>
+      session.each(
+        paths,
+        async (open) => {
+          const document = reportDocument(session.service.check(open.uri)!, open.path, open.uri, language);
+          await use(document, shownPath(open.file, dirname(resolve(world.cwd, file))));
+        },
+        { isTyped: !isStaged },
+      );
+    if (values['write-baseline'] !== undefined) {
+      const documents = new Map<string, ReportedDocument>();
+      await reports(values['write-baseline'], (document, key) => void documents.set(key, document));
+      return saveBaseline(values['write-baseline'], documents, session, world);
+    }
     const format = formatOf((values.format ?? 'stylish') as (typeof FORMATS)[number], session.service, world);
     let summary: Summary = NOTHING_CHECKED;
     await world.out(format.begin());
-    await session.each(positionals, async ({ uri, path }) => {
-      const document = reportDocument(session.service.check(uri)!, path, uri, language);
+    await reports(values.baseline ?? '', async (report, key) => {
+      const document = baseline ? withBaseline(report, baseline.get(key)) : report;
       summary = withDocument(summary, document);
       await world.out(format.document(document));
     });
@@ -67,6 +104,36 @@ export const check: Command = {
     return summary.error > 0 ? 1 : 0;
   },
 };
+
+async function loadBaseline(file: string, { cwd }: World): Promise<Baseline> {
+  const text = await readFile(resolve(cwd, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`De nulmeting ‘${file}’ kan niet worden gelezen (${error.code}).`);
+  });
+  const baseline = readBaseline(text);
+  if (!baseline) throw new UsageError(`‘${file}’ is geen nulmeting. Maak er een met --write-baseline.`);
+  return baseline;
+}
+
+async function saveBaseline(
+  file: string,
+  documents: ReadonlyMap<string, ReportedDocument>,
+  session: Session,
+  world: World,
+): Promise<number> {
+  await writeFile(resolve(world.cwd, file), baselineText(documents)).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`De nulmeting ‘${file}’ kan niet worden geschreven (${error.code}).`);
+  });
+  const count = [...documents.values()]
+    .flatMap(({ findings }) => findings)
+    .filter((one) => one.motivated === null).length;
+  const { size } = documents;
+  await world.out(
+    session.service.options.language === 'en'
+      ? `${file}: ${count} ${count === 1 ? 'finding' : 'findings'} in ${size} ${size === 1 ? 'specification' : 'specifications'} recorded\n`
+      : `${file}: ${count} ${count === 1 ? 'bevinding' : 'bevindingen'} in ${size} ${size === 1 ? 'bestek' : 'bestekken'} vastgelegd\n`,
+  );
+  return session.failed ? 2 : 0;
+}
 
 export const NO_PATH = 'Geef een bestand of map op, bijvoorbeeld een punt voor de huidige map.';
 

@@ -17,7 +17,7 @@ export function jsonFormat(): Format {
 function plain({ path, findings }: ReportedDocument) {
   return {
     path,
-    findings: findings.map(({ rule, severity, message, range, citation, fixes, motivated }) => ({
+    findings: findings.map(({ rule, severity, message, range, citation, fixes, motivated, baseline }) => ({
       rule,
       severity,
       message,
@@ -25,6 +25,7 @@ function plain({ path, findings }: ReportedDocument) {
       citation,
       fixes,
       motivated,
+      ...(baseline ? { baseline } : {}),
     })),
   };
 }

@@ -31,9 +31,12 @@ export interface ReportedFinding {
   readonly motivated: string | null;
   /** The same for the same finding after edits elsewhere in the document; different for two findings in one document. */
   readonly fingerprint: string;
+  /** Only when there is a baseline: whether the finding is in it. One that is, counts as none. */
+  readonly baseline?: 'unchanged' | 'new';
 }
 
-export type Summary = Readonly<Record<'documents' | Severity | 'motivated', number>>;
+/** `baseline`: how many the baseline knew; absent without a baseline. */
+export type Summary = Readonly<Record<'documents' | Severity | 'motivated', number> & { baseline?: number }>;
 
 export const NOTHING_CHECKED: Summary = {
   documents: 0,
@@ -99,7 +102,11 @@ export function reportDocument(
 /** The summary with one more document in it. */
 export function withDocument(summary: Summary, document: ReportedDocument): Summary {
   const sum = { ...summary, documents: summary.documents + 1 };
-  for (const finding of document.findings) sum[finding.motivated === null ? finding.severity : 'motivated']++;
+  for (const finding of document.findings) {
+    if (finding.baseline) sum.baseline ??= 0;
+    if (finding.baseline === 'unchanged') sum.baseline = (sum.baseline ?? 0) + 1;
+    else sum[finding.motivated === null ? finding.severity : 'motivated']++;
+  }
   return sum;
 }
 

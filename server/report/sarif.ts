@@ -103,6 +103,7 @@ function result(document: ReportedDocument, finding: ReportedFinding, ruleIndex:
         },
       },
     ],
+    ...(finding.baseline ? { baselineState: finding.baseline } : {}),
     partialFingerprints: { 'bestekwijzer/v1': finding.fingerprint },
     // An empty list says "not suppressed"; leaving it out would say "not known".
     suppressions: finding.motivated === null ? [] : [{ kind: 'inSource', justification: finding.motivated }],

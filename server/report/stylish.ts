@@ -21,6 +21,10 @@ const COUNTED = {
     nl: ['gemotiveerde afwijking', 'gemotiveerde afwijkingen'],
     en: ['reasoned deviation', 'reasoned deviations'],
   },
+  baseline: {
+    nl: ['bevinding uit de nulmeting', 'bevindingen uit de nulmeting'],
+    en: ['finding of the baseline', 'findings of the baseline'],
+  },
   fixable: {
     nl: ['bevinding herstelt', 'bevindingen herstelt'],
     en: ['finding can be mended with', 'findings can be mended with'],
@@ -28,6 +32,7 @@ const COUNTED = {
 } as const;
 
 const WORDS = {
+  known: { nl: 'nulmeting', en: 'baseline' },
   none: { nl: 'geen bevindingen', en: 'no findings' },
   incomplete: {
     nl: 'Let op: niet alles kon worden gelezen; zie de meldingen hierboven.',
@@ -43,7 +48,9 @@ export function stylishFormat(language: UserLanguage, paint: Paint): Format {
     begin: () => '',
     document(document) {
       const findings = document.findings.filter((finding) => finding.motivated === null);
-      fixable += findings.filter((finding) => finding.fixes.some((fix) => fix.kind === 'safe')).length;
+      fixable += findings
+        .filter(({ baseline }) => baseline !== 'unchanged')
+        .filter((finding) => finding.fixes.some((fix) => fix.kind === 'safe')).length;
       return findings.length === 0 ? '' : group(document, findings, language, paint);
     },
     end: (outcome) => end(outcome, fixable, language, paint),
@@ -57,7 +64,9 @@ function group(
   paint: Paint,
 ): string {
   const places = findings.map(({ range }) => `${range.start.line + 1}:${range.start.character + 1}`);
-  const severities = findings.map(({ severity }) => severityName(severity, language));
+  const severities = findings.map(({ severity, baseline }) =>
+    baseline === 'unchanged' ? WORDS.known[language] : severityName(severity, language),
+  );
   const widthOf = (words: readonly string[]) => Math.max(...words.map((word) => word.length));
   const [placeWidth, severityWidth] = [widthOf(places), widthOf(severities)];
   const lines = findings.map((finding, i) => {
@@ -80,8 +89,9 @@ function end({ summary, complete }: Outcome, fixable: number, language: UserLang
     .map((severity) => count(severity, summary[severity]));
   const found = severities.length === 0 ? WORDS.none[language] : severities.join(', ');
   const motivated = summary.motivated === 0 ? '' : `; ${count('motivated', summary.motivated)}`;
+  const known = summary.baseline ? `; ${count('baseline', summary.baseline)}` : '';
   const tone = summary.error > 0 ? paint.red : severities.length > 0 ? paint.yellow : paint.green;
-  const lines = [paint.bold(tone(`${count('documents', summary.documents)}: ${found}${motivated}`))];
+  const lines = [paint.bold(tone(`${count('documents', summary.documents)}: ${found}${motivated}${known}`))];
   if (fixable > 0) lines.push(`${count('fixable', fixable)} \`bestekwijzer fix\`.`);
   if (!complete) lines.push(paint.yellow(WORDS.incomplete[language]));
   lines.push(paint.dim(WORDS.disclaimer[language]));
