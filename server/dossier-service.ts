@@ -12,6 +12,7 @@ import { isvLensText, type Lens, lensesOf, lensText } from './features/code-lens
 import { type DocumentLink, linksOf } from './features/document-links.ts';
 import { linkEdits, type Renamed } from './features/file-links.ts';
 import { hintsIn, type InlayHint } from './features/inlay-hints.ts';
+import { clauseAt, clausePlaces } from './features/library-places.ts';
 import { type DossierWorld, definitionOf, referencesOf } from './features/references.ts';
 import { type RenameEdits, type RenameResult, renameEdits } from './features/rename.ts';
 import { selectionsAt } from './features/selection-ranges.ts';
@@ -29,6 +30,7 @@ import {
 } from './features/trees.ts';
 import { findSymbols, type WorkspaceSymbolEntry } from './features/workspace-symbols.ts';
 import { BUILT_IN } from './library/builtin.gen.ts';
+import type { ProjectLibraries } from './library/libraries.ts';
 import { currentVersion, fillClause, markedClause, versionOf } from './library/library.ts';
 import { coverageOf } from './report/coverage.ts';
 import type { Service } from './service.ts';
@@ -77,11 +79,14 @@ export interface DossierService {
 
 const BUILT_IN_CLAUSES = new Set(BUILT_IN.clauses.map((clause) => clause.id));
 
-/** `clauseAddress` gives the address of a clause's page, for clients that can show one. */
+/**
+ * `clauseAddress` gives the address of a clause's page, for clients that can show one; `libraries` are those with files.
+ */
 export function createDossierService(
   service: Service,
   files: FileSystem,
   clauseAddress: (id: string) => string | undefined,
+  libraries: () => readonly ProjectLibraries[] = () => [],
 ): DossierService {
   const dossier = createDossier(files);
   const world: DossierWorld = {
@@ -89,6 +94,7 @@ export function createDossierService(
     get library() {
       return service.library;
     },
+    clausePlaces: (id) => clausePlaces(libraries(), id),
     clauseAddress,
     specOf,
   };
@@ -110,6 +116,18 @@ export function createDossierService(
     return target && spec ? { spec, target } : undefined;
   }
 
+  /** What the cursor is on, in a document or in a library file. */
+  function named(uri: string, position: Position): { target: Target; range: Range } | undefined {
+    const clause = clauseAt(libraries(), uri, position);
+    if (clause)
+      return {
+        target: { kind: 'clause', name: clause.name, span: { start: 0, end: 0 } },
+        range: clause.range,
+      };
+    const here = at(uri, position);
+    return here && { target: here.target, range: rangeOf(here.spec, here.target.span) };
+  }
+
   const specification = (uri: string) => (service.isSpecification(uri) ? service.spec(uri) : undefined);
 
   return {
@@ -120,11 +138,11 @@ export function createDossierService(
       else dossier.setClosed(uri);
     },
     definition(uri, position) {
-      const here = at(uri, position);
+      const here = named(uri, position);
       return here ? definitionOf(here.target, uri, world) : [];
     },
     async references(uri, position) {
-      const here = at(uri, position);
+      const here = named(uri, position);
       return here ? referencesOf(here.target, uri, world) : [];
     },
     async highlights(uri, position) {
@@ -133,12 +151,12 @@ export function createDossierService(
       return places.filter((place) => place.uri === uri).map((place) => place.range);
     },
     renameTarget(uri, position) {
-      const here = at(uri, position);
+      const here = named(uri, position);
       if (!here || here.target.kind === 'reference') return undefined;
-      return { range: rangeOf(here.spec, here.target.span), name: here.target.name };
+      return { range: here.range, name: here.target.name };
     },
     async rename(uri, position, name) {
-      const here = at(uri, position);
+      const here = named(uri, position);
       return here && renameEdits(here.target, uri, name, world, (clause) => BUILT_IN_CLAUSES.has(clause));
     },
     symbols: (query) => findSymbols(dossier, query),

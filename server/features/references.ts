@@ -14,6 +14,8 @@ export interface DossierWorld {
   readonly library: Library;
   /** The specification of a document, open or read for the occasion. */
   readonly specOf: (uri: string) => Promise<Specification | undefined>;
+  /** Where a clause is laid down in a library of the workspace. */
+  readonly clausePlaces: (id: string) => Place[];
   /** Address of the page of a clause; undefined where the client cannot show one. */
   readonly clauseAddress: (id: string) => string | undefined;
 }
@@ -25,6 +27,8 @@ export function definitionOf(target: Target, uri: string, world: DossierWorld): 
   const tender = world.dossier.tender(uri);
   switch (target.kind) {
     case 'clause': {
+      const laidDown = world.clausePlaces(target.name);
+      if (laidDown.length > 0) return laidDown;
       const page = world.library.clause(target.name) && world.clauseAddress(target.name);
       return page ? [{ uri: page, range: TOP }] : [];
     }
@@ -80,7 +84,10 @@ export function resolve(folder: string, path: string): string {
 export async function referencesOf(target: Target, uri: string, world: DossierWorld): Promise<Place[]> {
   switch (target.kind) {
     case 'clause':
-      return world.dossier.usesOf(target.name).map(({ uri, range }) => ({ uri, range }));
+      return [
+        ...world.clausePlaces(target.name),
+        ...world.dossier.usesOf(target.name).map(({ uri, range }) => ({ uri, range })),
+      ];
     case 'requirement': {
       const documents = world.dossier.tender(uri).documents.map((entry) => ({
         uri: entry.uri,

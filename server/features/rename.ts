@@ -45,7 +45,8 @@ export async function renameEdits(
   isBuiltIn: (clause: string) => boolean,
 ): Promise<RenameResult> {
   if (target.kind === 'reference') return { refused: REFUSED.requirement };
-  if (target.kind === 'clause' && isBuiltIn(target.name)) return { refused: REFUSED.builtIn };
+  if (target.kind === 'clause' && world.clausePlaces(target.name).length === 0 && isBuiltIn(target.name))
+    return { refused: REFUSED.builtIn };
   if (!FORM[target.kind](name)) return { refused: REFUSED[target.kind] };
   if (name !== target.name && isTaken(target, uri, name, world)) {
     const fill = (text: string) => text.replace('{name}', name);

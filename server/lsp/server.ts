@@ -60,9 +60,12 @@ const MOST_CLOSED = 100;
  * Speaks the protocol over `connection`. Findings are pulled by clients that can, pushed to the others, never both.
  */
 export function startServer(connection: Connection, host: Host): void {
-  const projects = createProjects(host);
+  const projects = createProjects(host, (library) => {
+    service.configure({ library });
+    closedChanged();
+  });
   const service = createService({ date: host.today(), projectOf: projects.of });
-  const dossier = createDossierService(service, host.files, (id) => clauseAddress(id));
+  const dossier = createDossierService(service, host.files, (id) => clauseAddress(id), projects.libraries);
   const versions = new Map<string, number>();
   const pushTimers = new Map<string, ReturnType<typeof setTimeout>>();
   const results = new Map<string, { id: string; groups: readonly Diagnostic[][] }>();

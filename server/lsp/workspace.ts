@@ -83,6 +83,12 @@ export function openWorkspace(
       progress?.begin(INDEXING[service.options.language], undefined, undefined, true);
     }
     try {
+      // The libraries of a folder are in use before there is a document in it.
+      for (const folder of which) {
+        const inside = `${folder}/${PROJECT_FILE}`;
+        await projects.load(inside);
+        projects.drop(inside);
+      }
       const report = await dossier.build(which, {
         isListed,
         onProgress: (done) =>
@@ -106,7 +112,12 @@ export function openWorkspace(
       projects.clear();
       await listener.projectChanged();
       build(folders);
-    } else if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) build(folders);
+    } else if (changes.some(({ uri }) => projects.isLibraryFile(uri))) {
+      projects.clear();
+      await listener.projectChanged();
+      listener.changed();
+    }
+    if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) build(folders);
     const turn = takeTurns();
     for (const uri of new Set(changes.map((change) => change.uri))) {
       if (isOpen(uri) || !(dossier.entry(uri) || (await isOurs(uri)))) continue;

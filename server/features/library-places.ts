@@ -1,0 +1,45 @@
+import type { Range } from '../check/places.ts';
+import { plainUri } from '../dossier/file-system.ts';
+import type { Place } from '../dossier/index.ts';
+import type { LoadedFile, ProjectLibraries } from '../library/libraries.ts';
+import type { Position } from '../spec/pieces.ts';
+import type { Span } from '../text/span.ts';
+
+/** Where a clause is laid down in the files of libraries; nowhere for the built-in one. */
+export function clausePlaces(libraries: readonly ProjectLibraries[], id: string): Place[] {
+  return clauseFiles(libraries)
+    .filter(({ source }) => source.content?.id?.value === id)
+    .map(({ uri, source }) => ({ uri, range: rangeIn(source.text, source.content!.id!.span) }));
+}
+
+/** The clause whose id stands at a position of a library file, as that was read last. */
+export function clauseAt(
+  libraries: readonly ProjectLibraries[],
+  uri: string,
+  { line, character }: Position,
+): { readonly name: string; readonly range: Range } | undefined {
+  const file = clauseFiles(libraries).find((one) => plainUri(one.uri) === plainUri(uri));
+  const id = file?.source.content?.id;
+  if (!file || !id) return undefined;
+  const range = rangeIn(file.source.text, id.span);
+  const isOn =
+    line === range.start.line && range.start.character <= character && character <= range.end.character;
+  return isOn ? { name: id.value, range } : undefined;
+}
+
+function clauseFiles(libraries: readonly ProjectLibraries[]): LoadedFile[] {
+  const files = libraries.flatMap((one) => one.loaded.flatMap((library) => library.files));
+  return [...new Map(files.map((file) => [file.uri, file])).values()].filter(
+    ({ source }) => source.kind === 'clause',
+  );
+}
+
+/** Lines and columns of a span; quotes around a value are no part of it. */
+function rangeIn(text: string, span: Span): Range {
+  const isQuoted = /^["']/.test(text.slice(span.start, span.end));
+  const at = (offset: number): Position => {
+    const lines = text.slice(0, offset).split('\n');
+    return { line: lines.length - 1, character: lines.at(-1)!.length };
+  };
+  return { start: at(span.start + (isQuoted ? 1 : 0)), end: at(span.end - (isQuoted ? 1 : 0)) };
+}
