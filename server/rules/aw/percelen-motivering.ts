@@ -2,13 +2,20 @@ import type { Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { explainsLots, isCutExplained, LAND } from '../language/lots.ts';
 import { isNamedMotivation } from '../language/reasons.ts';
-import { introduction, spanOf, statements } from '../language/statements.ts';
+import { headingOver, introduction, spanOf, statements } from '../language/statements.ts';
 import { documentRule, t } from '../rule.ts';
 
 type Found = { readonly kind: 'undivided' | 'all'; readonly span: Span } | { readonly kind: 'explained' };
 
 const DIVIDED =
   '(?:ver|op|in|onder-?\\s?ver)(?:deeld|gedeeld|delen|deling)|opdeling|opdelen|(?:op|uit)?gesplitst|splitsen|splitsing|geperceleerd';
+
+const WHOLE =
+  '(?:opdracht|werk|contract|aanbesteding|bestek|overeenkomst|raamovereenkomst|project|dienstverlening|levering)';
+const CUT = '(?:(?:op|ver|onder-?ver)?(?:deeld|gedeeld)|(?:op)?gesplitst|(?:op)?geknipt)';
+const CUTTING =
+  '(?:(?:op)?splitsing|(?:op|ver|onderver)deling|(?:op)?knippen|(?:op|ver)delen|(?:op)?splitsen|percelering)';
+const NO = '(?:niet|geen|onwenselijk|ongewenst|achterwege|afgezien)';
 
 /** The contract is kept in one piece, with the word "perceel". */
 const UNDIVIDED = new RegExp(
@@ -17,18 +24,49 @@ const UNDIVIDED = new RegExp(
     `\\b(?:niet|geen|zonder)\\s(?:(?!meer\\b|alleen\\b)[^.;|]{0,25}\\s)?(?:in\\s(?:\\w+\\s)?)?percelen\\s(?:te\\s)?(?:${DIVIDED})`,
     '\\b(?:geen|zonder)\\s(?:afzonderlijke\\s|aparte\\s|losse\\s)?(?:percelen|perceelindeling|perceelverdeling|perceelsindeling|percelering)\\b(?!\\s(?:gegund|worden gegund|toegewezen))',
     '\\b(?:sprake van|bestaat uit|omvat|betreft|kent|vormt|telt|is|als|heeft|in)\\s(?:slechts\\s|maar\\s)?(?:één|eén|1|een enkel|een \\(1\\)|één \\(1\\))\\s(?:\\(1\\)\\s)?perceel\\b(?!\\s(?:per|voor elke?|van|uit|in de regio)\\b)',
-    `\\b(?:percelering|perceelindeling|perceelsindeling|perceelverdeling|(?:(?:ver|op|in|onder)deling|splitsing|indeling)\\sin\\spercelen|percelen)\\s?[:|?]?[\\s|]{0,4}(?:(?:is|zijn|wordt|worden|blijft|acht(?:en)?)\\s(?:[^.;|]{0,25}\\s)?)?(?:n\\.?v\\.?t|niet\\svan\\stoepassing|niet\\saan\\sde\\sorde|geen\\b(?!\\s(?:vaste|omzet|maximum|beperking))|nee\\b|achterwege|afgezien|er\\sniet|ontbre(?:ekt|ken)|vindt\\sniet\\splaats|niet\\s(?:toegepast|mogelijk|aan\\s|gekozen|wenselijk|passend|zinvol)|0\\s?(?:\\||$))`,
+    `\\b(?:percelering|perceelindeling|perceelsindeling|perceelverdeling|percelen(?:ver|in)deling|(?:(?:ver|op|in|onder)deling|splitsing|indeling)\\sin\\spercelen|percelen)\\s?[:|?]?[\\s|]{0,4}(?:(?:is|zijn|wordt|worden|blijft|acht(?:en)?)\\s(?:[^.;|]{0,25}\\s)?)?(?:n\\.?v\\.?t|niet\\svan\\stoepassing|niet\\saan\\sde\\sorde|geen\\b(?!\\s(?:vaste|omzet|maximum|beperking))|nee\\b|achterwege|afgezien|er\\sniet|ontbre(?:ekt|ken)|vindt\\sniet\\splaats|niet\\s(?:toegepast|mogelijk|aan\\s|gekozen|wenselijk|passend|zinvol)|0\\s?(?:\\||$))`,
     `\\bvan\\s(?:een\\s)?(?:[^.;|]{0,15}\\s)?(?:${DIVIDED}|indeling|percelen)\\s(?:in\\spercelen\\s)?(?:is|wordt|werd)\\s(?:\\w+\\s)?afgezien`,
     '\\b(?:ziet|zien|zag)\\s[^.;|]{0,30}af\\svan\\s[^.;|]{0,40}percelen',
   ].join('|'),
 );
+/** The same without the word "perceel": "de opdracht wordt niet opgeknipt". */
+const UNCUT = new RegExp(
+  [
+    `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?(?:niet|on)\\s?(?:[^.;|]{0,20}\\s)?${CUT}\\b`,
+    `\\b(?:on(?:ge|ver)deeld|ongesplitst)\\b`,
+    `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?als\\s(?:één\\s|een\\s)?geheel\\s(?:aanbesteed|gegund|verstrekt|opgedragen|uitgevraagd|op de markt|in de markt)`,
+    `\\b(?:splits|verdeel|deel|knip)(?:t|en)?\\s(?:[^.;|]{0,20}\\s)?${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
+    `\\b(?:delen|verdelen|splitsen|knippen)\\s(?:wij\\s|we\\s)?(?:deze|de|dit|het)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
+    `\\b${CUTTING}\\s(?:van\\s(?:de|deze|het|dit)\\s${WHOLE}|in\\s(?:\\w+\\s)?(?:delen|stukken|deelopdrachten|kavels))\\s(?:[^.;|]{0,30}\\s)?${NO}\\b`,
+    `\\bniet\\s(?:\\w+\\s)?gekozen\\s(?:om\\s)?(?:de|deze|het|dit)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?te\\s(?:splitsen|verdelen|delen|knippen)`,
+    `\\baantal\\spercelen\\s?[:|]\\s?(?:1|één|geen|0|nul)(?![\\d.,]|\\w)`,
+  ].join('|'),
+);
 /** Whoever tenders must tender for everything. */
-const ALL_LOTS =
-  /(?:verplicht|dien(?:t|en)|moet(?:en)?|uitsluitend|alleen|altijd|enkel)\s(?:[^.;|]{0,50}\s)?(?:alle|beide|elk van de|het geheel van de)\s(?:[^.;|]{0,25}\s)?percelen|(?:inschrij|aanbied|aanmeld|offer)[^.;|]{0,30}\s(?:op|voor|van)\s(?:een deel|één perceel|losse percelen|afzonderlijke percelen|enkele percelen|onderdelen|slechts|een gedeelte|delen van)[^.;|]{0,50}(?:niet\s(?:mogelijk|toegestaan)|uitgesloten|ongeldig)|\bper perceel\s(?:inschrijven|aanbieden)\sis\sniet/;
+const EVERY = String.raw`(?:alle|beide|elk(?: van de)?|ieder|het geheel van de)\s(?:[^.;|]{0,25}\s)?perce(?:len|el)\b`;
+const PART =
+  '(?:een deel|één perceel|losse percelen|afzonderlijke percelen|enkele percelen|niet alle percelen|onderdelen|slechts|een gedeelte|delen van)';
+const BID = '(?:inschrij|aanbied|aanmeld|offer|aanbod)';
+const ALL_LOTS = new RegExp(
+  [
+    String.raw`(?:verplicht|dien(?:t|en)|moet(?:en)?|uitsluitend|alleen|altijd|enkel)\s(?:[^.;|]{0,50}\s)?${EVERY}`,
+    String.raw`\balle percelen\s(?:\w+\s){0,3}?(?:moeten|dienen)\b`,
+    String.raw`\b(?:u|inschrijvers?|gegadigden?|hij)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven|dient|dienen)\s[^.;|]{0,40}\s(?:op|voor)\s${EVERY}`,
+    String.raw`\b(?:wie|die|inschrijvers?)\s(?:[^.;|]{0,15}\s)?niet\s(?:op|voor)\s${EVERY}`,
+    String.raw`${BID}[^.;|]{0,30}\s(?:op|voor|van)\s${PART}[^.;|]{0,60}(?:niet\s(?:mogelijk|toegestaan|in behandeling|beoordeeld|geaccepteerd|meegenomen)|uitgesloten|ongeldig|terzijde|afgewezen)`,
+    String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w+\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
+    String.raw`\bper perceel\s(?:inschrijven|aanbieden)\sis\sniet`,
+  ].join('|'),
+);
+/** Under a heading "Percelen" a bare "nee" is enough. */
+const UNDER_HEADING =
+  /^(?:percelen|percelering|perceel(?:in|ver)deling|percelen(?:in|ver)deling|(?:ver|in|op)deling in percelen|splitsing(?: in percelen)?|opdeling)$/;
+const BARE_NO =
+  /^\s*(?:nee|neen|n\.?v\.?t\.?|niet van toepassing|niet aan de orde|geen|die zijn er niet|er zijn er geen)(?![a-zà-ÿ])(?!\s(?:maximum|beperking))/;
 const OFFERS = /inschrij|aanbied|aanbod|aanmeld|offer|deelne/;
 /** Not about how this contract is cut up. */
 const OTHER =
-  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op )?alle percelen|eerdere? aanbested|vorige aanbested|per perceel (?:geldt|gelden|worden|wordt)|percelenregeling/;
+  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op )?alle percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|per perceel (?:geldt|gelden|worden|wordt)|percelenregeling/;
 
 export const rule = documentRule<Found>({
   id: 'aw/percelen-motivering',
@@ -59,7 +97,20 @@ export const rule = documentRule<Found>({
     'When the reasons are given elsewhere in the documents, or when "perceel" means a piece of land.',
   ),
   motivable: true,
-  words: ['percel', 'perceel', 'onderdelen', 'een deel'],
+  words: [
+    'percel',
+    'perceel',
+    'onderdelen',
+    'een deel',
+    'splits',
+    'verde',
+    'gedeeld',
+    'opdel',
+    'delen',
+    'knip',
+    'als één geheel',
+    'als geheel',
+  ],
   collect(section) {
     const found: Found[] = [];
     for (const sentence of section.sentences) {
@@ -116,8 +167,10 @@ export const rule = documentRule<Found>({
 function cut(sentence: Sentence, before: string): Found | undefined {
   const { low } = sentence;
   if (LAND.test(low) || OTHER.test(low)) return undefined;
-  const undivided = UNDIVIDED.exec(low);
+  const undivided = UNDIVIDED.exec(low) ?? UNCUT.exec(low);
   if (undivided) return { kind: 'undivided', span: spanOf(sentence, undivided) };
+  const answer = UNDER_HEADING.test(headingOver(sentence)) ? BARE_NO.exec(low) : null;
+  if (answer) return { kind: 'undivided', span: spanOf(sentence, answer) };
   const all = ALL_LOTS.exec(low);
   if (!all || !OFFERS.test(`${before} ${low}`)) return undefined;
   if (/\bniet (?:verplicht|gehouden)\b|hoeft niet|kwalificatie|eisen (?:gelden|zijn)/.test(low))

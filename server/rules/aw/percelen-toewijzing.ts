@@ -1,22 +1,32 @@
 import type { Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { LAND } from '../language/lots.ts';
-import { spanOf, statements } from '../language/statements.ts';
+import { introduction, spanOf, statements } from '../language/statements.ts';
 import { documentRule, t } from '../rule.ts';
 
 type Found = { readonly kind: 'maximum'; readonly span: Span } | { readonly kind: 'allocation' };
 
+const LIMIT =
+  '(?:maximaal|ten hoogste|hooguit|niet meer dan|hoogstens|slechts|maximum van|maximum ?aantal|maximale aantal|max\\.?|beperkt tot|begrensd (?:op|tot)|plafond van|limiet van)';
 /** Most lots one tenderer may get. */
-const MAXIMUM =
-  /\b(?:maximaal|ten hoogste|hooguit|niet meer dan|hoogstens|slechts|maximum van|maximum ?aantal|maximale aantal|max\.)\s(?:[^.;|]{0,40}\s)?perce(?:el|len)\b/;
+const MAXIMUM = new RegExp(
+  [
+    `\\b${LIMIT}\\s(?:[^.;|]{0,40}\\s)?perce(?:el|len)\\b`,
+    `\\bmaximaal te (?:gunnen|winnen|verwerven) percelen\\b`,
+    `\\b(?:niemand|geen (?:enkele )?\\w+)\\s(?:[^.;|]{0,30}\\s)?meer dan\\s(?:[^.;|]{0,25}\\s)?perce(?:el|len)\\b`,
+    `\\bin aanmerking\\s(?:[^.;|]{0,15}\\s)?voor\\s(?:één|1|twee|2|drie|3)\\s(?:\\(\\d\\)\\s)?perce(?:el|len)\\b`,
+    // "percelen …, maar er slechts twee winnen", "het aantal percelen is beperkt tot twee"
+    `\\b${LIMIT}\\s(?:\\d{1,2}|één|twee|drie|vier|vijf|zes)\\b`,
+  ].join('|'),
+);
 const AWARDED =
-  /gegund|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwerv|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|per inschrijver|per onderneming|per gegadigde|per partij|per opdrachtnemer/;
+  /gegund|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwerv|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|opdrachtnemer (?:worden|zijn)|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
 const ONE_TENDERER =
-  /inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|\bu\b/;
+  /inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b/;
 const ONLY_BIDS = /inschrijven|aanmelden|inschrijving(?:en)? (?:in|uit)|offreren/;
 /** How it is decided which lots a tenderer gets. */
 const ALLOCATION =
-  /\bloting|\blot(?:en)?\b[^.;]{0,20}beslis|voorkeur|toewijzing|toewijz|wijst[^.;]{0,40}\stoe\b|volgorde|rangorde|laagste totaal|totale (?:kosten|prijs|score)|(?:beste|optimale|gunstigste|voordeligste) combinatie|hoogste (?:score|waarde|raming)|grootste (?:raming|omvang|perceel|verschil)|prioriteit|volgens (?:paragraaf|bijlage|de regel)|op basis van de (?:eind)?score|eerst(?:volgende)? (?:gegund|in rang)|nummer twee|als tweede|opvolgend/;
+  /\bloting|\blot(?:en)?\b[^.;]{0,20}beslis|voorkeur|toewijzing|toewijz|wijst[^.;]{0,40}\stoe\b|volgorde|rangorde|laagste totaal|totale (?:kosten|prijs|score)|(?:beste|optimale|gunstigste|voordeligste) combinatie|hoogste (?:score|waarde|raming)|grootste (?:raming|omvang|perceel|verschil)|prioriteit|volgens (?:paragraaf|bijlage|de regel)|op basis van de (?:eind)?score|(?:voorsprong|verschil|score|waarde|raming)\s[^.;]{0,30}(?:grootst|hoogst)|eerst(?:volgende)? (?:gegund|in rang)|nummer twee|als tweede|opvolgend/;
 
 export const rule = documentRule<Found>({
   id: 'aw/percelen-toewijzing',
@@ -56,9 +66,11 @@ export const rule = documentRule<Found>({
     for (const sentence of statements(section)) {
       const { low } = sentence;
       const maximum = MAXIMUM.exec(low);
-      if (!maximum || LAND.test(low)) continue;
-      if (!AWARDED.test(low) || !ONE_TENDERER.test(low)) continue;
-      if (ONLY_BIDS.test(low) && !/gegund|\bgun|win|krijg|toegewezen|verwerv/.test(low)) continue;
+      const text = `${introduction(section, sentence)} ${low}`;
+      if (!maximum || LAND.test(low) || !/perce/.test(text) || !AWARDED.test(text)) continue;
+      const isCell = sentence.block.cells !== undefined && /te winnen|te gunnen|gegund/.test(text);
+      if (!isCell && !ONE_TENDERER.test(low)) continue;
+      if (ONLY_BIDS.test(text) && !/gegund|\bgun|win|krijg|toegewezen|verwerv/.test(text)) continue;
       found.push({ kind: 'maximum', span: spanOf(sentence, maximum) });
     }
     return found;

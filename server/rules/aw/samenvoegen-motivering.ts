@@ -7,8 +7,10 @@ import { documentRule, t } from '../rule.ts';
 
 type Found = { readonly kind: 'joined'; readonly span: Span } | { readonly kind: 'explained' };
 
-const ONE = '(?:één|eén|een enkele|1|een integrale?|één integrale?|een gezamenlijke?)';
-const WHOLE = `${ONE}\\s(?:\\w+\\s)?(?:opdracht|contract|overeenkomst|raamovereenkomst|raamcontract|aanbesteding|perceel|pakket)`;
+const ONE = '(?:één|eén|een enkele|1|een integra(?:al|le)|één integra(?:al|le)|een gezamenlijke?|een totaal)';
+const WHOLE = `${ONE}\\s(?:\\w+\\s)?(?:opdracht|contract|overeenkomst|raamovereenkomst|raamcontract|aanbesteding|perceel|pakket|bestek|uitvraag|werk)`;
+const ONE_PARTY =
+  '(?:één|een enkele|1)\\s(?:\\w+\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant)';
 const WORK =
   '(?:opdrachten|contracten|overeenkomsten|raamovereenkomsten|diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
 
@@ -18,7 +20,7 @@ const JOINED = new RegExp(
     // "worden samengevoegd tot één opdracht", "geclusterd in één contract"
     `(?:samengevoegd|gebundeld|geclusterd|samengebracht|samengenomen|gecombineerd|geïntegreerd|verenigd)\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE}`,
     // "in één contract samengevoegd / ondergebracht / bijeen"
-    `(?:in|tot|als|onder)\\s${WHOLE}\\s(?:[^.;|]{0,50}\\s)?(?:samengevoegd|gebundeld|geclusterd|ondergebracht|onder\\b|bijeen|samengebracht|verenigd|aanbesteed|in de markt|op de markt)`,
+    `(?:in|tot|als|onder)\\s${WHOLE}\\s(?:[^.;|]{0,50}\\s)?(?:samengevoegd|gebundeld|geclusterd|ondergebracht|onder\\b|bijeen|samengebracht|verenigd|aanbesteed|in de markt|op de markt|weggezet|uitgevraagd)`,
     // "voegt de opdrachten schoonmaak, catering en groen samen"
     '\\b(?:voegt|voegen|brengt|brengen|neemt|nemen)\\s(?:[^.;|]{0,200}\\s)?(?:samen|bijeen)\\b',
     `\\b(?:bundelt|bundelen|clustert|clusteren)\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
@@ -27,13 +29,32 @@ const JOINED = new RegExp(
     `\\b(?:samenvoeging|bundeling|clustering)\\svan\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
     // "één opdrachtnemer voor alle locaties en alle diensten"
     '(?<!\\w)(?:één|een enkele|1)\\s(?:opdrachtnemer|contractant|partij|aannemer|leverancier)\\svoor\\salle\\s(?:\\d+\\s)?\\w+\\sen\\s(?:voor\\s)?alle\\s\\w+',
+    // "gaan op in één contract", "worden vervangen door één overeenkomst"
+    `\\b${WORK}\\s(?:[^.;|]{0,120}\\s)?(?:op in|over in|samen (?:tot|in)|vervangen door|ineen tot|opgaan in)\\s${WHOLE}`,
+    // "kopen gezamenlijk in: één leverancier …"
+    `\\bko(?:open|pen|opt)\\s(?:[^.;|]{0,20}\\s)?(?:gezamenlijk|samen)\\sin\\b[^.;|]{0,40}${ONE_PARTY}`,
+    // "bundelt de inkoop van twaalf gemeenten", "combineert ontwerp, bouw en onderhoud"
+    '\\b(?:bundelt|bundelen|combineert|combineren|clustert|clusteren)\\s(?:[^.;|]{0,30}\\s)?(?:inkoop|vraag|behoefte)\\b',
+    '\\b(?:bundelt|bundelen|combineert|combineren|clustert|clusteren)\\s[^.;|,]{3,40},\\s[^.;|]{3,60}\\sen\\s',
+    // "een totaalcontract waarin alle vastgoeddiensten bij één opdrachtnemer liggen"
+    `\\b(?:totaalcontract|integraal contract)\\s(?:[^.;|]{0,60}\\s)?(?:alle\\b|${ONE_PARTY})`,
   ].join('|'),
 );
+/** What was apart before: "tot nu toe losse contracten", "die anders elk een eigen bestek hadden gekregen". */
+const APART = new RegExp(
+  [
+    `\\b(?:losse|aparte|afzonderlijke|verschillende|bestaande|lopende|huidige)\\s(?:\\w+\\s)?${WORK}`,
+    '\\belk\\s(?:\\w+\\s)?een eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding)',
+    '\\b(?:voorheen|tot nu toe|tot dusver|nu nog|vroeger|tot op heden)\\s[^.;|]{0,60}(?:apart|los|afzonderlijk|(?:leveranciers|partijen|contracten|opdrachtnemers|aannemers|overeenkomsten)\\b)',
+  ].join('|'),
+);
+/** And is one thing from now on. */
+const FROM_NOW_ONE = new RegExp(`\\b(?:in|tot|als|door|onder)\\s${WHOLE}|${ONE_PARTY}\\b`);
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =
   /bestand|\bpdf\b|vragen|antwoord|factu|rapportage|zending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
 const CONTRACT =
-  /opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening/;
+  /bestek|op de markt|inkoop|kopen|leverancier|partij|opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening/;
 /** What the law asks the authority to weigh: the market and small firms, the consequences and risks, the coherence. */
 const WEIGHED =
   /\bmkb\b|midden- en kleinbedrijf|\bmarkt(?:consultatie|verkenning|partijen)?\b|mededing|concurrent|samenhang|technisch|risico|afstemming|ondeelbaar|onlosmakelijk|veiligheid|schade|\bketen|raakvlak|aansluiting|afhankelijk|continuïteit|verantwoordelijk|storing|tegelijk|in elkaar|kleine(?:re)? (?:bedrijven|ondernem)/;
@@ -80,6 +101,18 @@ export const rule = documentRule<Found>({
     'geïntegreerd',
     'voor alle',
     'aanbesteed',
+    'losse',
+    'aparte',
+    'afzonderlijke',
+    'voorheen',
+    'tot nu toe',
+    'combine',
+    'gezamenlijk',
+    'totaalcontract',
+    'op de markt',
+    'als één',
+    'in één',
+    'door één',
   ],
   collect(section) {
     const found: Found[] = [];
@@ -93,7 +126,7 @@ export const rule = documentRule<Found>({
     }
     for (const sentence of statements(section)) {
       const { low } = sentence;
-      const joined = JOINED.exec(low);
+      const joined = JOINED.exec(low) ?? (APART.test(low) ? FROM_NOW_ONE.exec(low) : null);
       if (!joined || OTHER_THINGS.test(low) || !CONTRACT.test(low)) continue;
       if (isDenied(low, joined.index, 60) || /\b(?:niet|geen)\b/.test(joined[0])) continue;
       if (isExplained(section, sentence)) continue;
