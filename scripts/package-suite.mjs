@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFil
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
 import { cache, root } from './lib/paths.mjs';
 import { npm, run, runNode } from './lib/process.mjs';
 import { LARGEST_EXTENSION, packExtension, packProgram } from './package.mjs';
@@ -157,9 +158,22 @@ async function tryProgram() {
     const linked = process.platform === 'win32' ? 'bestekwijzer.cmd' : 'bestekwijzer';
     const page = await run(join(folder, 'node_modules', '.bin', linked), ['regels', 'aw/standstill'], quiet);
     ok(page.code === 0 && page.output.includes('2.127'), page.output);
+    await tryGitLabExample(folder, file);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Runs the lines of the example as a runner does, with the packed program for the one on npm. */
+async function tryGitLabExample(folder, program) {
+  if (process.platform === 'win32') return;
+  const { bestekwijzer: job } = parse(readFileSync(join(root, 'docs/voorbeelden/gitlab-ci.yml'), 'utf8'));
+  const env = { ...process.env, BESTEKWIJZER: program, npm_config_offline: 'true' };
+  const options = { cwd: folder, env, quiet: true, timeout: 120_000 };
+  const { code, output } = await run('sh', ['-ec', job.script.join('\n')], options);
+  ok(code === 1, `exit code ${code}: ${output}`);
+  const report = readFileSync(join(folder, job.artifacts.reports.junit), 'utf8');
+  ok(report.includes('<failure') && report.trimEnd().endsWith('</testsuites>'), report.slice(0, 500));
 }
 
 function ok(condition, message) {
