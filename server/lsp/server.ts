@@ -51,8 +51,8 @@ export interface Host {
 
 /** Delay before findings are pushed to clients that cannot ask for them, so that a burst of keys gives one answer. */
 const PUSH_DELAY = 150;
-/** Between two words to a client that the trees changed. */
-const TREE_DELAY = 500;
+/** Between two words to the client that lenses, coloured words or trees are others. */
+const VIEW_DELAY = 500;
 /** Findings shown of a document that is not open: enough to see that it needs work. */
 const MOST_CLOSED = 100;
 
@@ -79,6 +79,7 @@ export function startServer(connection: Connection, host: Host): void {
   let clauseAddress: (id: string) => string | undefined = () => undefined;
   let showsTrees = false;
   let treeTimer: ReturnType<typeof setTimeout> | undefined;
+  let viewTimer: ReturnType<typeof setTimeout> | undefined;
   let workspace: Workspace | undefined;
   let closedFindings: WorkspaceDiagnostics | undefined;
 
@@ -197,21 +198,25 @@ export function startServer(connection: Connection, host: Host): void {
   /** Closed documents changed, or what is known of them: what is shown of them is asked for anew. */
   function closedChanged(uri?: string): void {
     closedFindings?.invalidate(uri);
-    if (capabilities.workspace?.codeLens?.refreshSupport)
-      void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
-    if (capabilities.workspace?.semanticTokens?.refreshSupport)
-      void connection.languages.semanticTokens.refresh().catch(() => undefined);
+    // Thousands of files may change at once, at another branch of version control.
+    clearTimeout(viewTimer);
+    viewTimer = setTimeout(() => {
+      if (capabilities.workspace?.codeLens?.refreshSupport)
+        void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+      if (capabilities.workspace?.semanticTokens?.refreshSupport)
+        void connection.languages.semanticTokens.refresh().catch(() => undefined);
+    }, VIEW_DELAY);
     treesChanged();
   }
 
-  /** Tells a client with tree views, at most twice a second. */
+  /** Tells a client with tree views. */
   function treesChanged(): void {
     if (!showsTrees || treeTimer) return;
     treeTimer = setTimeout(() => {
       treeTimer = undefined;
       const documenten = [...dossier.dossier.entries()].length;
       void connection.sendNotification('bestekwijzer/dossierGewijzigd', { documenten });
-    }, TREE_DELAY);
+    }, VIEW_DELAY);
   }
 
   /** Checks a document of the dossier; one that is not open is read for the occasion and forgotten. */
