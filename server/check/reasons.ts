@@ -152,5 +152,31 @@ export function isReason(text: string): boolean {
   while (end > 0 && /[.\s]/.test(said[end - 1]!)) end--;
   // "Waarom …" as the file format shows it, with its dots still there.
   const isQuestion = /^waarom /i.test(said) && /(?:\.{3}|…)$/.test(said);
-  return end > 0 && !isQuestion && !BOILERPLATE.test(said.slice(0, end));
+  return end > 0 && !isQuestion && !BOILERPLATE.test(said.slice(0, end)) && hasContent(said);
+}
+
+/** Words of which stock phrases are made: grammar, judgement without ground, and who decided. */
+const STOCK = new Set(
+  (
+    'de het een en of in op aan van voor bij met om te ter tot dat dit die deze er is zijn was wordt worden werd kan ' +
+    'hier daar ook dan als zoals wel niet zo nog al we wij ons onze u men hij zij ze wat door naar uit over na per ' +
+    'zie gezien gelet vanwege wegens omdat want conform volgens overeenkomstig op basis grond achten acht vinden vindt hebben heeft ' +
+    'gekozen kiezen keuze besloten besluit bepaald hierom daarom ' +
+    'aard omvang belang karakter opdracht aanbesteding project overeenkomst contract eis eisen eisenpakket criterium afwijking ' +
+    'bepaling voorschrift regel norm situatie geval omstandigheden marktconform markt sector branche ' +
+    'beleid inkoopbeleid aanbestedingsbeleid standaard standaardbeleid standaardtekst standaardbepaling werkwijze praktijk afspraak ' +
+    'proportioneel redelijk redelijke noodzakelijk noodzaak nodig wenselijk gewenst passend gepast gerechtvaardigd verantwoord ' +
+    'onvermijdelijk verplicht gebruikelijk gebruikelijke normaal gangbaar logisch belangrijk verstandig beter best handig prima goed ' +
+    'praktische organisatorische goede zwaarwegende bijzondere diverse verschillende bekende redenen reden motivering onderbouwing ' +
+    'motivatie toelichting uitleg volgt komt later nader uitgewerkt aangevuld ingevuld invullen aanvullen toevoegen opgenomen ' +
+    'akkoord overleg afgestemd besproken bekend bekende geaccordeerd vastgesteld goedgekeurd jurist juristen juridische zaken inkoop inkoper ' +
+    'afdeling management directie bestuur college opdrachtgever aanbestedende dienst gemeente organisatie dossier intern interne ' +
+    'ja klopt uitwerken advies altijd steeds eerder vorige keer zelfde hetzelfde overgenomen eerdere alle volledig geheel zeer erg meer mee gedaan doen moet'
+  ).split(' '),
+);
+
+/** Whether anything is left of a short reason when its stock words are taken away. */
+function hasContent(said: string): boolean {
+  const words = said.toLowerCase().match(/[\p{L}\d'’-]+/gu) ?? [];
+  return words.some((word) => !STOCK.has(word));
 }

@@ -120,6 +120,6 @@ function isWeighted(section: Section, sentence: Sentence, isAbout: boolean, role
     return false;
   return (
     quantitiesIn(section, span, 'percentage').length > 0 ||
-    /\d+\s?(?:punten|pnt\b|%)|punten[^.;]{0,30}\d|\|\s*\d{1,3}\s*(?:\||$)/.test(low)
+    /\d{1,6}\s?(?:punten|pnt\b|%)|punten[^.;]{0,30}\d|\|\s{0,9}\d{1,3}\s{0,9}(?:\||$)/.test(low)
   );
 }

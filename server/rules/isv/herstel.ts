@@ -34,6 +34,8 @@ export const rule = documentRule<IsvPart>({
     if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
     if (!coverage.isIsv || coverage.steps.has(6) || coverage.steps.size === 0) return;
+    // A step or two next to a reference only introduce the text that stands elsewhere.
+    if (coverage.isElsewhere && coverage.steps.size < 3) return;
     // Right behind the last step there is, where the drafter will add it.
     const [last] = [...coverage.steps.values()].sort((a, b) => b.at - a.at || b.span.start - a.span.start);
     const section = view.items.find(({ at }) => at === last?.at)?.value.section;

@@ -2,8 +2,11 @@ import type { Law } from '../../law/law.ts';
 import type { Facts } from '../../spec/fact-schema.ts';
 import type { FactSheet } from '../../spec/facts.ts';
 import type { Section } from '../../spec/model.ts';
-import { type IsvPart, isvCoverage, isvPart } from '../language/isv-coverage.ts';
+import { isChainAbuse } from '../language/isv-context.ts';
+import { type IsvPart, isvCoverage, isvPart, stepsIn } from '../language/isv-coverage.ts';
 import { clauseText } from '../language/isv-fixes.ts';
+import { isDenied } from '../language/modality.ts';
+import { hasReasonNearby } from '../language/reasons.ts';
 import { type DocumentFinding, documentRule, FACTS_AT, type Fix, type RuleContext, t } from '../rule.ts';
 
 interface Contribution {
@@ -45,8 +48,12 @@ export const rule = documentRule<Contribution>({
     const { facts, law } = context;
     const category = riskCategory(facts, law);
     if (!category || !isAboveThreshold(facts, context) || !couldHoldIsv(facts)) return;
+    // A category concluded from words is certain enough only for a text that is a whole document.
+    const isPlain = category.by === 'isv.risicocategorie' || view.sheet.places.has(category.by);
+    if (!view.sheet.places.has('aanbestedende-dienst.soort') && !view.wholeDocument) return;
+    if (!isPlain && !view.wholeDocument) return;
     const { application, reasons } = facts.isv ?? {};
-    if (application === 'niet' && (reasons ?? '').length > 20) return;
+    if (application === 'niet' && (reasons ?? '').trim().length > 20) return;
     if (hasIsv(view.items, context)) return;
     yield {
       at: FACTS_AT,
@@ -121,10 +128,18 @@ function riskCategory(facts: Facts, law: Law): Category | undefined {
 /** Central government at or above the threshold; without an estimate an EU procedure tells. */
 function isAboveThreshold(facts: Facts, { law, regime }: RuleContext): boolean {
   const authority = facts.contractingAuthority?.kind;
-  if (authority !== 'rijk') return false;
+  if (authority !== 'rijk' || regime !== 'eu' || NO_ISV.has(facts.procedure ?? '')) return false;
   const threshold = law.thresholdFor({ procedure: facts.procedure, contract: facts.contractType, authority });
-  if (facts.estimate !== undefined && threshold) return facts.estimate >= threshold.amount;
-  return regime === 'eu';
+  const estimate = facts.estimate ?? sumOfLots(facts) ?? facts.framework?.maximum;
+  return estimate === undefined || !threshold || estimate >= threshold.amount;
+}
+
+/** Procedures the government's policy on the ISV leaves alone. */
+const NO_ISV: ReadonlySet<string> = new Set(['sas', 'concessie']);
+
+function sumOfLots({ lots }: Facts): number | undefined {
+  if (!lots?.length || lots.some(({ estimate }) => estimate === undefined)) return undefined;
+  return lots.reduce((sum, { estimate }) => sum + estimate!, 0);
 }
 
 function couldHoldIsv({ documentKind }: Facts): boolean {
@@ -134,7 +149,27 @@ function couldHoldIsv({ documentKind }: Facts): boolean {
 function hasIsv(items: readonly { at: number; value: Contribution }[], context: RuleContext): boolean {
   const parts = items.map(({ at, value }) => ({ at, value: value.part }));
   const coverage = isvCoverage(parts, context.library, context.date);
-  return coverage.isIsv || coverage.isElsewhere || parts.some(({ value }) => value.isElsewhere);
+  if (coverage.isIsv || coverage.isElsewhere || parts.some(({ value }) => value.isElsewhere)) return true;
+  return items.some(({ value }) => speaksOfIsv(value.section));
+}
+
+const NAMED =
+  /\bisv\b|internationale sociale voorwaarden|sociale voorwaarden|gepaste zorgvuldigheid|due[- ]diligence|\bimvo\b|oeso[- ]richtlijn|ketenverantwoordelijkheid|internationaal (?:maatschappelijk )?verantwoord/;
+const OUTSIDE = /(?:geen|niet|buiten|onder geen)\s(?:\p{L}{1,20}\s){0,5}risico-?(?:categorie|groep)/u;
+
+/**
+ * Whether a section lays down, refers to or gives reasons about the ISV, or demands under another name that abuses in
+ * the chain are looked for. A bare denial ("n.v.t.", "niet van toepassing") is none of these.
+ */
+function speaksOfIsv(section: Section): boolean {
+  return section.sentences.some((sentence) => {
+    const { low, block, speaker } = sentence;
+    if (speaker === 'question' || block.kind === 'heading') return false;
+    const named = NAMED.exec(low);
+    if (OUTSIDE.test(low) || (named && (!isDenied(low, named.index) || hasReasonNearby(section, sentence))))
+      return true;
+    return isChainAbuse(low) && stepsIn(section, sentence, true).length > 0;
+  });
 }
 
 function placeOf(sheet: FactSheet, path: string): { start: number; end: number } {

@@ -41,6 +41,7 @@ export const rule = documentRule<IsvPart>({
     if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
     if (!coverage.isIsv || coverage.themes.has('milieu')) return;
+    if (coverage.isElsewhere && coverage.steps.size < 3) return;
     const named = [coverage.themes.get('arbeidsomstandigheden'), coverage.themes.get('mensenrechten')].filter(
       (place): place is Place => place !== undefined,
     );

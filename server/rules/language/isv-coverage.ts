@@ -175,7 +175,7 @@ const ELSEWHERE =
 
 const ISV_NAME = /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid/;
 const ISV_HEADING =
-  /\bisv\b|internationale sociale|ketenverantwoord|ketenzorg|gepaste zorgvuldig|due[- ]diligence|\boeso\b|\bimvo\b|(?:zorg|zorgvuldig\w{0,12}|verantwoord\w{0,12}|misstanden|mensenrechten|arbeidsomstandigheden)(?: \w{1,20}){0,2} (?:in|voor|binnen) (?:de |zijn |uw )?(?:\w{1,20} )?(?:toeleverings)?keten/;
+  /\bisv\b|internationale sociale|^\W{0,3}sociale voorwaarden$|ketenverantwoord|ketenzorg|ketentransparant|(?:verantwoorde|eerlijke|schone|transparante) (?:\w{1,20} )?(?:toeleverings|productie|internationale )?keten|gepaste zorgvuldig|due[- ]diligence|\boeso\b|\bimvo\b|(?:zorg|zorgvuldig\w{0,12}|verantwoord\w{0,12}|misstanden|mensenrechten|arbeidsomstandigheden)(?: \w{1,20}){0,2} (?:in|voor|binnen|van) (?:de |zijn |uw )?(?:\w{1,20} )?(?:toeleverings|productie)?keten/;
 
 /** Whether a section is (part of) a chapter on ISV, under whatever name. */
 export function isIsvChapter(section: Section, role: Role): boolean {
@@ -200,16 +200,21 @@ export function isStrong(section: Section, sentence: Sentence): boolean {
 export function themesIn(low: string): Theme[] {
   return THEMES.filter((theme) => {
     const found = THEME_WORDS[theme].exec(low);
-    return found !== null && !isDenied(low, found.index);
+    return found !== null && !isDenied(low, found.index) && !LEFT_OUT.test(low.slice(found.index));
   });
 }
 
+/** "milieu blijft buiten beschouwing". */
+const LEFT_OUT =
+  /^[^,;.]{0,60}\b(?:buiten (?:beschouwing|beeld|schot)|(?:hoort|valt|vallen|horen) (?:hier )?niet|geen onderdeel|niet aan de orde)/;
+
 const THEME_WORDS: Readonly<Record<Theme, RegExp>> = {
   arbeidsomstandigheden:
-    /\barbeid\b|\barbeiders?\b|arbeidsomstandighe|arbeidsnorm|arbeidsrecht|arbeids- en|arbeidsvoorwaard|kinderarbeid|dwangarbeid|\bilo\b|ilo-|vakbond|vakvereniging|leefbaar loon|gezond werk/,
-  mensenrechten: /mensenrecht|\bungp|rechten van de mens/,
+    /\barbeid\b|\barbeiders?\b|arbeidsomstandighe|arbeidsnorm|arbeidsrecht|arbeids- en|arbeidsvoorwaard|kinderarbeid|dwangarbeid|\bilo\b|ilo-|vakbond|vakvereniging|leefbaar loon|gezond werk|werkomstandighe|werknemersrecht|\bleefloon|\blonen\b|onderbetaling|overwerk|werktijden|vakvrijheid|vrijheid van vereniging|uitbuiting|uitgebuit|slavernij|veilig(?:heid)? op (?:het )?werk|fabrieksarbeid|sociale (?:misstand|norm|risico|recht)/,
+  mensenrechten:
+    /mensenrecht|\bungp|rechten van de mens|\buvrm\b|landrecht|landroof|landonteigening|inheemse volken|lokale gemeenschap/,
   milieu:
-    /milieu|klimaat|biodiversiteit|ontbossing|vervuil|verontreinig|afvalwater|gevaarlijke stoffen|ecosyste|leefomgeving|\bnatuur\b|ecologisch|planeet|uitstoot/,
+    /milieu|klimaat|biodiversiteit|ontbossing|vervuil|verontreinig|afvalwater|gevaarlijke stoffen|ecosyste|leefomgeving|\bnatuur\b|ecologisch|planeet|uitstoot|broeikas|emissies|\bbodem\b|houtkap|verlies van soorten|waterschaarste/,
 };
 
 interface StepPattern {
@@ -257,8 +262,8 @@ const STEP_PATTERNS: readonly StepPattern[] = [
   {
     step: 6,
     words:
-      /\bherstel(?:t|len|maatregel\w{0,20}|programma|fonds)?\b|klachten?(?:mechanisme|procedure|regeling|kanaal|loket|voorziening|lijn)|klachten?\b[^.;]{0,40}(?:indien|melden|behandel)|grievance|genoegdoening|compens|schadeloos|schadevergoeding|nabetal|vergoedt[^.;]{0,40}(?:getroffen|slachtoffer)|meldpunt|klokkenluid|meldkanaal/,
-    not: /leert|geleerd|lessen/,
+      /\bherstel(?:t|len|maatregel\w{0,20}|programma|fonds)?\b|klachten?(?:mechanisme|procedure|regeling|kanaal|loket|voorziening|lijn)|klachten?\b[^.;]{0,40}(?:indien|melden|behandel)|grievance|genoegdoening|compens|schadeloos|schadevergoeding|nabetal|vergoedt[^.;]{0,40}(?:getroffen|slachtoffer)|meldpunt|klokkenluid|meldkanaal|\bgoed ?(?:te )?ma(?:akt|ken)|maakt[^.;]{0,40}\bgoed\b|rechtzet|recht te zetten|remedi|(?:vergoed|tegemoet)[^.;]{0,60}(?:gedupeerd|benadeeld|getroffen|arbeider|leed)|(?:gedupeerd|benadeeld|getroffen|slachtoffer)\w*[^.;]{0,60}(?:vergoed|schade|tegemoet|betaal|klag|melden|terecht|geholpen)|\bklagen\b|hotline|vertrouwenspersoon|ombudsman/,
+    not: /leert|geleerd|lessen|hersteltermijn|termijn[^.;]{0,40}\bherstel|\bherstel(?:t|len)?\b[^.;]{0,30}(?:tekortkoming|verzuim|gebrek|verplichting)|(?:tekortkoming|verzuim|gebrek(?:en)?)\b[^.;]{0,60}\bherstel|co2-?\s?compens|compens\w*[^.;]{0,25}(?:uitstoot|emissie|co2)|(?:uitstoot|emissie|co2)[^.;]{0,25}compens|schadevergoeding[^.;]{0,30}(?:verschuldigd|aan opdrachtgever)/,
   },
 ];
 
@@ -269,6 +274,10 @@ const DESCRIBING =
 const DEFINING = /proces waar(?:in|mee|bij)|wordt verstaan|worden verstaan|versta(?:an|at) (?:wij|men)/;
 const ALL_SIX =
   /(?:doorloopt|doorlopen|zet|zetten|past|volgt|volgen|voert|hanteert|geeft invulling)[^.;]{0,100}zes (?:oeso-|due[- ]diligence-?)?stappen/;
+
+/** "Over klachten is niets afgesproken". */
+const UNREGULATED =
+  /\bniets\s(?:\w{1,20}\s)?(?:afgesproken|geregeld|bepaald|opgenomen|vastgelegd)|\b(?:regelt|regelen)\b[^.;]{0,40}\b(?:niet|geen)\b|\bontbre(?:ekt|ken)\b/;
 
 /** Steps a binding sentence lays down. In a chapter on ISV a bare noun in an enumeration is enough. */
 export function stepsIn(section: Section, sentence: Sentence, isChapter = false): Step[] {
@@ -285,7 +294,7 @@ export function stepsIn(section: Section, sentence: Sentence, isChapter = false)
       mayBeBare && clause.length < 120 && !/\b(?:geen|niet)\b/.test(clause) ? clause.split(': ') : [];
     for (const { step, words: pattern, not } of STEP_PATTERNS) {
       const match = pattern.exec(clause) ?? firstMatch(FRAGMENTS[step], bare);
-      if (!match || isDenied(clause, match.index)) continue;
+      if (!match || isDenied(clause, match.index) || UNREGULATED.test(clause)) continue;
       if (not?.test(clause) && !(step === 5 && /rapport|verslag/.test(clause))) continue;
       found.add(step);
     }

@@ -37,7 +37,9 @@ export const rule = reasonRule({
         at: reason.at,
         span: reason.ruleSpan,
         values: { rule: reason.rule },
-        ...(reason.ruleActive ? {} : { message: 'inactive', severity: 'information' as const }),
+        ...(reason.ruleActive ? {} : { message: 'inactive' }),
+        // A mark is a note to the tool that no tenderer reads.
+        ...(reason.ruleActive && reason.kind !== 'suppress' ? {} : { severity: 'information' as const }),
       };
     }
   },
@@ -54,6 +56,7 @@ export const rule = reasonRule({
       },
       {
         facts: 'procedure: openbaar',
+        severity: 'information',
         text: '<!-- negeer ⟦aw/standstill⟧: citaat uit een oude leidraad -->\n\nDe levertijd is vijf werkdagen.\n',
       },
       {
