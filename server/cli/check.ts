@@ -27,7 +27,8 @@ import { stagedFiles } from './files/staged.ts';
 import type { Command } from './run.ts';
 import type { World } from './world.ts';
 
-const FORMATS = ['stylish', 'json', 'sarif', 'github', 'junit'] as const;
+export const FORMATS = ['stylish', 'json', 'sarif', 'github', 'junit'] as const;
+export type FormatName = (typeof FORMATS)[number];
 export const LANGUAGES = ['nl', 'en'] as const;
 
 const HELP = `Controleert bestekken.
@@ -91,7 +92,7 @@ export const check: Command = {
       await reports(values['write-baseline'], (document, key) => void documents.set(key, document));
       return saveBaseline(values['write-baseline'], documents, session, world);
     }
-    const format = formatOf((values.format ?? 'stylish') as (typeof FORMATS)[number], session.service, world);
+    const format = formatOf((values.format ?? 'stylish') as FormatName, session.service, world, 'documents');
     let summary: Summary = NOTHING_CHECKED;
     await world.out(format.begin());
     await reports(values.baseline ?? '', async (report, key) => {
@@ -137,7 +138,13 @@ async function saveBaseline(
 
 export const NO_PATH = 'Geef een bestand of map op, bijvoorbeeld een punt voor de huidige map.';
 
-function formatOf(name: (typeof FORMATS)[number], service: Service, world: World): Format {
+/** The output format with this name; `counted` is what the documents are. */
+export function formatOf(
+  name: FormatName,
+  service: Service,
+  world: World,
+  counted: 'documents' | 'libraryFiles',
+): Format {
   const { language } = service.options;
   switch (name) {
     case 'json':
@@ -154,7 +161,7 @@ function formatOf(name: (typeof FORMATS)[number], service: Service, world: World
         rules: sarifRules(service),
       });
     default:
-      return stylishFormat(language, paintFor(world));
+      return stylishFormat(language, paintFor(world), counted);
   }
 }
 

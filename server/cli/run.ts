@@ -5,6 +5,8 @@ import type { World } from './world.ts';
 /** A command: its help in Dutch, and what it does. Answers with the exit code. */
 export interface Command {
   readonly help: string;
+  /** Help on what is asked with these arguments, for a command that has commands of its own. */
+  helpOn?(argv: readonly string[]): string | undefined;
   run(argv: readonly string[], world: World): Promise<number>;
 }
 
@@ -21,6 +23,14 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   regels: {
     about: 'de regels opsommen of een regel uitleggen',
     load: async () => (await import('./regels.ts')).regels,
+  },
+  bibliotheek: {
+    about: 'clausulebibliotheken: controleren, terugvinden, vergelijken, bijwerken',
+    load: async () => (await import('./bibliotheek.ts')).bibliotheek,
+  },
+  rapport: {
+    about: 'afwijkingenregister, dekking van de zes stappen, MVOI- en ISV-cijfers',
+    load: async () => (await import('./rapport.ts')).rapport,
   },
   lsp: {
     about: 'de taalserver voor een editor',
@@ -71,7 +81,8 @@ export async function run(argv: readonly string[], world: World): Promise<number
     const own = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
     if (own.includes('--version')) return await say(world, `${version}\n`);
     const command = await entry.load();
-    if (own.includes('--help') || own.includes('-h')) return await say(world, command.help);
+    if (own.includes('--help') || own.includes('-h'))
+      return await say(world, command.helpOn?.(own) ?? command.help);
     return await command.run(rest, world);
   } catch (error) {
     if (!(error instanceof UsageError)) {

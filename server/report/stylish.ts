@@ -13,6 +13,7 @@ export type Paint = Readonly<
 /** One and many, for the summary. */
 const COUNTED = {
   documents: { nl: ['bestek', 'bestekken'], en: ['specification', 'specifications'] },
+  libraryFiles: { nl: ['bestand', 'bestanden'], en: ['file', 'files'] },
   error: { nl: ['fout', 'fouten'], en: ['error', 'errors'] },
   warning: { nl: ['waarschuwing', 'waarschuwingen'], en: ['warning', 'warnings'] },
   information: { nl: ['melding ter informatie', 'meldingen ter informatie'], en: ['remark', 'remarks'] },
@@ -41,8 +42,15 @@ const WORDS = {
   disclaimer: { nl: 'Bestekwijzer geeft geen juridisch advies.', en: 'Bestekwijzer gives no legal advice.' },
 } as const satisfies Record<string, Text2>;
 
-/** For people: grouped by document, lines and columns counted from 1. Documents without findings are only counted. */
-export function stylishFormat(language: UserLanguage, paint: Paint): Format {
+/**
+ * For people: grouped by document, lines and columns counted from 1. Documents without findings are only counted.
+ * @param counted what the documents are; only specifications can be mended by `fix`
+ */
+export function stylishFormat(
+  language: UserLanguage,
+  paint: Paint,
+  counted: 'documents' | 'libraryFiles' = 'documents',
+): Format {
   let fixable = 0;
   return {
     begin: () => '',
@@ -53,7 +61,7 @@ export function stylishFormat(language: UserLanguage, paint: Paint): Format {
         .filter((finding) => finding.fixes.some((fix) => fix.kind === 'safe')).length;
       return findings.length === 0 ? '' : group(document, findings, language, paint);
     },
-    end: (outcome) => end(outcome, fixable, language, paint),
+    end: (outcome) => end(outcome, fixable, counted, language, paint),
   };
 }
 
@@ -81,7 +89,13 @@ function colour(severity: Severity, paint: Paint): (text: string) => string {
   return { error: paint.red, warning: paint.yellow, information: paint.blue, hint: paint.cyan }[severity];
 }
 
-function end({ summary, complete }: Outcome, fixable: number, language: UserLanguage, paint: Paint): string {
+function end(
+  { summary, complete }: Outcome,
+  fixable: number,
+  counted: 'documents' | 'libraryFiles',
+  language: UserLanguage,
+  paint: Paint,
+): string {
   const count = (key: keyof typeof COUNTED, number: number) =>
     `${number} ${COUNTED[key][language][number === 1 ? 0 : 1]}`;
   const severities = (['error', 'warning', 'information', 'hint'] as const)
@@ -91,7 +105,7 @@ function end({ summary, complete }: Outcome, fixable: number, language: UserLang
   const motivated = summary.motivated === 0 ? '' : `; ${count('motivated', summary.motivated)}`;
   const known = summary.baseline ? `; ${count('baseline', summary.baseline)}` : '';
   const tone = summary.error > 0 ? paint.red : severities.length > 0 ? paint.yellow : paint.green;
-  const lines = [paint.bold(tone(`${count('documents', summary.documents)}: ${found}${motivated}${known}`))];
+  const lines = [paint.bold(tone(`${count(counted, summary.documents)}: ${found}${motivated}${known}`))];
   if (fixable > 0) lines.push(`${count('fixable', fixable)} \`bestekwijzer fix\`.`);
   if (!complete) lines.push(paint.yellow(WORDS.incomplete[language]));
   lines.push(paint.dim(WORDS.disclaimer[language]));

@@ -12,6 +12,12 @@ describe('help and version', () => {
     [['check', 'pad', '--help'], '--peildatum'],
     [['fix', '--help'], '--dry-run'],
     [['regels', '--help'], '--format'],
+    [['bibliotheek', '--help'], 'bijwerken'],
+    [['bibliotheek', 'check', '--help'], '--format'],
+    [['bibliotheek', 'waar', '--help'], 'csv'],
+    [['bibliotheek', 'diff', '--help'], 'V1'],
+    [['bibliotheek', 'bijwerken', '--help'], '--schrijf'],
+    [['rapport', '--help'], 'dekking'],
     [['lsp', '--help'], '--stdio'],
   ])('%j tells in Dutch how it is used', async (argv, word) => {
     const { code, out, err } = await bestekwijzer(here, argv);
@@ -29,7 +35,7 @@ describe('help and version', () => {
   it('names the commands there are and no others', async () => {
     const { out } = await bestekwijzer(here, ['--help']);
     const listed = [...out.matchAll(/^ {2}([a-z]+) /gm)].map((found) => found[1]);
-    expect(listed).toEqual(['check', 'fix', 'regels', 'lsp']);
+    expect(listed).toEqual(['check', 'fix', 'regels', 'bibliotheek', 'rapport', 'lsp']);
   });
 });
 

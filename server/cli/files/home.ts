@@ -14,7 +14,12 @@ export interface Home {
   readonly project: Project;
   readonly libraries: ProjectLibraries;
   /** What is wrong with the project file or its libraries. */
-  readonly complaints: readonly Complaint[];
+  readonly complaints: readonly HomeComplaint[];
+}
+
+export interface HomeComplaint extends Complaint {
+  /** The complaint is about a file of a library that can be read but is not right. */
+  readonly isBrokenClause?: boolean;
 }
 
 const NO_HOME: Home = { folder: '', project: NO_PROJECT, libraries: ONLY_BUILT_IN, complaints: [] };
@@ -52,7 +57,7 @@ async function toHome(folder: string, file: string, text: string, ruleIds: reado
     const lines = text.slice(0, offset).split('\n');
     return `:${lines.length}:${lines.at(-1)!.length + 1}`;
   };
-  const complaints: Complaint[] = project.problems.map(({ span, nl, en }) => ({
+  const complaints: HomeComplaint[] = project.problems.map(({ span, nl, en }) => ({
     file,
     place: place(span.start),
     message: { nl, en },
@@ -61,7 +66,12 @@ async function toHome(folder: string, file: string, text: string, ruleIds: reado
     const at = named === undefined ? -1 : project.libraries.indexOf(named);
     complaints.push(
       at < 0
-        ? { file: fileURLToPath(uri), message: LIBRARY_MESSAGES[kind], values: { detail } }
+        ? {
+            file: fileURLToPath(uri),
+            message: LIBRARY_MESSAGES[kind],
+            values: { detail },
+            isBrokenClause: kind === 'broken',
+          }
         : {
             file,
             place: place(project.libraryPlaces[at]!.start),

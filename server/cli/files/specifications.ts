@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { UserLanguage } from '../../check/render.ts';
 import type { ProjectLibraries } from '../../library/libraries.ts';
@@ -36,6 +37,10 @@ export interface Session {
   readonly failed: boolean;
   /** Tells of something that could not be done. */
   fail(complaint: Complaint): void;
+  /** The day the rules are applied at for a file that names none itself. */
+  dateFor(file: Pick<OpenFile, 'uri'>): string;
+  /** The project a folder belongs to; what is wrong with it is told, broken clauses only where they count. */
+  home(folder: string, brokenClausesCount?: boolean): Promise<Home>;
   /**
    * Calls `use` with every specification at `paths`, in the order of their paths; what cannot be read is told. So is a
    * file that is no specification, unless the paths were not typed by a person (`isTyped`).
@@ -128,6 +133,12 @@ export function createSession(options: SessionOptions, world: World): Session {
     fail,
     get failed() {
       return failed;
+    },
+    dateFor: ({ uri }) => options.date ?? homes.get(uri)?.home.project.date ?? world.today(),
+    async home(folder, brokenClausesCount = true) {
+      const home = await homeOf(join(folder, 'x'));
+      for (const one of home.complaints) if (brokenClausesCount || !one.isBrokenClause) fail(one);
+      return home;
     },
     async each(paths, use, { isTyped } = { isTyped: true }) {
       const { candidates, folders, complaints } = await findCandidates(paths, world.cwd);
