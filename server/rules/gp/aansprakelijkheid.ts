@@ -30,8 +30,8 @@ const NOT_OF_CONTRACTOR =
 const UNLIMITED: readonly Claim[] = [
   {
     message: 'indemnity',
-    says: /(?:ge)?vrijwa\w*/,
-    and: [
+    says: [
+      /(?:ge)?vrijwa\w*/,
       new RegExp(
         `${WHATEVER.source}|${ADJECTIVE}|(?:geen|zonder)\\s${FEW}${LIMIT}|niet ${FEW}(?:beperkt|gelimiteerd|gemaximeerd|begrensd)(?! tot)`,
       ),
@@ -61,10 +61,12 @@ const UNLIMITED: readonly Claim[] = [
   },
   {
     message: 'found',
-    says: new RegExp(
-      `(?:\\b(?:geen|zonder)\\s${FEW}${LIMIT}(?! per (?:contract|kalender)?jaar)|${LIMIT}(?: [^.;|]{0,60})?[\\s|:]{1,5}(?:geen|n\\.?v\\.?t|nihil|nee\\b|${ADJECTIVE}|niet (?:begrensd|beperkt|van toepassing|gesteld|bepaald))|${LIMIT}[^.;|]{0,60}\\s(?:is|zijn|geldt|gelden|bestaat|kennen|kent|stellen|stelt|hanteren|hanteert|ontbreekt)\\s${FEW}(?:niet|geen)\\b)`,
-    ),
-    and: [DAMAGE],
+    says: [
+      new RegExp(
+        `(?:\\b(?:geen|zonder)\\s${FEW}${LIMIT}(?! per (?:contract|kalender)?jaar)|${LIMIT}(?: [^.;|]{0,60})?\\s?[|:]\\s{0,3}(?:geen|n\\.?v\\.?t|nihil|nee\\b|${ADJECTIVE}|niet (?:begrensd|beperkt|van toepassing|gesteld|bepaald))|${LIMIT}[^.;|]{0,60}\\s(?:is|zijn|geldt|gelden|bestaat|kennen|kent|stellen|stelt|hanteren|hanteert|ontbreekt)\\s${FEW}(?:niet|geen)\\b)`,
+      ),
+      DAMAGE,
+    ],
     unless: new RegExp(
       `${NORMAL.source}|${NOT_OF_CONTRACTOR}|(?:geldt|gelden|is|zijn) niet (?:voor|bij|als|indien|van toepassing)|buiten toepassing`,
     ),
@@ -72,15 +74,14 @@ const UNLIMITED: readonly Claim[] = [
   },
   {
     message: 'found',
-    says: WHATEVER,
-    and: [PAYS, /schade|aansprak|vordering|claim/],
+    says: [WHATEVER, PAYS, /schade|aansprak|vordering|claim/],
     unless: new RegExp(`${NORMAL.source}|verzekeraar|verzekering|melden|meldt|meld\\b|opgave`),
     isDenial: true,
   },
   {
     message: 'found',
-    says: new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?)`),
-    and: [
+    says: [
+      new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?)`),
       /aansprakelijk|schade/,
       /van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w*\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|niet beroepen op|zonder (?:waarde|betekenis)/,
     ],

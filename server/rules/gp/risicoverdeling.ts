@@ -4,88 +4,97 @@ import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
 import { fullText, quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
-/** The contractor, not the buyer, bears it. */
-const BEARS = `(?:(?:voor|op)\\s(?:eigen\\s)?(?:rekening|risico)(?:\\s(?:en|\\/|of)\\s(?:rekening|risico))?\\s(?:van|voor|bij)\\s(?:de\\s)?${CONTRACTOR}|(?:voor|ten laste van|bij|op|aan)\\s(?:de\\s)?${CONTRACTOR}|${CONTRACTOR}\\s(?:draagt|aanvaardt|neemt|loopt|staat))`;
 const BUYER =
   '(?:opdrachtgever|aanbestedende dienst|gemeente|provincie|waterschap|ministerie|rijk|staat|koper|directie|bevoegd gezag)';
+/** Whoever performs, by role or by trade: what a contract calls neither buyer nor third party. */
+const PERFORMER = `(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver|(?:de|het) (?!${BUYER}|partij|ander|verzekeraar|gebruiker|kosten|risico)\\p{L}+)`;
+const EXTRA =
+  '(?:bijbetaling|vergoed\\p{L}*|verrekening|termijnverlenging|verlenging|aanpassing|meerwerk|meerkosten|extra|hogere|schadevergoeding|latere|later|compensatie|schadeloosstelling|uitstel|bijstelling)';
 
-/** Nothing comes in return for what happens. */
-const NO_RELIEF =
-  /geen (?:recht|aanspraak)\w* (?:op|tot)|geeft (?:\w+\s){0,2}?geen (?:recht|aanspraak)|(?:niet|nooit) (?:tot|voor) (?:\w+\s){0,3}?(?:bijbetaling|verrekening|vergoeding|termijnverlenging|meerwerk)|zonder (?:bijbetaling|verrekening|vergoeding|termijnverlenging)/;
+/** Risk or costs are laid with whoever performs. */
+const BEARS = new RegExp(
+  [
+    `(?:voor|op)\\s(?:eigen\\s)?(?:rekening|risico)(?:\\s(?:en|\\/|of)\\s(?:rekening|risico))?\\s(?:van|voor|bij)\\s(?:de\\s)?${PERFORMER}`,
+    '(?:voor|op)\\s(?:zijn|uw|diens|hun|eigen)\\s(?:eigen\\s)?(?:rekening|risico)',
+    `ten laste van\\s(?:de\\s)?${PERFORMER}`,
+    `(?:gevolgen|kosten|meerkosten|risico'?s?|schade|die|dat|deze|daarin)\\b[^.;]{0,60}\\b(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s[^.;]{0,20}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
+    `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
+    `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in)`,
+    `(?:draagt|aanvaardt|loopt)\\s(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|u\\b)`,
+    `\\|\\s{0,3}(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|on)\\s{0,3}(?:\\||$)`,
+  ].join('|'),
+  'u',
+);
+/** Nothing is paid or given for it. */
+const NO_CLAIM = new RegExp(
+  [
+    `\\b(?:geen|niet|nooit|evenmin|noch)\\s[^.;]{0,40}(?:recht|aanspraak|reden|grond)[^.;]{0,40}\\b${EXTRA}`,
+    `(?:ontvangt|krijgt|verkrijgt)\\s[^.;]{0,40}\\bgeen\\s(?:[^\\s.;]+\\s){0,2}${EXTRA}`,
+    `\\bgeen\\s(?:extra |hogere |aanvullende |meer)?(?:kosten|vergoeding|meerwerk)[^.;]{0,30}(?:in rekening|verrekenen|vorderen|verhalen)`,
+    `(?:wordt|worden|zijn)\\s[^.;]{0,40}\\bniet\\s(?:[^\\s.;]+\\s){0,2}(?:vergoed|verrekend|gecompenseerd)`,
+  ].join('|'),
+  'u',
+);
+const BORNE = new RegExp(`${BEARS.source}|${NO_CLAIM.source}`, 'u');
+/** The buyer bears it after all. */
+const BY_BUYER = `(?:bij|rekening van|risico van|laste van|risico voor|rekening voor) (?:de |het )?${BUYER}|${BUYER} (?:draagt|vergoedt|betaalt|staat in)|(?:vergoedt|draagt|betaalt) (?:de |het )?${BUYER}|verdeeld|minst|best(?:e)? (?:kan |te )?beheers`;
+
+const DATA =
+  'gegevens|\\bdata\\b|tekening|sondering|onderzoek|opgave|opgegeven|areaal|oppervlakte|aantal|hoeveelhe|document|stukken|informatie|specificatie|bestek\\b|ontwerp|rapport|beschrijving|verstrekt|aangelever';
+/** What the buyer hands over or states. */
+const OF_BUYER = new RegExp(`(?:${DATA})[^.;]{0,70}${BUYER}|${BUYER}[^.;]{0,70}(?:${DATA})`);
 
 const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
-    says: new RegExp(
-      `(?:alle|elk|ieder|iedere|elke)\\s(?:\\w+\\s){0,5}?risico'?s?\\b[^.;]{0,90}${BEARS}|${CONTRACTOR}\\s[^.;]{0,40}(?:draagt|aanvaardt|staat in voor|neemt)\\s(?:\\w+\\s){0,3}?(?:alle|elk|ieder|het volledige)\\s(?:\\w+\\s){0,3}?risico|(?:volledig|geheel|uitsluitend)\\s(?:\\w+\\s){0,3}?(?:voor|op)\\s(?:rekening en )?risico van (?:de )?${CONTRACTOR}[^.;]{0,40}ongeacht`,
+    says: [
+      /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\bwat (?:zich|er)(?: \w+)? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak/,
+      BEARS,
+    ],
+    unless: new RegExp(
+      `beheersmaatregel|risicodossier|risicoregister|inventaris|beschrijf|benoemt|in kaart|die (?:hij|zij) (?:zelf )?(?:kan )?beheers|binnen zijn invloed|transport|vervoer|tot (?:het moment van )?(?:aflevering|levering|oplevering|acceptatie)|verzekerd tegen|behalve|tenzij|werkmethode|werkwijze|eigen (?:materieel|personeel)|${BY_BUYER}`,
     ),
-    unless:
-      /beheersmaatregel|risicodossier|risicoregister|inventaris|beschrijf|benoemt|in kaart|die (?:hij|zij) (?:zelf )?(?:kan )?beheers|binnen zijn invloed|transport|vervoer|tot (?:het moment van )?(?:aflevering|levering|oplevering|acceptatie)|verzekerd tegen|minst|behalve|tenzij|verdee?l|het best(?:e)? kan beheers|werkmethode|eigen (?:materieel|personeel)/,
   },
   {
     message: 'permits',
-    says: new RegExp(
-      `(?:vergunning|ontheffing|besluitvorming|bestemmingsplan|omgevingsplan|toestemming)\\w*[^.;]{0,140}${BEARS}`,
+    says: [
+      /(?:vergunning|ontheffing|besluitvorming|\bbesluit(?:en)?\b|bestemmingsplan|omgevingsplan|toestemming)\w*/,
+      BORNE,
+    ],
+    unless: new RegExp(
+      `vraagt[^.;]{0,40}aan\\b[^.;]{0,20}$|werkmethode|eigen vergunning|\\bzelf\\b|verleent de (?:opdrachtnemer|aannemer)|zijn (?:\\w+ )?vergunning|leges|kosten van de vergunning|zonder (?:voorafgaande |schriftelijke )*toestemming|toestemming van|${BY_BUYER}`,
     ),
-    unless:
-      /vraagt[^.;]{0,40}aan\b[^.;]{0,20}$|werkmethode|verdeeld|het beste? kan beheers|eigen vergunning|verleent de (?:opdrachtnemer|aannemer)|opdrachtgever (?:draagt|vergoedt)|risico van (?:de )?opdrachtgever|rekening van (?:de )?opdrachtgever|leges|kosten van de vergunning/,
   },
   {
     message: 'data',
-    says: new RegExp(
-      `(?:juistheid|volledigheid|fout(?:en)?|onjuisthe(?:id|den)|gebre(?:k|ken)|tegenstrijdighe(?:id|den)|omissies|onvolkomenheden|leemtes?|afwijking(?:en)?)\\b[^.;]{0,120}${BUYER}[^.;]{0,100}${BEARS}|${CONTRACTOR}\\s[^.;]{0,40}(?:draagt|aanvaardt|loopt|neemt)\\s[^.;]{0,30}(?:risico|verantwoordelijkheid)[^.;]{0,60}(?:juistheid|volledigheid|fouten|onjuistheden|gebreken)[^.;]{0,80}${BUYER}|${CONTRACTOR}\\s[^.;]{0,40}staat in voor de (?:juistheid|volledigheid)[^.;]{0,60}door (?:de )?${BUYER}`,
+    says: [
+      /juistheid|volledigheid|\bfout(?:en|ieve?)?\b|onjuist\w*|onvolledig\w*|gebre(?:k|ken)\b|tegenstrijdighe(?:id|den)|omissies|onvolkomenheden|leemtes?|afwijk\w*|wijk(?:t|en)\b[^.;]{0,80}\baf\b|blijk(?:t|en)\b[^.;]{0,60}\b(?:anders|onjuist)|geen rechten|indicatief|te laat/,
+      BORNE,
+    ],
+    near: [OF_BUYER],
+    unless: new RegExp(
+      `herstel|waarschuw|\\bmeld|tenzij|had(?:den)? (?:moeten|kunnen|behoren)|werkwijze|eigen (?:gegevens|ontwerp|berekening)|${BY_BUYER}`,
     ),
-    unless:
-      /opdrachtgever (?:staat in|draagt)|waarschuw|tenzij|die (?:hij|de opdrachtnemer) had (?:moeten|kunnen)/,
   },
   {
     message: 'buyer',
-    says: new RegExp(
-      `(?:vertraging|oponthoud|stilstand|handelen|nalaten|schorsing|wijziging(?:en)? (?:in|van) (?:de )?(?:wet|regelgeving|wet- en regelgeving|wetgeving)|wetswijziging(?:en)?|onbekende (?:kabels|leidingen|verontreiniging|obstakels)|onvoorziene omstandigheden|overmacht)\\b[^.;]{0,60}(?:(?:door|van) (?:de )?${BUYER}|wet|leidingen|verontreiniging|omstandigheden|overmacht|obstakels)?[^.;]{0,60}(?:voor|op)\\s(?:eigen\\s)?(?:rekening|risico)[^.;]{0,20}\\s(?:van|voor)\\s(?:de\\s)?${CONTRACTOR}`,
-    ),
-    unless:
-      /door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|tenzij|geen rekening/,
-  },
-  {
-    // "Komt de vergunning later, dan heeft de aannemer geen recht op bijbetaling": borne by who gets nothing for it.
-    message: 'permits',
     says: [
-      /vergunning|ontheffing|besluitvorming|\bbesluit(?:en)?\b|omgevingsplan|toestemming/,
-      /\b(?:later|vertraagd?\w*|vertraging|uitblij\w*|te laat|langer|uitstel|niet (?:tijdig|verleend)|geweigerd)\b/,
-      new RegExp(CONTRACTOR),
-      NO_RELIEF,
-    ],
-    unless: /eigen vergunning|opdrachtgever vergoedt|vraagt de (?:opdrachtnemer|aannemer)/,
-    isDenial: true,
-  },
-  {
-    message: 'data',
-    says: [
-      /sondering\w*|tekening\w*|gegevens|onderzoek\w*|informatie|\bdata\b|bestanden|bodem|ondergrond|hoeveelhe\w+/,
-      /indicatief|\banders\b|onjuist\w*|afwijk\w*|onvolledig\w*|fout\w*|niet juist|tegenval\w*/,
-      /meerkosten|bijbetaling|verrekening|aanspraak|gevolgen|risico|meerwerk/,
       new RegExp(
-        `${NO_RELIEF.source}|blijven bij (?:de )?${CONTRACTOR}|(?:voor|bij) (?:rekening van )?(?:de )?${CONTRACTOR}`,
+        `(?:vertraging|vertraagd\\p{L}*|oponthoud|stilstand|handelen|nalaten|schorsing|te late)\\b[^.;]{0,60}(?:door|van|bij)? ?(?:de |het )?${BUYER}|${BUYER}[^.;]{0,80}(?:vertraag\\p{L}*|te laat)|(?:wijziging(?:en)? (?:in|van) (?:de )?|gewijzigde |nieuwe |veranderende |veranderde )(?:wet|regelgeving|regels)\\p{L}*|wets?wijziging(?:en)?|(?:wijzigt|verandert|wijzigen|veranderen)\\s(?:de\\s)?(?:wet|regel)\\p{L}*|onbekende (?:kabels|leidingen|verontreiniging|obstakels)|onvoorziene (?:omstandigheden|gebeurtenissen)|overmacht`,
+        'u',
       ),
+      BORNE,
     ],
-    unless:
-      /vergoedt (?:de|het|opdrachtgever)|(?:opdrachtgever|provincie|gemeente|waterschap) (?:vergoedt|draagt)|waarschuw|tenzij|eigen (?:onderzoek|gegevens)/,
-    isDenial: true,
-  },
-  {
-    message: 'found',
-    says: [
-      /wat zich ook voordoet|voorzien of (?:niet|onvoorzien)|van welke aard (?:dan )?ook|hoe (?:dan )?ook ontstaan|ongeacht de oorzaak|wat er ook gebeurt|in alle gevallen/,
-      /gevolgen|kosten|risico/,
-      new RegExp(`(?:voor|bij|door|ten laste van) (?:rekening (?:en risico )?van )?(?:de )?${CONTRACTOR}`),
-    ],
-    unless: /opzet|schade door (?:de )?(?:opdrachtnemer|aannemer)|verzeker|geheimhouding|boete/,
-    isDenial: true,
+    unless: new RegExp(
+      `door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|tenzij|geen rekening|waarschuw|${BY_BUYER}`,
+    ),
   },
 ];
 
 const FIXED =
-  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,60}(?:\bvast(?:e|gesteld)?\b|gefixeerd|ongewijzigd|niet (?:worden )?(?:geïndexeerd|aangepast|verhoogd|gewijzigd))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))/;
+  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:worden )?(?:geïndexeerd|aangepast|verhoogd|gewijzigd))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:stijgende|stijgen|stijging|\w+stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
+/** "Tot het einde van het vijfde contractjaar". */
+const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
 const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w*/;
 const NO_INDEX =
   /(?:geen|zonder)\s(?:\w+\s){0,2}?(?:prijs)?index|index\w*[^.;]{0,40}(?:uitgesloten|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt niet plaats)|niet geïndexeerd/;
@@ -139,8 +148,13 @@ export const rule = sectionRule({
   words: [
     'risico',
     'rekening',
-    'gevolgen',
-    'meerkosten',
+    'gevolg',
+    'laste',
+    'kosten',
+    'recht',
+    'vergoed',
+    'verrekend',
+    'te laat',
     'bijbetaling',
     'aanspraak',
     'prijzen',
@@ -156,7 +170,7 @@ export const rule = sectionRule({
       if (context.role === 'award' && claim.message === 'found') continue;
       // Something must be borne: "bij de opdrachtnemer" alone says where, not at whose risk.
       if (
-        !/risico|rekening|gevolgen|ten laste|staat in|schade|kosten|bijbetaling|aanspraak|verrekening/.test(
+        !/risico|rekening|gevolg|laste|staat in|schade|kosten|bijbetaling|recht|aanspraak|vergoed|verrekend|verrekening|\|/.test(
           fullText(section, sentence),
         )
       )
@@ -234,12 +248,17 @@ function fixedPrice(section: Section, sentence: Sentence, { facts }: RuleContext
   );
   const months = facts.term?.months ?? 0;
   const isWhole = WHOLE_TERM.test(low) && noIndex && months >= LONG_MONTHS && own !== null;
-  if (!stated && !isWhole) return undefined;
+  const late = own ? LATE_YEAR.exec(low) : null;
+  if (!stated && !isWhole && !late) return undefined;
   return {
-    span: stated?.span ?? spanOf(sentence, own!),
+    span: stated?.span ?? spanOf(sentence, late ?? own!),
     message: 'prices',
     values: {
-      term: stated ? section.text.slice(stated.span.start, stated.span.end) : `${months} maanden`,
+      term: stated
+        ? section.text.slice(stated.span.start, stated.span.end)
+        : late
+          ? `tot in het ${late[0]}`
+          : `${months} maanden`,
     },
     fixes: [
       {

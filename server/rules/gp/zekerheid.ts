@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { euro, figure } from '../language/amounts.ts';
-import { type Claim, claimIn } from '../language/claims.ts';
+import { bare, type Claim, claimIn, type FoundClaim } from '../language/claims.ts';
 import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
@@ -9,7 +9,7 @@ import { fullText, headingOver, quantitiesIn, statements } from '../language/sta
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const SECURITY =
-  /bankgarantie|zekerheid(?:s?stelling|sbedrag)?(?! van voldoende)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|retentie|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:van|ter (?:hoogte|grootte) van)\s(?:€|eur|\d)/;
+  /bankgarantie|zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w+ste deel|\w+ procent)/;
 const PREPAID = /vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
 const NOT_SECURITY =
   /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
@@ -17,31 +17,56 @@ const NOT_SECURITY =
 /** A percentage of something that is no contract value. */
 const OF_OTHER = /^\s(?:btw|van (?:de|het) (?:verlof|loon|masten|stuks|zekerheid|bankgarantie))/;
 
+const OF_CONTRACT = /(?:van|deel)[^.;]{0,25}(?:som|prijs|waarde|raming|opdracht|bedrag)/;
+
 /** An insured sum this much above the value of the contract, and this high, is out of proportion; editors' choices. */
 const INSURED_TIMES = 20;
 const INSURED_LEAST = 5_000_000;
 
+/** What stands surety besides, or instead. */
+const SURETY =
+  '(?:bankgaranties?|garantie van (?:de|een) bank|bankverklaring|concerngarantie|zekerheid(?:s?stelling)?|waarborgsom|borg(?:som|stelling|tocht)?|inhouding|retentie|pandrecht|depot|garantie|houdt\\s[^.;]{0,60}\\bin\\b|ingehouden)';
+const ONLY_SURETY = new RegExp(SURETY.replace('|garantie|', '|'));
+const ADDED = /^(?:daarnaast|bovendien|verder|tevens|daarbij|ook|daar komt)\b/;
+const PROCEEDS =
+  /verzekeringspenningen|verzekeringsuitkering\w*|uitkering(?:en)? (?:van|uit|onder|krachtens) (?:de |zijn |haar |een )?(?:verzeker\w*|polis)|(?:rechten|recht|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar |een )?(?:verzeker\w*|polis|uitkering\w*)|(?:verzekeraar|polis)[^.;]{0,40}(?:uitkeert|uitkeren|uitbetaalt|uitgekeerd)|(?:uitkeert|uitgekeerd)[^.;]{0,40}(?:verzekeraar|verzekering|polis)/;
+const ASSIGNS =
+  /\bce(?:ssie|deert|deren)|gecedeerd|draagt[^.;]{0,80}\bover\b|overgedragen|over te dragen|overdracht|verpan[dt]\w*|pandrecht|\bsta(?:at|an)[^.;]{0,60}\b(?:af|toe)\b|afgestaan|af te staan/;
+const PARENT =
+  /concerngarantie|moedergarantie|moedermaatschappij|moederbedrijf|moederonderneming|\bmoeder\b|holding|aandeelhouder|concernverklaring|concern\b|garantstelling/;
+const STANDS_IN =
+  /garant|\bsta(?:at|an)\b[^.;]{0,80}\bin voor|\binsta(?:at|an)\b|ingestaan|hoofdelijk|aansprakelijk|concernverklaring/;
+const NO_CAP =
+  /onbeperkt|ongelimiteerd|onbegrensd|(?:zonder|geen)\s(?:\w+\s){0,2}?(?:maximum|beperking|limiet|plafond|bovengrens|begrenzing)|onvoorwaardelijk[^.;]{0,40}(?:alle|zonder)|ongeacht (?:de |het )?(?:hoogte|bedrag|omvang)|hoe hoog ook/;
+const OF_BANK =
+  /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|\b(?:een|de|uw) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
+const WITH_TENDER =
+  /(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
+
 const CLAIMS: readonly Claim[] = [
   {
     message: 'double',
-    says: /naast (?:de|een|deze|die|zijn|haar) (?:\w+\s)?(?:bankgarantie|zekerheid\w*|waarborgsom|borg\w*)[^.;]{0,140}(?:houdt|inhoud|ingehouden|retentie|garantie|borg|depot|waarborg|pandrecht)|(?:bankgarantie|waarborgsom|zekerheid)\b[^.;]{0,60}\b(?:én|alsmede|evenals|en daarnaast|en tevens|en bovendien|en een)\s[^.;]{0,60}(?:concerngarantie|inhouding|retentie|waarborgsom|borgstelling|pandrecht|bankgarantie|depot)|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)/,
+    says: new RegExp(
+      `naast (?:de|een|deze|die|zijn|haar) (?:\\w+\\s)?${SURETY}[^.;]{0,140}(?:houdt|inhoud|ingehouden|${SURETY})|${SURETY}\\b(?:[^.;]|\\.\\d){0,60}\\b(?:én|alsmede|evenals|daarnaast|en tevens|en bovendien|en een|en ook|plus|daarbovenop)\\b[^.;]{0,60}${SURETY}|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)`,
+    ),
     unless:
-      /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie/,
+      /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie(?! van de bank)|\bgeen\b|garantie op/,
   },
   {
     message: 'proceeds',
-    says: /(?:verzekeringspenningen|verzekeringsuitkering\w*|uitkering(?:en)? (?:van|uit|onder|krachtens) (?:de |zijn |haar )?(?:verzeker\w*|polis)|(?:rechten|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar )?verzeker\w*)[^.;]{0,100}(?:ce(?:ssie|deert|deren)|gecedeerd|draagt[^.;]{0,50}\bover|overgedragen|over te dragen|verpand)|(?:cessie|cedeert|gecedeerd|verpandt?|overdracht)[^.;]{0,80}(?:verzekeringspenningen|verzekeringsuitkering|uitkering(?:en)? (?:van|uit)|(?:rechten|vorderingen|aanspraken)[^.;]{0,20}verzeker)/,
+    says: [PROCEEDS, ASSIGNS],
+    unless: /\bgeen\b|niet verplicht|hoeft/,
   },
   {
     message: 'group',
-    says: /(?:concerngarantie|moedergarantie|moedermaatschappij|holding|garantstelling|concernverklaring)\w*[^.;]{0,140}(?:onbeperkt|ongelimiteerd|zonder (?:enige )?(?:maximum|beperking|limiet)|geen maximum|onvoorwaardelijk[^.;]{0,40}(?:alle|zonder))|(?:onbeperkt|ongelimiteerd|onvoorwaardelijk)e?\s(?:en \w+\s)?(?:concerngarantie|moedergarantie|garantstelling)/,
+    says: [PARENT, STANDS_IN, NO_CAP],
     isDenial: true,
   },
   {
     message: 'tenderers',
-    says: /(?:elke|iedere|alle|de|een|uw)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b[^.;]{0,100}(?:bankgarantie|zekerheid(?:s?stelling)?|waarborgsom|bereidverklaring|bereidheidsverklaring|bid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d))|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|elke|het indienen van de) (?:inschrijving|offerte|aanbieding)\b[^.;]{0,100}(?:bankgarantie|zekerheid(?:s?stelling)?|waarborgsom|bereidverklaring|bereidheidsverklaring|bid ?bond|biedingsgarantie|garantie van (?:€|eur|\d))|(?:bankgarantie|bereidverklaring|bereidheidsverklaring|waarborgsom|bid ?bond)[^.;]{0,80}(?:bij|met) (?:de|zijn|uw) (?:inschrijving|offerte|aanbieding)(?![^.;]{0,20}genoemde)|\bbid ?bond\b|inschrijvingsgarantie/,
+    says: [OF_BANK, WITH_TENDER],
     unless:
-      /aan wie|winnende|beoogde|na gunning|wordt gegund|winnaar|op verzoek|(?:hoeft|hoeven)[^.;]{0,60}geen|in de inschrijving genoemde|met zekerheid|zekerheid (?:bieden|geven|over)|leveringszekerheid|rechtszekerheid/,
+      /aan wie|winnende|beoogde|na gunning|wordt gegund|winnaar|op verzoek|(?:hoeft|hoeven)[^.;]{0,60}geen|in de inschrijving genoemde|met zekerheid|zekerheid (?:bieden|geven|over)|leveringszekerheid|rechtszekerheid|\bgeen (?:inschrijver|bankgarantie|zekerheid|waarborg|bereid|garantie|bid)/,
   },
 ];
 
@@ -102,13 +127,22 @@ export const rule = sectionRule({
     'houdt',
     'bereidverklaring',
     'garant',
+    'moeder',
+    'holding',
+    'aandeelhouder',
+    'verpand',
+    'inhouding',
+    'ingestaan',
+    'instaat',
+    'uitk',
+    'polis',
   ],
   *check(section, context) {
     for (const sentence of statements(section)) {
       const full = fullText(section, sentence);
       if (PREPAID.test(full)) continue;
       const finding = tooHigh(section, sentence, full, context);
-      const claim = claimIn(section, sentence, CLAIMS);
+      const claim = claimIn(section, sentence, CLAIMS) ?? addedTo(section, sentence);
       if ((!finding && !claim) || hasReasonNearby(section, sentence)) continue;
       if (finding) yield finding;
       if (claim && !(finding && claim.claim.message !== 'proceeds' && claim.claim.message !== 'tenderers'))
@@ -152,6 +186,16 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** "Bankgarantie: 5%. Daarnaast een inhouding": a second security in the sentence after the first. */
+function addedTo(section: Section, sentence: Sentence): FoundClaim | undefined {
+  const before = section.sentences[sentence.index - 1];
+  if (!before || !ADDED.test(sentence.low) || !ONLY_SURETY.test(before.low)) return undefined;
+  const at = ONLY_SURETY.exec(sentence.low)?.index;
+  if (at === undefined || isDenied(sentence.low, at)) return undefined;
+  if (isDenied(before.low, before.low.search(ONLY_SURETY)) || PREPAID.test(before.low)) return undefined;
+  return { claim: CLAIMS[0]!, sentence, span: bare(sentence) };
+}
 
 function tooHigh(
   section: Section,
@@ -203,6 +247,13 @@ function insuredTooHigh(
 }
 
 function shareTooHigh(section: Section, sentence: Sentence, limit: number): Finding | undefined {
+  for (const part of quantitiesIn(section, sentence.span, 'multiple')) {
+    const share = part.factor * 100;
+    const from = part.span.end - sentence.span.start;
+    if (!(share > limit) || share >= 100 || !OF_CONTRACT.test(sentence.low.slice(from - 8, from + 50)))
+      continue;
+    return { span: part.span, values: { share: figure(share), maximum: limit } };
+  }
   for (const share of quantitiesIn(section, sentence.span, 'percentage')) {
     const high = share.max ?? share.value;
     const from = share.span.end - sentence.span.start;

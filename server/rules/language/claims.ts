@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix, Text2 } from '../rule.ts';
 import { isDenied } from './modality.ts';
@@ -11,6 +12,8 @@ export interface Claim {
   readonly message?: string;
   /** One pattern, or several that must all be found, in any order and at any distance within the sentence. */
   readonly says: RegExp | readonly RegExp[];
+  /** What must be said besides, there or in the sentence before. */
+  readonly near?: readonly RegExp[];
   /** What takes the claim away, anywhere in the sentence or its introduction. */
   readonly unless?: RegExp;
   /** The claim itself is a denial ("worden niet vergoed"), so a negation before it does not turn it round. */
@@ -42,10 +45,11 @@ export function claimIn(
   for (const claim of claims) {
     const patterns = claim.says instanceof RegExp ? [claim.says] : claim.says;
     const whole = stretch(full, patterns);
-    if (!whole || claim.unless?.test(full) || claim.and?.some((other) => !other.test(full))) continue;
+    if (!whole || claim.unless?.test(full)) continue;
+    if (claim.near && !isNear(section, sentence, full, claim.near)) continue;
     const own = stretch(sentence.low, patterns);
     if (!claim.isDenial && isDenied(own ? sentence.low : full, (own ?? whole).index)) continue;
-    return { claim, sentence, span: own ? trimmed(sentence, reach(sentence, own, claim)) : bare(sentence) };
+    return { claim, sentence, span: own ? trimmed(sentence, own) : bare(sentence) };
   }
   return undefined;
 }
@@ -63,17 +67,10 @@ function stretch(low: string, patterns: readonly RegExp[]): { index: number; 0: 
   return { index: start, 0: low.slice(start, end) };
 }
 
-/** From the first to the last of the words a claim is made of. */
-function reach({ low }: Sentence, own: RegExpExecArray, { and = [] }: Claim): { index: number; 0: string } {
-  let start = own.index;
-  let end = own.index + own[0].length;
-  for (const other of and) {
-    const match = other.exec(low);
-    if (!match) continue;
-    start = Math.min(start, match.index);
-    end = Math.max(end, match.index + match[0].length);
-  }
-  return { index: start, 0: low.slice(start, end) };
+function isNear(section: Section, sentence: Sentence, full: string, words: readonly RegExp[]): boolean {
+  const before = section.sentences[sentence.index - 1];
+  const told = before && binds(before.speaker) ? `${before.low} ${full}` : full;
+  return words.every((word) => word.test(told));
 }
 
 /** The sentence without its closing mark. */

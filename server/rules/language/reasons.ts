@@ -47,9 +47,9 @@ const LABEL =
   /^\W{0,4}(?:motivering|motivatie|onderbouwing|reden(?:en)?|toelichting|achtergrond|verantwoording|argument(?:en|atie)?|overweging(?:en)?|waarom|verklaring|uitleg|afweging)\b[^:.;]{0,60}[:–]/;
 
 const ARGUED =
-  '(?:motiver\\w*|motivatie|gemotiveerd|toelichting|toegelicht|onderbouwing|onderbouwd|verantwoording|verantwoord|argument\\w*|beargumenteerd|reden(?:en)?|afweging\\w*|uitgelegd|uitleg|waarom|lichten wij)';
+  '(?:motiver\\w{0,40}|motivatie|gemotiveerd|toelichting|toegelicht|onderbouwing|onderbouwd|verantwoording|verantwoord|argument\\w{0,40}|beargumenteerd|reden(?:en)?|afweging\\w{0,40}|uitgelegd|uitleg|waarom|lichten wij)';
 const PLACE =
-  '(?:paragraaf|paragrafen|par\\.|§|hoofdstuk|bijlage|annex|artikel|deel|onderdeel|tabel|punt|\\d|(?:de|het|een|onze) (?:\\w+ )?(?:\\w*notitie|bijlage|toelichting|\\w*strategie|\\w*document|nota|memo|inleiding|marktconsultatie))';
+  '(?:paragraaf|paragrafen|par\\.|§|hoofdstuk|bijlage|annex|artikel|deel|onderdeel|tabel|punt|\\d|(?:de|het|een|onze) (?:\\w{1,40} )?(?:\\w{0,40}notitie|bijlage|toelichting|\\w{0,40}strategie|\\w{0,40}document|nota|memo|inleiding|marktconsultatie))';
 /** The motivation is somewhere else in the documents. */
 const ELSEWHERE = new RegExp(
   `\\b${ARGUED}\\b(?:[^.;]|\\.\\d){0,60}\\b(?:zie|in|op|onder) ${PLACE}|\\b${ARGUED}\\b[^.;]{0,50}(?:\\bzie\\b|opgenomen|vindt u|staan? hieronder|volgt hieronder|te vinden)|\\bzie\\b(?:[^.;]|\\.\\d){0,60}\\b${ARGUED}|\\b(?:in|onder) ${PLACE}(?:[^.;]|\\.\\d){0,60}\\b(?:staan? |leest u |vindt u |lichten wij |leggen wij |wordt |is |zijn )[^.;]{0,40}${ARGUED}`,
