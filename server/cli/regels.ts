@@ -91,7 +91,7 @@ function describe(rule: Rule, date: string, language: UserLanguage) {
 function plainExample({ text, facts, fixed }: Example) {
   return {
     text: text.replace(/[⟦⟧]/g, ''),
-    found: [...text.matchAll(/⟦([^⟧]*)⟧/g)].map((mark) => mark[1]),
+    found: [...text.matchAll(/⟦([^⟦⟧]*)⟧/g)].map((mark) => mark[1]),
     facts: facts?.replace(/[⟦⟧]/g, '') ?? null,
     fixed: fixed ?? null,
   };

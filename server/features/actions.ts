@@ -110,7 +110,7 @@ function withRange(spec: Specification, edit: TextEdit, snippet: string | undefi
 /** A snippet as plain text: its tab stops replaced by what they propose. */
 function withoutStops(snippet: string): string {
   return snippet
-    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$\{\d{1,3}:([^{}]*)\}/g, '$1')
     .replace(/\$\{?\d+\}?/g, '')
     .replace(/\\([$}\\])/g, '$1');
 }

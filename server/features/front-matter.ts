@@ -22,7 +22,7 @@ export function factCursorAt(spec: Specification, offset: number): FactCursor | 
   const { line } = positionAt(spec.text, offset);
   const lineStart = offset - positionAt(spec.text, offset).character;
   const before = textBetween(spec.text, lineStart, offset);
-  const own = /^(\s*)(?:-\s+)?(?:([\w-]+)\s*:\s*)?(.*)$/.exec(before);
+  const own = /^(\s{0,200})(?:-\s{1,20})?(?:([\w-]{1,80})\s{0,20}:\s{0,20})?(.*)$/.exec(before);
   if (!own || before.trimStart().startsWith('#')) return undefined;
   const dash = /^(\s*)-\s/.exec(before);
   const indent = (dash ? before.indexOf('-') + 2 : own[1]!.length) || own[1]!.length;

@@ -16,7 +16,7 @@ export interface ReportInProgress<D> {
 export function toMarkdown(table: Table): string {
   const cell = (value: string | number | undefined) =>
     String(value ?? '')
-      .replace(/\s*\n\s*/g, ' ')
+      .replace(/\s{0,40}\n\s{0,40}/g, ' ')
       .replaceAll('|', '\\|');
   const lines = [`# ${table.title}`, '', table.note, ''];
   if (table.rows.length > 0) {

@@ -98,7 +98,7 @@ function addRow(section: Section, { cells, span }: Block, found: Requirement[], 
 /** Ids with a prefix of their own count when two at least begin a line of the section. */
 function addSeries(section: Section, lines: readonly Line[], found: Requirement[]): void {
   if (lines.length < 2 || OTHER_SERIES.test(section.heading?.title.toLowerCase() ?? '')) return;
-  const prefixOf = (line: Line) => idAt(line, SERIES_ID)!.replace(/[-.\s]?\d.*$/, '');
+  const prefixOf = (line: Line) => idAt(line, SERIES_ID)!.replace(/[-.\s]?\d[\s\S]*$/, '');
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(prefixOf(line), (counts.get(prefixOf(line)) ?? 0) + 1);
   for (const line of lines)
@@ -118,7 +118,7 @@ function* linesOf(section: Section, block: Block): Generator<Line> {
   const all: { start: number; text: string }[] = [];
   let from = block.span.start;
   for (const raw of section.prose.slice(block.span.start, block.span.end).split('\n')) {
-    const text = raw.replace(/^\s*[[(]?/, '');
+    const text = raw.trimStart().replace(/^[[(]/, '');
     const start = from + raw.length - text.length;
     if (from === block.span.start || (kind === 'paragraph' && SERIES_ID.test(text)) || ID.test(text))
       all.push({ start, text });
@@ -151,7 +151,7 @@ function add(section: Section, id: string, line: Line, isSeries: boolean, found:
     text: section.prose
       .slice(start + id.length, span.end)
       .replace(/^[\s:.)\]|–-]+/, '')
-      .replace(/\s*\|\s*/g, ' | ')
+      .replace(/\s{0,20}\|\s{0,20}/g, ' | ')
       .trim(),
   });
 }

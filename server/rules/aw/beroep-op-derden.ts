@@ -4,14 +4,14 @@ import { headingOver, introduction } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const OTHERS =
-  "(?:derden?|anderen|andere? (?:ondernemingen?|ondernemers?|bedrij(?:f|ven)|entiteit(?:en)?|partij(?:en)?|rechtspers(?:oon|onen)|organisaties?|firma'?s?)|een (?:ander|derde)|onderaannemers?|(?:moeder|zuster|dochter|groeps|hulp)[-, ]?(?:maatschappij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|vennootschap(?:pen)?)?|holding\\w*|gelieerde (?:\\w+ )?|concern)";
+  "(?:derden?|anderen|andere? (?:ondernemingen?|ondernemers?|bedrij(?:f|ven)|entiteit(?:en)?|partij(?:en)?|rechtspers(?:oon|onen)|organisaties?|firma'?s?)|een (?:ander|derde)|onderaannemers?|(?:moeder|zuster|dochter|groeps|hulp)[-, ]?(?:maatschappij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|vennootschap(?:pen)?)?|holding\\w{0,40}|gelieerde (?:\\w{1,40} )?|concern)";
 /** What a tenderer must have, and may have from another. */
 const MEANS =
   '(?:draagkracht|bekwaamhe(?:id|den)|middelen|ervaring|referenties?|referentieopdrachten|omzet|capaciteit(?:en)?|cijfers|kennis|competenties?|vakbekwaamheid|balans|vermogen)';
 const RELIES = new RegExp(
   [
     `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inzet|inbreng|lenen|leent)\\s[^.;]{0,60}${OTHERS}`,
-    `${MEANS}\\s(?:\\w+\\s){0,2}?(?:van|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar )?${OTHERS}`,
+    `${MEANS}\\s(?:\\w{1,40}\\s){0,2}?(?:van|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar )?${OTHERS}`,
     `${MEANS}\\sbij een (?:onderaannemer|derde|hulpbedrijf)`,
     `${OTHERS}[^.;]{0,30}${MEANS}`,
   ].join('|'),

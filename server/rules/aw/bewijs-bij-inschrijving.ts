@@ -9,10 +9,10 @@ const TENDER =
   '(?:inschrijving(?!en? (?:in|bij) (?:het |de |een )?(?:handels|beroeps|kamer|kvk|register))(?! van (?:leerling|cursist|deelnemer|kind|bewoner|patiënt|cliënt|student))|inschrijfstukken|inschrijfdocumenten|offerte|aanbieding|aanmelding|verzoek tot deelneming|tender)';
 /** The moment at which a tenderer hands in the tender. */
 const WITH_TENDER = new RegExp(
-  `(?:reeds |al |direct )?(?:bij|met|aan|tegelijk(?:ertijd)? met|gelijktijdig met|samen met|onderdeel (?:uit )?van|deel (?:uit )?van|tijdens|in|ten tijde van|op het (?:moment|tijdstip) van|bijlage(?:n)? (?:bij|van|aan))\\s(?:het (?:indienen|doen|uitbrengen) van\\s)?(?:de |zijn |haar |hun |uw |het |een |diens |elke |iedere )?(?:\\w+ )?${TENDER}(?![a-z])|(?:v[oó]{2}r|uiterlijk|bij|op) (?:het |de )?(?:sluiten|sluiting)(?![a-z])|sluitings(?:moment|datum|tijdstip)|(?:moment|datum|tijdstip) van (?:sluiting|inschrijving|indiening)|uiterste (?:inschrijf|inlever|indienings)\\w*`,
+  `(?:reeds |al |direct )?(?:bij|met|aan|tegelijk(?:ertijd)? met|gelijktijdig met|samen met|onderdeel (?:uit )?van|deel (?:uit )?van|tijdens|in|ten tijde van|op het (?:moment|tijdstip) van|bijlage(?:n)? (?:bij|van|aan))\\s(?:het (?:indienen|doen|uitbrengen) van\\s)?(?:de |zijn |haar |hun |uw |het |een |diens |elke |iedere )?(?:\\w{1,40} )?${TENDER}(?![a-z])|(?:v[oó]{2}r|uiterlijk|bij|op) (?:het |de )?(?:sluiten|sluiting)(?![a-z])|sluitings(?:moment|datum|tijdstip)|(?:moment|datum|tijdstip) van (?:sluiting|inschrijving|indiening)|uiterste (?:inschrijf|inlever|indienings)\\w{0,40}`,
 );
 const TENDER_HOLDS = new RegExp(
-  `${TENDER}\\s(?:\\w+\\s){0,3}?(?:bevat|omvat|bestaat uit|vergezeld|voorzien van|compleet|volledig|bestaan uit|bevatten)`,
+  `${TENDER}\\s(?:\\w{1,40}\\s){0,3}?(?:bevat|omvat|bestaat uit|vergezeld|voorzien van|compleet|volledig|bestaan uit|bevatten)`,
 );
 const ADDS =
   /(?:bij te voegen|bij(?:ge)?voegd|bijvoegen|meegestuurd|meesturen|mee te (?:sturen|zenden|leveren)|meegezonden|stuurt [^.;]{0,40}\smee(?![a-z])|toe te voegen|toegevoegd|(?:voegt|voeg|voegen)\s(?:[^.;]{1,90}\s)?(?:toe|bij)(?![a-z])|uploadt?|geüpload|te uploaden|inschrijver dient [^.;]{0,60}(?:in te dienen|aan te leveren))/;

@@ -7,12 +7,12 @@ const ANSWER =
   /antwoord|beantwoord|\binlichtingen\b|\breactie\b|\breageert|\breageren|toelichting op (?:uw|de) vra/;
 /** The one who asked, named as such. */
 const ASKER =
-  '(?:de |het |die |elke |iedere )?(?:\\w+\\s){0,2}?(?:vraagsteller|vragensteller|vragende (?:partij|ondernem\\w+|inschrijver|gegadigde|aanbieder)|steller(?:s)? van de vra(?:ag|gen)|(?:inschrijver|gegadigde|onderneming|ondernemer|partij|aanbieder|leverancier|degene|u)\\s(?:\\w+\\s)?die\\s(?:de|een|deze|zijn|haar)\\s(?:vra(?:ag|gen)|inlichting(?:en)?)\\s(?:\\w+\\s){0,2}(?:stel|gesteld|heeft|indien|ingediend)\\w*|betreffende (?:inschrijver|gegadigde|onderneming|partij|vraagsteller)|vrager)';
+  '(?:de |het |die |elke |iedere )?(?:\\w{1,40}\\s){0,2}?(?:vraagsteller|vragensteller|vragende (?:partij|ondernem\\w{1,40}|inschrijver|gegadigde|aanbieder)|steller(?:s)? van de vra(?:ag|gen)|(?:inschrijver|gegadigde|onderneming|ondernemer|partij|aanbieder|leverancier|degene|u)\\s(?:\\w{1,40}\\s)?die\\s(?:de|een|deze|zijn|haar)\\s(?:vra(?:ag|gen)|inlichting(?:en)?)\\s(?:\\w{1,40}\\s){0,2}(?:stel|gesteld|heeft|indien|ingediend)\\w{0,40}|betreffende (?:inschrijver|gegadigde|onderneming|partij|vraagsteller)|vrager)';
 const ONLY =
   '(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|één op één|een-op-een|direct|bilateraal|vertrouwelijk)';
 const ONLY_ASKER = new RegExp(
   [
-    `${ONLY}\\s(?:\\w+\\s){0,3}?(?:aan|naar|met|richting|bij|door|tegenover)?\\s?${ASKER}`,
+    `${ONLY}\\s(?:\\w{1,40}\\s){0,3}?(?:aan|naar|met|richting|bij|door|tegenover)?\\s?${ASKER}`,
     `(?:aan|naar|richting)\\s${ASKER}\\s(?:[^.;]{0,25}\\s)?${ONLY}`,
     `${ONLY}\\s(?:per\\s(?:e-?mail|telefoon|post)\\s)?(?:naar|aan)\\su\\b`,
     `(?:wie|degene die|inschrijver die|gegadigde die)\\s[^.;]{0,60}vra(?:ag|gen)\\s[^.;]{0,40}(?:krijgt|ontvangt)\\s[^.;]{0,30}(?:antwoord|reactie)\\s?[^.;]{0,30}(?:${ONLY}|per e-?mail|per mail)`,

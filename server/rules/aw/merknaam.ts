@@ -39,7 +39,7 @@ const OTHER_ROLES: ReadonlySet<Role> = new Set([
 const PRESENT =
   /\b(?:huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|inventaris|areaal|wagenpark|installed base|beheert|in eigendom|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|het (?:te vervangen|oude))\b/;
 const AUTHORITY_HAS = new RegExp(
-  `\\b${AUTHORITY}\\s(?:\\w+\\s){0,3}?(?:werkt|werken|gebruikt|gebruiken|beschikt|beschikken|heeft|hebben|hanteert|maakt gebruik|maken gebruik|levert|leveren|stelt|stellen|draagt|zorgt|beheert|bezit|verstrekt|ondersteunt)\\b|\\b(?:door|van|bij)\\s(?:de\\s)?${AUTHORITY}\\s(?:\\w+\\s){0,2}(?:geleverd|gebruikt|beheerd|beschikbaar|ter beschikking|aangeboden)`,
+  `\\b${AUTHORITY}\\s(?:\\w{1,40}\\s){0,3}?(?:werkt|werken|gebruikt|gebruiken|beschikt|beschikken|heeft|hebben|hanteert|maakt gebruik|maken gebruik|levert|leveren|stelt|stellen|draagt|zorgt|beheert|bezit|verstrekt|ondersteunt)\\b|\\b(?:door|van|bij)\\s(?:de\\s)?${AUTHORITY}\\s(?:\\w{1,40}\\s){0,2}(?:geleverd|gebruikt|beheerd|beschikbaar|ter beschikking|aangeboden)`,
 );
 /** Joined to, read from, moved over from or kept up: the brand is that of the other side. */
 const INTERFACE =

@@ -4,7 +4,7 @@ import { fullText, spanOf, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const SUBCONTRACTING =
-  '(?:onder-?\\s?aanne\\w*|uitbeste\\w*|uit te besteden|(?:inschakel\\w*|inzet\\w*|inhuren|inhuur)\\s(?:van\\s)?derden|door\\s(?:derden|een derde|anderen|een ander|andere ondernem\\w+|andere partijen)\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|derden\\s(?:in te schakelen|inschakelen|inzetten|in te zetten))';
+  '(?:onder-?\\s?aanne\\w{0,40}|uitbeste\\w{0,40}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur)\\s(?:van\\s)?derden|door\\s(?:derden|een derde|anderen|een ander|andere ondernem\\w{1,40}|andere partijen)\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|derden\\s(?:in te schakelen|inschakelen|inzetten|in te zetten))';
 const FORBIDDEN =
   '(?:niet\\s(?:is\\s|zijn\\s)?(?:toegestaan|geoorloofd|mogelijk|geaccepteerd|aanvaard|toegelaten)|verboden|uitgesloten|ongeoorloofd|niet\\saan\\sde\\sorde|verbod)';
 /** A ban, in either order. */
@@ -34,9 +34,9 @@ const OWN_SHARE = new RegExp(
     `\\b(?:ten\\s?minste|minimaal|minstens)\\s${SHARE}\\s(?:wordt|dient|moet)\\s(?:[^.;]{0,50}\\s)?${OWN}`,
     `\\b(?:gehele|volledige|hele|alle)\\s${WORK}\\s(?:[^.;]{0,70}\\s)?\\b${OWN}\\s(?:uit|uitvoeren|uit te voeren|uitgevoerd|verrichten|te verrichten|verricht)`,
     `\\b(?:voert|verricht|doet)\\salles\\s(?:[^.;]{0,20}\\s)?${OWN}`,
-    `${WORK}\\s(?:volledig|geheel|integraal|uitsluitend|in zijn geheel)\\s(?:\\w+\\s){0,2}${OWN}`,
-    `\\b(?:ten hoogste|maximaal|hooguit|niet meer dan|hoogstens)\\s${SHARE}[^.;]{0,60}(?:onder-?aanne\\w*|uitbesteed|uit te besteden|uitbesteden)`,
-    `onder-?aanne\\w*[^.;]{0,50}(?:ten hoogste|maximaal|hooguit|niet meer dan)\\s${SHARE}`,
+    `${WORK}\\s(?:volledig|geheel|integraal|uitsluitend|in zijn geheel)\\s(?:\\w{1,40}\\s){0,2}${OWN}`,
+    `\\b(?:ten hoogste|maximaal|hooguit|niet meer dan|hoogstens)\\s${SHARE}[^.;]{0,60}(?:onder-?aanne\\w{0,40}|uitbesteed|uit te besteden|uitbesteden)`,
+    `onder-?aanne\\w{0,40}[^.;]{0,50}(?:ten hoogste|maximaal|hooguit|niet meer dan)\\s${SHARE}`,
   ].join('|'),
 );
 /** What leaves room after all, or is about something smaller. */

@@ -10,7 +10,7 @@ const SAME =
 const PUBLIC_ONLY =
   /(?:uitsluitend|alleen|enkel|slechts)\s(?:\w{1,40}\s){0,4}?(?:(?:bij|voor|van) (?:een )?(?:andere )?(?:overhe(?:id|den)|overheidsorganisaties?|gemeenten?|waterschap(?:pen)?|provincies?|publieke|aanbestedende diensten?|overheidsinstanties?)|publieke opdrachtgevers)|(?:particuliere|private|commerciële|andere|niet-overheids)\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen)[^.;]{0,40}(?:niet (?:mee|geaccepteerd|geaccepteerd|in aanmerking|toegestaan|meegeteld)|geen)|(?:verricht|uitgevoerd|opgedaan|geleverd|afgerond)\s[^.;]{0,20}(?:voor|bij|in opdracht van)\s(?:een |minimaal één |ten minste één )?(?:andere )?(?:nederlandse )?(?:gemeente|waterschap|provincie|ministerie|overheidsinstelling|overheidsorganisatie|aanbestedende dienst)(?![a-z])|(?:opdrachtgever|referent)\s(?:van de referentie\s)?(?:is|was|moet|dient|betreft)\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek)/;
 const INHABITANTS =
-  /\d[\d.]*\s(?:tot|à|–|-|en)\s\d[\d.]*\sinwoners|(?:minimaal|ten minste|meer dan|exact|precies|ongeveer)\s\d[\d.]*\sinwoners|inwoner(?:aantal|tal)\s[^.;]{0,30}\d/;
+  /\d[\d.]{0,15}\s(?:tot|à|–|-|en)\s\d[\d.]{0,15}\sinwoners|(?:minimaal|ten minste|meer dan|exact|precies|ongeveer)\s\d[\d.]{0,15}\sinwoners|inwoner(?:aantal|tal)\s[^.;]{0,30}\d/;
 const OPEN =
   /niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:\w{1,40} )?(?:niet|geen)|maakt niet uit|of (?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig)|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)/;
 

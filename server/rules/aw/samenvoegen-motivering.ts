@@ -8,9 +8,9 @@ import { documentRule, t } from '../rule.ts';
 type Found = { readonly kind: 'joined'; readonly span: Span } | { readonly kind: 'explained' };
 
 const ONE = '(?:één|eén|een enkele|1|een integra(?:al|le)|één integra(?:al|le)|een gezamenlijke?|een totaal)';
-const WHOLE = `${ONE}\\s(?:\\w+\\s)?(?:opdracht|contract|overeenkomst|raamovereenkomst|raamcontract|aanbesteding|perceel|pakket|bestek|uitvraag|werk)`;
+const WHOLE = `${ONE}\\s(?:\\w{1,40}\\s)?(?:opdracht|contract|overeenkomst|raamovereenkomst|raamcontract|aanbesteding|perceel|pakket|bestek|uitvraag|werk)`;
 const ONE_PARTY =
-  '(?:één|een enkele|1)\\s(?:\\w+\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant)';
+  '(?:één|een enkele|1)\\s(?:\\w{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant)';
 const WORK =
   '(?:opdrachten|contracten|overeenkomsten|raamovereenkomsten|diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
 
@@ -28,7 +28,7 @@ const JOINED = new RegExp(
     `\\b${WORK}\\s(?:[^.;|]{0,80}\\s)?(?:samengevoegd|gebundeld|geclusterd)\\b(?!\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE})`,
     `\\b(?:samenvoeging|bundeling|clustering)\\svan\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
     // "één opdrachtnemer voor alle locaties en alle diensten"
-    '(?<!\\w)(?:één|een enkele|1)\\s(?:opdrachtnemer|contractant|partij|aannemer|leverancier)\\svoor\\salle\\s(?:\\d+\\s)?\\w+\\sen\\s(?:voor\\s)?alle\\s\\w+',
+    '(?<!\\w)(?:één|een enkele|1)\\s(?:opdrachtnemer|contractant|partij|aannemer|leverancier)\\svoor\\salle\\s(?:\\d+\\s)?\\w{1,40}\\sen\\s(?:voor\\s)?alle\\s\\w{1,40}',
     // "gaan op in één contract", "worden vervangen door één overeenkomst"
     `\\b${WORK}\\s(?:[^.;|]{0,120}\\s)?(?:op in|over in|samen (?:tot|in)|vervangen door|ineen tot|opgaan in)\\s${WHOLE}`,
     // "kopen gezamenlijk in: één leverancier …"
@@ -43,8 +43,8 @@ const JOINED = new RegExp(
 /** What was apart before: "tot nu toe losse contracten", "die anders elk een eigen bestek hadden gekregen". */
 const APART = new RegExp(
   [
-    `\\b(?:losse|aparte|afzonderlijke|verschillende|bestaande|lopende|huidige)\\s(?:\\w+\\s)?${WORK}`,
-    '\\belk\\s(?:\\w+\\s)?een eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding)',
+    `\\b(?:losse|aparte|afzonderlijke|verschillende|bestaande|lopende|huidige)\\s(?:\\w{1,40}\\s)?${WORK}`,
+    '\\belk\\s(?:\\w{1,40}\\s)?een eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding)',
     '\\b(?:voorheen|tot nu toe|tot dusver|nu nog|vroeger|tot op heden)\\s[^.;|]{0,60}(?:apart|los|afzonderlijk|(?:leveranciers|partijen|contracten|opdrachtnemers|aannemers|overeenkomsten)\\b)',
   ].join('|'),
 );

@@ -18,17 +18,17 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${CONTRACT}[^.;:]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|voor wijziging vatbaar)|(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:\\w+\\s){0,3}?(?:niets?|niet|geen\\s\\w+)\\s(?:\\w+\\s){0,4}?(?:gewijzigd|aangepast|veranderd)|geen (?:wijziging|onderhandeling|aanpassing)\\w*(?:[^.;]{0,20}mogelijk)?)|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w+\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:niets?|niet|geen)`,
+      `${CONTRACT}[^.;:]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|voor wijziging vatbaar)|(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:\\w{1,40}\\s){0,3}?(?:niets?|niet|geen\\s\\w{1,40})\\s(?:\\w{1,40}\\s){0,4}?(?:gewijzigd|aangepast|veranderd)|geen (?:wijziging|onderhandeling|aanpassing)\\w{0,40}(?:[^.;]{0,20}mogelijk)?)|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:niets?|niet|geen)`,
     ),
     unless: new RegExp(
-      `${LATER.source}|(?:omvang|prijs|prijzen|tarieven|looptijd) (?:en \\w+ )?(?:ligt|liggen|staat|staan) vast|tijdens de (?:looptijd|uitvoering)|eenzijdig|schriftelijk|wezenlijk|partijen`,
+      `${LATER.source}|(?:omvang|prijs|prijzen|tarieven|looptijd) (?:en \\w{1,40} )?(?:ligt|liggen|staat|staan) vast|tijdens de (?:looptijd|uitvoering)|eenzijdig|schriftelijk|wezenlijk|partijen`,
     ),
     isDenial: true,
   },
   {
     message: 'found',
     says: new RegExp(
-      `${PROPOSALS}[^.;]{0,60}(?:over|op|voor|tot|van|ter|aan|bij|in)[^.;]{0,60}${CONTRACT}[^.;]{0,60}${REFUSED}|(?:over|op|voor|aan|van) (?:de |het )?(?:\\w+\\s)?${CONTRACT}[^.;]{0,40}(?:geen|niet)[^.;]{0,40}${PROPOSALS}|niet (?:mogelijk|toegestaan)[^.;]{0,40}(?:vragen|voorstellen|opmerkingen)\\s[^.;]{0,20}(?:te stellen|te doen|te maken|in te dienen)|(?:geen|niet)[^.;]{0,50}(?:gelegenheid|mogelijkheid|ruimte)[^.;]{0,60}(?:${PROPOSALS}|wijzig|aanpass)[^.;]{0,30}(?:voor te stellen|te doen|in te dienen|overeenkomst|contract)?|${PROPOSALS}\\s(?:tot (?:wijziging|aanpassing)\\s)?(?:worden|wordt|zijn|nemen wij|neemt)\\s[^.;]{0,40}${REFUSED}`,
+      `${PROPOSALS}[^.;]{0,60}(?:over|op|voor|tot|van|ter|aan|bij|in)[^.;]{0,60}${CONTRACT}[^.;]{0,60}${REFUSED}|(?:over|op|voor|aan|van) (?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}[^.;]{0,40}(?:geen|niet)[^.;]{0,40}${PROPOSALS}|niet (?:mogelijk|toegestaan)[^.;]{0,40}(?:vragen|voorstellen|opmerkingen)\\s[^.;]{0,20}(?:te stellen|te doen|te maken|in te dienen)|(?:geen|niet)[^.;]{0,50}(?:gelegenheid|mogelijkheid|ruimte)[^.;]{0,60}(?:${PROPOSALS}|wijzig|aanpass)[^.;]{0,30}(?:voor te stellen|te doen|in te dienen|overeenkomst|contract)?|${PROPOSALS}\\s(?:tot (?:wijziging|aanpassing)\\s)?(?:worden|wordt|zijn|nemen wij|neemt)\\s[^.;]{0,40}${REFUSED}`,
     ),
     unless: new RegExp(
       `${LATER.source}|vragen (?:die|welke)|per (?:e-mail|telefoon)|telefonisch|mondeling|te laat|buiten de (?:berichten|termijn)|anoniem`,
@@ -51,7 +51,7 @@ const CLAIMS: readonly Claim[] = [
     says: [
       /\bvragen\b/,
       new RegExp(
-        `\\b(?:behalve|uitgezonderd|met uitzondering van|maar niet|echter niet)\\s(?:(?:over|die over|vragen over)\\s)?(?:de |het )?(?:\\w+\\s)?${CONTRACT}`,
+        `\\b(?:behalve|uitgezonderd|met uitzondering van|maar niet|echter niet)\\s(?:(?:over|die over|vragen over)\\s)?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}`,
       ),
     ],
     unless: LATER,

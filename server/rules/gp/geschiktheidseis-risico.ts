@@ -181,7 +181,7 @@ function yearsIn(section: Section, sentence: Sentence, full: string): Finding | 
     if (/afgelopen|laatste|voorafgaande|voorgaande|referentie|ervaring/.test(low)) continue;
     if (!TENDERER.test(full) || /overeenkomst|contract|garantie|geldig/.test(low)) continue;
     if (
-      new RegExp(`^\\s(?:\\w+\\s){0,2}?${YEARS_IN_BUSINESS.source}`).test(after) ||
+      new RegExp(`^\\s(?:\\w{1,40}\\s){0,2}?${YEARS_IN_BUSINESS.source}`).test(after) ||
       /(?:bestaat|gevestigd|actief|ingeschreven|werkzaam|opgericht)[^.;]{0,60}$/.test(before)
     ) {
       return { span: term.span, message: 'years', values: { years: written } };

@@ -12,7 +12,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'excluded',
     says: new RegExp(
-      `${SET}[^.;]{0,60}(?:(?:is|zijn|gelden|geldt|worden|wordt)\\s(?:\\w+\\s){0,3}?(?:niet|uitgesloten|buiten toepassing)|uitgesloten|buiten toepassing|niet van toepassing|blijven buiten)|(?:uitsluiting|niet-toepasselijkheid) van de ${SET}|(?:in plaats van|ter vervanging van) (?:de )?${SET}`,
+      `${SET}[^.;]{0,60}(?:(?:is|zijn|gelden|geldt|worden|wordt)\\s(?:\\w{1,40}\\s){0,3}?(?:niet|uitgesloten|buiten toepassing)|uitgesloten|buiten toepassing|niet van toepassing|blijven buiten)|(?:uitsluiting|niet-toepasselijkheid) van de ${SET}|(?:in plaats van|ter vervanging van) (?:de )?${SET}`,
     ),
     unless:
       /uav[- ]?1989|uav[- ]?gc[- ]?2005|geen afwijking|niet afgeweken|paragra|§|met uitzondering|verkrijgbaar/,
@@ -29,7 +29,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'excluded',
     says: new RegExp(
-      `(?:en (?:dus )?niet|niet|geen|in plaats van|anders dan) (?:de |het )?(?:\\w+\\s)?${SET}`,
+      `(?:en (?:dus )?niet|niet|geen|in plaats van|anders dan) (?:de |het )?(?:\\w{1,40}\\s)?${SET}`,
     ),
     unless: /niet (?:alleen|slechts|in strijd)|anders dan in|geen afwijking|\bwel\b/,
     isDenial: true,

@@ -3,10 +3,10 @@ import { sectionRule, t } from '../rule.ts';
 
 /** Losing a right, in the words drafters use. */
 const LOST =
-  '(?:(?:verwerk|verlies|verval|verspe(?:el|l)|verbeur)\\w*[^.;]{0,50}recht\\w*|recht(?:en)?[^.;]{0,60}(?:verwerkt|vervall\\w*|vervalt|verloren|verspeeld|kwijt|prijsgegeven)|(?:elke|iedere|alle|enige|ieder) aanspraa?k\\w*[^.;]{0,30}(?:verval|verwerk|verloren)\\w*|rechtsverwerking|niet meer (?:tegen)?[^.;]{0,30}(?:opkomen|klagen)|bezwaren[^.;]{0,40}verwerkt|niet-ontvankelijk)';
+  '(?:(?:verwerk|verlies|verval|verspe(?:el|l)|verbeur)\\w{0,40}[^.;]{0,50}recht\\w{0,40}|recht(?:en)?[^.;]{0,60}(?:verwerkt|vervall\\w{0,40}|vervalt|verloren|verspeeld|kwijt|prijsgegeven)|(?:elke|iedere|alle|enige|ieder) aanspraa?k\\w{0,40}[^.;]{0,30}(?:verval|verwerk|verloren)\\w{0,40}|rechtsverwerking|niet meer (?:tegen)?[^.;]{0,30}(?:opkomen|klagen)|bezwaren[^.;]{0,40}verwerkt|niet-ontvankelijk)';
 /** Not having asked or complained early. */
 const SILENT =
-  '(?:(?:eerste )?(?:vragenronde|inlichtingenronde)|(?:geen|niet)\\s[^.;]{0,50}(?:vragen|vraag|bezwaar|bezwaren|opmerking\\w*|geklaagd|gevraagd|geprotesteerd|kenbaar|gemeld|bezwaar maakt)|(?:niet[- ]stellen|uitblijven|achterwege laten|nalaten|zwijgen)[^.;]{0,40}(?:vragen|bezwaar|opmerkingen)?|vóór (?:de )?(?:sluiting|inschrijving|nota)|uiterlijk[^.;]{0,40}(?:klaagt|klagen|bezwaar|meldt))';
+  '(?:(?:eerste )?(?:vragenronde|inlichtingenronde)|(?:geen|niet)\\s[^.;]{0,50}(?:vragen|vraag|bezwaar|bezwaren|opmerking\\w{0,40}|geklaagd|gevraagd|geprotesteerd|kenbaar|gemeld|bezwaar maakt)|(?:niet[- ]stellen|uitblijven|achterwege laten|nalaten|zwijgen)[^.;]{0,40}(?:vragen|bezwaar|opmerkingen)?|vóór (?:de )?(?:sluiting|inschrijving|nota)|uiterlijk[^.;]{0,40}(?:klaagt|klagen|bezwaar|meldt))';
 /** The term of article 2.127 may be a term of forfeiture. */
 const COURT =
   /kort geding|gunningsbeslissing|dagvaard|opschortende|standstill|vervaltermijn|voornemen tot gunning|gunningsvoornemen|gunningsbericht|afwijzing/;

@@ -11,7 +11,7 @@ const CLAIMS: readonly Claim[] = [
   },
   {
     says: new RegExp(
-      `(?:gunning\\w*|gunnen|beoordel(?:ing|en|d)\\w*|offertebeoordeling|winnaar)\\b[^.;]{0,100}\\b${AT_ONCE}\\b[^.;]{0,80}(?:overeenkomst|contract|opdracht)|(?:overeenkomst|contract|opdracht)\\w*[^.;]{0,80}\\b${AT_ONCE}\\b[^.;]{0,60}(?:na|op|bij)\\s(?:de\\s)?(?:gunning|beoordeling|keuze)`,
+      `(?:gunning\\w{0,40}|gunnen|beoordel(?:ing|en|d)\\w{0,40}|offertebeoordeling|winnaar)\\b[^.;]{0,100}\\b${AT_ONCE}\\b[^.;]{0,80}(?:overeenkomst|contract|opdracht)|(?:overeenkomst|contract|opdracht)\\w{0,40}[^.;]{0,80}\\b${AT_ONCE}\\b[^.;]{0,60}(?:na|op|bij)\\s(?:de\\s)?(?:gunning|beoordeling|keuze)`,
     ),
     unless: /opdrachtnemer (?:meldt|start)|wachten|kalenderdagen na|werkdagen na/,
   },

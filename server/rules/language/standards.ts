@@ -26,7 +26,7 @@ function knownOf(law: Law): Known {
       find: nameFinder(law.standards.map((standard) => [standard.prefix, standard] as const)),
       byLaw: law.standards
         .filter((standard) => !standard.isStandard && /\d{3}/.test(standard.prefix))
-        .map((standard) => /\d[\d\s]*$/.exec(standard.prefix)?.[0] ?? standard.prefix),
+        .map((standard) => /\d[\d\s]{0,20}$/.exec(standard.prefix)?.[0] ?? standard.prefix),
     };
     known.set(law.standards, own);
   }
@@ -45,7 +45,7 @@ export function findStandards(text: string, law: Law): readonly NamedStandard[] 
     if (number === undefined || isConjunction(text, start, entry) || isTooShort(entry, number)) continue;
     const whole = text.slice(start, end + number.length + 5);
     if (byLaw.some((one) => whole.includes(one))) continue;
-    const trimmed = number.replace(/[.\-–/:]+$/, '');
+    const trimmed = number.replace(/[.\-–/:]{1,9}$/, '');
     found.push({ start, end: end + trimmed.length });
   }
   return found;
@@ -59,5 +59,5 @@ function isTooShort(standard: Standard, number: string): boolean {
 
 /** "EN" between words in capitals is the conjunction. */
 function isConjunction(text: string, start: number, standard: Standard): boolean {
-  return standard.prefix === 'EN' && /[A-Z]{2,}\s$/.test(text.slice(Math.max(0, start - 8), start));
+  return standard.prefix === 'EN' && /[A-Z]{2,20}\s$/.test(text.slice(Math.max(0, start - 8), start));
 }

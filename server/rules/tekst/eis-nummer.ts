@@ -304,7 +304,7 @@ function countBySection(all: readonly LaidDown[]): Map<number, number> {
 
 /** `number` written as in `id`: with leading zeros when it has them. */
 function numberLike(id: string, number: number): string {
-  const width = /[^\d]0\d*$/.test(id) ? /\d+$/.exec(id)![0].length : 1;
+  const width = /[^\d]0\d*$/.test(id) ? /\d{1,9}$/.exec(id)![0].length : 1;
   return String(number).padStart(width, '0');
 }
 

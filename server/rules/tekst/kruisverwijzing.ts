@@ -62,7 +62,7 @@ const NAMES_OTHER =
 /** Annexes in a list under this heading, or after such a lead-in, exist by their number alone. */
 const ANNEX_LIST =
   /^(?:overzicht (?:van )?|inhoud (?:van )?)?(?:de )?(?:meegestuurde |bijgevoegde )?(?:bijlagen?(?:lijst|overzicht)?|aanhangsels)\b|^(?:lijst|overzicht) (?:van|met) (?:de )?bijlagen|^bijgevoegde (?:documenten|stukken)/;
-const ANNEX_LEAD_IN = /\bbijlagen\b[^.]{0,60}:\s*$|(?:horen|behoren|gevoegd)[^.]{0,40}\bbijlagen\b/;
+const ANNEX_LEAD_IN = /\bbijlagen\b[^.]{0,60}:\s{0,3}$|(?:horen|behoren|gevoegd)[^.]{0,40}\bbijlagen\b/;
 const ANNEX_LINE = /^(?:[-*•]\s)?([A-Z]\d{0,2}|\d{1,3}[a-z]?|[IVX]{1,5})(?:[.):]\s|\s[–-]\s|\s{2,})/;
 /** "Bijlagen: A (prijsblad), B (UEA)". */
 const ANNEX_ROLL = /^bijlagen(?: bij [^:]{1,60})?:\s(.{3,600})$/is;
@@ -212,7 +212,7 @@ function* annexAt(text: string): Generator<Contribution> {
 }
 
 function* numbered(number: string): Generator<Contribution> {
-  const parts = /^([\p{L}.§]*?)\s?(\d[\da-z.]*|[IVX]+|[A-Z])$/iu.exec(number.trim());
+  const parts = /^([\p{L}.§]{0,40}?)\s?(\d[\da-z.]{0,20}|[IVX]{1,9}|[A-Z])$/iu.exec(number.trim());
   if (!parts) return;
   const value = plain(parts[2]!);
   const of = KINDS.find(([word]) => word.test(parts[1]!))?.[1];
