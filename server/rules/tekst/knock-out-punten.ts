@@ -7,7 +7,7 @@ import { sectionRule, t } from '../rule.ts';
 const KNOCK_OUT =
   /knock-?\s?out|\bk\.?o\.?-?\s?(?:eis|criteri|\d)|afvaleis|afvalcriteri|uitvaleis|uitsluitende eis|harde eis|uitsluitingseis/;
 /** A row or a paragraph of its own: "KO-4 …". */
-const KNOCK_OUT_ID = /^\s*\[?k\.?o\.?[-.\s]?\d{1,3}(?!\d)/;
+const KNOCK_OUT_ID = /^\s{0,3}\[?k\.?o\.?[-.\s]?\d{1,3}(?!\d)/;
 const KIND_HEADER = /^(?:soort|type|categorie|aard|status|karakter|eis|e|wens|w|k|ko|knock-?out)\b/;
 const POINTS_HEADER =
   /^(?:(?:max(?:imale|imaal|imum|\.)?|te behalen|te verdienen|haalbare|aantal|toe te kennen)\s)*(?:bonus)?(?:punten|pnt|ptn?\b|score|weging|gewicht|weegfactor|waardering|puntenaantal)/;
