@@ -21,7 +21,11 @@ export function fieldsFrom(text: string, version: ClauseVersion): Record<string,
     if (values[name] !== undefined) return;
     const before = around(model, i, -1);
     const after = around(model, i, 1);
-    const value = valueBetween(text, words, before, after);
+    const gap = {
+      lead: version.text.slice(model[i - 1]?.end ?? word.start, word.start),
+      trail: version.text.slice(word.end, model[i + 1]?.start ?? word.end),
+    };
+    const value = valueBetween(text, words, before, after, gap);
     if (value !== undefined && !isField(value.toLowerCase())) values[name] = value;
   });
   return values;
@@ -54,16 +58,35 @@ function valueBetween(
   words: readonly Word[],
   before: readonly string[],
   after: readonly string[],
+  gap: Gap,
 ): string | undefined {
   for (let i = 0; i + before.length <= words.length; i++) {
     if (!matchesAt(words, i, before)) continue;
     const from = i + before.length;
     if (after.length === 0) continue;
     for (let to = from + 1; to <= Math.min(words.length - after.length, from + LONGEST_VALUE); to++) {
-      if (matchesAt(words, to, after)) return text.slice(words[from]!.start, words[to - 1]!.end);
+      if (matchesAt(words, to, after)) return valueAt(text, words, from, to, gap);
     }
   }
   return undefined;
+}
+
+/** What stands in the clause between a field and the words next to it. */
+interface Gap {
+  readonly lead: string;
+  readonly trail: string;
+}
+
+/** The value in words `from` up to `to`, with the emphasis or signs around it that are not the clause's own. */
+function valueAt(text: string, words: readonly Word[], from: number, to: number, gap: Gap): string {
+  const bare = text.slice(words[from]!.start, words[to - 1]!.end);
+  const before = words[from - 1];
+  if (!before || /\n/.test(gap.lead + gap.trail)) return bare;
+  const whole = text.slice(before.end, words[to]!.start).trim();
+  const [lead, trail] = [gap.lead.trim(), gap.trail.trim()];
+  if (!whole.startsWith(lead) || !whole.endsWith(trail)) return bare;
+  const value = whole.slice(lead.length, whole.length - trail.length).trim();
+  return value.includes(bare) && !/\n|<!--/.test(value) ? value : bare;
 }
 
 function matchesAt(words: readonly Word[], at: number, wanted: readonly string[]): boolean {

@@ -262,7 +262,8 @@ function writeLiteral(map: ScalarMap, span: Span, text: string, eol: string): Te
   const { value, indent } = map;
   const atEnd = span.end === value.length && value.endsWith('\n');
   const kept = atEnd ? text.replace(/\r?\n$/, '') : text;
-  const written = kept.replace(/\r?\n/g, eol + indent);
+  // A blank line needs no indentation, unless the text goes on behind it.
+  const written = kept.replace(/\r?\n(?!\r?\n)/g, eol + indent).replace(/\r?\n(?=\r?\n)/g, eol);
   if (atEnd && span.start === value.length) {
     const at = sourceOf(map, value.length - 1);
     return { span: { start: at, end: at }, text: eol + indent + written };
