@@ -63,10 +63,10 @@ export function rulePage(rule: Rule, law: Law, language: UserLanguage): string {
     '',
     `## ${w('bad')}`,
     '',
-    ...rule.examples.bad.slice(0, 4).flatMap((example) => exampleLines(example, language)),
+    ...rule.examples.bad.slice(0, 4).flatMap((example) => exampleLines(rule, example, language)),
     `## ${w('good')}`,
     '',
-    ...rule.examples.good.slice(0, 4).flatMap((example) => exampleLines(example, language)),
+    ...rule.examples.good.slice(0, 4).flatMap((example) => exampleLines(rule, example, language)),
     `## ${w('todo')}`,
     '',
     rule.todo[language],
@@ -76,10 +76,9 @@ export function rulePage(rule: Rule, law: Law, language: UserLanguage): string {
     '',
     rule.whenNot[language],
     '',
-    `## ${w('motivation')}`,
-    '',
-    w('motivate').replaceAll('{id}', rule.id),
-    '',
+    ...(rule.scope === 'library'
+      ? []
+      : [`## ${w('motivation')}`, '', w('motivate').replaceAll('{id}', rule.id), '']),
     `*${w('disclaimer')}*`,
     '',
   ];
@@ -102,16 +101,20 @@ function sources(rule: Rule, law: Law, language: UserLanguage): string[] {
   });
 }
 
-function exampleLines(example: Example, language: UserLanguage): string[] {
+function exampleLines(rule: Rule, example: Example, language: UserLanguage): string[] {
   const text = example.text.replace(/[⟦⟧]/g, '');
   const facts = example.facts
     ? [`${WORDS.facts[language]} \`${example.facts.trim().replace(/\n/g, '`, `')}\``, '']
     : [];
-  return [...facts, example.yaml ? '```yaml' : '```markdown', text, '```', ''];
+  return [...facts, fenceOf(rule, example), text, '```', ''];
+}
+
+function fenceOf(rule: Rule, example: Example): string {
+  return example.yaml || rule.scope === 'library' ? '```yaml' : '```markdown';
 }
 
 function fixedLines(rule: Rule, language: UserLanguage): string[] {
   const example = rule.examples.bad.find((one) => one.fixed !== undefined);
   if (example?.fixed === undefined) return [];
-  return [WORDS.fixed[language], '', '```markdown', example.fixed, '```', ''];
+  return [WORDS.fixed[language], '', fenceOf(rule, example), example.fixed, '```', ''];
 }
