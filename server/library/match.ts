@@ -1,6 +1,6 @@
 import { LONGEST_VALUE } from './fields.ts';
 import type { Clause, ClauseVersion, Library } from './library.ts';
-import { isField, type Word, wordsOf } from './words.ts';
+import { isField, isListNumber, type Word, wordsOf } from './words.ts';
 
 /**
  * Which clause is this text? Every version of every clause is cut into shingles (runs of words) and indexed once, so
@@ -10,7 +10,9 @@ export interface ClauseIndex {
   readonly versions: readonly IndexedVersion[];
   /** Versions that share shingles with the words, the most alike first. */
   candidates(words: readonly Word[]): readonly Likeness[];
-  /** The same for a version's own text, itself among them. */
+  /** False when a text surely shares fewer than `least` shingles with any version: told in one pass over it. */
+  mayShare(text: string, least: number): boolean;
+  /** Candidates for a version's own text, itself among them. */
   candidatesFor(version: ClauseVersion): readonly Likeness[];
 }
 
@@ -83,6 +85,7 @@ function createIndex(library: Library): ClauseIndex {
   return {
     versions,
     candidates: (words) => candidates(shinglesOf(words), words.length),
+    mayShare: (text, least) => sharesShingles(text, table.has, least),
     candidatesFor(version) {
       const { shingles, words } = printOf(version);
       return candidates(shingles, words);
@@ -95,6 +98,7 @@ function createIndex(library: Library): ClauseIndex {
  * a million of them. Shingles that stand in too many versions are left out.
  */
 function tableOf(prints: readonly Int32Array[]): {
+  has(shingle: number): boolean;
   count(shingle: number, counts: Map<number, number>): void;
 } {
   const total = prints.reduce((sum, shingles) => sum + shingles.length, 0);
@@ -128,6 +132,11 @@ function tableOf(prints: readonly Int32Array[]): {
     ends[bucket] = kept;
   }
   return {
+    has(shingle) {
+      const bucket = shingle & mask;
+      for (let at = starts[bucket]!; at < ends[bucket]!; at++) if (hashes[at] === shingle) return true;
+      return false;
+    },
     count(shingle, counts) {
       const bucket = shingle & mask;
       for (let at = starts[bucket]!; at < ends[bucket]!; at++)
@@ -190,11 +199,52 @@ function mixed(hash: number, word: number): number {
   return mix | 0;
 }
 
+const FNV = 0x811c9dc5;
+
 /** FNV-1a. */
 function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
+  let hash = FNV;
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
   return hash | 0;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Reads the shingles of a text as `shinglesOf(wordsOf(text))` gives them, keeping none, until `least` are of a version. */
+function sharesShingles(text: string, isShared: (shingle: number) => boolean, least: number): boolean {
+  // Comments and fields are for who reads words.
+  if (text.includes('<!--') || text.includes('{{')) return true;
+  let found = 0;
+  let run = 0;
+  let [a, b, c] = [0, 0, 0];
+  for (let at = 0; at < text.length; ) {
+    const start = at;
+    let hash = FNV;
+    for (let unit = letterUnit(text, at); unit !== 0; unit = letterUnit(text, ++at))
+      hash = Math.imul(hash ^ unit, 0x01000193);
+    if (at === start) {
+      const code = text.charCodeAt(at++);
+      if (code !== 37 && code !== 0x20ac) continue;
+      hash = Math.imul(hash ^ code, 0x01000193);
+    } else if (isListNumber(text, start, at)) continue;
+    const d = hash | 0;
+    if (++run >= SHINGLE && isShared(mixed(mixed(mixed(mixed(17, a), b), c), d)) && ++found >= least)
+      return true;
+    [a, b, c] = [b, c, d];
+  }
+  return false;
+}
+
+/** Code unit in lower case of the letter or digit at `at`; 0 when there is none. */
+function letterUnit(text: string, at: number): number {
+  if (at >= text.length) return 0;
+  const code = text.charCodeAt(at);
+  if (code < 128) {
+    if (code >= 65 && code <= 90) return code + 32;
+    return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? code : 0;
+  }
+  const letter = text[at]!;
+  return LETTER.test(letter) ? letter.toLowerCase().charCodeAt(0) : 0;
 }
 
 /** Where the words of a clause end in a text, and where they differ first. */

@@ -45,7 +45,7 @@ function outsideComments(text: string): [number, number][] {
 }
 
 /** "1." or "2)" at the start of a line numbers an item. */
-function isListNumber(text: string, start: number, end: number): boolean {
+export function isListNumber(text: string, start: number, end: number): boolean {
   const code = text.charCodeAt(start);
   if (code < 48 || code > 57 || end - start > 3 || !/[.)]/.test(text[end] ?? '')) return false;
   if (!/\s/.test(text[end + 1] ?? '')) return false;

@@ -104,8 +104,18 @@ export const PROSE_FACT_WORDS = [
   ]),
 ];
 
-/** Facts stated in a section of this role. */
-export function factsInProse(section: Section, role: Role): ProseFact[] {
+const remembered = new WeakMap<Section, { readonly role: Role; readonly facts: readonly ProseFact[] }>();
+
+/** Facts stated in a section of this role; remembered. */
+export function factsInProse(section: Section, role: Role): readonly ProseFact[] {
+  const known = remembered.get(section);
+  if (known?.role === role) return known.facts;
+  const facts = findFacts(section, role);
+  remembered.set(section, { role, facts });
+  return facts;
+}
+
+function findFacts(section: Section, role: Role): ProseFact[] {
   const facts: ProseFact[] = [];
   for (const sentence of section.sentences) {
     if (!binds(sentence.speaker) || sentence.block.quoted) continue;

@@ -57,8 +57,11 @@ const VARIANTS: ReadonlyArray<readonly [string, RegExp]> = [
   ['jaarrekening', /jaarrekening(?:en)?|jaarcijfers|accountantsverklaring(?:en)?|controleverklaring(?:en)?/],
 ];
 
+const NONE: readonly NamedEvidence[] = [];
+
 /** Evidence named in a sentence, each kind once, in order of appearance. */
-export function evidenceIn(sentence: Sentence, law: Law): NamedEvidence[] {
+export function evidenceIn(sentence: Sentence, law: Law): readonly NamedEvidence[] {
+  if (!EVIDENCE_WORDS.some((word) => sentence.low.includes(word))) return NONE;
   const found = new Map<string, { evidence: Evidence; at: number; length: number }>();
   const note = (evidence: Evidence, at: number, length: number) => {
     const known = found.get(evidence.id);

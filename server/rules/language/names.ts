@@ -12,7 +12,6 @@ export interface FoundName<T> {
 
 export type NameFinder<T> = (text: string) => readonly FoundName<T>[];
 
-const WORD = /[\p{L}\p{N}]+/gu;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** A finder of these names; of names that start at one place the longest is found, and no two overlap. */
@@ -26,21 +25,40 @@ export function nameFinder<T>(names: Iterable<readonly [string, T]>): NameFinder
     else byFirstWord.set(first, [entry]);
   }
   for (const same of byFirstWord.values()) same.sort((a, b) => b[0].length - a[0].length);
+  const firstLetters = new Set([...byFirstWord.keys()].map((word) => word.charCodeAt(0)));
   return (text) => {
-    const found: FoundName<T>[] = [];
-    let after = 0;
-    for (const word of text.matchAll(WORD)) {
-      const start = word.index;
-      if (start < after) continue;
-      const entry = byFirstWord
-        .get(word[0])
-        ?.find(([name]) => text.startsWith(name, start) && !continues(text, start + name.length));
-      if (!entry) continue;
-      after = start + entry[0].length;
-      found.push({ entry: entry[1], name: entry[0], start, end: after });
+    let found: FoundName<T>[] | undefined;
+    let start = 0;
+    while (start < text.length) {
+      const code = text.charCodeAt(start);
+      if (!isLetterOrDigit(text, start, code)) {
+        start++;
+        continue;
+      }
+      let end = start + 1;
+      while (end < text.length && isLetterOrDigit(text, end, text.charCodeAt(end))) end++;
+      const entry = firstLetters.has(code)
+        ? byFirstWord
+            .get(text.slice(start, end))
+            ?.find(([name]) => text.startsWith(name, start) && !continues(text, start + name.length))
+        : undefined;
+      if (entry) {
+        end = Math.max(end, start + entry[0].length);
+        found ??= [];
+        found.push({ entry: entry[1], name: entry[0], start, end: start + entry[0].length });
+      }
+      start = end;
     }
-    return found;
+    return found ?? NONE;
   };
+}
+
+const NONE: readonly never[] = [];
+
+function isLetterOrDigit(text: string, at: number, code: number): boolean {
+  if (code < 128)
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return LETTER_OR_DIGIT.test(text[at]!);
 }
 
 function continues(text: string, at: number): boolean {

@@ -37,6 +37,7 @@ export function likenessOf(section: Section, library: Library): SectionLikeness 
 }
 
 function compare(section: Section, library: Library): SectionLikeness {
+  if (!clauseIndex(library).mayShare(section.text, LEAST_SHARED)) return NOTHING;
   const words = sectionWords(section);
   const candidates = clauseIndex(library)
     .candidates(words)
