@@ -1,6 +1,13 @@
 import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
 import { sectionRule, t } from '../rule.ts';
 
+const ALL =
+  /\b(?:elke|iedere) (?:uitsluitings)?grond|\balle\b(?! (?:\w{1,20} )?(?:dwingende|verplichte|inschrijv|gegadigde|ondernem|vragen|onderdelen van het uea))|\ball(?:emaal|en|es)\b|integraal|onverkort|volledig|in (?:zijn|haar|hun) geheel|gehele|zonder (?:uitzondering|onderscheid)|stuk voor stuk|in volle omvang|(?:geen|niets|niet één)\s(?:\S{1,20} ){0,6}?(?:weggelaten|uitgezonderd|buiten (?:toepassing|beschouwing)|overgeslagen|achterwege)/;
+/** Some of the grounds were chosen. */
+const CHOSEN =
+  /naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|genoemde|volgende|onderstaande) (?:\w{1,20} )?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
+const NAMES_ONE = /2\.87[^.;]{0,30}(?:sub|onderdeel|onderdelen|onder) [a-k]\b(?! (?:tot|t\/m))/;
+
 const CLAIMS: readonly Claim[] = [
   {
     says: /(?:\balle|\belke|\biedere|\bal de|het geheel van de)\s(?:\w{1,40}\s){0,3}?(?:facultatieve|niet-verplichte|optionele)\s(?:uitsluitings)?gronden?/,
@@ -23,6 +30,33 @@ const CLAIMS: readonly Claim[] = [
   {
     says: /(?:artikel|art\.)\s2\.87(?:\s(?:aw|aanbestedingswet)(?:\s2012)?)?[^.;]{0,60}(?:in zijn geheel|volledig|integraal|onverkort)|2\.86(?:[^.;]|\.\d){0,40}2\.87(?:[^.;]|\.\d){0,80}(?:alle|integraal|onverkort|volledig)\b/,
     unless: /niet (?:volledig|integraal|in zijn geheel)/,
+  },
+  {
+    says: [
+      /facultatie\w{0,10}|niet-verplichte (?:\w{1,20})?grond\w{0,5}|optionele (?:\w{1,20})?grond\w{0,5}/,
+      ALL,
+    ],
+    unless: CHOSEN,
+    isDenial: true,
+  },
+  {
+    says: [/2\.87/, ALL, /grond|uitsluiting|past?\b|passen|toepass/],
+    unless: new RegExp(`${CHOSEN.source}|${NAMES_ONE.source}`),
+    isDenial: true,
+  },
+  {
+    // A ground out of the whole article, whichever it is.
+    says: /(?:een|één)(?: of meer)? (?:van|der) de (?:\w{1,20} ){0,2}?(?:uitsluitings)?gronden(?:[^.;]|\.\d){0,60}2\.87/,
+    unless: new RegExp(`${NAMES_ONE.source}|gekozen|aangekruist|aangevinkt`),
+  },
+  {
+    says: [
+      /\bdeel iii\b|\buea\b|eigen verklaring/,
+      /(?:deel iii|alles|\balle (?:vakjes|hokjes|gronden|uitsluitingsgronden|onderdelen|opties))[^.;]{0,60}\b(?:aangevinkt|aangekruist|geselecteerd)/,
+      ALL,
+    ],
+    unless: /\balleen\b|slechts|uitsluitend|aangekruiste|aangevinkte|niet alle/,
+    isDenial: true,
   },
 ];
 
@@ -54,7 +88,7 @@ export const rule = sectionRule({
     'Voor de dwingende gronden van artikel 2.86: die gelden altijd. Ook als per grond is gemotiveerd waarom hij nodig is.',
     'For the mandatory grounds of article 2.86, which always apply. Nor when reasons are stated for each ground.',
   ),
-  words: ['uitsluitingsgrond', 'facultatieve', '2.87'],
+  words: ['uitsluitingsgrond', 'facultatie', '2.87', 'deel iii', 'gronden'],
   *check(section) {
     for (const { sentence, span } of findClaims(section, CLAIMS)) {
       yield {
