@@ -76,7 +76,7 @@ export interface Sentence {
   /** Its place among the sentences of the section. */
   readonly index: number;
   readonly span: Span;
-  /** Slice of the section's prose. */
+  /** Slice of the section's prose, with a space for each line break. */
   readonly text: string;
   /** The same in lower case. */
   readonly low: string;

@@ -78,11 +78,12 @@ function sentencesOf(section: Section): Sentence[] {
   for (const block of section.blocks) {
     if (block.kind === 'code') continue;
     for (const { span, speaker } of spokenIn(section, block, letters)) {
-      const low = section.low.slice(span.start, span.end);
+      // Where a line was wrapped says nothing: a pattern need not know of it.
+      const low = section.low.slice(span.start, span.end).replace(/\n/g, ' ');
       all.push({
         index: all.length,
         span,
-        text: section.prose.slice(span.start, span.end),
+        text: section.prose.slice(span.start, span.end).replace(/\n/g, ' '),
         low,
         block,
         speaker: speakerOfSentence(low, speaker),

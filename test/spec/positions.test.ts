@@ -36,8 +36,10 @@ function holdSpans(section: Section): void {
   }
   for (const sentence of section.sentences) {
     inText(sentence.span);
-    expect(sentence.text).toBe(prose.slice(sentence.span.start, sentence.span.end));
-    expect(sentence.low).toBe(low.slice(sentence.span.start, sentence.span.end));
+    const unwrapped = (text: string) =>
+      text.slice(sentence.span.start, sentence.span.end).replace(/\n/g, ' ');
+    expect(sentence.text).toBe(unwrapped(prose));
+    expect(sentence.low).toBe(unwrapped(low));
   }
   for (const quantity of section.quantities) inText(quantity.span);
   for (const mark of section.marks) {
