@@ -73,10 +73,10 @@ function suspectsIn(section: Section): Suspect[] {
   const found: Suspect[] = [];
   for (const sentence of statements(section)) {
     for (const amount of quantitiesIn(section, sentence.span, 'amount')) {
-      if (!amount.impossible && !amount.dummy) continue;
-      if (amount.dummy && !amount.impossible && amount.per !== undefined && amount.per !== 'contract')
-        continue;
-      if (amount.dummy && !isOfContract(sentence.low)) continue;
+      const isDummy = amount.dummy || (isFilledIn(amount.euros) && CONTRACT_VALUE.test(sentence.low));
+      if (!amount.impossible && !isDummy) continue;
+      if (isDummy && !amount.impossible && amount.per !== undefined && amount.per !== 'contract') continue;
+      if (isDummy && !amount.impossible && !isOfContract(sentence.low)) continue;
       found.push({
         message: amount.impossible ? 'found' : 'dummy',
         span: amount.span,
@@ -85,6 +85,14 @@ function suspectsIn(section: Section): Suspect[] {
     }
   }
   return found;
+}
+
+const CONTRACT_VALUE =
+  /\braming\b|geraamde? (?:\p{L}{1,20} )?(?:waarde|op)|(?:opdracht|contract)(?:waarde|som)|waarde van de (?:opdracht|overeenkomst)|maximale (?:waarde|afname)/u;
+
+/** Cents, or digits in a row, in place of a value. */
+function isFilledIn(euros: number): boolean {
+  return euros <= FILLED_IN || /^(?:9{5,}|12345(?:6(?:7(?:89?)?)?)?)$/.test(String(Math.trunc(euros)));
 }
 
 /** A fictitious amount of an award method ("fictieve korting") is meant; one for the contract's value is not. */

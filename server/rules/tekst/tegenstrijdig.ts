@@ -221,13 +221,13 @@ function findingOf(conflict: Conflict): DocumentFinding {
   };
 }
 
-const EVIDENCE = /bewijs(?:stuk|middel|document)?/;
-const MOMENT_WORDS = ['bewijs', ...EVIDENCE_WORDS];
-const ONLY = /\b(?:alleen|uitsluitend|pas|slechts|enkel)\b/;
+const EVIDENCE = /bewij[sz]|verificatie(?:stukken|documenten)|onderliggende (?:stukken|documenten)/;
+const MOMENT_WORDS = ['bewij', 'verificatie', 'onderliggende', ...EVIDENCE_WORDS];
+const ONLY = /\b(?:alleen|uitsluitend|pas|slechts|enkel|louter|enige)\b/;
 const NOT_WITH_TENDER =
   /bewijs\p{L}{0,30}\s[^.;]{0,60}\bbij (?:de |uw )?(?:inschrijving|offerte|aanmelding)\s[^.;]{0,20}\bniet\b|geen bewijs\p{L}{0,30}|bij (?:de |uw )?(?:inschrijving|offerte)\s[^.;]{0,30}geen bewijs/u;
 const WITH_TENDER =
-  /bij (?:de |het |uw |zijn |haar )?(?:inschrijving|offerte|aanbieding|inschrijven)|(?:samen )?met (?:de|uw|zijn|haar) (?:inschrijving|offerte|aanbieding)|(?:inschrijving|offerte) (?:bestaat|bevat|omvat)|te voegen|bij te voegen|in te dienen (?:documenten|stukken|bescheiden)|checklist/;
+  /bij (?:de |het |uw |zijn |haar )?(?:inschrijving|offerte|aanbieding|inschrijven)|(?:samen )?met (?:de|uw|zijn|haar) (?:inschrijving|offerte|aanbieding)|(?:inschrijving|offerte) (?:bestaat|bevat|omvat|is (?:pas )?(?:compleet|volledig))|(?:complete|volledige|geldige) (?:inschrijving|offerte)|onderdelen van (?:de|uw) (?:inschrijving|offerte)|(?:aan|in) te leveren (?:documenten|stukken|bescheiden)|te voegen|bij te voegen|in te dienen (?:documenten|stukken|bescheiden)|checklist/;
 const NOT_THEN =
   /hoef(?:t|en)|\bniet\b|\bgeen\b|\bna\b|\bverzoek\b|verklaart|\bkan worden\b|desgevraagd|gunning|later|op te vragen|opgevraagd|zodra/;
 
@@ -237,8 +237,10 @@ function evidenceMoments(section: Section, law: Law): EvidenceMoment[] {
   const found: EvidenceMoment[] = [];
   for (const sentence of statements(section)) {
     const text = fullText(section, sentence);
+    const isAboutEvidence =
+      EVIDENCE.test(text) || (EVIDENCE.test(headingOver(sentence)) && evidenceIn(sentence, law).length > 0);
     const isOfWinner =
-      EVIDENCE.test(text) && ((ONLY.test(text) && WINNER.test(text)) || NOT_WITH_TENDER.test(text));
+      isAboutEvidence && ((ONLY.test(text) && WINNER.test(text)) || NOT_WITH_TENDER.test(text));
     if (isOfWinner) found.push(moment(section, 'winner', sentence.span));
     else found.push(...demandedWithTender(section, sentence, text, law));
   }
@@ -246,12 +248,19 @@ function evidenceMoments(section: Section, law: Law): EvidenceMoment[] {
 }
 
 function demandedWithTender(section: Section, sentence: Sentence, text: string, law: Law): EvidenceMoment[] {
-  const context = `${headingOver(sentence)} ${text}`;
+  const context = `${headingOver(sentence)} ${text} ${tableIntroduction(section, sentence)}`;
   if (!WITH_TENDER.test(context) || NOT_THEN.test(text) || WINNER.test(context)) return [];
   const named = evidenceIn(sentence, law).find(
     ({ evidence, at }) => evidence.fitsDeclaration && !isDenied(sentence.low, at),
   );
   return named ? [moment(section, 'tender', named.span)] : [];
+}
+
+/** What is said right before the table a row stands in, lower case; '' for other sentences. */
+function tableIntroduction({ blocks, low }: Section, { block }: Sentence): string {
+  if (block.kind !== 'row') return '';
+  const before = blocks.findLast(({ kind, span }) => kind !== 'row' && span.end <= block.span.start);
+  return before?.kind === 'paragraph' ? low.slice(before.span.start, before.span.end).slice(-200) : '';
 }
 
 function moment(section: Section, when: EvidenceMoment['moment'], span: Span): EvidenceMoment {
