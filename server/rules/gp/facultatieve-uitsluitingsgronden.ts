@@ -5,7 +5,7 @@ const ALL =
   /\b(?:elke|iedere) (?:uitsluitings)?grond|\balle\b(?! (?:\w{1,20} )?(?:dwingende|verplichte|inschrijv|gegadigde|ondernem|vragen|onderdelen van het uea))|\ball(?:emaal|en|es)\b|integraal|onverkort|volledig|in (?:zijn|haar|hun) geheel|gehele|zonder (?:uitzondering|onderscheid)|stuk voor stuk|in volle omvang|(?:geen|niets|niet één)\s(?:\S{1,20} ){0,6}?(?:weggelaten|uitgezonderd|buiten (?:toepassing|beschouwing)|overgeslagen|achterwege)/;
 /** Some of the grounds were chosen. */
 const CHOSEN =
-  /naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|genoemde|volgende|onderstaande) (?:\w{1,20} )?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
+  /niet dat\b|naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|genoemde|volgende|onderstaande) (?:\w{1,20} )?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
 const NAMES_ONE = /2\.87[^.;]{0,30}(?:sub|onderdeel|onderdelen|onder) [a-k]\b(?! (?:tot|t\/m))/;
 
 const CLAIMS: readonly Claim[] = [

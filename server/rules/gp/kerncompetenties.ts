@@ -5,17 +5,34 @@ import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
+const REFERENCE =
+  '(?:referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?)?|opdracht(?:en)?|project(?:en)?|werk(?:en)?|klus(?:sen)?)(?![a-z])';
+/** The same reference once more. */
+const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|combin\\w{1,10}|samenvallen)`;
+const NOT =
+  '(?:\\bniet\\b(?! meer dan)|\\bgeen\\b|nooit|verboden|uitgesloten|afwijzing|ongeldig|terzijde|ontoelaatbaar)';
+const ONCE =
+  '(?:(?:slechts|maar|niet meer dan|ten hoogste|hoogstens|hooguit|maximaal|uitsluitend|alleen|niet vaker dan) (?:voor |bij |op )?(?:één|1|een)\\b(?: \\(1\\))?(?: (?:kern)?competentie)?|(?:slechts|maar|niet meer dan|hoogstens|hooguit|maximaal) (?:eenmaal|één keer))';
+/** Of core competences, not of what staff can do. */
+const OF_COMPETENCE =
+  /kerncompetentie|\bkc\b|\b(?:per|elke|iedere|ieder|elk|voor|bij|andere|tweede|volgende|meer(?:dere)?|twee) (?:\S{1,20} ){0,2}?competenties?|competentie (?:[a-z]|\d)\b|competenties? (?:kent|moet|heeft)/;
+const ALLOWED =
+  /\b(?:mag|mogen|kan|kunnen|kunt)\b(?! (?:\S{1,20} ){0,7}?(?:niet|geen|maar|slechts|alleen|hooguit|hoogstens|één keer|eenmaal))|hoeft|hoeven|niet (?:nodig|vereist|verplicht|alleen)|geen bezwaar|\bis toegestaan|zijn toegestaan|(?<!niet )toegelaten/;
+
 const SEPARATE: readonly Claim[] = [
   {
     message: 'found',
-    says: /(?:afzonderlijke?|aparte?|unieke?|eigen|andere?|verschillende|separate?|onderscheiden|niet-overlappende)\s(?:en\s)?(?:\w{1,40},?\s){0,5}?(?:referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?)?|opdracht(?:en)?|project(?:en)?)(?![a-z])/,
-    unless:
-      /\b(?:mag|mogen|kan|kunnen)\s(?!niet|geen)|hoeft|hoeven|niet (?:nodig|vereist|verplicht)|dezelfde referentie mag voor|combineren/,
+    says: new RegExp(
+      `(?:afzonderlijke?|aparte?|unieke?|eigen|andere?|verschillende|separate?|onderscheiden|niet-overlappende)\\s(?:en\\s)?(?:\\w{1,30},?\\s){0,5}?${REFERENCE}`,
+    ),
+    unless: ALLOWED,
   },
   {
     message: 'found',
-    says: /(?:dezelfde|één|een|elke|iedere|de) referentie(?:opdracht|project|werk)?\s[^.;]{0,60}(?:niet (?:voor|bij|als)[^.;]{0,30}(?:meer(?:dere)?|twee|andere|verschillende)|(?:slechts|maar|niet meer dan|ten hoogste|maximaal|uitsluitend|alleen) (?:voor |bij |op )?(?:één|1|een)\b(?: \(1\))?)[^.;]{0,30}(?:kern)?competentie|(?:kern)?competenties[^.;]{0,80}(?:niet|geen)[^.;]{0,30}(?:dezelfde|één|combin\w{1,40})[^.;]{0,20}referentie/,
-    unless: /\b(?:hoeft|hoeven)\b/,
+    says: new RegExp(
+      `(?:dezelfde|één|een|elke|iedere|de|hetzelfde|elk|ieder) ${REFERENCE}[^.;]{0,60}${ONCE}|${AGAIN}[^.;]{0,60}${NOT}|${NOT}[^.;]{0,60}${AGAIN}`,
+    ),
+    unless: ALLOWED,
     isDenial: true,
   },
 ];
@@ -52,7 +69,7 @@ export const rule = sectionRule({
   words: ['competentie', 'kc1', 'kc 1', 'kc-1'],
   *check(section, context) {
     for (const sentence of statements(section)) {
-      if (!/competentie/.test(`${headingOver(sentence)} ${fullText(section, sentence)}`)) continue;
+      if (!OF_COMPETENCE.test(`${headingOver(sentence)} ${fullText(section, sentence)}`)) continue;
       const found = claimIn(section, sentence, SEPARATE);
       if (found && !hasReasonNearby(section, sentence)) {
         yield {
@@ -156,6 +173,11 @@ function countIn(section: Section, maximum: number): { count: number; span: Span
   return undefined;
 }
 
+/** A list that says what a tenderer can do, in a section that calls what it lists core competences. */
+const SKILLS = /bedreven|bekwaam|ervaring|ervaren|beheers|vaardig|deskundig|aantoonba/;
+const COMPETENCES_HERE =
+  /(?:hierboven|bovenstaande|genoemde|vermelde|volgende|onderstaande|deze|elke|iedere)\s(?:\S{1,20} ){0,2}?kerncompetentie/;
+
 /** The list of core competences a row or item belongs to, by a key; undefined when it is in none. */
 function listOf(section: Section, sentence: Sentence): string | undefined {
   const { block, low } = sentence;
@@ -168,9 +190,9 @@ function listOf(section: Section, sentence: Sentence): string | undefined {
       : undefined;
   }
   const lead = block.leadIn && section.low.slice(block.leadIn.start, block.leadIn.end);
-  return block.depth === 0 && lead && /kerncompetenties/.test(lead)
-    ? `list ${block.leadIn!.start}`
-    : undefined;
+  if (block.depth !== 0 || !lead) return undefined;
+  const isOfSkills = SKILLS.test(lead) && COMPETENCES_HERE.test(section.low);
+  return /kerncompetenties/.test(lead) || isOfSkills ? `list ${block.leadIn!.start}` : undefined;
 }
 
 function trimmed(section: Section, span: Span): Span {
