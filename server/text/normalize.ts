@@ -42,6 +42,8 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 const STRESSED_E =
   /(?<!\p{L})(?:g[eé]{2}n|d[eé]|h[eé]t|w[eé]l|m[eé]t|n[eé]{2}|z[eé]{2}r|[eé]lke?|v[eé]{2}l|[eé]nkel|[eé]nige|[eé]rg)(?!\p{L})/giu;
+/** "Eén": at the start of a sentence the first accent is often left out. */
+const SENTENCE_ONE = /(?<!\p{L})E([éÉ][nN])(?!\p{L})/gu;
 
 /**
  * `text` with no-break and other spaces, tabs and carriage returns as a plain space, straight quotes, and without
@@ -52,7 +54,9 @@ export function normalize(text: string): string {
     .replace(ANY_VARIANT, (found) => VARIANTS.get(found) ?? ' ')
     .replace(STRESS, (letter) => PLAIN[letter] ?? letter);
   if (!/[éÉ]/.test(plain)) return plain;
-  return plain.replace(STRESSED_E, (word) => word.replace(/[éÉ]/g, (letter) => PLAIN[letter] ?? letter));
+  return plain
+    .replace(SENTENCE_ONE, 'É$1')
+    .replace(STRESSED_E, (word) => word.replace(/[éÉ]/g, (letter) => PLAIN[letter] ?? letter));
 }
 
 /** Lower case at equal length: the few letters whose lower case is longer (İ) stay as they are. */
