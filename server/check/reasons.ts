@@ -54,9 +54,15 @@ export function reasonsOf(
   const motivations = items.filter(
     (item): item is Collected<MotivationMark> => item.value.kind === 'motivation',
   );
-  const suppressions = items.filter(
-    (item): item is Collected<SuppressMark> => item.value.kind === 'suppress',
-  );
+  /** By section and rule. */
+  const suppressions = new Map<string, SuppressMark[]>();
+  for (const { at, value } of items) {
+    if (value.kind !== 'suppress') continue;
+    const key = `${at} ${value.rule}`;
+    const list = suppressions.get(key);
+    if (list) list.push(value);
+    else suppressions.set(key, [value]);
+  }
   const documentWide = sheet.facts.deviations ?? [];
   return {
     used,
@@ -75,15 +81,28 @@ export function reasonsOf(
       return undefined;
     },
     suppressionFor(rule, at, span) {
-      for (const { at: from, value } of suppressions) {
-        if (from !== at || value.rule !== rule || !value.covers) continue;
+      for (const value of suppressions.get(`${at} ${rule}`) ?? []) {
+        // Marks stand in order, and so does what they cover.
+        if (!value.covers || value.covers.start > span.end) break;
         if (!contains(value.covers, span) && !overlaps(value.covers, span)) continue;
-        used.add(markKey(from, value));
-        if (isReason(value.reason)) return value;
+        used.add(markKey(at, value));
+        if (hasReason(value)) return value;
       }
       return undefined;
     },
   };
+}
+
+const reasoned = new WeakMap<SuppressMark, boolean>();
+
+/** Whether a mark gives a reason; remembered by the mark. */
+function hasReason(mark: SuppressMark): boolean {
+  let known = reasoned.get(mark);
+  if (known === undefined) {
+    known = isReason(mark.reason);
+    reasoned.set(mark, known);
+  }
+  return known;
 }
 
 /** All reasons given in a document, told whether they answered something; call it when all findings are placed. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../server/check/problem.ts';
 import { defaultSettings } from '../../server/check/settings.ts';
 import { joinLibraries } from '../../server/library/library.ts';
 import {
+  DOCUMENT_AT,
   documentRule,
   FACTS_AT,
   type Finding,
@@ -82,9 +83,9 @@ export const within = documentRule<Span>({
 export const award = documentRule<string>({
   ...meta('test/gunning'),
   words: [],
-  collect: (section, context, item) =>
-    section.low.includes('gunning') || item
-      ? [`${context.role} ${item?.kind ?? ''} ${item?.id ?? ''} ${item?.idSpan?.start ?? ''}`]
+  collect: (section, context, entry) =>
+    section.low.includes('gunning') || entry
+      ? [`${context.role} ${entry?.kind ?? ''} ${entry?.id ?? ''} ${entry?.title ?? ''}`]
       : [],
   *check(view) {
     const finding: Finding = {
@@ -92,6 +93,10 @@ export const award = documentRule<string>({
       values: { what: view.items.map((one) => `${one.at}: ${one.value}`).join('; ') },
     };
     yield { at: FACTS_AT, ...finding };
+    for (let at = 0; at < view.sections; at++) {
+      const span = view.itemAt(at)?.idSpan;
+      if (span) yield { at: DOCUMENT_AT, span, values: { what: view.entryAt(at)?.id ?? '' } };
+    }
   },
 });
 

@@ -40,7 +40,7 @@ const MARKDOWN: Record<string, () => string> = {
   '50,000 openings of a comment': () => many('<!-- ', 50_000),
   '20,000 comments in a paragraph': () => many('a <!-- negeer test/moet: om die reden --> moet ', 20_000),
   '10,000 marks between items': () =>
-    each(10_000, (i) => `<!-- negeer test/moet: om die reden hier -->\n- E${i} moet\n`),
+    each(10_000, (i) => `<!-- negeer test/moet: dit citeert de wet -->\n- E${i} moet\n`),
   '10,000 clause markers': () =>
     each(10_000, (i) => `<!-- clausule isv/x${i}@2025.1 -->\n\nTekst.\n\n<!-- /clausule -->\n`),
   '5,000 motivations': () =>
@@ -134,5 +134,5 @@ describe('hostile texts are read and checked in time', () => {
 
 describe('all rules get through hostile texts in time', () => {
   // The rules look at far more of a text than reading does, so they get the first part of it.
-  it.each(CASES)('%s: %s', (language, name, make) => judge(language, name, make().slice(0, 120_000), all));
+  it.each(CASES)('%s: %s', (language, name, make) => judge(language, name, make().slice(0, 60_000), all));
 });
