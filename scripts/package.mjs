@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFil
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cache, root } from './lib/paths.mjs';
+import { withFewColours } from './lib/png.mjs';
 import { npm, runNode } from './lib/process.mjs';
 
 /** What a drafter downloads should not be larger, in bytes. */
@@ -69,7 +70,8 @@ export async function packProgram(folder) {
 export function galleryReadme(text) {
   return text
     .replace(/!\[([^\]\n]*)\]\((?!\w+:)([^)\n]+)\)/g, (_, alt, path) => {
-      const picture = readFileSync(join(root, path)).toString('base64');
+      const file = readFileSync(join(root, path));
+      const picture = (extname(path) === '.png' ? withFewColours(file) : file).toString('base64');
       return `![${alt}](data:image/${extname(path).slice(1)};base64,${picture})`;
     })
     .replace(/(?<!!)\[([^\]\n]*)\]\((?!\w+:|#)[^)\n]+\)/g, '$1');
