@@ -75,7 +75,7 @@ export interface UpdatePlan {
 /** The clauses used in a document, in order, at the reference date of the document or else `date` (ISO). */
 export function clausesUsed(spec: Specification, library: Library, date: string): ClauseUse[] {
   const day = spec.factSheet.facts.referenceDate ?? date;
-  return blocksOf(spec).map((block) => {
+  return blocksIn(spec).map((block) => {
     const clause = library.clause(block.id);
     const version = clause && block.version !== undefined ? versionOf(clause, block.version) : undefined;
     const compared = version && block.isClosed ? compareBody(block, version) : undefined;
@@ -108,7 +108,7 @@ export function planUpdates(spec: Specification, library: Library, date: string)
   const day = spec.factSheet.facts.referenceDate ?? date;
   const left: ClauseLeft[] = [];
   const planned: { move: ClauseMove; edits: readonly TextEdit[]; index: number; body: string }[] = [];
-  blocksOf(spec).forEach((block, index) => {
+  blocksIn(spec).forEach((block, index) => {
     const place = { id: block.id, version: block.version, range: rangeOfName(spec, block) };
     const outcome = outcomeFor(spec, block, library, day);
     if (outcome === undefined) return;
@@ -130,7 +130,7 @@ export function planUpdates(spec: Specification, library: Library, date: string)
       some.flatMap(({ edits }) => edits),
     );
   const reads = (some: typeof planned) => {
-    const blocks = blocksOf(readSpecification(spec.uri, spec.language, apply(some)));
+    const blocks = blocksIn(readSpecification(spec.uri, spec.language, apply(some)));
     return some.every(({ index, move, body }) => {
       const block = blocks[index];
       return (
@@ -191,7 +191,8 @@ function outcomeFor(
   return { from: version!.version, to: current.version, carried, open, edits, body };
 }
 
-function blocksOf(spec: Specification): readonly ClauseBlock[] {
+/** The clauses of a document, in order. */
+export function blocksIn(spec: Specification): readonly ClauseBlock[] {
   const view: DocumentView<Section> = {
     items: spec.sections.map(({ section }, at) => ({ at, value: section })),
     sheet: spec.factSheet,

@@ -6,6 +6,7 @@ import { currentVersion, type Library, versionOf } from '../library/library.ts';
 import { FACTS_AT, type Rule } from '../rules/rule.ts';
 import { lastAtOrBefore } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { deviationOf } from './clause-diff.ts';
 import { factTypeAt } from './front-matter.ts';
 import { statusName } from './rule-page.ts';
 
@@ -74,7 +75,10 @@ function markHover(
     if (local < mark.span.start || local > mark.span.end) continue;
     if (mark.kind === 'clause-open') {
       const text = clauseText(mark.id, mark.version, library, contexts.of('other').date, language);
-      return text ? { text, span: toDocument(spec, at, mark.span) } : undefined;
+      if (text === undefined) return undefined;
+      const deviation = deviationOf(spec, at, mark, library);
+      const differs = deviation === undefined ? '' : `\n\n${WORDS.differs[language]}\n\n${deviation}`;
+      return { text: text + differs, span: toDocument(spec, at, mark.span) };
     }
     if (mark.kind === 'suppress' || mark.kind === 'motivation') {
       if (local > mark.ruleSpan.end || local < mark.ruleSpan.start) continue;
@@ -97,6 +101,10 @@ const WORDS = {
   sources: { nl: 'Bron', en: 'Source' },
   validFrom: { nl: 'geldig vanaf', en: 'valid from' },
   why: { nl: 'Waarom', en: 'Why' },
+  differs: {
+    nl: '**De tekst wijkt af van de bibliotheek** (~~doorgehaald~~ ontbreekt, **vet** is toegevoegd):',
+    en: '**The text differs from the library** (~~struck through~~ is missing, **bold** was added):',
+  },
   home: { nl: 'uit bibliotheek “{library}”', en: 'from library “{library}”' },
   wins: { nl: ', die voorgaat op “{library}”', en: ', which wins from “{library}”' },
 } as const;
