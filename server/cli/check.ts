@@ -13,7 +13,6 @@ import {
   type Format,
   NOTHING_CHECKED,
   type ReportedDocument,
-  reportDocument,
   type Summary,
   withDocument,
 } from '../report/report.ts';
@@ -50,6 +49,10 @@ Opties:
                    leg de bevindingen van nu vast als nulmeting, in plaats van ze te tonen
   --baseline BESTAND
                    bevindingen uit deze nulmeting gelden als informatie en tellen niet mee
+  --cache MAP      onthoud bevindingen in deze map; wat niet is gewijzigd, wordt dan niet opnieuw gecontroleerd
+  --shard I/N      alleen deel I van N (zoals 2/4), om het werk over machines te verdelen. Voeg van json de
+                   \`documents\` van alle delen samen en tel de getallen in \`summary\` op; voeg van sarif de
+                   \`runs\` samen
   --help           deze hulp
   --version        het versienummer
 
@@ -69,7 +72,10 @@ export const check: Command = {
       staged: 'switch',
       baseline: 'value',
       'write-baseline': 'value',
+      cache: 'value',
+      shard: 'value',
     });
+    const shard = shardOption(values.shard);
     const date = dateOption(values.peildatum);
     const language = (values.taal ?? 'nl') as UserLanguage;
     const isStaged = switches.has('staged');
@@ -77,15 +83,16 @@ export const check: Command = {
     const baseline = values.baseline === undefined ? undefined : await loadBaseline(values.baseline, world);
     const paths = isStaged ? await stagedFiles(positionals, world.cwd) : positionals;
     const session = createSession({ language, date }, world);
+    const cache = values.cache === undefined ? undefined : resolve(world.cwd, values.cache);
     /** Calls `use` with every report, and its path as a baseline file names it. */
-    const reports = (file: string, use: (document: ReportedDocument, key: string) => void | Promise<void>) =>
-      session.each(
+    const reports = (
+      baseFile: string,
+      use: (document: ReportedDocument, key: string) => void | Promise<void>,
+    ) =>
+      session.reports(
         paths,
-        async (open) => {
-          const document = reportDocument(session.service.check(open.uri)!, open.path, open.uri, language);
-          await use(document, shownPath(open.file, dirname(resolve(world.cwd, file))));
-        },
-        { isTyped: !isStaged },
+        async (document, file) => use(document, shownPath(file, dirname(resolve(world.cwd, baseFile)))),
+        { isTyped: !isStaged, shard, cache },
       );
     if (values['write-baseline'] !== undefined) {
       const documents = new Map<string, ReportedDocument>();
@@ -105,6 +112,15 @@ export const check: Command = {
     return summary.error > 0 ? 1 : 0;
   },
 };
+
+/** @throws UsageError */
+function shardOption(value: string | undefined): { part: number; of: number } | undefined {
+  if (value === undefined) return undefined;
+  const [, part, of] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number);
+  if (!part || !of || part > of)
+    throw new UsageError(`‘${value}’ is geen deel. Schrijf --shard als deel/aantal, zoals 2/4.`);
+  return { part, of };
+}
 
 async function loadBaseline(file: string, { cwd }: World): Promise<Baseline> {
   const text = await readFile(resolve(cwd, file), 'utf8').catch((error: NodeJS.ErrnoException) => {

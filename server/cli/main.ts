@@ -1,7 +1,13 @@
+import { isMainThread } from 'node:worker_threads';
 import { run } from './run.ts';
 import { processWorld } from './world.ts';
 
-// Not process.exit(): output on its way to a pipe would be lost, and the language server goes on after this.
-void run(process.argv.slice(2), processWorld()).then((code) => {
-  process.exitCode = code;
-});
+if (isMainThread) {
+  // Not process.exit(): output on its way to a pipe would be lost, and the language server goes on after this.
+  void run(process.argv.slice(2), processWorld()).then((code) => {
+    process.exitCode = code;
+  });
+} else {
+  // The threads that check many files run this same program.
+  void import('./thread.ts').then(({ serveJobs }) => serveJobs());
+}
