@@ -174,7 +174,7 @@ export const rule = documentRule<Found>({
 
 /** A reason that touches one of the three points; a label ("om beheertechnische redenen") is none. */
 function isReason({ low }: Sentence): boolean {
-  if (/\b(?:om|vanwege|wegens)\s(?:\w+\s){0,2}redenen\b/.test(low) && low.length < 220) return false;
+  if (/\b(?:om|vanwege|wegens)\s(?:\w{1,40}\s){0,2}redenen\b/.test(low) && low.length < 220) return false;
   return REASONED.test(low) && WEIGHED.test(low);
 }
 

@@ -15,7 +15,7 @@ const LIMIT =
 const LIABILITY = '(?:aansprakelijk(?:heid)?|schadevergoeding(?:splicht)?|schadeplicht|vergoedingsplicht)';
 const ADJECTIVE = '(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd|onbelimiteerd)';
 /** A word between, so that a pattern keeps its place in a clause. */
-const FEW = '(?:[^\\s.;]+\\s){0,5}?';
+const FEW = '(?:[^\\s.;]{1,60}\\s){0,5}?';
 const DAMAGE = /aansprakelijk|\bschade|vergoedingsplicht|aanspraken|vorderingen|claims?\b/;
 /** The contractor pays. */
 const PAYS =
@@ -31,7 +31,7 @@ const UNLIMITED: readonly Claim[] = [
   {
     message: 'indemnity',
     says: [
-      /(?:ge)?vrijwa\w*/,
+      /(?:ge)?vrijwa\w{0,40}/,
       new RegExp(
         `${WHATEVER.source}|${ADJECTIVE}|(?:geen|zonder)\\s${FEW}${LIMIT}|niet ${FEW}(?:beperkt|gelimiteerd|gemaximeerd|begrensd)(?! tot)`,
       ),
@@ -83,7 +83,7 @@ const UNLIMITED: readonly Claim[] = [
     says: [
       new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?)`),
       /aansprakelijk|schade/,
-      /van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w*\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|niet beroepen op|zonder (?:waarde|betekenis)/,
+      /van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|niet beroepen op|zonder (?:waarde|betekenis)/,
     ],
     unless: new RegExp(`${NORMAL.source}|verzekering`),
     isDenial: true,
@@ -95,16 +95,16 @@ const ALL_DAMAGE: readonly Claim[] = [
   {
     message: 'allDamage',
     says: new RegExp(
-      `${CONTRACTOR}\\b[^.;]{0,60}\\b(?:is|blijft|zijn)\\s${FEW}aansprakelijk voor (?:alle|iedere|elke|de volledige)\\s${FEW}schade|${CONTRACTOR}\\b[^.;]{0,40}\\b(?:draagt|vergoedt|betaalt|is gehouden)\\s${FEW}(?:alle|iedere|elke|de volledige|de hele)\\s${FEW}schade|(?:alle|iedere|elke|de volledige)\\s(?:\\w+\\s){0,4}schade[^.;]{0,60}(?:van welke aard|uit welken hoofde|hoe ook genaamd|ongeacht (?:de |het )?oorzaak)[^.;]{0,80}(?:aansprakelijk|vergoed|rekening)|(?:vergoedt|verplicht tot vergoeding van|gehouden tot vergoeding van)\\s(?:alle|iedere|elke)\\s${FEW}schade[^.;]{0,60}(?:van welke aard|hoe ook genaamd)`,
+      `${CONTRACTOR}\\b[^.;]{0,60}\\b(?:is|blijft|zijn)\\s${FEW}aansprakelijk voor (?:alle|iedere|elke|de volledige)\\s${FEW}schade|${CONTRACTOR}\\b[^.;]{0,40}\\b(?:draagt|vergoedt|betaalt|is gehouden)\\s${FEW}(?:alle|iedere|elke|de volledige|de hele)\\s${FEW}schade|(?:alle|iedere|elke|de volledige)\\s(?:\\w{1,40}\\s){0,4}schade[^.;]{0,60}(?:van welke aard|uit welken hoofde|hoe ook genaamd|ongeacht (?:de |het )?oorzaak)[^.;]{0,80}(?:aansprakelijk|vergoed|rekening)|(?:vergoedt|verplicht tot vergoeding van|gehouden tot vergoeding van)\\s(?:alle|iedere|elke)\\s${FEW}schade[^.;]{0,60}(?:van welke aard|hoe ook genaamd)`,
     ),
     unless: new RegExp(
-      `${NORMAL.source}|opdrachtgever is (?:\\w+\\s)?aansprakelijk|staffel|beperkt tot|ten hoogste|tot een maximum|maximaal|tot het bedrag|verzekeringnemer|voorwaarden|ariv|arvodi|arbit|gibit|uav`,
+      `${NORMAL.source}|opdrachtgever is (?:\\w{1,40}\\s)?aansprakelijk|staffel|beperkt tot|ten hoogste|tot een maximum|maximaal|tot het bedrag|verzekeringnemer|voorwaarden|ariv|arvodi|arbit|gibit|uav`,
     ),
   },
 ];
 
 const CAP =
-  /(?:aansprakelijk|schade(?:vergoeding)?|vergoeding)[^.;]{0,160}(?:beperkt (?:is )?tot|beperkt\b|gemaximeerd|gelimiteerd|begrensd|ten hoogste|maximaal|tot (?:een )?maxim|maximum|niet meer (?:dan|bedraagt)|staffel|niet (?:uit )?boven|\btot\s(?:een bedrag van\s)?(?:€|eur))|beperking van (?:de )?aansprakelijkheid|maximale (?:\w+\s)?(?:aansprakelijkheid|schadevergoeding)|aansprakelijkheidsbeperking/;
+  /(?:aansprakelijk|schade(?:vergoeding)?|vergoeding)[^.;]{0,160}(?:beperkt (?:is )?tot|beperkt\b|gemaximeerd|gelimiteerd|begrensd|ten hoogste|maximaal|tot (?:een )?maxim|maximum|niet meer (?:dan|bedraagt)|staffel|niet (?:uit )?boven|\btot\s(?:een bedrag van\s)?(?:€|eur))|beperking van (?:de )?aansprakelijkheid|maximale (?:\w{1,40}\s)?(?:aansprakelijkheid|schadevergoeding)|aansprakelijkheidsbeperking/;
 const NO_CAP = /niet (?:beperkt|gelimiteerd|gemaximeerd|begrensd)|onbeperkt|ongelimiteerd|geen beperking/;
 
 /** A cap that does not hold in some cases. */
@@ -134,7 +134,7 @@ const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
     'consequential loss',
   ],
   [
-    /(?:toerekenbare )?tekortkoming|wanprestatie|niet-nakoming|schending van (?:enige|een|de|zijn|haar|wettelijke) (?:\w+\s)?(?:verplichting|overeenkomst|wet|voorschrift|bepaling)|wettelijk(?:e)? (?:verplichting|voorschrift)|onrechtmatige daad/,
+    /(?:toerekenbare )?tekortkoming|wanprestatie|niet-nakoming|schending van (?:enige|een|de|zijn|haar|wettelijke) (?:\w{1,40}\s)?(?:verplichting|overeenkomst|wet|voorschrift|bepaling)|wettelijk(?:e)? (?:verplichting|voorschrift)|onrechtmatige daad/,
     'elke tekortkoming',
     'any failure to perform',
   ],
@@ -148,9 +148,9 @@ const INTELLECTUAL = /intellectue|auteursrecht|octrooi|\bie-(?:recht|inbreuk)|li
 
 const OF_DAMAGE = /aansprakelijk|schade|vergoedingsplicht/;
 /** One maximum for each event and nothing that adds them up. */
-const PER_EVENT = /per (?:\w+\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/;
+const PER_EVENT = /per (?:\w{1,40}\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/;
 const TOTAL =
-  /voor (?:het|de) (?:hele|gehele) (?:werk|contract|project|opdracht|overeenkomst|looptijd|duur)|bij elkaar|per (?:contract|kalender|overeenkomst|verzekerings)?jaar|per (?:contract|kalender|verzekerings)jaar|jaarlijks|op jaarbasis|in totaal|totale aansprakelijkheid|gedurende de (?:\w+\s){0,2}(?:looptijd|duur)|looptijd|per overeenkomst|voor alle gebeurtenissen|cumulatief|gezamenlijk|staffel|samenhangende (?:gebeurtenissen|schadegevallen|schade)|reeks van|twaalf maanden|12 maanden|aannemingssom|opdrachtwaarde|contractwaarde|opdrachtsom/;
+  /voor (?:het|de) (?:hele|gehele) (?:werk|contract|project|opdracht|overeenkomst|looptijd|duur)|bij elkaar|per (?:contract|kalender|overeenkomst|verzekerings)?jaar|per (?:contract|kalender|verzekerings)jaar|jaarlijks|op jaarbasis|in totaal|totale aansprakelijkheid|gedurende de (?:\w{1,40}\s){0,2}(?:looptijd|duur)|looptijd|per overeenkomst|voor alle gebeurtenissen|cumulatief|gezamenlijk|staffel|samenhangende (?:gebeurtenissen|schadegevallen|schade)|reeks van|twaalf maanden|12 maanden|aannemingssom|opdrachtwaarde|contractwaarde|opdrachtsom/;
 
 interface Item {
   readonly kind: 'fault' | 'all-damage' | 'cap';
@@ -351,7 +351,7 @@ function perEventOnly(section: Section): Item | undefined {
     const { low } = sentence;
     if (!OF_DAMAGE.test(low) || !PER_EVENT.test(low) || /verzeker/.test(low)) continue;
     const found =
-      /per (?:\w+\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b[^.;]{0,40}(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}|(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}per (?:\w+\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/.exec(
+      /per (?:\w{1,40}\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b[^.;]{0,40}(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}|(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}per (?:\w{1,40}\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/.exec(
         low,
       );
     if (!found || /:\s*$/.test(low) || hasReasonNearby(section, sentence)) continue;
@@ -365,7 +365,7 @@ function perEventOnly(section: Section): Item | undefined {
     )
       continue;
     const start = sentence.span.start + found.index;
-    const end = start + found[0].replace(/[\s.;,]+$/, '').length;
+    const end = start + found[0].replace(/[\s.;,]{1,20}$/, '').length;
     return {
       kind: 'fault',
       span: { start, end },

@@ -196,6 +196,6 @@ function listOf(section: Section, sentence: Sentence): string | undefined {
 }
 
 function trimmed(section: Section, span: Span): Span {
-  const text = section.prose.slice(span.start, span.end).replace(/[\s.;,]+$/, '');
+  const text = section.prose.slice(span.start, span.end).replace(/[\s.;,]{1,20}$/, '');
   return { start: span.start, end: span.start + text.length };
 }

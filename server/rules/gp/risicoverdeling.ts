@@ -29,9 +29,9 @@ const BEARS = new RegExp(
 const NO_CLAIM = new RegExp(
   [
     `\\b(?:geen|niet|nooit|evenmin|noch)\\s[^.;]{0,40}(?:recht|aanspraak|reden|grond)[^.;]{0,40}\\b${EXTRA}`,
-    `(?:ontvangt|krijgt|verkrijgt)\\s[^.;]{0,40}\\bgeen\\s(?:[^\\s.;]+\\s){0,2}${EXTRA}`,
+    `(?:ontvangt|krijgt|verkrijgt)\\s[^.;]{0,40}\\bgeen\\s(?:[^\\s.;]{1,60}\\s){0,2}${EXTRA}`,
     `\\bgeen\\s(?:extra |hogere |aanvullende |meer)?(?:kosten|vergoeding|meerwerk)[^.;]{0,30}(?:in rekening|verrekenen|vorderen|verhalen)`,
-    `(?:wordt|worden|zijn)\\s[^.;]{0,40}\\bniet\\s(?:[^\\s.;]+\\s){0,2}(?:vergoed|verrekend|gecompenseerd)`,
+    `(?:wordt|worden|zijn)\\s[^.;]{0,40}\\bniet\\s(?:[^\\s.;]{1,60}\\s){0,2}(?:vergoed|verrekend|gecompenseerd)`,
   ].join('|'),
   'u',
 );
@@ -48,7 +48,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\bwat (?:zich|er)(?: \w+)? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak/,
+      /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\bwat (?:zich|er)(?: \w{1,40})? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak/,
       BEARS,
     ],
     unless: new RegExp(
@@ -58,17 +58,17 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'permits',
     says: [
-      /(?:vergunning|ontheffing|besluitvorming|\bbesluit(?:en)?\b|bestemmingsplan|omgevingsplan|toestemming)\w*/,
+      /(?:vergunning|ontheffing|besluitvorming|\bbesluit(?:en)?\b|bestemmingsplan|omgevingsplan|toestemming)\w{0,40}/,
       BORNE,
     ],
     unless: new RegExp(
-      `vraagt[^.;]{0,40}aan\\b[^.;]{0,20}$|werkmethode|eigen vergunning|\\bzelf\\b|verleent de (?:opdrachtnemer|aannemer)|zijn (?:\\w+ )?vergunning|leges|kosten van de vergunning|zonder (?:voorafgaande |schriftelijke )*toestemming|toestemming van|${BY_BUYER}`,
+      `vraagt[^.;]{0,40}aan\\b[^.;]{0,20}$|werkmethode|eigen vergunning|\\bzelf\\b|verleent de (?:opdrachtnemer|aannemer)|zijn (?:\\w{1,40} )?vergunning|leges|kosten van de vergunning|zonder (?:voorafgaande |schriftelijke )*toestemming|toestemming van|${BY_BUYER}`,
     ),
   },
   {
     message: 'data',
     says: [
-      /juistheid|volledigheid|\bfout(?:en|ieve?)?\b|onjuist\w*|onvolledig\w*|gebre(?:k|ken)\b|tegenstrijdighe(?:id|den)|omissies|onvolkomenheden|leemtes?|afwijk\w*|wijk(?:t|en)\b[^.;]{0,80}\baf\b|blijk(?:t|en)\b[^.;]{0,60}\b(?:anders|onjuist)|geen rechten|indicatief|te laat/,
+      /juistheid|volledigheid|\bfout(?:en|ieve?)?\b|onjuist\w{0,40}|onvolledig\w{0,40}|gebre(?:k|ken)\b|tegenstrijdighe(?:id|den)|omissies|onvolkomenheden|leemtes?|afwijk\w{0,40}|wijk(?:t|en)\b[^.;]{0,80}\baf\b|blijk(?:t|en)\b[^.;]{0,60}\b(?:anders|onjuist)|geen rechten|indicatief|te laat/,
       BORNE,
     ],
     near: [OF_BUYER],
@@ -92,15 +92,15 @@ const CLAIMS: readonly Claim[] = [
 ];
 
 const FIXED =
-  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:worden )?(?:geïndexeerd|aangepast|verhoogd|gewijzigd))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:stijgende|stijgen|stijging|\w+stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
+  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:worden )?(?:geïndexeerd|aangepast|verhoogd|gewijzigd))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
 /** "Tot het einde van het vijfde contractjaar". */
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
-const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w*/;
+const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w{0,40}/;
 const NO_INDEX =
-  /(?:geen|zonder)\s(?:\w+\s){0,2}?(?:prijs)?index|index\w*[^.;]{0,40}(?:uitgesloten|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt niet plaats)|niet geïndexeerd/;
+  /(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt niet plaats)|niet geïndexeerd/;
 const ALL_NO_INDEX = new RegExp(NO_INDEX.source, 'g');
 const WHOLE_TERM =
-  /(?:hele|gehele|volledige) (?:\w+\s)?(?:looptijd|duur|contractperiode)|gedurende de (?:looptijd|overeenkomst|contractduur)/;
+  /(?:hele|gehele|volledige) (?:\w{1,40}\s)?(?:looptijd|duur|contractperiode)|gedurende de (?:looptijd|overeenkomst|contractduur)/;
 /** From this many months on a fixed price shifts a risk nobody controls; an editors' choice. */
 const LONG_MONTHS = 36;
 

@@ -9,7 +9,7 @@ import { fullText, headingOver, quantitiesIn, statements } from '../language/sta
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const SECURITY =
-  /bankgarantie|zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w+ste deel|\w+ procent)/;
+  /bankgarantie|zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
 const PREPAID = /vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
 const NOT_SECURITY =
   /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
@@ -29,15 +29,15 @@ const SURETY =
 const ONLY_SURETY = new RegExp(SURETY.replace('|garantie|', '|'));
 const ADDED = /^(?:daarnaast|bovendien|verder|tevens|daarbij|ook|daar komt)\b/;
 const PROCEEDS =
-  /verzekeringspenningen|verzekeringsuitkering\w*|uitkering(?:en)? (?:van|uit|onder|krachtens) (?:de |zijn |haar |een )?(?:verzeker\w*|polis)|(?:rechten|recht|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar |een )?(?:verzeker\w*|polis|uitkering\w*)|(?:verzekeraar|polis)[^.;]{0,40}(?:uitkeert|uitkeren|uitbetaalt|uitgekeerd)|(?:uitkeert|uitgekeerd)[^.;]{0,40}(?:verzekeraar|verzekering|polis)/;
+  /verzekeringspenningen|verzekeringsuitkering\w{0,40}|uitkering(?:en)? (?:van|uit|onder|krachtens) (?:de |zijn |haar |een )?(?:verzeker\w{0,40}|polis)|(?:rechten|recht|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar |een )?(?:verzeker\w{0,40}|polis|uitkering\w{0,40})|(?:verzekeraar|polis)[^.;]{0,40}(?:uitkeert|uitkeren|uitbetaalt|uitgekeerd)|(?:uitkeert|uitgekeerd)[^.;]{0,40}(?:verzekeraar|verzekering|polis)/;
 const ASSIGNS =
-  /\bce(?:ssie|deert|deren)|gecedeerd|draagt[^.;]{0,80}\bover\b|overgedragen|over te dragen|overdracht|verpan[dt]\w*|pandrecht|\bsta(?:at|an)[^.;]{0,60}\b(?:af|toe)\b|afgestaan|af te staan/;
+  /\bce(?:ssie|deert|deren)|gecedeerd|draagt[^.;]{0,80}\bover\b|overgedragen|over te dragen|overdracht|verpan[dt]\w{0,40}|pandrecht|\bsta(?:at|an)[^.;]{0,60}\b(?:af|toe)\b|afgestaan|af te staan/;
 const PARENT =
   /concerngarantie|moedergarantie|moedermaatschappij|moederbedrijf|moederonderneming|\bmoeder\b|holding|aandeelhouder|concernverklaring|concern\b|garantstelling/;
 const STANDS_IN =
   /garant|\bsta(?:at|an)\b[^.;]{0,80}\bin voor|\binsta(?:at|an)\b|ingestaan|hoofdelijk|aansprakelijk|concernverklaring/;
 const NO_CAP =
-  /onbeperkt|ongelimiteerd|onbegrensd|(?:zonder|geen)\s(?:\w+\s){0,2}?(?:maximum|beperking|limiet|plafond|bovengrens|begrenzing)|onvoorwaardelijk[^.;]{0,40}(?:alle|zonder)|ongeacht (?:de |het )?(?:hoogte|bedrag|omvang)|hoe hoog ook/;
+  /onbeperkt|ongelimiteerd|onbegrensd|(?:zonder|geen)\s(?:\w{1,40}\s){0,2}?(?:maximum|beperking|limiet|plafond|bovengrens|begrenzing)|onvoorwaardelijk[^.;]{0,40}(?:alle|zonder)|ongeacht (?:de |het )?(?:hoogte|bedrag|omvang)|hoe hoog ook/;
 const OF_BANK =
   /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|\b(?:een|de|uw) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
 const WITH_TENDER =
@@ -47,7 +47,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'double',
     says: new RegExp(
-      `naast (?:de|een|deze|die|zijn|haar) (?:\\w+\\s)?${SURETY}[^.;]{0,140}(?:houdt|inhoud|ingehouden|${SURETY})|${SURETY}\\b(?:[^.;]|\\.\\d){0,60}\\b(?:én|alsmede|evenals|daarnaast|en tevens|en bovendien|en een|en ook|plus|daarbovenop)\\b[^.;]{0,60}${SURETY}|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)`,
+      `naast (?:de|een|deze|die|zijn|haar) (?:\\w{1,40}\\s)?${SURETY}[^.;]{0,140}(?:houdt|inhoud|ingehouden|${SURETY})|${SURETY}\\b(?:[^.;]|\\.\\d){0,60}\\b(?:én|alsmede|evenals|daarnaast|en tevens|en bovendien|en een|en ook|plus|daarbovenop)\\b[^.;]{0,60}${SURETY}|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)`,
     ),
     unless:
       /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie(?! van de bank)|\bgeen\b|garantie op/,
@@ -217,7 +217,8 @@ function tooHigh(
 function isSecurity(sentence: Sentence, full: string): boolean {
   const { low } = sentence;
   const under =
-    /zekerheid|garantie/.test(headingOver(sentence)) && /van de (?:\w+\s)?(?:som|opdracht)|som\b/.test(low);
+    /zekerheid|garantie/.test(headingOver(sentence)) &&
+    /van de (?:\w{1,40}\s)?(?:som|opdracht)|som\b/.test(low);
   if ((!SECURITY.test(full) && !under) || NOT_SECURITY.test(full)) return false;
   const at = low.search(SECURITY);
   return at < 0 || !isDenied(low, at);

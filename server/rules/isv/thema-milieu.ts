@@ -8,7 +8,7 @@ const PAIRS =
   /\b(arbeidsomstandigheden|arbeidsnormen|arbeidsrechten|arbeidsvoorwaarden|arbeid)( en )(?:de )?(mensenrechten)\b|\b(mensenrechten)( en )(arbeidsomstandigheden|arbeidsnormen|arbeidsrechten|arbeid)\b|\b(arbeids-)( en )(mensenrechten)\b(?!-)/i;
 
 const THEME_WORD =
-  /arbeids- en mensenrechten|mensenrechten|arbeidsomstandigheden|arbeidsnormen|arbeidsrechten|arbeidsvoorwaarden|kinderarbeid|dwangarbeid|ilo-\w+|\bilo\b/i;
+  /arbeids- en mensenrechten|mensenrechten|arbeidsomstandigheden|arbeidsnormen|arbeidsrechten|arbeidsvoorwaarden|kinderarbeid|dwangarbeid|ilo-\w{1,40}|\bilo\b/i;
 
 export const rule = documentRule<IsvPart>({
   id: 'isv/thema-milieu',

@@ -75,7 +75,7 @@ function isNear(section: Section, sentence: Sentence, full: string, words: reado
 
 /** The sentence without its closing mark. */
 export function bare(sentence: Sentence): Span {
-  const length = sentence.text.replace(/[\s.;,]+$/, '').length;
+  const length = sentence.text.replace(/[\s.;,]{1,20}$/, '').length;
   return { start: sentence.span.start, end: sentence.span.start + length };
 }
 
@@ -95,7 +95,7 @@ export function rewriteSentence(
 function trimmed(sentence: Sentence, match: { readonly index: number; readonly 0: string }): Span {
   const span = spanOf(sentence, match);
   let lead = match[0].length - match[0].trimStart().length;
-  let end = match[0].replace(/[\s.;,|]+$/, '').length;
+  let end = match[0].replace(/[\s.;,|]{1,20}$/, '').length;
   if (end === match[0].length) while (/[\p{L}\p{N}%]/u.test(sentence.low[match.index + end] ?? ' ')) end++;
   while (match.index + lead > 0 && /[\p{L}-]/u.test(sentence.low[match.index + lead - 1]!)) lead--;
   return { start: span.start + lead, end: span.start + Math.max(lead, end) };
