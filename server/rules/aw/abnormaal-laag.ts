@@ -8,6 +8,9 @@ const BELOW =
   /(?:lager dan|minder dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d+(?:,\d+)?\s?(?:%|procent)|raming|geraamde|gemiddelde|helft|kwart|derde)|(?:\d+(?:,\d+)?\s?(?:%|procent)|kwart|derde|helft|€\s?[\d.]+)\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:twee|drie|de) laagste (?:aanbiedingen|inschrijvingen|offertes|prijzen)/;
 const REJECTS =
   /ongeldig|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|valt af|niet (?:verder )?mee(?![a-z])|buiten de beoordeling|vallen af|niet beoordeeld|niet (?:verder )?meegenomen|komt niet in aanmerking|komen niet in aanmerking|uitsluiting|geweigerd/;
+/** "Een korting van meer dan 15% is ongeldig": the same limit, counted from the other side. */
+const DEEP_DISCOUNT =
+  /(?:korting|prijsverlaging|afslag)\w*[^.;]{0,80}(?:>|≥|meer dan|hoger dan|groter dan|boven|vanaf)\s?(?:de\s)?\d{1,2}(?:,\d+)?\s?(?:%|procent)|(?:>|≥|meer dan|hoger dan|groter dan)\s?\d{1,2}(?:,\d+)?\s?(?:%|procent)\s[^.;]{0,30}korting/;
 const HEARS =
   /toelicht|verduidelijk|onderbouw|uitleg|verantwoord|aannemelijk|vraagt|gevraagd|verzoek|in de gelegenheid|na onderzoek|kan (?:worden|de|leiden)|overtuig|2\.116|specificatie/;
 const OTHER =
@@ -51,20 +54,25 @@ export const rule = sectionRule({
     'irreëel',
     'irreele',
     'manipulatief',
+    'korting',
+    'afslag',
+    'goedkoper',
   ],
   *check(section) {
     for (const sentence of statements(section)) {
       const { low } = sentence;
-      const below = BELOW.exec(low);
-      if (!below || isPast(low) || /\?$/.test(low)) continue;
+      const text = `${introduction(section, sentence)} ${low}`;
+      const isDiscount = DEEP_DISCOUNT.test(text) && /tarief|prijs|prijzen|inschrij|offerte/.test(text);
+      if (!(BELOW.test(low) || isDiscount) || isPast(low) || /\?$/.test(low)) continue;
       const follows = section.sentences[sentence.index + 1]?.low ?? '';
       // "Abnormaal laag is … Zij wordt afgewezen."
       const whole = /^(?:zij|deze|die|dan|dergelijke|zulke)\s/.test(follows) ? `${low} ${follows}` : low;
       const rejects = REJECTS.exec(whole);
-      const text = `${introduction(section, sentence)} ${low}`;
-      if (!OFFER.test(text) || !rejects || OTHER.test(low)) continue;
+      if (!rejects || !(isDiscount || (OFFER.test(text) && !OTHER.test(low)))) continue;
       const withoutHearing =
-        /zonder\s(?:\w{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg)/.test(low);
+        /zonder\s(?:\w{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg|navraag|vragen|uitleg|gesprek|hoor)/.test(
+          low,
+        );
       if (!withoutHearing && HEARS.test(whole)) continue;
       const i = sentence.index;
       const near = [section.sentences[i - 1], section.sentences[i + 1]].some(

@@ -3,6 +3,7 @@ import { EVIDENCE_WORDS, evidenceIn, isOnRequest } from '../language/evidence.ts
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { headingOver, introduction, statements } from '../language/statements.ts';
+import { aboveTable } from '../language/tables.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
 const TENDER =
@@ -12,7 +13,7 @@ const WITH_TENDER = new RegExp(
   `(?:reeds |al |direct )?(?:bij|met|aan|tegelijk(?:ertijd)? met|gelijktijdig met|samen met|onderdeel (?:uit )?van|deel (?:uit )?van|tijdens|in|ten tijde van|op het (?:moment|tijdstip) van|bijlage(?:n)? (?:bij|van|aan))\\s(?:het (?:indienen|doen|uitbrengen) van\\s)?(?:de |zijn |haar |hun |uw |het |een |diens |elke |iedere )?(?:\\w{1,40} )?${TENDER}(?![a-z])|(?:v[oó]{2}r|uiterlijk|bij|op) (?:het |de )?(?:sluiten|sluiting)(?![a-z])|sluitings(?:moment|datum|tijdstip)|(?:moment|datum|tijdstip) van (?:sluiting|inschrijving|indiening)|uiterste (?:inschrijf|inlever|indienings)\\w{0,40}`,
 );
 const TENDER_HOLDS = new RegExp(
-  `${TENDER}\\s(?:\\w{1,40}\\s){0,3}?(?:bevat|omvat|bestaat uit|vergezeld|voorzien van|compleet|volledig|bestaan uit|bevatten)`,
+  `${TENDER}\\s(?:\\w{1,40}\\s){0,3}?(?:bevat|is compleet|is volledig|omvat|bestaat uit|vergezeld|voorzien van|compleet|volledig|bestaan uit|bevatten)`,
 );
 const ADDS =
   /(?:bij te voegen|bij(?:ge)?voegd|bijvoegen|meegestuurd|meesturen|mee te (?:sturen|zenden|leveren)|meegezonden|stuurt [^.;]{0,40}\smee(?![a-z])|toe te voegen|toegevoegd|(?:voegt|voeg|voegen)\s(?:[^.;]{1,90}\s)?(?:toe|bij)(?![a-z])|uploadt?|geüpload|te uploaden|inschrijver dient [^.;]{0,60}(?:in te dienen|aan te leveren))/;
@@ -113,12 +114,14 @@ export const rule = sectionRule({
 /** Whether the paper is to come with the tender: in words, by the lead-in of its list, or by its heading. */
 function isAskedWithTender(section: Section, sentence: Sentence): boolean {
   const { low } = sentence;
-  const before = introduction(section, sentence);
+  const { block } = sentence;
+  const above = block.kind === 'row' ? aboveTable(section, block) : '';
+  const before = `${above} ${introduction(section, sentence)}`;
   const text = `${before} ${low}`;
   if (/opdrachtnemer|contractant/.test(low) && !/inschrijver|gegadigde/.test(low)) return false;
   if (OTHER_PURPOSE.test(low) || STATES_ONLY.test(text) || isOnRequest(text)) return false;
   if (WITH_TENDER.test(text) || TENDER_HOLDS.test(text) || ADDS.test(text)) return true;
-  const isEntry = sentence.block.kind === 'item' || sentence.block.kind === 'row';
+  const isEntry = block.kind === 'item' || block.kind === 'row';
   return isEntry && SUBMISSION_HEADING.test(headingOver(sentence)) && !isOnRequest(headingOver(sentence));
 }
 

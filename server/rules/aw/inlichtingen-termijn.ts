@@ -1,6 +1,7 @@
-import type { Section } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
+import type { DurationUnit } from '../../text/quantities/index.ts';
 import type { Span } from '../../text/span.ts';
-import { quantitiesIn, statements } from '../language/statements.ts';
+import { quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
 import {
   type DatedStep,
@@ -17,9 +18,13 @@ type Found =
   | { readonly kind: 'urgent' }
   | { readonly kind: 'term'; readonly days: number; readonly span: Span; readonly written: string };
 
-const ANSWERS = /nota(?:'s)? van inlichtingen|\bnvi\b|inlichtingen|antwoord|beantwoord/;
+const ANSWERS = /\bnota\b|nota(?:'s)? van inlichtingen|\bnvi\b|inlichtingen|antwoord|beantwoord/;
 const BEFORE_CLOSING =
-  /^\s?(?:vóór|voor|voorafgaand aan|eerder dan)\s(?:het\s)?(?:de\s)?(?:verstrijken van de\s|einde van de\s|afloop van de\s)?(?:uiterste|sluit|inschrij|datum|termijn|indien|aanmeld|deadline|laatste dag)/;
+  /^\s?(?:vóór|voor|voorafgaand aan|eerder dan)\s(?:het\s)?(?:de\s)?(?:verstrijken van de\s|einde van de\s|afloop van de\s)?(?:uiterste|sluit|inschrij|datum|termijn|indien|aanmeld|deadline|laatste dag|eind|einde|kluis|opening)|^\s?(?:voordat|alvorens|v[oó]{2}r)\s[^.;]{0,40}(?:sluit|dicht\w*|open\w*|eindigt|afloopt|verstrijkt|indien|inschrijf|inlever)/;
+/** "Tot en met de achtste dag voor …". */
+const NTH_DAY =
+  /\b(tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|\d(?:de|ste|e))\s((?:kalender|werk)?dag)\b/;
+const ORDINALS = ['', '', 'tweede', 'derde', 'vierde', 'vijfde', 'zesde', 'zevende', 'achtste', 'negende'];
 const ASKS = /\b(?:stellen|gesteld|indienen|ingediend|voorleggen|stelt|insturen|melden)\b/;
 
 export const rule = documentRule<Found>({
@@ -52,6 +57,7 @@ export const rule = documentRule<Found>({
   ),
   words: [
     'inlichtingen',
+    'nota',
     'nvi',
     'antwoord',
     'sluit',
@@ -62,6 +68,9 @@ export const rule = documentRule<Found>({
     '2.74',
     'dringende',
     'aanbied',
+    'indien',
+    'inlever',
+    'deadline',
   ],
   collect(section) {
     const found: Found[] = datedSteps(section).map((step) => ({ kind: 'step', ...step }));
@@ -162,7 +171,7 @@ export const rule = documentRule<Found>({
 function* terms(section: Section): Generator<Found> {
   for (const sentence of statements(section)) {
     if (!ANSWERS.test(sentence.low)) continue;
-    for (const term of quantitiesIn(section, sentence.span, 'duration')) {
+    for (const term of [...quantitiesIn(section, sentence.span, 'duration'), ...nthDay(sentence)]) {
       const days = calendarDays(term.value, term.unit);
       const from = term.span.start - sentence.span.start;
       const end = term.span.end - sentence.span.start;
@@ -175,6 +184,15 @@ function* terms(section: Section): Generator<Found> {
       };
     }
   }
+}
+
+/** "De achtste dag": as a term of eight days. */
+function nthDay(sentence: Sentence): { value: number; unit: DurationUnit; span: Span }[] {
+  const found = NTH_DAY.exec(sentence.low);
+  if (!found) return [];
+  const value = /^\d/.test(found[1]!) ? Number.parseInt(found[1]!, 10) : ORDINALS.indexOf(found[1]!);
+  const unit = found[2] === 'werkdag' ? 'working-day' : 'calendar-day';
+  return [{ value, unit, span: spanOf(sentence, found) }];
 }
 
 /** Whether a term before closing is one for answering; the clause it stands in may be about asking. */

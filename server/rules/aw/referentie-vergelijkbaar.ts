@@ -42,7 +42,19 @@ export const rule = sectionRule({
     'If the feature itself is the skill asked for, such as work under a statute only public bodies apply: state why.',
   ),
   motivable: true,
-  words: ['inwoner', 'project', 'referenti', 'competentie', 'ervaring', 'opdracht', 'werk', 'verricht'],
+  words: [
+    'eerder',
+    'zelfde',
+    'identiek',
+    'inwoner',
+    'project',
+    'referenti',
+    'competentie',
+    'ervaring',
+    'opdracht',
+    'werk',
+    'verricht',
+  ],
   *check(section, context) {
     for (const sentence of statements(section)) {
       const { low } = sentence;

@@ -7,9 +7,9 @@ const RESERVED =
 const SOCIAL =
   /sociale? (?:werk|onderneming|werkplaats|werkvoorziening)|beschutte?|arbeidsbeperk|arbeidsgehandicap|gehandicapt|kansarm|afstand tot de arbeidsmarkt|doelgroep|sw-bedrij|achterstand op de arbeidsmarkt|\b2\.82\b/;
 const SHARE_OF_STAFF =
-  /werknemer|medewerker|personeel|werkplek|arbeidsplaats|bestaat|bestaan|doelgroep|personeelsbestand|in dienst/;
+  /\bmensen\b|personen|werknemer|medewerker|personeel|werkplek|arbeidsplaats|bestaat|bestaan|doelgroep|personeelsbestand|in dienst/;
 const OTHER =
-  /loonsom|opdrachtsom|aanneemsom|opdrachtwaarde|social return|\bpunten\b|weging|gunningscriteri|korting|btw/;
+  /loonsom|opdrachtsom|aanneemsom|opdrachtwaarde|social return|\bpunten\b|weging|gunningscriteri|korting|btw|parkeer|\bplaatsen\b/;
 
 export const rule = sectionRule({
   id: 'aw/voorbehouden-opdracht',
@@ -35,7 +35,7 @@ export const rule = sectionRule({
     'Als het percentage over iets anders gaat, zoals social return of de loonsom.',
     'When the percentage is about something else, such as social return or the wage bill.',
   ),
-  words: ['voorbehouden', 'alleen', 'uitsluitend', 'slechts', 'enkel', '2.82'],
+  words: ['voorbehouden', 'arbeid', 'alleen', 'uitsluitend', 'slechts', 'enkel', '2.82'],
   *check(section, context) {
     const limit = context.law.limit('reserved-contract-share')?.value;
     if (limit === undefined) return;
@@ -48,7 +48,12 @@ export const rule = sectionRule({
         continue;
       const reserved = /voorbehouden/.exec(sentence.low);
       if (reserved && (isDenied(sentence.low, reserved.index) || /niet voorbehouden/.test(full))) continue;
-      const shares = quantitiesIn(section, sentence.span, 'percentage');
+      const shares = [
+        ...quantitiesIn(section, sentence.span, 'percentage'),
+        ...quantitiesIn(section, sentence.span, 'multiple')
+          .filter(({ factor }) => factor < 1)
+          .map(({ span, factor }) => ({ span, value: Math.round(factor * 100) })),
+      ];
       const share = shares[0];
       if (!share || shares.some((one) => one.value === limit)) continue;
       yield {

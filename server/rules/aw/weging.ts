@@ -87,6 +87,8 @@ export const rule = documentRule<Said>({
     'weegfactor',
     'gewicht',
     'punten',
+    'pnt',
+    'te behalen',
     'criteri',
     'gunning',
     'telt',

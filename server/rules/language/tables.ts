@@ -24,6 +24,19 @@ export function tablesIn(section: Section): Table[] {
   return tables.filter((table) => table.rows.length > 0);
 }
 
+/** The sentence that stands right above the table of a row, lower case; '' when a heading or nothing does. */
+export function aboveTable(section: Section, row: Block): string {
+  let at = section.blocks.indexOf(row);
+  while (at >= 0 && section.blocks[at]!.kind === 'row') at--;
+  const above = section.blocks[at];
+  if (above?.kind !== 'paragraph') return '';
+  return section.low
+    .slice(above.span.start, above.span.end)
+    .split(/[.?!]\s/)
+    .at(-1)!
+    .trim();
+}
+
 /** Text of a cell, lower case, without surrounding space. */
 export function cellText(section: Section, cell: Cell | undefined): string {
   return cell ? section.low.slice(cell.span.start, cell.span.end).trim() : '';

@@ -24,7 +24,8 @@ const OTHER =
   /schouw|bijeenkomst|bezichtig|presentatie|klacht|rectificatie|verplaatst|gewijzigd|oorspronkelijk|in plaats van|uitgesteld|verschoven|peildatum|vooraankondiging|marktconsultatie|vorige|huidige|selectiebeslissing|geldig|gestand|opening|opschort|standstill|bezwaar|kort geding|gunning|perceel|referentie|ingang|overeenkomst/;
 const QUESTIONS =
   /(?:uiterste|laatste|sluiting|einde|deadline|indienen|stellen|uiterlijk|tot)[^.;|]{0,50}vragen|vragen[^.;|]{0,50}(?:tot\b|uiterlijk|indienen|stellen|gesteld|ontvangen|ingediend|voor de nota)/;
-const NOTE = /nota(?:'s)? van inlichtingen|\bnvi\b|\bnvi-|beantwoord|antwoorden op|antwoord op de vragen/;
+const NOTE =
+  /^(?:de )?antwoorden\b|^beantwoording|nota(?:'s)? van inlichtingen|\bnvi\b|\bnvi-|beantwoord|antwoorden op|antwoord op de vragen/;
 const REQUESTS = /aanmelding|aanmelden|verzoek(?:en)? tot deelneming|deelnemingsverzoek/;
 const LAST_DAY = /sluit|uiterst|uiterlijk|deadline|indien|ontvangst|inlever|inzend|tot en met|einde|laatste/;
 const INVITATION =
@@ -98,7 +99,11 @@ function stepOf(label: string): Step | undefined {
   if (INVITATION.test(label)) return 'invitation';
   if (REQUESTS.test(label)) return LAST_DAY.test(label) ? 'requests' : undefined;
   if (TENDER.test(label) && LAST_DAY.test(label)) return 'closing';
-  return /^(?:sluiting|sluitingsdatum|sluitingstermijn)\b/.test(label) ? 'closing' : undefined;
+  const isBare =
+    /^(?:\d{1,2}\s)?(?:uiterste |laatste )?(?:indienen|inleveren|inschrijven|indiening|inlevering|inleverdatum|deadline)(?: van)?(?: (?:de |uw )?(?:inschrijving|offerte|aanbieding)(?:en)?)?$/.test(
+      label,
+    );
+  return isBare || /^(?:sluiting|sluitingsdatum|sluitingstermijn)\b/.test(label) ? 'closing' : undefined;
 }
 
 /** Days from one ISO date to a later one. */

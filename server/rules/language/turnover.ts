@@ -3,13 +3,14 @@ import type { Role, Section, Sentence } from '../../spec/model.ts';
 import type { Amount, Multiple, Percentage } from '../../text/quantities/index.ts';
 import type { Span } from '../../text/span.ts';
 import { TENDERER } from './actors.ts';
+import { moneyIn } from './amounts.ts';
 import { lotEstimate, wholeEstimate } from './estimates.ts';
 import { isPast } from './history.ts';
 import { isDenied } from './modality.ts';
 import { headingOver, introduction, quantitiesIn, statements } from './statements.ts';
 
 /** Words one of which stands in every section with a turnover requirement. */
-export const TURNOVER_WORDS = ['omzet', 'omgezet', 'opbrengst', 'turnover', 'afgezet'];
+export const TURNOVER_WORDS = ['omzet', 'gefactureerd', 'omgezet', 'opbrengst', 'turnover', 'afgezet'];
 
 /** A turnover requirement as found: how high, and against what it must be measured. */
 export interface TurnoverRequirement {
@@ -26,20 +27,30 @@ export interface TurnoverRequirement {
 
 /** Turnover of the tenderer: no turnover tax, no conversion of a directive. */
 const TURNOVER =
-  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?omzet(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|afgezet|bedrijfsopbrengst(?:en)?|opbrengsten|turnover)(?![a-z])/;
+  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?omzet(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|afgezet|bedrijfsopbrengst(?:en)?|opbrengsten|turnover|gefactureerd)(?![a-z])/;
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
-  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:\w{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|mag [^.;]{0,40}(?:nooit|niet) hoger|omzet van de (?:concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg/;
+  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:\w{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|mag [^.;]{0,40}(?:nooit|niet) hoger|omzet van de (?:concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg|draagt[^.;]{0,60}\baf\b/;
 
 /** Words that demand by themselves. */
 const DEMANDS =
-  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|minstens|ondergrens|benodigde?|vanaf|meer dan|hoger dan|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
+  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|minstens|ondergrens|benodigde?|vanaf|meer dan|hoger dan|boven|of (?:hoger|meer)|norm|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
 
 /** Words that demand when they are said of the tenderer. */
 const STATES =
-  /(?:^|[^a-z])(?:behaald?|behaalt|behaalde|behalen|gerealiseerd|realiseert|realiseerde|realiseren|beschikt|beschikken|heeft|hebben|had|bedraagt|bedroeg|bedragen|omgezet|toont|draait)(?![a-z])/;
+  /(?:^|[^a-z])(?:behaald?|behaalt|behaalde|behalen|gerealiseerd|realiseert|realiseerde|realiseren|beschikt|beschikken|heeft|hebben|had|bedraagt|bedroeg|bedragen|omgezet|toont|draaide?|lag|gemiddelde?)(?![a-z])/;
 const BY_TENDERER = new RegExp(`(?:^|[^a-z])${TENDERER}(?![a-z])`);
+
+/** A lower limit, whatever the tense: "In 2025 was de omzet niet lager dan". */
+const FLOOR = /ten minste|tenminste|minimaal|minstens|niet (?:lager|minder|kleiner)|boven\b/;
+
+/** Whoever is under the level stays out. */
+const REJECTS = /niet in aanmerking|uitgesloten|niet (?:toegelaten|welkom|meedoen)|afgewezen|vallen? af\b|ongeschikt/;
+
+/** Turnover someone hopes to make, asked of nobody. */
+const EXPECTED =
+  /(?:verwacht|schat|raamt|hoopt|haalt)\w{0,3}\s(?!van (?:u|de inschrijver|inschrijvers|een inschrijver|gegadigden?)\b)(?![^.;]{0,80}(?:ten minste|minimaal|minstens|niet lager))[^.;]{0,100}\bomzet\b/;
 
 /** What else can carry an amount in the same sentence. */
 const OTHER_AMOUNT =
@@ -55,10 +66,6 @@ const OF_A_YEAR =
 const INVERTED =
   /(?:niet (?:meer|hoger|groter) (?:dan|zijn dan|bedragen dan|is dan|uitmaken dan|maakt dan)?|maximaal|ten hoogste|hoogstens|niet uit\b)[^.;]{0,80}(?:van|in)\s(?:de|uw|zijn|haar|hun|diens)\s(?:\w{1,40}\s){0,3}?(?:jaar)?omzet|aandeel van (?:de|deze) opdracht[^.;]{0,40}omzet|(?:niet meer dan|maximaal|ten hoogste|hoogstens)[^.;]{0,60}van wat (?:u|hij|zij|de \w{1,40})\s[^.;]{0,30}(?:omzet|omzetten)|afhankelijk[^.;]{0,60}omzet (?:kleiner|lager|minder) dan/;
 
-/** "Omzet (mln): 1,8": the unit stands in the label. */
-const IN_MILLIONS =
-  /omzet[^.;|(]{0,30}\((?:in |x |× )?(?:€|eur|euro)?\s?(mln|miljoen|mio|k|1\.?000|duizend)[^)]{0,12}\)[^0-9.;]{0,25}(\d{1,4}(?:,\d{1,2})?)(?!\d|[.,]\d)/;
-
 /** Turnover requirements in a section with this role, with every level that is stated. */
 export function* turnoverRequirements(
   section: Section,
@@ -70,11 +77,12 @@ export function* turnoverRequirements(
     const own = TURNOVER.exec(sentence.low);
     const inHead = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(headingOver(sentence));
     if (!inHead) continue;
-    if (isPast(sentence.low)) continue;
+    if (isPast(sentence.low) && !FLOOR.test(sentence.low)) continue;
+    if (EXPECTED.test(sentence.low)) continue;
     if (
-      /opbrengst|afgezet/.test(inHead[0]) &&
+      /opbrengst|afgezet|gefactureerd/.test(inHead[0]) &&
       role !== 'suitability' &&
-      !/aanmerking|geschikt|boekj|draagkracht/.test(`${before} ${sentence.low}`)
+      !/aanmerking|geschikt|boekj|draagkracht|aanmelden|inschrijven|meedoen/.test(`${before} ${sentence.low}`)
     )
       continue;
     if (OTHER_TURNOVER.test(sentence.low) || OTHER_TURNOVER.test(before)) continue;
@@ -112,8 +120,8 @@ function* levels(
   }
   const stated: Amount[] = [];
   const amounts: Amount[] = [];
-  for (const amount of quantitiesIn(section, sentence.span, 'amount') as Amount[]) {
-    if (amount.impossible || amount.dummy || amount.bound === 'max') continue;
+  for (const amount of moneyIn(section, sentence)) {
+    if (amount.impossible || amount.dummy || (amount.bound === 'max' && !REJECTS.test(low))) continue;
     const header = sentence.block.cells?.find(
       (cell) => cell.span.start <= amount.span.start && amount.span.end <= cell.span.end,
     )?.header;
@@ -159,20 +167,6 @@ function* levels(
     };
   }
   if (found) return;
-  const inMillions = IN_MILLIONS.exec(low);
-  if (inMillions && amounts.length === 0) {
-    const end = sentence.span.start + inMillions.index + inMillions[0].length;
-    const euros = Number(inMillions[2]!.replace(',', '.')) * (/^m/.test(inMillions[1]!) ? 1_000_000 : 1_000);
-    const estimate = lotEstimate(facts, low) ?? wholeEstimate(facts);
-    yield {
-      sentence,
-      span: { start: end - inMillions[2]!.length, end },
-      euros,
-      ratio: estimate === undefined ? undefined : euros / estimate,
-      estimate,
-    };
-    return;
-  }
   // "Een opdracht van € 100.000 … een omzet van € 250.000": only what stands with the word turnover counts.
   const near = amounts.filter(
     (amount) =>

@@ -262,7 +262,7 @@ function weightInText(
 }
 
 const NO_WEIGHT =
-  /korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
+  /ontbre(?:ekt|ken)|\b(?:volledig|concreet|uitstekend|goed|voldoende|onvoldoende)\s(?:\w+\s){0,4}?(?:is|geeft|levert|krijgt|scoort)\s(?:\w+\s)?\d|korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
 const WEIGHS =
   /bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|meegewogen|gewaardeerd/;
 
@@ -356,7 +356,7 @@ function ratioOf(sentence: Sentence): WeightSet | undefined {
 }
 
 const TOTAL_POINTS =
-  /(?:in totaal|totaal(?:score)?(?: aantal)?|maximaal te behalen|te behalen|te verdienen|te verdelen|maximumscore|maximale (?:totaal)?score|verdeelt|verdeeld over|van de)[\s:][^.;:\d%]{0,45}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt)|(\d{1,2}\.\d{3}|\d{2,4})\s?punten\s(?:in totaal|totaal|te behalen|te verdienen|te verdelen|maximaal te behalen)/;
+  /(?:in totaal|totaal(?:score)?(?: aantal)?|maximaal te behalen|te behalen|te verdienen|te verdelen|maximumscore|maximale (?:totaal)?score|verdeelt|verdeeld over|van de)[\s:][^.;:\d%]{0,45}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)|(\d{1,2}\.\d{3}|\d{2,4})\s?punten\s(?:in totaal|totaal|te behalen|te verdienen|te verdelen|maximaal te behalen)/;
 
 /** The total number of points the section says there is to win. */
 export function statedTotal(section: Section): number | undefined {
