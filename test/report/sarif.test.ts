@@ -37,6 +37,18 @@ const log = (...args: [documents?: typeof DOCUMENTS, complete?: boolean]) =>
   );
 
 describe('SARIF', () => {
+  it('keeps to the schema with a baseline, and tells new from known', () => {
+    const known = documentOf(
+      'a.bestek.md',
+      { ...WARNING, baseline: 'unchanged' },
+      { ...WARNING, baseline: 'new' },
+    );
+    const sarif = log([known]);
+    expect(errorsIn(sarif)).toEqual([]);
+    const states = sarif.runs[0].results.map((result: { baselineState: string }) => result.baselineState);
+    expect(states).toEqual(['unchanged', 'new']);
+  });
+
   it('keeps to the schema, and the schema would notice', () => {
     expect(errorsIn(log())).toEqual([]);
     expect(errorsIn(log([]))).toEqual([]);
