@@ -167,9 +167,10 @@ function* contributions(section: Section, context: RuleContext): Generator<Contr
   else if (section.sentences.some(({ low }) => low.includes('verstaan') && OWN_SCOPE.test(low)))
     yield { kind: 'scope', name: '' };
   yield { kind: 'text', section };
+  const isOwnList = !isTakenOver(section, context);
   const defining: Block[] = [];
   for (const block of section.blocks) {
-    const definitions = definitionsIn(section, block, context);
+    const definitions = definitionsIn(section, block, context, isOwnList);
     if (definitions.length > 0) {
       defining.push(block);
       yield* definitions;
@@ -200,8 +201,12 @@ function isDefiningPlace(section: Section, block: Block, context: RuleContext): 
   return context.role === 'definitions' && section.heading === undefined;
 }
 
-function definitionsIn(section: Section, block: Block, context: RuleContext): Definition[] {
-  const isOwnList = !isTakenOver(section, context);
+function definitionsIn(
+  section: Section,
+  block: Block,
+  context: RuleContext,
+  isOwnList: boolean,
+): Definition[] {
   if (block.kind === 'row') {
     const [first, second] = block.cells ?? [];
     if (!first || !second || !TERM_COLUMN.test(first.header ?? '')) return [];

@@ -316,12 +316,16 @@ function same(id: string): string {
     .replace(/^([a-z]+)0+(?=\d)/, '$1');
 }
 
-function isReferring(section: Section, requirement: Requirement): boolean {
-  const row = section.blocks.find(
-    (block) =>
-      block.kind === 'row' &&
-      block.span.start <= requirement.idSpan.start &&
-      requirement.idSpan.end <= block.span.end,
-  );
-  return row?.cells?.some((cell) => REFERRING.test(cell.header ?? '')) ?? false;
+function isReferring({ blocks }: Section, { idSpan }: Requirement): boolean {
+  // Blocks follow one another, so the one that holds the number is the last that starts before it.
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (blocks[middle]!.span.start <= idSpan.start) low = middle;
+    else high = middle - 1;
+  }
+  const row = blocks[low];
+  if (row?.kind !== 'row' || row.span.start > idSpan.start || row.span.end < idSpan.end) return false;
+  return row.cells?.some((cell) => REFERRING.test(cell.header ?? '')) ?? false;
 }
