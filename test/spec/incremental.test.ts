@@ -68,14 +68,14 @@ describe('reading and checking incrementally equals reading and checking afresh'
       fc.property(markdownDocument, changesOf(markdownDocument), (text, changes) =>
         follow('markdown', text, changes),
       ),
-      runs(100),
+      runs(80),
     );
   });
 
   it('in random YAML', () => {
     fc.assert(
       fc.property(yamlDocument, changesOf(yamlDocument), (text, changes) => follow('yaml', text, changes)),
-      runs(100),
+      runs(80),
     );
   });
 });

@@ -115,12 +115,12 @@ describe('blocks read by section and by remark', () => {
         fc.pre(!DIFFERS.test(text));
         agree(text);
       }),
-      runs(300),
+      runs(150),
     );
   });
 
   it('are the same whether read by section or as a whole', () => {
-    fc.assert(fc.property(markdownBody, agreeWithWhole), runs(300));
+    fc.assert(fc.property(markdownBody, agreeWithWhole), runs(150));
   });
 });
 

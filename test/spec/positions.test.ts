@@ -70,7 +70,7 @@ describe('places in Markdown', () => {
           holdSpans(section);
         }
       }),
-      runs(200),
+      runs(120),
     );
   });
 
@@ -174,8 +174,8 @@ const document = fc
 
 describe('places in YAML', () => {
   it('each character of a text is told the one in the document that made it', () => {
-    fc.assert(fc.property(document, holdScalars), runs(400));
-    fc.assert(fc.property(yamlDocument, holdScalars), runs(150));
+    fc.assert(fc.property(document, holdScalars), runs(250));
+    fc.assert(fc.property(yamlDocument, holdScalars), runs(80));
   });
 
   it('an edit of a text changes that text alone and leaves valid YAML', () => {
@@ -213,7 +213,7 @@ describe('places in YAML', () => {
         );
         expect(textOf(after, 1)).toBe('na');
       }),
-      runs(400),
+      runs(250),
     );
 
     /** Value of the text of an entry; undefined when the YAML is not valid. */

@@ -3,14 +3,15 @@ import { isDenied } from '../language/modality.ts';
 import { introduction, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
-const OFFER = /inschrijving|inschrijf|aanbieding|offerte|prijs|prijzen|aanneemsom|aannemingssom|\bbod/;
+const OFFER =
+  /\braming|tarie(?:f|ven)\b|offertes|inschrijving|inschrijf|aanbieding|offerte|prijs|prijzen|aanneemsom|aannemingssom|\bbod/;
 const BELOW =
-  /(?:lager dan|minder dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d+(?:,\d+)?\s?(?:%|procent)|raming|geraamde|gemiddelde|helft|kwart|derde)|(?:\d+(?:,\d+)?\s?(?:%|procent)|kwart|derde|helft|€\s?[\d.]+)\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:twee|drie|de) laagste (?:aanbiedingen|inschrijvingen|offertes|prijzen)/;
+  /(?:lager dan|minder dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d+(?:,\d+)?\s?(?:%|procent)|raming|geraamde|gemiddelde|helft|kwart|derde)|(?:\d+(?:,\d+)?\s?(?:%|procent)|kwart|derde|helft|€\s?[\d.]+)\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:lager dan|onder|beneden|minder dan)\s(?:de\s)?€\s?\d|(?:twee|drie|de) laagste (?:en (?:de )?hoogste )?(?:aanbiedingen|inschrijvingen|offertes|prijzen)/;
 const REJECTS =
-  /ongeldig|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|valt af|niet (?:verder )?mee(?![a-z])|buiten de beoordeling|vallen af|niet beoordeeld|niet (?:verder )?meegenomen|komt niet in aanmerking|komen niet in aanmerking|uitsluiting|geweigerd/;
+  /ongeldig|niet geldig|ter zijde|gooien|weggelegd|do(?:et|en) niet mee|geweerd|niet geaccepteerd|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|valt af|niet (?:verder )?mee(?![a-z])|buiten de beoordeling|vallen af|niet beoordeeld|niet (?:verder )?meegenomen|komt niet in aanmerking|komen niet in aanmerking|uitsluiting|geweigerd/;
 /** "Een korting van meer dan 15% is ongeldig": the same limit, counted from the other side. */
 const DEEP_DISCOUNT =
-  /(?:korting|prijsverlaging|afslag)\w*[^.;]{0,80}(?:>|≥|meer dan|hoger dan|groter dan|boven|vanaf)\s?(?:de\s)?\d{1,2}(?:,\d+)?\s?(?:%|procent)|(?:>|≥|meer dan|hoger dan|groter dan)\s?\d{1,2}(?:,\d+)?\s?(?:%|procent)\s[^.;]{0,30}korting/;
+  /(?:korting|prijsverlaging|afslag)\w{0,40}[^.;]{0,80}(?:>|≥|meer dan|hoger dan|groter dan|boven|vanaf)\s?(?:de\s)?\d{1,2}(?:,\d+)?\s?(?:%|procent)|(?:>|≥|meer dan|hoger dan|groter dan)\s?\d{1,2}(?:,\d+)?\s?(?:%|procent)\s[^.;]{0,30}korting/;
 const HEARS =
   /toelicht|verduidelijk|onderbouw|uitleg|verantwoord|aannemelijk|vraagt|gevraagd|verzoek|in de gelegenheid|na onderzoek|kan (?:worden|de|leiden)|overtuig|2\.116|specificatie/;
 const OTHER =
@@ -70,7 +71,7 @@ export const rule = sectionRule({
       const rejects = REJECTS.exec(whole);
       if (!rejects || !(isDiscount || (OFFER.test(text) && !OTHER.test(low)))) continue;
       const withoutHearing =
-        /zonder\s(?:\w{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg|navraag|vragen|uitleg|gesprek|hoor)/.test(
+        /(?:toelichting|uitleg|onderbouwing|overleg) (?:is|wordt|blijft) (?:daarbij |dan )?(?:niet|achterwege|geen)|geen (?:toelichting|uitleg|gelegenheid|overleg)|zonder\s(?:\w{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg|navraag|vragen|uitleg|gesprek|hoor)/.test(
           low,
         );
       if (!withoutHearing && HEARS.test(whole)) continue;

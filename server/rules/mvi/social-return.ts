@@ -77,7 +77,7 @@ export const rule = sectionRule({
       if (local && !/niet (?:alleen|uitsluitend)|ook van|bij voorkeur|mogen/.test(sentence.low)) {
         const span = spanOf(sentence, local);
         yield {
-          span: { start: span.start, end: span.start + local[0].replace(/[\s.;,]+$/, '').length },
+          span: { start: span.start, end: span.start + local[0].replace(/[\s.;,]{1,20}$/, '').length },
           message: 'local',
         };
       }
