@@ -4,10 +4,14 @@ import { sectionRule, t } from '../rule.ts';
 
 /** The reference contracts counted, right after the number. */
 const REFERENCES =
-  /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w{1,40}\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen)?|(?:vergelijkbare|soortgelijke)\s(?:\w{1,40}\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten)(?![a-z])/;
+  /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w{1,40}\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen)?|(?:vergelijkbare|soortgelijke)\s(?:\w{1,40}\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten|klussen|opdrachtgevers|klanten|praktijkvoorbeelden)(?![a-z])/;
+const REFERENCES_HERE = /referentie|opdracht|project|werken|klus|contract|klant|praktijkvoorbeeld/;
+/** One for each after all, or many things within one. */
+const ONE_EACH =
+  /(?:één|1|een) (?:\S{1,20} )?(?:per|voor (?:elke|iedere)|bij (?:elke|iedere)) (?:kern)?competentie|telkens (?:één|een)|(?:één|een|1) (?:referentie|project|opdracht|werk|contract|klus)\w{0,15} (?:waar|met)/;
 /** Counted for each thing to be shown. */
 const PER_COMPETENCE =
-  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere)|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d/;
+  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\bcompetentie aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-aantal',
@@ -34,21 +38,22 @@ export const rule = sectionRule({
     'Als de referenties samen één kerncompetentie mogen aantonen (een maximum dus, geen minimum), of als de stukken motiveren waarom één niet volstaat.',
     'When several references may together show one competence (a maximum, no minimum), or the documents state why one is not enough.',
   ),
-  words: ['referentie', 'competentie', 'ervaringseis', 'kc'],
+  words: ['referentie', 'competentie', 'ervaringseis', 'kc', 'vaardigheid', 'bekwaamheid'],
   *check(section, context) {
     const limit = context.law.limit('references-per-competence');
     if (!limit) return;
     for (const sentence of statements(section)) {
       const full = `${fullText(section, sentence)} ${headingOver(sentence)}`;
-      if (!/referentie|opdracht|project/.test(full) || !PER_COMPETENCE.test(full)) continue;
+      if (!REFERENCES_HERE.test(full) || !PER_COMPETENCE.test(full)) continue;
       if (/\b(?:mag|mogen|kan|kunnen)\b(?! niet)|ten hoogste|maximaal|hoogstens/.test(sentence.low)) continue;
+      if (ONE_EACH.test(sentence.low)) continue;
       for (const count of quantitiesIn(section, sentence.span, 'count')) {
         const after = sentence.low.slice(count.span.end - sentence.span.start);
         const inColumn = sentence.block.cells?.some(
           (cell) =>
             cell.span.start <= count.span.start &&
             count.span.end <= cell.span.end &&
-            /referenties/.test(cell.header ?? '') &&
+            /referenties|projecten|opdrachten|^aantal/.test(cell.header ?? '') &&
             cell.span.end - cell.span.start <= 12,
         );
         if (count.value <= limit.value || count.value > 20 || count.bound === 'max') continue;

@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Amount } from '../../text/quantities/index.ts';
 import { contains, type Span } from '../../text/span.ts';
-import { euro, figure } from '../language/amounts.ts';
+import { euro, figure, moneyIn } from '../language/amounts.ts';
 import { bare } from '../language/claims.ts';
 import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
@@ -19,10 +19,10 @@ import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rul
 
 /** A percentage or multiple of the contract to be awarded. */
 const OF_CONTRACT =
-  /^[^.;|]{0,20}\b(?:van|de)\s(?:de|het|deze|dit|onderhavige|uw)?\s?(?:\w{1,40}\s){0,3}?(?:raming|geraamde|opdracht|opdrachtwaarde|opdrachtsom|waarde|omvang|contractwaarde|aanneemsom|aannemingssom|perceel|inschrijfsom|inschrijfprijs|budget)/;
+  /^[^.;|]{0,20}\b(?:van|de)\s(?:de|het|deze|dit|onderhavige|uw|onze)?\s?(?:\w{1,40}\s){0,3}?(?:raming|geraamde|opdracht|opdrachtwaarde|opdrachtsom|waarde|omvang|contractwaarde|aanneemsom|aannemingssom|perceel|inschrijfsom|inschrijfprijs|budget)/;
 /** As large as the contract itself, without a figure. */
 const AS_LARGE =
-  /(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:\w{1,40}\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:even groot|minstens zo groot|ten minste zo groot|niet kleiner|groter|even omvangrijk|minstens zo omvangrijk)\s(?:is |zijn )?(?:als|dan)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w{1,40}\s){0,2}(?:opdracht|raming|waarde)/;
+  /(?:van )?(?:dezelfde|gelijke) (?:financiële )?(?:orde(?: van grootte)?|grootte) als|(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:\w{1,40}\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:(?:even|minstens zo|ten minste zo|minimaal zo|zeker zo|net zo) (?:groot|omvangrijk)|niet kleiner|groter)\s(?:is |zijn )?(?:als|dan)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w{1,40}\s){0,2}(?:opdracht|raming|waarde)/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-omvang',
@@ -148,7 +148,7 @@ function tooLarge(
 /** "80% van de raming", "anderhalf maal de opdrachtwaarde". */
 function shareTooLarge(section: Section, sentence: Sentence, maximum: number): Finding | undefined {
   const { low, span } = sentence;
-  if (/\bomzet\b|weging|punten|score/.test(low)) return undefined;
+  if (/jaaromzet|weging|punten|score/.test(low)) return undefined;
   const parts = [...quantitiesIn(section, span, 'percentage'), ...quantitiesIn(section, span, 'multiple')];
   for (const part of parts) {
     const share = part.kind === 'percentage' ? part.value : part.factor * 100;
@@ -174,7 +174,7 @@ function amountTooLarge(
 ): Finding | undefined {
   const estimate = estimateFor(section, sentence, context);
   if (estimate === undefined) return undefined;
-  for (const amount of quantitiesIn(section, sentence.span, 'amount')) {
+  for (const amount of moneyIn(section, sentence)) {
     if (!isReferenceAmount(sentence, amount)) continue;
     const years = amount.per === 'year' ? Math.max(1, totalMonths(context) / 12) : 1;
     const share = (100 * amount.euros * years) / estimate;
@@ -194,8 +194,13 @@ function amountTooLarge(
   return undefined;
 }
 
+/** "Projecten onder € 400.000 tellen niet mee". */
+const REFUSES_BELOW =
+  /(?:onder|lagere?|minder|beneden|kleiner)\b(?:[^.;]|\.\d){0,60}(?:niet mee|terzijde|niet (?:beoordeeld|geaccepteerd|in aanmerking|aanvaard)|ongeschikt|afgewezen)/;
+
 function isReferenceAmount(sentence: Sentence, amount: Amount): boolean {
-  if (amount.dummy || amount.impossible || amount.bound === 'max') return false;
+  if (amount.dummy || amount.impossible || (amount.bound === 'max' && !REFUSES_BELOW.test(sentence.low)))
+    return false;
   if (amount.per === 'hour' || amount.per === 'unit' || amount.per === 'day') return false;
   const before = sentence.low.slice(0, amount.span.start - sentence.span.start).slice(-60);
   const header = sentence.block.cells?.find((cell) => contains(cell.span, amount.span))?.header ?? '';
