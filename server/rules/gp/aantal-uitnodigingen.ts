@@ -4,16 +4,39 @@ import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../lang
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 const INVITED =
-  '(?:ondernem(?:er|ing)(?:s|en)?|part(?:ij|ijen)|marktpartijen|bedrijven|bedrijf|leveranciers?|dienstverleners?|aannemers?|bureaus?|kantoren|gegadigden|inschrijvers?|aanbieders?|offertes?|prijsopgaven|offertes)';
-const COUNTED = new RegExp(`^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:[\\w-]+\\s){0,3}?${INVITED}(?![a-z])`);
-const ANY_INVITED = new RegExp(INVITED);
-const INVITES =
-  /uitgenodigd|uitnodig|nodig(?:t|en)\s|benaderd|benader(?:t|en)|aangeschreven|schrij(?:ft|ven)\s[^.;]{0,60}\baan\b|(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,60}(?:offerte|prijsopga)|offerte(?:s)?[^.;]{0,40}(?:gevraagd|opgevraagd|uitgevraagd)|offerteaanvra/;
+  '(?:ondernem(?:er|ing)(?:s|en)?|part(?:ij|ijen)|\\p{L}{0,30}(?:bureaus|bedrijven|kantoren|partijen|ondernemingen)|bedrijf|leveranciers?|dienstverleners?|aannemers?|inschrijvers?|aanbieders?|genodigden|gegadigden|offertes?|prijsopgaven)';
+/** Firms by their trade ("hoveniers"): also what people are called, so only where the request goes to them. */
+const TRADE =
+  /^\s(?!opdrachtgever|medewerker|werknemer|bestuurder|beoordelaar|inwoner|gebruiker|bewoner|deelnemer|kamer|meter|nummer)\p{L}{2,30}(?:ers|eurs|aars|isten)(?!\p{L})/u;
+const RECIPIENT = /(?:^|\b(?:aan|naar|bij|van de|van)\s)$/;
+const COUNTED = new RegExp(
+  `^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}(?!\\p{L})`,
+  'u',
+);
+const ANY_INVITED = new RegExp(INVITED, 'u');
+/** "Aantal genodigden: 7". */
+const LABELLED = new RegExp(`aantal (?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}[^.;:]{0,20}:?\\s$`, 'u');
+/** What goes out to the firms. */
+const REQUEST =
+  '(?:offerteaanvra\\p{L}{1,5}|offerteverzoek\\p{L}{0,4}|aanvraag|uitnodiging|uitvraag|verzoek|brief|prijsaanvraag|prijsvraag|stukken)';
+const INVITES = new RegExp(
+  [
+    'uitgenodigd|uitnodig|nodig(?:t|en)\\s|genodigden|benaderd|benader(?:t|en)|aangeschreven',
+    '(?:schrij(?:ft|ven)|vragen|vraagt)\\s[^.;]{0,60}\\baan\\b',
+    '(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,60}(?:offerte|prijsopga|aanbieding|prijs\\b|aanbod)',
+    '(?:offerte|aanbieding)s?[^.;]{0,40}(?:gevraagd|opgevraagd|uitgevraagd)|offerteaanvra',
+    '\\bzijn gevraagd\\b',
+    `(?:krijg|ontvang)(?:t|en)?\\s[^.;]{0,40}${REQUEST}|${REQUEST}\\s[^.;]{0,20}(?:krijgen|ontvangen|krijgt|ontvangt)`,
+    `(?:stuurt|sturen|verstuurt|versturen|zendt|zenden)\\s[^.;]{0,60}${REQUEST}|${REQUEST}[^.;]{0,40}\\b(?:gaat|gaan|verstuurd|verzonden|gestuurd|toegezonden|uitgezet)\\b[^.;]{0,20}(?:naar|aan|bij)`,
+    '\\bding(?:t|en)\\b[^.;]{0,40}\\bmee\\b|een van de',
+  ].join('|'),
+  'u',
+);
 const NO_MAXIMUM =
   /(?:maximum|bovengrens|maximale aantal)[^.;]{0,30}(?:is |wordt |ligt )?niet (?:bepaald|vastgesteld|vast|gesteld)|geen (?:maximum|bovengrens)|onbeperkt aantal (?:ondernem|part|bedrij|leverancier)\w{0,40}/;
 /** "Naast u ontvangt nog één leverancier dit verzoek": two in all. */
 const ONE_OTHER =
-  /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming))\b[^.;]{0,40}\s(?:één|1|slechts een) (?:andere? )?(?:ondernem|part|leverancier|bedrijf|aannemer|bureau|aanbieder)\w{0,40}/;
+  /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}\s(?:één|1|slechts een|een) (?:andere? )?(?:ondernem|part|leverancier|bedrijf|aannemer|bureau|aanbieder)\w{0,40}/;
 
 export const rule = sectionRule({
   id: 'gp/aantal-uitnodigingen',
@@ -44,7 +67,24 @@ export const rule = sectionRule({
     'Als de markt kleiner is of meer keuze nodig is, en dat is gemotiveerd.',
     'When the market is smaller or more choice is needed, and reasons are stated.',
   ),
-  words: ['uitnodig', 'uitgenodigd', 'nodig', 'offerte', 'benader', 'aangeschreven', 'prijsopga', 'schrijft'],
+  words: [
+    'uitnodig',
+    'uitgenodigd',
+    'nodig',
+    'offerte',
+    'benader',
+    'aangeschreven',
+    'prijsopga',
+    'schrijft',
+    'aanvra',
+    'uitvraag',
+    'verzoek',
+    'brief',
+    'gevraagd',
+    'aanbieding',
+    'dingen',
+    'een van de',
+  ],
   *check(section, context) {
     const least = context.law.limit('invitations-least')?.value;
     const most = context.law.limit('invitations-most')?.value;
@@ -112,6 +152,8 @@ function wrongNumber(section: Section, sentence: Sentence, least: number, most: 
   const { low } = sentence;
   const count = quantitiesIn(section, sentence.span, 'count').find((one) => {
     const after = low.slice(one.span.end - sentence.span.start, one.span.end - sentence.span.start + 60);
+    const before = low.slice(0, one.span.start - sentence.span.start);
+    if (LABELLED.test(before) || (TRADE.test(after) && RECIPIENT.test(before))) return true;
     return COUNTED.test(after) || (sentence.block.cells && ANY_INVITED.test(fullText(section, sentence)));
   });
   if (count) {
