@@ -4,9 +4,10 @@
 //   node esbuild.mjs --watch          development, rebuilt on every change
 // All bundles are CommonJS (VS Code loads them with require) or a classic worker script.
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { EXAMPLES_FILE, leanBundle, writeExamples } from './scripts/lib/lean-bundle.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const production = process.argv.includes('--production');
@@ -48,14 +49,16 @@ const browser = {
   external: ['vscode'],
 };
 
+const server = { ...node, plugins: [leanBundle(root)] };
+
 const bundles = [
   {
-    ...node,
+    ...server,
     entryPoints: ['server/cli/main.ts'],
     outfile: 'dist/bestekwijzer.js',
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...node, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.js' },
+  { ...server, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.js' },
   {
     ...browser,
     entryPoints: ['server/lsp/browser.ts'],
@@ -81,6 +84,8 @@ const present = bundles.filter(({ entryPoints: [entry] }) => {
   return false;
 });
 
+await mkdir(`${root}dist`, { recursive: true });
+await writeExamples(root, `${root}dist`);
 if (watch) {
   const contexts = await Promise.all(
     present.map((options) => esbuild.context({ ...options, logLevel: 'info' })),
@@ -100,6 +105,7 @@ if (watch) {
   }
   // Leftovers (source maps of a development build, a bundle that no longer exists) must not end up in the package.
   const built = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+  built.add(`dist/${EXAMPLES_FILE}`);
   for (const name of await readdir(`${root}dist`)) {
     if (!built.has(`dist/${name}`)) await rm(`${root}dist/${name}`, { recursive: true });
   }

@@ -233,19 +233,19 @@ export interface FixEdit {
   readonly snippet?: boolean;
 }
 
-/** Types a section rule; the file exports the answer as `rule`. */
+/** Types a section rule; the file exports the answer as `rule`. It is not copied: the build makes examples lazy. */
 export function sectionRule(rule: Omit<SectionRule, 'scope'>): SectionRule {
-  return { scope: 'section', ...rule };
+  return Object.assign(rule, { scope: 'section' as const });
 }
 
 /** Types a document rule. `T` is what sections contribute. */
 export function documentRule<T>(rule: Omit<DocumentRule<T>, 'scope'>): DocumentRule<T> {
-  return { scope: 'document', ...rule };
+  return Object.assign(rule, { scope: 'document' as const });
 }
 
 /** Types a rule about motivations and marks. */
 export function reasonRule(rule: Omit<ReasonRule, 'scope'>): ReasonRule {
-  return { scope: 'reasons', ...rule };
+  return Object.assign(rule, { scope: 'reasons' as const });
 }
 
 /** Types a rule about clause libraries. */
