@@ -6,7 +6,7 @@ import { sectionRule, t } from '../rule.ts';
 const OFFER =
   /\braming|tarie(?:f|ven)\b|offertes|inschrijving|inschrijf|aanbieding|offerte|prijs|prijzen|aanneemsom|aannemingssom|\bbod/;
 const BELOW =
-  /(?:lager dan|minder dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d+(?:,\d+)?\s?(?:%|procent)|raming|geraamde|gemiddelde|helft|kwart|derde)|(?:\d+(?:,\d+)?\s?(?:%|procent)|kwart|derde|helft|€\s?[\d.]+)\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:lager dan|onder|beneden|minder dan)\s(?:de\s)?€\s?\d|(?:twee|drie|de) laagste (?:en (?:de )?hoogste )?(?:aanbiedingen|inschrijvingen|offertes|prijzen)/;
+  /(?:(?:lager|minder)\s(?:zijn |is |liggen |ligt |bedragen |bedraagt )?dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d+(?:,\d+)?\s?(?:%|procent)|raming|geraamde|gemiddelde|helft|kwart|derde)|(?:\d+(?:,\d+)?\s?(?:%|procent)|kwart|derde|helft|€\s?[\d.]+)\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:lager dan|onder|beneden|minder dan)\s(?:de\s)?€\s?\d|(?:twee|drie|de) laagste (?:en (?:de )?hoogste )?(?:inschrijving|offerte|aanbieding|prijs|aanbiedingen|inschrijvingen|offertes|prijzen)/;
 const REJECTS =
   /ongeldig|niet geldig|ter zijde|gooien|weggelegd|do(?:et|en) niet mee|geweerd|niet geaccepteerd|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|valt af|niet (?:verder )?mee(?![a-z])|buiten de beoordeling|vallen af|niet beoordeeld|niet (?:verder )?meegenomen|komt niet in aanmerking|komen niet in aanmerking|uitsluiting|geweigerd/;
 /** "Een korting van meer dan 15% is ongeldig": the same limit, counted from the other side. */

@@ -16,7 +16,7 @@ const TENDER_HOLDS = new RegExp(
   `${TENDER}\\s(?:\\w{1,40}\\s){0,3}?(?:bevat|is compleet|is volledig|omvat|bestaat uit|vergezeld|voorzien van|compleet|volledig|bestaan uit|bevatten)`,
 );
 const ADDS =
-  /(?:bij te voegen|bij(?:ge)?voegd|bijvoegen|meegestuurd|meesturen|mee te (?:sturen|zenden|leveren)|meegezonden|stuurt [^.;]{0,40}\smee(?![a-z])|toe te voegen|toegevoegd|(?:voegt|voeg|voegen)\s(?:[^.;]{1,90}\s)?(?:toe|bij)(?![a-z])|uploadt?|geüpload|te uploaden|inschrijver dient [^.;]{0,60}(?:in te dienen|aan te leveren))/;
+  /(?:erbij (?:zit|zitten|gevoegd)|in de kluis|ontbre(?:ekt|ken)\s[^.;]{0,60}(?:ongeldig|terzijde|niet beoordeeld|uitgesloten)|(?:gelijktijdig|tegelijk|samen) met (?:het|de|uw) (?:prijzenblad|inschrij\w+|offerte|uea)|bij te voegen|bij(?:ge)?voegd|bijvoegen|meegestuurd|meesturen|mee te (?:sturen|zenden|leveren)|meegezonden|stuurt [^.;]{0,40}\smee(?![a-z])|toe te voegen|toegevoegd|(?:voegt|voeg|voegen)\s(?:[^.;]{1,90}\s)?(?:toe|bij)(?![a-z])|uploadt?|geüpload|te uploaden|inschrijver dient [^.;]{0,60}(?:in te dienen|aan te leveren))/;
 const SUBMISSION_HEADING =
   /in te dienen|in te leveren|aan te leveren|over te leggen|checklist|inschrijvingsvereisten|inschrijvingsdocumenten|inschrijfdocumenten|samenstelling (?:van )?(?:de |uw )?(?:inschrijving|offerte|aanmelding)|indiening|bijlagen bij (?:de |uw )?(?:inschrijving|offerte)|inhoud van de (?:inschrijving|offerte)|bij (?:de |uw )?(?:inschrijving|aanmelding)|documenten (?:bij|voor) (?:de )?(?:inschrijving|aanmelding)/;
 /** Papers that prove something the UEA does not ask: who may sign, what a product can do, what the team is like. */

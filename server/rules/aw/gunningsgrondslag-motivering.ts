@@ -13,9 +13,9 @@ interface Said {
 }
 
 const LOWEST =
-  /(?:laagste|scherpste|goedkoopste)\s(?:\w{1,40}\s)?(?:prijs|aanbieding|inschrijving|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|totaalprijs|inschrijver|bod)|goedkoopste|uitsluitend (?:op )?(?:de )?prijs|alleen (?:op )?(?:de )?prijs|enige? gunningscriterium is (?:de )?prijs|prijs is het enige|uitsluitend (?:het |de )?(?:totaalbedrag|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom)|(?:één|enige?) gunningscriterium(?: is)?:? (?:de )?(?:laagste )?prijs|kosteneffectiviteit/;
+  /(?:laagste|scherpste|goedkoopste)\s(?:\w{1,40}\s)?(?:prijs|aanbieding|inschrijving|totaaltarief|tarie(?:f|ven)|(?:totaal)?bedrag|levensduurkosten|levenscycluskosten|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|totaalprijs|inschrijver|bod)|goedkoopste|uitsluitend (?:op )?(?:de )?prijs|alleen (?:op )?(?:de )?prijs|enige? gunningscriterium is (?:de )?prijs|prijs is het enige|uitsluitend (?:het |de )?(?:totaalbedrag|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom)|(?:één|enige?) gunningscriterium(?: is)?:? (?:de )?(?:laagste )?prijs|(?:één|enige?) gunningscriterium(?: is)?:? (?:de )?(?:inschrijfsom|inschrijfprijs|aanneemsom|totaalprijs|kosten)|wie het minste? (?:vraagt|rekent|kost)|minst(?:e)? kost|(?:^|[\s,;])(?:de )?prijs (?:alleen )?(?:beslist|is beslissend|geeft de doorslag|bepaalt (?:wie|de winnaar))|kosteneffectiviteit/;
 const AWARDS =
-  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|krijgt (?:de opdracht|het contract|het werk)|beslissend|eindigt|opdracht gaat naar|wint|grondslag|winnaar|komt in aanmerking voor|enige/;
+  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|krijgt (?:de opdracht|het contract|het werk)|beslissend|eindigt|opdracht gaat naar|wint|telt|beslist|beslissend|doorslag|gunningscriterium|grondslag|winnaar|komt in aanmerking voor|enige/;
 const NO_BASIS =
   /overkoepelend|grondslagen|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet alleen|abnormaal|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere overeenkomst|deelopdracht|maximale? score/;
 const QUALITY =
@@ -56,6 +56,8 @@ export const rule = documentRule<Said>({
     'prijz',
     'kosten',
     'bedrag',
+    'minste',
+    'tarief',
     'offerte',
     'bod',
     'goedkoop',

@@ -7,9 +7,9 @@ const ANSWER =
   /antwoord|beantwoord|\binlichtingen\b|\breactie\b|\breageert|\breageren|toelichting op (?:uw|de) vra/;
 /** The one who asked, named as such. */
 const ASKER =
-  '(?:de |het |die |elke |iedere )?(?:\\w{1,40}\\s){0,2}?(?:vraagsteller|vragensteller|vragende (?:partij|ondernem\\w{1,40}|inschrijver|gegadigde|aanbieder)|steller(?:s)? van de vra(?:ag|gen)|(?:inschrijver|gegadigde|onderneming|ondernemer|partij|aanbieder|leverancier|degene|u)\\s(?:\\w{1,40}\\s)?die\\s(?:de|een|deze|zijn|haar)\\s(?:vra(?:ag|gen)|inlichting(?:en)?)\\s(?:\\w{1,40}\\s){0,2}(?:stel|gesteld|heeft|indien|ingediend)\\w{0,40}|betreffende (?:inschrijver|gegadigde|onderneming|partij|vraagsteller)|vrager|beller|afzender|(?:die|deze|dezelfde) (?:gegadigde|inschrijver|onderneming|partij|aanbieder|ondernemer)|(?:hem|haar) (?:zelf|alleen))';
+  '(?:de |het |die |elke |iedere )?(?:\\w{1,40}\\s){0,2}?(?:vraagsteller|vragensteller|vragende (?:partij|ondernem\\w{1,40}|inschrijver|gegadigde|aanbieder)|steller(?:s)? van de vra(?:ag|gen)|(?:inschrijver|gegadigde|onderneming|ondernemer|partij|aanbieder|leverancier|degene|u)\\s(?:\\w{1,40}\\s)?die\\s(?:de|een|deze|zijn|haar)\\s(?:vra(?:ag|gen)|inlichting(?:en)?)\\s(?:\\w{1,40}\\s){0,2}(?:stel|gesteld|heeft|indien|ingediend)\\w{0,40}|betreffende (?:inschrijver|gegadigde|onderneming|partij|vraagsteller)|vrager|beller|(?:degene|diegene|wie) die (?:belt|mailt|vraagt|vroeg)|partij van wie de vraag|afzender|(?:die|deze|dezelfde) (?:gegadigde|inschrijver|onderneming|partij|aanbieder|ondernemer)|(?:hem|haar) (?:zelf|alleen))';
 const ONLY =
-  '(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|één op één|een-op-een|direct|bilateraal|vertrouwelijk)';
+  '(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|één op één|een-op-een|direct|bilateraal|vertrouwelijk|telefonisch|mondeling)';
 const ONLY_ASKER = new RegExp(
   [
     `${ONLY}\\s(?:\\w{1,40}\\s){0,3}?(?:aan|naar|met|richting|bij|door|tegenover)?\\s?${ASKER}`,

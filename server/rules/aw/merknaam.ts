@@ -61,6 +61,11 @@ const SAME_AS_NOW =
 const IS_OF_AUTHORITY = new RegExp(`^[^,;.|]{0,15}\\bvan\\s(?:de\\s|het\\s)?${AUTHORITY}\\b`);
 /** A model code right behind the brand. */
 const MODEL_BEHIND = /^[\s-][A-Z]{1,5}[- ]?\d[\w-]*/;
+/** "Een ander fabricaat dan Xyz". */
+const ASKED_BRAND =
+  /(?:merk|fabri[ck]aat|fabrikant|leverancier|type)\s(?:dan\s|van\s|als\s)?["']?([A-Z][\p{L}\d&-]{2,30})/gu;
+const KEEPS_TO =
+  /houd(?:t|en)?\s[^.;]{0,30}vast|handha|blijf|verplicht|alleen|uitsluitend|\bmoet|vereist|gehandhaafd/;
 const ANNOUNCES =
   /(?:(?:van\s)?(?:het\s|de\s|een\s)?(?:merk en type|merk|fabricaat|fabrikaat|type|model|make|fabrikant)\s?:?\s["']?)$/;
 
@@ -114,7 +119,7 @@ export const rule = documentRule<Found>({
         if (acceptedEverywhere(sentence.low).includes('brand')) found.push({ kind: 'everywhere' });
       }
     }
-    if (!OTHER_ROLES.has(context.role)) found.push(...demanded(section, context));
+    found.push(...demanded(section, context));
     return found;
   },
   *check({ items }) {
@@ -198,7 +203,12 @@ export const rule = documentRule<Found>({
 
 function* demanded(section: Section, context: RuleContext): Generator<Found> {
   for (const sentence of statements(section)) {
-    const brands = withCells(sentence, findBrands(sentence.text, sentence.low, context.law));
+    // An answer in an information note demands, whatever the chapter is called.
+    if (sentence.speaker !== 'answer' && OTHER_ROLES.has(context.role)) continue;
+    const brands = withCells(sentence, [
+      ...findBrands(sentence.text, sentence.low, context.law),
+      ...askedFor(section, sentence),
+    ]);
     if (brands.length === 0 || !isDemand(section, sentence, brands, context)) continue;
     for (let i = 0; i < brands.length; i++) {
       const first = brands[i]!;
@@ -232,6 +242,20 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
       };
     }
   }
+}
+
+/** A brand a bidder asked to leave, in an answer that keeps to it. */
+function askedFor(section: Section, sentence: Sentence): NamedBrand[] {
+  if (sentence.speaker !== 'answer' || !KEEPS_TO.test(sentence.low)) return [];
+  const names = section.sentences
+    .filter(({ speaker }) => speaker === 'question')
+    .flatMap(({ text }) => [...text.matchAll(ASKED_BRAND)].map((match) => match[1]!));
+  return names
+    .flatMap((name) => {
+      const start = sentence.text.indexOf(name);
+      return start < 0 ? [] : [{ start, end: start + name.length, what: 'brand' as const }];
+    })
+    .slice(0, 1);
 }
 
 /** A column "Merk" names one in every cell that is filled in. */

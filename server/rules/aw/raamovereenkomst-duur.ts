@@ -1,3 +1,4 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import { formatMonths } from '../../text/quantities/format.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
@@ -16,10 +17,15 @@ interface Term {
 }
 
 const FRAMEWORK = /raamovereenkomst|raamcontract/;
+const DAY = 86_400_000;
 /** The usual reason, told without "omdat". */
 const INVESTMENT = /terugverdien|afschrijving|afschrijftermijn|investering/;
 const IS_TERM =
   /looptijd|duur|duurt|loopt|geldt|periode|termijn|gesloten|sluit|aangegaan|jaar|maanden|verleng|optie/;
+/** A row or item that is an option by its name. */
+const OPTION_NAME = /^\W{0,4}(?:optie|optionele|verleng|vervolg)/;
+const BEGINS = /\b(?:van|vanaf|per|gaat in|ingang|ingangsdatum|start|begin|begint|aanvang|loopt)/;
+const ENDS = /\b(?:tot|t\/m|einde|eindigt|eindig|einddatum|afloop|loopt af|door)/;
 const OTHER =
   /garantie|referentie|ervaring|bewaa?r|verzeker|geen raam|huidige raam|bestaande raam|vorige raam|aflopende|nadere overeenkomst|gestand|betaal|betaling|boekja|opzeg|vooraf|levertijd|omzet|nazorg|onderhoud|afschrijv/;
 
@@ -48,7 +54,17 @@ export const rule = documentRule<Term>({
     'If the reason stands in another procurement document, or if the contract is no framework agreement.',
   ),
   motivable: true,
-  words: ['raamovereenkomst', 'raamcontract', 'looptijd', 'duur', 'verleng', 'optie'],
+  words: [
+    'raamovereenkomst',
+    'raamcontract',
+    'looptijd',
+    'duur',
+    'verleng',
+    'optie',
+    'ingangsdatum',
+    'einddatum',
+    'loopt',
+  ],
   collect(section, context) {
     const found: Term[] = [];
     if (context.role === 'suitability' || context.role === 'exclusion' || context.role === 'definitions')
@@ -57,10 +73,21 @@ export const rule = documentRule<Term>({
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${sentence.low}`;
       if (OTHER.test(sentence.low) || isPast(sentence.low) || !IS_TERM.test(text)) continue;
       const isFramework = FRAMEWORK.test(text);
-      if (!isFramework && !/looptijd|verleng|optie|duur/.test(text)) continue;
+      if (!isFramework && !/looptijd|loopt|verleng|optie|duur|ingangsdatum|einddatum/.test(text)) continue;
       const next = section.sentences[sentence.index + 1]?.low ?? '';
       const isReasoned = hasReasonNearby(section, sentence) || INVESTMENT.test(`${sentence.low} ${next}`);
+      const period = periodIn(section, sentence);
+      if (period) found.push({ kind: 'base', hasOptions: false, isFramework, isReasoned, ...period });
       for (const term of quantitiesIn(section, sentence.span, 'duration')) {
+        if (
+          OPTION_NAME.test(sentence.low) &&
+          sentence.block.kind !== 'paragraph' &&
+          term.months !== undefined
+        ) {
+          const months = term.months;
+          found.push({ kind: 'option', months, hasOptions: true, isFramework, isReasoned, span: term.span });
+          continue;
+        }
         const options = (term.options ?? []).reduce((sum, one) => sum + one.count * one.months, 0);
         if (
           term.totalMonths !== undefined ||
@@ -154,3 +181,15 @@ export const rule = documentRule<Term>({
     ],
   },
 });
+
+/** "Van 1 januari 2027 tot en met 31 december 2032": whole months between two days. */
+function periodIn(section: Section, sentence: Sentence): { months: number; span: Span } | undefined {
+  const [from, to, more] = quantitiesIn(section, sentence.span, 'date');
+  if (from?.year === undefined || to?.year === undefined || more) return undefined;
+  if (!BEGINS.test(sentence.low) || !ENDS.test(sentence.low)) return undefined;
+  // The last day counts: 1 January to 31 December is a whole year.
+  const days =
+    (Date.UTC(to.year, to.month - 1, to.day + 1) - Date.UTC(from.year, from.month - 1, from.day)) / DAY;
+  const months = Math.floor((days / 365.25) * 12 + 0.01);
+  return months > 0 ? { months, span: { start: from.span.start, end: to.span.end } } : undefined;
+}

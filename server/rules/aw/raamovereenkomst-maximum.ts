@@ -12,15 +12,15 @@ const FRAMEWORK =
 const OTHER_FRAMEWORK =
   /(?:geen|huidige|bestaande|lopende|vorige|eerdere|oude|andere|aflopende|landelijke)\s(?:\w{1,40}\s){0,2}?raamovereenkomst|nadere overeenkomst(?:en)? onder een|referentie|ervaring|inschrijver (?:heeft|beschikt)|dynamisch aankoopsysteem/;
 const LIMIT_WORD =
-  /maximale|maximum|maximaal|ten hoogste|hoogstens|plafond|bovengrens|niet meer (?:dan|bedragen)|(?:niet|nooit) (?:voor )?(?:hoger|meer)|limiet|begrensd|gelimiteerd|tot een (?:totaal)?bedrag|eindigt (?:zodra|als|wanneer|bij)|zodra|bereik|niet (?:te boven|overschrijden)/;
+  /maximale|maximum|maximaal|ten hoogste|hoogstens|plafond|bovengrens|niet meer (?:dan|bedragen)|meer dan (?:[^.;]|\.\d){0,60}\b(?:niet|nooit|geen)\b|(?:niet|nooit) (?:voor )?(?:hoger|meer)|limiet|begrensd|gelimiteerd|tot een (?:totaal)?bedrag|eindigt (?:zodra|als|wanneer|bij)|zodra|bereik|niet (?:te boven|overschrijden)/;
 const SIZE_WORD =
-  /afgeroepen|waarde|hoeveelhe|afname|omvang|aantal|bedrag|afgenomen|besteld|stuks|uren|raamovereenkomst|opdrachtsom|besteding|budget|volume|opdrachtwaarde/;
+  /afgeroepen|waarde|hoeveelhe|afname|omvang|aantal|bedrag|afgenomen|besteld|stuks|uren|raamovereenkomst|opdrachtsom|\baf\b|besteding|budget|volume|opdrachtwaarde/;
 const NOT_SIZE =
-  /looptijd|verleng|aansprakelijk|boete|verzeker|omzet|referentie|inschrijver|gegadigde|korting|punten|pagina|bladzijde|uurtarief|per uur|levertijd|reactietijd|opdrachtnemers gesloten|percelen per/;
+  /(?:maximale|maximaal|langste) looptijd|looptijd (?:is|van|bedraagt)|verleng|aansprakelijk|boete|verzeker|omzet|referentie|inschrijver|gegadigde|korting|punten|pagina|bladzijde|uurtarief|per uur|levertijd|reactietijd|opdrachtnemers gesloten|percelen per/;
 const UNLIMITED =
   /(?:onbeperkt|ongelimiteerd)\s(?:\w{1,40}\s){0,3}?(?:hoger|meer|afgenomen|afnemen|bestellen|worden)|(?:afname|hoeveelheid|omvang|waarde)\s[^.;]{0,60}(?:onbeperkt|ongelimiteerd|geen (?:maximum|bovengrens|plafond))|(?:geen|zonder)\s(?:maximum|bovengrens|plafond|maximale (?:waarde|afname|hoeveelheid))/;
 const NO_RIGHTS =
-  /(?:geen|niet)\s(?:enkele\s)?(?:recht(?:en)?|aanspraak|aanspraken)\s[^.;]{0,40}(?:ontle|worden|maken)|geen (?:afname|omzet)(?:garantie|verplichting)|geen minimale afname/;
+  /(?:geen|niet)\s(?:enkele\s)?(?:recht(?:en)?|aanspraak|aanspraken)\s[^.;]{0,40}(?:ontle|worden|maken)|(?:geen|niet)\s(?:enkele\s)?(?:rechten|recht) (?:hier)?aan ontlenen|geen (?:afname|omzet)(?:garantie|verplichting)|geen minimale afname/;
 
 export const rule = documentRule<Said>({
   id: 'aw/raamovereenkomst-maximum',
@@ -114,7 +114,8 @@ export const rule = documentRule<Said>({
       return;
     }
     if (hasMaximum) return;
-    if (documentKind !== undefined && documentKind !== 'leidraad' && documentKind !== 'bestek') return;
+    const open = view.items.find(({ value }) => value.kind === 'no-rights');
+    if (!isPlaceFor(documentKind, open !== undefined)) return;
     const place = view.sheet.places.get('raamovereenkomst');
     if (place?.key && view.sheet.facts.framework) {
       yield { at: FACTS_AT, span: place.key, message: 'facts' };
@@ -123,7 +124,6 @@ export const rule = documentRule<Said>({
     const first = view.items.find(({ value }) => value.kind === 'framework');
     if (!first || first.value.kind === 'maximum') return;
     // Wording that leaves the quantity open is the place to mend it.
-    const open = view.items.find(({ value }) => value.kind === 'no-rights');
     const best = open ?? first;
     if (best.value.kind !== 'maximum') yield { at: best.at, span: best.value.span };
   },
@@ -179,5 +179,12 @@ function isLimit(
   return (
     quantitiesIn(section, span, 'amount').some((amount) => !amount.dummy && !amount.impossible) ||
     quantitiesIn(section, span, 'count').some((count) => count.value > 9)
+  );
+}
+
+/** A contract may leave the maximum to the other documents, but not where it leaves the quantity open itself. */
+function isPlaceFor(kind: string | undefined, isOpen: boolean): boolean {
+  return (
+    kind === undefined || kind === 'leidraad' || kind === 'bestek' || (kind === 'overeenkomst' && isOpen)
   );
 }

@@ -6,7 +6,7 @@ import { inMonths } from '../language/time.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 const PERIOD_BEFORE =
-  /(?:afgelopen|laatste|voorafgaande|voorgaande|ouder (?:zijn |is )?dan|binnen (?:een periode van )?(?:de )?|periode van|in de|over de|maximaal|ten hoogste|mag|mogen)\s?$/;
+  /(?:afgelopen|laatste|voorafgaande|voorgaande|ouder (?:zijn |is )?dan|binnen (?:een periode van )?(?:de )?|periode van|in de|over de|maximaal|ten hoogste|mag|mogen|(?:referentie)?periode\s?[:|])\s?$/;
 const PERIOD_AFTER = /^\s?(?:oud(?![a-z])|geleden|v[oó]{2}r|voorafgaand|terug|\(?gerekend)/;
 const COMPETITION = /mededinging|kleine markt|weinig aanbieders|concurrentie/;
 const OTHER =
@@ -50,7 +50,9 @@ export const rule = sectionRule({
       const countsAsExperience =
         /(?:geldt|gelden|telt|tellen) (?:\w{1,40} )?als (?:ervaring|referentie)/.test(sentence.low);
       if (
-        (!countsAsExperience && !asksReference(section, sentence, context.role)) ||
+        (!countsAsExperience &&
+          !sentence.low.includes('referentieperiode') &&
+          !asksReference(section, sentence, context.role)) ||
         OTHER.test(sentence.low) ||
         isPast(sentence.low)
       )
@@ -78,6 +80,7 @@ export const rule = sectionRule({
         };
         break;
       }
+      yield* sinceYear(sentence, years, kind, context.facts.planning?.closing ?? context.date);
       yield* sinceDate(section, sentence, years, kind, context.facts.planning?.closing ?? context.date);
     }
   },
@@ -114,6 +117,22 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** "Uit 2019 of later", "in de periode 2019 tot en met 2026": the first of these years is too long ago. */
+function* sinceYear(sentence: Sentence, years: number, kind: string, closing: string): Generator<Finding> {
+  const found =
+    /(?:\b(?:vanaf|sinds|na|periode|tussen|jaren)\s(20\d\d)|\buit\s(20\d\d)\sof\slater)(?![\d-])/.exec(
+      sentence.low,
+    );
+  const year = found?.[1] ?? found?.[2];
+  if (!found || year === undefined) return;
+  const age = Math.floor((Date.parse(closing) - Date.parse(`${year}-01-01`)) / (365.25 * 86_400_000));
+  // A year of leeway: it is not said when in the year.
+  if (age <= years) return;
+  const start = sentence.span.start + found.index + found[0].indexOf(year);
+  const span = { start, end: start + 4 };
+  yield { span, values: { term: `${age} jaar`, kind, years } };
+}
 
 /** "Opgeleverd na 1 januari 2018": a date too long before closing. */
 function* sinceDate(

@@ -6,13 +6,13 @@ import { headingOver, introduction, spanOf, statements } from '../language/state
 import { type Fix, sectionRule, t } from '../rule.ts';
 
 const SAME =
-  /(?:één op één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde|gelijke|exact gelijke)\s(?:\w{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)/;
+  /precies zo'n\s\w{3,30}|(?:één op één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:\w{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)/;
 const PUBLIC_ONLY =
-  /(?:uitsluitend|alleen|enkel|slechts)\s(?:\w{1,40}\s){0,4}?(?:(?:bij|voor|van) (?:een )?(?:andere )?(?:overhe(?:id|den)|overheidsorganisaties?|gemeenten?|waterschap(?:pen)?|provincies?|publieke|aanbestedende diensten?|overheidsinstanties?)|publieke opdrachtgevers)|(?:particuliere|private|commerciële|andere|niet-overheids)\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen)[^.;]{0,40}(?:niet (?:mee|geaccepteerd|geaccepteerd|in aanmerking|toegestaan|meegeteld)|geen)|(?:verricht|uitgevoerd|opgedaan|geleverd|afgerond)\s[^.;]{0,20}(?:voor|bij|in opdracht van)\s(?:een |minimaal één |ten minste één )?(?:andere )?(?:nederlandse )?(?:gemeente|waterschap|provincie|ministerie|overheidsinstelling|overheidsorganisatie|aanbestedende dienst)(?![a-z])|(?:opdrachtgever|referent)\s(?:van de referentie\s)?(?:is|was|moet|dient|betreft)\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek)/;
+  /(?:uitsluitend|alleen|enkel|slechts)\s(?:\w{1,40}\s){0,4}?(?:(?:bij|voor|van) (?:een )?(?:andere )?(?:overhe(?:id|den)|overheidsorganisaties?|gemeenten?|waterschap(?:pen)?|provincies?|publieke|aanbestedende diensten?|overheidsinstanties?)|publieke opdrachtgevers)|(?:particuliere|private|commerciële|andere|niet-overheids)\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen)[^.;]{0,40}(?:niet (?:mee|geaccepteerd|geaccepteerd|in aanmerking|toegestaan|meegeteld)|geen|(?:tellen|telt) niet)|\bbuiten (?:de overheid|het publieke domein|de publieke sector)\s[^.;]{0,40}niet|(?:verricht|uitgevoerd|opgedaan|geleverd|afgerond)\s[^.;]{0,20}(?:voor|bij|in opdracht van)\s(?:een |minimaal één |ten minste één )?(?:andere )?(?:nederlandse )?(?:gemeente|waterschap|provincie|ministerie|overheidsinstelling|overheidsorganisatie|aanbestedende dienst)(?![a-z])|(?:opdrachtgever|referent)\s(?:van de referentie\s)?(?:is|was|moet|dient|betreft)\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek)/;
 const INHABITANTS =
   /\d[\d.]{0,15}\s(?:tot|à|–|-|en)\s\d[\d.]{0,15}\sinwoners|(?:minimaal|ten minste|meer dan|exact|precies|ongeveer)\s\d[\d.]{0,15}\sinwoners|inwoner(?:aantal|tal)\s[^.;]{0,30}\d/;
 const OPEN =
-  /niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:\w{1,40} )?(?:niet|geen)|maakt niet uit|of (?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig)|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)/;
+  /vergelijkbare? (?:opdracht|project)\w* (?:is|wordt|zijn)|(?:mag|mogen|kan|kunnen)\s(?:\w{1,20}\s){0,2}voor\s|niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:\w{1,40} )?(?:niet|geen)|maakt niet uit|of (?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig)|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)/;
 
 export const rule = sectionRule({
   id: 'aw/referentie-vergelijkbaar',
@@ -46,6 +46,7 @@ export const rule = sectionRule({
     'eerder',
     'zelfde',
     'identiek',
+    'referent',
     'inwoner',
     'project',
     'referenti',
@@ -66,7 +67,8 @@ export const rule = sectionRule({
           /eerder|ervaring|verricht|uitgevoerd/.test(low));
       const isExperience =
         asks ||
-        /ervaring[^.;]{0,40}opgedaan|(?:projecten|opdrachten|werken)[^.;]{0,60}(?:bekeken|tellen|telt|beoordeeld)/.test(
+        /\breferent(?:en)?\b/.test(low) ||
+        /ervaring (?:buiten|bij)\b|ervaring[^.;]{0,40}opgedaan|(?:projecten|opdrachten|werken)[^.;]{0,60}(?:bekeken|tellen|telt|beoordeeld)/.test(
           low,
         );
       const cells = sentence.block.cells;

@@ -11,10 +11,14 @@ const STANDSTILL =
 const AWARD =
   /gunning|gegund|afwijzing|rechtsmiddel|kort geding|dagvaar|voorlopige|opschort|standstill|alcatel|overeenkomst (?:te )?sluit/;
 /** "Niet eens met de gunning? Dan dagvaardt u binnen …": the term by what is to be done in it. */
-const GOES_TO_COURT = /dagvaar|kort geding|voorzieningenrechter/;
+const GOES_TO_COURT =
+  /dagvaar|kort geding|voorzieningenrechter|(?:bij|naar) de rechter|bezwaar (?:te )?maken/;
+/** "Tot twee weken na de afwijzing": from the decision on. */
+const FROM_DECISION =
+  /na (?:het |de )?(?:\w{1,40} van )?(?:het |de )?(?:afwijzing|gunning|mededeling|verzending|uitslag|bekendmaking)/;
 /** "Twee weken na verzending van de gunningsbeslissing tekenen wij". */
 const SIGNS_AFTER =
-  /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:\w{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)/;
+  /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:\w{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)|(?:overeenkomst|contract)\s[^.;]{0,60}niet eerder\s[^.;]{0,40}dan\s[^.;]{0,60}(?:gunning|afwijzing|verzonden|verzending)|tussen\s(?:de |het )?\w{0,20}gunning\w{0,20}\s[^.;]{0,40}(?:contract|overeenkomst|opdracht|teken|sluit)/;
 /** Waiting times that are none of article 2.127. */
 const OTHER =
   /selectiebeslissing|selectie van gegadigden|niet van toepassing|nadere overeenkomst|minicompetitie|2\.127 lid 4|klacht|bewijs|hoger beroep|op verzoek van|vonnis/;
@@ -58,6 +62,8 @@ export const rule = sectionRule({
     'bezwaartermijn',
     'vervaltermijn',
     'wachttermijn',
+    'afwijzing',
+    'rechter',
     'termijn van',
   ],
   *check(section, context) {
@@ -72,14 +78,16 @@ export const rule = sectionRule({
         !named &&
         !(
           toCourt &&
-          /binnen/.test(low) &&
-          (STANDSTILL.test(section.low) || /vervalt|vervallen|sluit|definitie[fv]|teken/.test(section.low)) &&
+          /binnen|\btot\b|heeft|hebben|krijg/.test(low) &&
+          (STANDSTILL.test(section.low) ||
+            FROM_DECISION.test(low) ||
+            /vervalt|vervallen|sluit|definitie[fv]|teken/.test(section.low)) &&
           /gunning|afwijzing|uitslag/.test(section.low)
         )
       )
         continue;
       if (!AWARD.test(low) || OTHER.test(low) || isPast(low)) continue;
-      const term = shortTerm(section, sentence, minimum);
+      const term = shortTerm(section, sentence, (named ?? toCourt)?.index ?? 0, minimum);
       if (!term) continue;
       const written = section.text.slice(term.start, term.end);
       const isBare = /^\d+$/.test(written);
@@ -154,12 +162,16 @@ export const rule = sectionRule({
 });
 
 /** The place of a term shorter than `minimum` in a sentence about the standstill. */
-function shortTerm(section: Section, sentence: Sentence, minimum: number): Span | undefined {
-  for (const term of quantitiesIn(section, sentence.span, 'duration')) {
-    const days = calendarDays(term.value, term.unit);
-    if (days !== undefined && days < minimum) return term.span;
-    if (days !== undefined) return undefined;
-  }
+function shortTerm(section: Section, sentence: Sentence, named: number, minimum: number): Span | undefined {
+  // Of several terms the one that follows closest on the words for it.
+  const distance = ({ span }: { span: Span }) => {
+    const from = span.start - sentence.span.start - named;
+    return from < 0 ? 1_000 - from : from;
+  };
+  const [term] = quantitiesIn(section, sentence.span, 'duration')
+    .filter(({ value, unit }) => calendarDays(value, unit) !== undefined)
+    .sort((a, b) => distance(a) - distance(b));
+  if (term) return calendarDays(term.value, term.unit)! < minimum ? term.span : undefined;
   if (!/dagen|dgn/.test(sentence.low.replace(/([a-z])-\s{1,3}([a-z])/g, '$1$2'))) return undefined;
   // The unit stands in the label ("Opschortende termijn (kalenderdagen) | 15") or is broken over two lines.
   const isWorking = /werkd|werk-\s/.test(sentence.low);

@@ -14,7 +14,7 @@ const MANDATORY =
 const EVER =
   /\booit\b|hoe lang geleden ook|ongeacht (?:hoe lang|wanneer)|zonder (?:beperking|grens) in (?:de )?tijd/;
 const EXCLUDES =
-  /uitsluit|uitgesloten|komt niet in aanmerking|komen niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|uitsluitingsgrond|terugkijk|terug te kijken|kijkt|terugblik|\bgrond\b|sluit(?:en)?\s[^.;]{0,30}uit(?![a-z])|deelname (?:is )?niet|mag niet|niet (?:hebben |heeft )?(?:begaan|veroordeeld)|geen (?:ernstige|onherroepelijke|fout)/;
+  /uitsluit|tel(?:t|len) mee|meetel|meegewogen|uitgesloten|komt niet in aanmerking|komen niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|uitsluitingsgrond|terugkijk|terug te kijken|kijkt|terugblik|\bgrond\b|sluit(?:en)?\s[^.;]{0,30}uit(?![a-z])|deelname (?:is )?niet|mag niet|niet (?:hebben |heeft )?(?:begaan|veroordeeld)|geen (?:ernstige|onherroepelijke|fout)/;
 const OTHER =
   /referentie|bewaar|bewaren|gedragsverklaring|\bgva|ouder dan|jaarrekening|looptijd|garantie|opdrachtnemer/;
 

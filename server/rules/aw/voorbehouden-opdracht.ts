@@ -47,7 +47,7 @@ export const rule = sectionRule({
       if (!RESERVED.test(full) || !SOCIAL.test(full) || !SHARE_OF_STAFF.test(full) || OTHER.test(full))
         continue;
       const reserved = /voorbehouden/.exec(sentence.low);
-      if (reserved && (isDenied(sentence.low, reserved.index) || /niet voorbehouden/.test(full))) continue;
+      if (/niet voorbehouden/.test(full) || (reserved && isDenied(sentence.low, reserved.index))) continue;
       const shares = [
         ...quantitiesIn(section, sentence.span, 'percentage'),
         ...quantitiesIn(section, sentence.span, 'multiple')

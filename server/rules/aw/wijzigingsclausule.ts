@@ -1,3 +1,4 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { spanOf, statements } from '../language/statements.ts';
@@ -8,9 +9,18 @@ const CHANGES =
 const MAY =
   /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om)(?![a-z])/;
 const VAGUE =
-  /(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader )?overleg|goedvinden|onderlinge (?:overeenstemming|instemming)|naar (?:gelang (?:van )?(?:de |zijn )?)?(?:behoefte|believen|eigen inzicht|goeddunken)|behoefte (?:aan|heeft)|te allen tijde|op elk moment|altijd samen|te zijner tijd (?:te bepalen|bepaald)|nader te bepalen|(?:indien|als|wanneer) (?:dat |dit |hij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|onbeperkt|zonder beperking|eenzijdig|naar omstandigheden/;
+  /nader (?:overeen te komen|af te spreken|te regelen)|nog (?:af te spreken|te bepalen|overeen te komen)|te bepalen op (?:dat|het) moment|op (?:dat|het) moment zelf|goeddunkt|wat (?:haar|hem|de \w{1,20}) goeddunkt|(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader )?overleg|goedvinden|onderlinge (?:overeenstemming|instemming)|naar (?:gelang (?:van )?(?:de |zijn )?)?(?:behoefte|believen|eigen inzicht|goeddunken)|behoefte (?:aan|heeft)|te allen tijde|op elk moment|altijd samen|te zijner tijd (?:te bepalen|bepaald)|nader te bepalen|(?:indien|als|wanneer) (?:dat |dit |hij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|onbeperkt|zonder beperking|eenzijdig|naar omstandigheden/;
+/** A label or cell that names the change: "Wijzigingen: …", "Wijziging opdracht | …". It needs no "kan". */
+const CHANGE_LABEL =
+  /^(?:wijziging|aanpassing|uitbreiding|bijstelling)(?:en)?\b[^.;:|]{0,60}[:|]|^(?:wijziging|aanpassing|uitbreiding)(?:en)? van (?:\S{1,30} ){1,6}is\b/;
+/** Goes on unless somebody gives notice. */
+const GOES_ON =
+  /\b(?:loopt|lopen|geldt|wordt|duurt)\b[^.;]{0,50}\b(?:weer|opnieuw|door|verlengd|voortgezet|voort)\b|verlenging|herleeft/;
+const NO_NOTICE =
+  /zonder (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd)|niet (?:tijdig |schriftelijk )?(?:is |wordt )?opgezegd/;
+const OF_CONTRACT = /overeenkomst|contract|opdracht|abonnement/;
 const SUBJECT =
-  /overeenkomst|opdracht|diensten|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|partijen|prijzen|tarieven/;
+  /overeenkomst|opdracht|diensten|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|partijen|prijzen|tarieven|taken|diensten|prestatie/;
 const BOUNDED =
   /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk|planning|aanbestedingsstukken|aanbestedingsdocumenten|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|software|plan van aanpak|werkplan/;
 const TACIT =
@@ -59,6 +69,10 @@ export const rule = sectionRule({
     'stilzwijgend',
     'bijstel',
     'bijgesteld',
+    'opzeg',
+    'opgezegd',
+    'zegt',
+    'toe te voeg',
     'verander',
   ],
   *check(section, context) {
@@ -66,7 +80,9 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       const { low } = sentence;
       if (isPast(low)) continue;
-      const tacit = TACIT.exec(low);
+      const tacit =
+        TACIT.exec(low) ??
+        (NO_NOTICE.test(withQuestion(section, sentence)) && OF_CONTRACT.test(low) ? GOES_ON.exec(low) : null);
       if (tacit) {
         if (
           isDenied(low, tacit.index) ||
@@ -80,7 +96,14 @@ export const rule = sectionRule({
         continue;
       }
       const vague = VAGUE.exec(low);
-      if (!vague || !CHANGES.test(low) || !MAY.test(low) || !SUBJECT.test(low) || BOUNDED.test(low)) continue;
+      if (
+        !vague ||
+        !CHANGES.test(low) ||
+        !(MAY.test(low) || CHANGE_LABEL.test(low)) ||
+        !SUBJECT.test(low) ||
+        BOUNDED.test(low)
+      )
+        continue;
       if (isDenied(low, CHANGES.exec(low)!.index)) continue;
       const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
       const span = { start: sentence.span.start, end };
@@ -116,3 +139,9 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** The sentence with the question it answers: "Niet opgezegd? Dan geldt het contract weer een jaar." */
+function withQuestion(section: Section, { low, index }: Sentence): string {
+  const before = section.sentences[index - 1]?.low.trimEnd() ?? '';
+  return before.endsWith('?') ? `${before} ${low}` : low;
+}

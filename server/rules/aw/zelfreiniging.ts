@@ -5,13 +5,13 @@ import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const GROUND =
-  /\bgrond\b|overtreding|eerder[^.;]{0,40}(?:contract|overeenkomst|opdracht)|uitsluitingsgrond|uitsluitingsgronden|gronden|veroorde|omkoping|fraude|faillis|beroepsfout|ernstige fout|\buea\b|aankruis|valse verklaring|in staat van/;
+  /zelfreiniging|self-?cleaning|\bgrond\b|overtreding|eerder[^.;]{0,40}(?:contract|overeenkomst|opdracht)|uitsluitingsgrond|uitsluitingsgronden|gronden|veroorde|omkoping|fraude|faillis|beroepsfout|ernstige fout|\buea\b|aankruis|valse verklaring|in staat van/;
 const OUT =
   /uitgesloten|uitsluit(?:ing|en)?(?![a-z])|valt (?:\w{1,40} ){0,2}af(?![a-z])|vallen (?:\w{1,40} ){0,2}af(?![a-z])|afgewezen|geweerd|komt niet in aanmerking|terzijde|sluiten wij|do(?:et|en) niet mee/;
 const AUTOMATIC =
-  /automatisch|zonder dat (?:u|hij|zij|de \w{1,40}|een \w{1,40})\s[^.;]{0,40}(?:uitleg|aanvoer|toelicht|verwe|herstel)|zonder (?:enige )?(?:meer|uitzondering|nadere? (?:onderzoek|afweging|toets\w{0,40})|verdere (?:afweging|toets\w{0,40})|mogelijkheid (?:tot|van) (?:verweer|herstel|zelfreiniging|toelichting)|pardon)|in alle gevallen|onder alle omstandigheden|te allen tijde|direct(?:e)? (?:uitgesloten|uitsluiting)|onherroepelijk uit|ongeacht (?:de |eventuele |zijn |haar |welke )?(?:\w{1,40} )?maatregelen|van rechtswege|steeds uitgesloten|altijd (?:uitgesloten|tot uitsluiting)|leidt altijd/;
+  /automatisch|zonder dat (?:u|hij|zij|de \w{1,40}|een \w{1,40})\s[^.;]{0,40}(?:uitleg|aanvoer|toelicht|verwe|herstel)|zonder (?:enige )?(?:meer|uitzondering|nadere? (?:onderzoek|afweging|toets\w{0,40})|verdere (?:afweging|toets\w{0,40})|mogelijkheid (?:tot|van) (?:verweer|herstel|zelfreiniging|toelichting)|pardon)|in alle gevallen|onder alle omstandigheden|te allen tijde|direct(?:e)? (?:uitgesloten|uitsluiting)|onherroepelijk uit|ongeacht (?:de |eventuele |zijn |haar |welke )?(?:\w{1,40} )?maatregelen|welke (?:\w{1,30} )?(?:maatregelen|verbeteringen|stappen)|ook (?:als|wanneer|indien)\s[^.;]{0,60}(?:orde op zaken|maatregelen|verbeter)|direct tot uitsluiting|van rechtswege|steeds uitgesloten|altijd (?:uitgesloten|tot uitsluiting)|leidt altijd/;
 const NO_CLEANING =
-  /(?:zelfreiniging|self-?cleaning|herstelmaatregelen|(?:genomen |getroffen |corrigerende )?maatregelen|toelichting|verweer|verbetermaatregelen)[^.;]{0,100}(?:niet (?:toegestaan|mogelijk|aanvaard|geaccepteerd|mee|meegewogen|meegenomen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen rol)|(?:geen|zonder)\s(?:mogelijkheid (?:tot|van|voor)\s)?(?:zelfreiniging|self-?cleaning|verweer)/;
+  /(?:zelfreiniging|self-?cleaning|herstelmaatregelen|(?:genomen |getroffen |corrigerende )?maatregelen|toelichting|verweer|verbetermaatregelen)[^.;]{0,100}(?:niet (?:toegestaan|mogelijk|aanvaard|geaccepteerd|mee|meegewogen|meegenomen|bekeken|gewogen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen rol)|(?:geen|zonder)\s(?:(?:mogelijkheid|gelegenheid|ruimte|plaats) (?:tot|van|voor)\s)?(?:zelfreiniging|self-?cleaning|verweer)/;
 const LENIENT =
   /2\.87a|2\.88|proportional|evenredig|in de gelegenheid|kan (?:hij |de ondernemer )?aantonen|mag (?:hij )?aantonen|niet automatisch|geen automatisch|nooit automatisch|te laat|niet tijdig|ondertekend/;
 
@@ -62,7 +62,7 @@ export const rule = sectionRule({
       if (!GROUND.test(nearby) && context.role !== 'exclusion') continue;
       const isOut = OUT.test(nearby);
       const found =
-        (isOut && NO_CLEANING.exec(low)) ||
+        ((isOut || /zelfreiniging|self-?cleaning/.test(low)) && NO_CLEANING.exec(low)) ||
         (OUT.test(low) && (GROUND.test(nearby) || context.role === 'exclusion') && AUTOMATIC.exec(low));
       if (!found || LENIENT.test(low)) continue;
       if (isDenied(low, found.index) && !NO_CLEANING.test(low)) continue;

@@ -13,7 +13,7 @@ export const CONTRACTOR =
 
 /** Whoever buys. */
 export const AUTHORITY =
-  '(?:opdrachtgever|aanbestedende dienst|aanbesteder|koper|(?:de )?gemeente|(?:de )?provincie|(?:het )?waterschap|(?:het )?ministerie|(?:de )?staat|wij|ons)';
+  '(?:opdrachtgever|aanbestedende dienst|aanbesteder|koper|(?:de )?gemeente|(?:de )?provincie|(?:het )?waterschap|(?:het )?ministerie|(?:de )?staat|ziekenhuis|schoolbestuur|school|scholengroep|(?:woning)?corporatie|hogeschool|universiteit|veiligheidsregio|omgevingsdienst|inkooporganisatie|instelling|bibliotheek|museum|wij|ons)';
 
 /** The one that is to get the contract: evidence may be asked of this one only. */
 export const WINNER =

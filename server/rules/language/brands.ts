@@ -42,7 +42,7 @@ const GOODS: Readonly<Record<string, RegExp>> = {
   software: /^[\s-](?:licenties?|software|database|platform|pakket|suite|omgeving|applicaties?|server)\b/,
 };
 const ANY_GOODS =
-  /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:apparatuur|\w{0,14}machines?|producten|lampen|armaturen|verf|lak|koffie\w{0,40}|\w{0,14}appara(?:at|ten)|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;
+  /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:apparatuur|\w{0,14}machines?|producten|lampen|armaturen|verf|lak|koffie\w{0,40}|\w{0,14}appara(?:at|ten)|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|gereedschap(?:pen)?|meubilair|bureaus|schermen|accu's|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;
 
 /** A model number close behind the name: "Bosch wasmachine WAN28". */
 const MODEL_AFTER = /^[^.;,|\n]{0,22}\s[A-Z]{2,4}-?\d{2}/;

@@ -32,7 +32,7 @@ const INVITATION =
   /uitnodig(?:ing|en)[^.;|]{0,30}(?:inschrij|offerte|aanbied|geselecteerd)|verzend\w{0,40}[^.;|]{0,20}uitnodiging|verzend\w{0,40}[^.;|]{0,15}gunningsleidraad/;
 const TENDER = /inschrij|offerte|aanbieding/;
 const NOTICE =
-  /(?:verzend|publicatie|publice|plaats|bekendmak|verstur)\w{0,40}\s?(?:van\s)?(?:de\s)?(?:europese\s)?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|selectieleidraad)|^\s?(?:aankondiging|publicatie|publicatiedatum)\b|aankondiging (?:op tenderned|verzonden|gepubliceerd)/;
+  /(?:verzend|publicatie|publice|plaats|bekendmak|verstur)\w{0,40}\s?(?:van\s)?(?:de\s)?(?:europese\s)?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|selectieleidraad)|^\s?(?:aankondiging|publicatie|publicatiedatum)\b|aankondiging (?:op tenderned|verzonden|gepubliceerd)|aankondiging (?:is|wordt|werd)(?: op)?\s?$/;
 
 /** Every step of the procedure that has a full date in this section. */
 export function datedSteps(section: Section): readonly DatedStep[] {
@@ -99,9 +99,10 @@ function stepOf(label: string): Step | undefined {
   if (INVITATION.test(label)) return 'invitation';
   if (REQUESTS.test(label)) return LAST_DAY.test(label) ? 'requests' : undefined;
   if (TENDER.test(label) && LAST_DAY.test(label)) return 'closing';
+  const bare = label.replace(/^[\s.,;:|–-]{1,6}/, '').replace(/[\s.,;:|–-]{1,6}$/, '');
   const isBare =
     /^(?:\d{1,2}\s)?(?:uiterste |laatste )?(?:indienen|inleveren|inschrijven|indiening|inlevering|inleverdatum|deadline)(?: van)?(?: (?:de |uw )?(?:inschrijving|offerte|aanbieding)(?:en)?)?$/.test(
-      label,
+      bare,
     );
   return isBare || /^(?:sluiting|sluitingsdatum|sluitingstermijn)\b/.test(label) ? 'closing' : undefined;
 }

@@ -46,7 +46,8 @@ const BY_TENDERER = new RegExp(`(?:^|[^a-z])${TENDERER}(?![a-z])`);
 const FLOOR = /ten minste|tenminste|minimaal|minstens|niet (?:lager|minder|kleiner)|boven\b/;
 
 /** Whoever is under the level stays out. */
-const REJECTS = /niet in aanmerking|uitgesloten|niet (?:toegelaten|welkom|meedoen)|afgewezen|vallen? af\b|ongeschikt/;
+const REJECTS =
+  /niet in aanmerking|uitgesloten|niet (?:toegelaten|welkom|meedoen)|afgewezen|vallen? af\b|ongeschikt/;
 
 /** Turnover someone hopes to make, asked of nobody. */
 const EXPECTED =

@@ -264,7 +264,7 @@ function weightInText(
 const NO_WEIGHT =
   /ontbre(?:ekt|ken)|\b(?:volledig|concreet|uitstekend|goed|voldoende|onvoldoende)\s(?:\w+\s){0,4}?(?:is|geeft|levert|krijgt|scoort)\s(?:\w+\s)?\d|korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
 const WEIGHS =
-  /bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|meegewogen|gewaardeerd/;
+  /\bpnt\b|te behalen|bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|meegewogen|gewaardeerd/;
 
 function setsInProse(section: Section, role: Role, stated: number | undefined): WeightSet[] {
   const sets: WeightSet[] = [];
@@ -355,6 +355,9 @@ function ratioOf(sentence: Sentence): WeightSet | undefined {
   };
 }
 
+/** "Samen 100 punten": surer than any other total in the sentence. */
+const TOGETHER =
+  /\b(?:samen|tezamen|opgeteld)\s[^.;:\d%]{0,20}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)\b/;
 const TOTAL_POINTS =
   /(?:in totaal|totaal(?:score)?(?: aantal)?|maximaal te behalen|te behalen|te verdienen|te verdelen|maximumscore|maximale (?:totaal)?score|verdeelt|verdeeld over|van de)[\s:][^.;:\d%]{0,45}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)|(\d{1,2}\.\d{3}|\d{2,4})\s?punten\s(?:in totaal|totaal|te behalen|te verdienen|te verdelen|maximaal te behalen)/;
 
@@ -379,8 +382,9 @@ function pointsInProse(
   stated: number | undefined,
 ): WeightSet | undefined {
   const { low } = sentence;
-  if (named(low) < 2 || /minimaal|drempel|waarvan|ten minste/.test(low)) return undefined;
-  const found = TOTAL_POINTS.exec(low);
+  const isList = (low.match(/\d\s?(?:punten|pnt|pt)\b/g) ?? []).length >= 3;
+  if ((named(low) < 2 && !isList) || /minimaal|drempel|waarvan|ten minste/.test(low)) return undefined;
+  const found = TOGETHER.exec(low) ?? TOTAL_POINTS.exec(low);
   const total = found ? Number((found[1] ?? found[2])!.replace('.', '')) : stated;
   if (total === undefined) return undefined;
   const counts = quantitiesIn(section, sentence.span, 'count').filter((count) => count.max === undefined);
