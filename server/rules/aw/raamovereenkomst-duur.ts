@@ -1,5 +1,6 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { formatMonths } from '../../text/quantities/format.ts';
+import type { Duration } from '../../text/quantities/index.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
@@ -21,9 +22,13 @@ const DAY = 86_400_000;
 /** The usual reason, told without "omdat". */
 const INVESTMENT = /terugverdien|afschrijving|afschrijftermijn|investering/;
 const IS_TERM =
-  /looptijd|duur|duurt|loopt|geldt|periode|termijn|gesloten|sluit|aangegaan|jaar|maanden|verleng|optie/;
+  /looptijd|duur|duurt|loopt|geldt|periode|termijn|ingangsdatum|einddatum|start|eindigt|gesloten|sluit|aangegaan|jaar|maanden|verleng|optie/;
 /** A row or item that is an option by its name. */
 const OPTION_NAME = /^\W{0,4}(?:optie|optionele|verleng|vervolg)/;
+/** Before a length of time that comes on top: "met een optie tot verlenging van". */
+const IS_ADDED = /(?:met|van|telkens|optie[^.;]{0,20}|verleng[^.;]{0,25})\s$/;
+/** After it: "kan met twee jaar worden verlengd". */
+const EXTENDED = /^[^.;]{0,30}\b(?:verlengd|verlengen|verlenging|bijtekenen)\b/;
 const BEGINS = /\b(?:van|vanaf|per|gaat in|ingang|ingangsdatum|start|begin|begint|aanvang|loopt)/;
 const ENDS = /\b(?:tot|t\/m|einde|eindigt|eindig|einddatum|afloop|loopt af|door)/;
 const OTHER =
@@ -76,47 +81,7 @@ export const rule = documentRule<Term>({
       if (!isFramework && !/looptijd|loopt|verleng|optie|duur|ingangsdatum|einddatum/.test(text)) continue;
       const next = section.sentences[sentence.index + 1]?.low ?? '';
       const isReasoned = hasReasonNearby(section, sentence) || INVESTMENT.test(`${sentence.low} ${next}`);
-      const period = periodIn(section, sentence);
-      if (period) found.push({ kind: 'base', hasOptions: false, isFramework, isReasoned, ...period });
-      for (const term of quantitiesIn(section, sentence.span, 'duration')) {
-        if (
-          OPTION_NAME.test(sentence.low) &&
-          sentence.block.kind !== 'paragraph' &&
-          term.months !== undefined
-        ) {
-          const months = term.months;
-          found.push({ kind: 'option', months, hasOptions: true, isFramework, isReasoned, span: term.span });
-          continue;
-        }
-        const options = (term.options ?? []).reduce((sum, one) => sum + one.count * one.months, 0);
-        if (
-          term.totalMonths !== undefined ||
-          (term.months !== undefined &&
-            !/verleng|optie/.test(`${introduction(section, sentence)} ${sentence.low}`.slice(0, 30)))
-        ) {
-          const months = term.totalMonths ?? term.months!;
-          const isOption =
-            /(?:met|van|telkens|optie[^.;]{0,20}|verleng\w{0,40}[^.;]{0,20})\s$/.test(
-              sentence.low.slice(0, term.span.start - sentence.span.start),
-            ) && /verleng|optie/.test(sentence.low.slice(0, term.span.start - sentence.span.start));
-          found.push({
-            kind: isOption ? 'option' : 'base',
-            months,
-            hasOptions: options > 0,
-            isFramework,
-            isReasoned,
-            span: term.span,
-          });
-        } else if (options > 0)
-          found.push({
-            kind: 'option',
-            months: options,
-            hasOptions: true,
-            isFramework,
-            isReasoned,
-            span: term.span,
-          });
-      }
+      for (const stated of statedIn(section, sentence)) found.push({ ...stated, isFramework, isReasoned });
     }
     return found;
   },
@@ -192,4 +157,39 @@ function periodIn(section: Section, sentence: Sentence): { months: number; span:
     (Date.UTC(to.year, to.month - 1, to.day + 1) - Date.UTC(from.year, from.month - 1, from.day)) / DAY;
   const months = Math.floor((days / 365.25) * 12 + 0.01);
   return months > 0 ? { months, span: { start: from.span.start, end: to.span.end } } : undefined;
+}
+
+type Stated = Pick<Term, 'kind' | 'months' | 'hasOptions' | 'span'>;
+
+/** The terms a sentence states: between two days, or as lengths of time with their options. */
+function* statedIn(section: Section, sentence: Sentence): Generator<Stated> {
+  const period = periodIn(section, sentence);
+  if (period) yield { kind: 'base', hasOptions: false, ...period };
+  for (const term of quantitiesIn(section, sentence.span, 'duration')) {
+    const stated = asTerm(section, sentence, term);
+    if (stated) yield stated;
+  }
+}
+
+function asTerm(section: Section, sentence: Sentence, term: Duration): Stated | undefined {
+  const { months, totalMonths, span } = term;
+  const { low } = sentence;
+  if (OPTION_NAME.test(low) && sentence.block.kind !== 'paragraph' && months !== undefined) {
+    return { kind: 'option', months, hasOptions: true, span };
+  }
+  const options = (term.options ?? []).reduce((sum, one) => sum + one.count * one.months, 0);
+  const startsWithOption = /verleng|optie/.test(`${introduction(section, sentence)} ${low}`.slice(0, 30));
+  if (totalMonths !== undefined || (months !== undefined && !startsWithOption)) {
+    const before = low.slice(0, span.start - sentence.span.start);
+    const isOption =
+      IS_ADDED.test(before) ||
+      (/(?:met|van|telkens)\s$/.test(before) && EXTENDED.test(low.slice(before.length)));
+    return {
+      kind: isOption ? 'option' : 'base',
+      months: totalMonths ?? months!,
+      hasOptions: options > 0,
+      span,
+    };
+  }
+  return options > 0 ? { kind: 'option', months: options, hasOptions: true, span } : undefined;
 }

@@ -85,7 +85,7 @@ export const rule = sectionRule({
         (NO_NOTICE.test(withQuestion(section, sentence)) && OF_CONTRACT.test(low) ? GOES_ON.exec(low) : null);
       if (tacit) {
         if (
-          isDenied(low, tacit.index) ||
+          (isDenied(low, tacit.index) && !NO_NOTICE.test(low)) ||
           /uitgesloten|niet (?:mogelijk|toegestaan)|geen stilzwijgend|niet stilzwijgend|nooit|niet bij(?![a-z])|niet aan de orde/.test(
             low,
           )

@@ -3,13 +3,13 @@ import type { Duration } from '../../text/quantities/index.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { introduction, quantitiesIn, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
-import { sectionRule, t } from '../rule.ts';
+import { type Fix, sectionRule, t } from '../rule.ts';
 
 const PAYS =
-  /betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w{1,40}\s[^.;]{0,40}voldoe|overgemaakt|vervaltermijn van facturen/;
+  /betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w{1,40}\s[^.;]{0,40}voldoe|voldoe(?:t|n)\s[^.;]{0,20}(?:rekening|nota|declaratie)|(?:rekening|nota|declaratie)\w{0,5}\s[^.;]{0,40}voldaan|overgemaakt|gestort|ontvang(?:t|en)?\s(?:\S{1,20} ){0,3}?(?:geld|vergoeding|betaling)|vervaltermijn van facturen/;
 /** Payments that are not of the contractor's invoice, and terms that are not of payment. */
 const OTHER =
-  /boete|schadevergoeding|terug ?beta|terugstort|restitu|onderaannemer|waarborgsom|credit|dwangsom|premie|(?:opdrachtnemer|inschrijver|leverancier|gegadigde|deelnemer|gebruiker|huurder|bewoner|cliënt|exploitant|concessiehouder) (?:betaalt|voldoet|is verplicht (?:om )?te betalen)|salaris|loon|eigen bijdrage|bankgarantie|garantie|gestand|klacht|storing|vooruit|korting|bezwaar|bewaart|bewaren|verjar/;
+  /boete|schadevergoeding|terug ?beta|terugstort|restitu|onderaannemer|waarborgsom|credit|dwangsom|premie|(?:opdrachtnemer|inschrijver|leverancier|gegadigde|deelnemer|gebruiker|huurder|bewoner|cliënt|exploitant|concessiehouder) (?:betaalt|voldoet|is verplicht (?:om )?te betalen)|salaris|loon|eigen bijdrage|bankgarantie|garantie|gestand|klacht|storing|vooruit|korting|bezwaar|bewaart|bewaren|verjar|ouder dan|te laat ingediend/;
 const SUBMITS =
   /(?:factureer|factureren|indien|ingediend|inzend|verzend|toezend|toegezonden|zendt|stuurt|opstel|opgesteld|levert de factuur|dient\s(?:\w{1,40}\s){0,4}?factu\w{1,40}\s(?:\w{1,40}\s){0,2}?in\s|crediteer|bewaar|archiveer)/;
 
@@ -46,7 +46,7 @@ export const rule = sectionRule({
     'If the special nature of the contract justifies a longer term, up to sixty days, and the documents say so.',
   ),
   motivable: true,
-  words: ['betaal', 'betal', 'voldaan', 'voldoe', 'overgemaakt', 'factu'],
+  words: ['betaal', 'betal', 'voldaan', 'voldoe', 'overgemaakt', 'factu', 'gestort', 'geld'],
   *check(section, context) {
     const normal = context.law.limit('payment')?.value;
     const longest = context.law.limit('payment-longest')?.value;
@@ -57,39 +57,15 @@ export const rule = sectionRule({
       // A question demands nothing, also where it is not marked as one.
       if (!PAYS.test(text) || OTHER.test(text) || sentence.low.endsWith('?')) continue;
       for (const term of quantitiesIn(section, sentence.span, 'duration')) {
-        const days = daysOf(section, sentence, term);
-        if (days === undefined) continue;
-        const after = section.low.slice(term.span.end, term.span.end + 60);
-        const isEndOfMonth =
-          /^\s(?:na\s)?(?:het\s)?einde?\s(?:van de\s)?(?:\w{1,40}\s)?(?:maand|kwartaal)/.test(after);
-        if (days <= normal && !isEndOfMonth) continue;
-        const tooLong = days > longest;
-        if (
-          !tooLong &&
-          (hasReasonNearby(section, sentence) || /bijzondere aard|rechtvaardig/.test(section.low))
-        )
-          continue;
-        const values = { term: section.text.slice(term.span.start, term.span.end), normal, longest };
+        const late = howLate(section, sentence, term, normal, longest);
+        if (!late) continue;
+        if (late !== 'longest' && isReasoned(section, sentence)) continue;
         yield {
           span: term.span,
-          ...(tooLong
-            ? { message: 'longest', severity: 'error' as const }
-            : isEndOfMonth
-              ? { message: 'month' }
-              : {}),
-          values,
-          fixes: isEndOfMonth
-            ? []
-            : [
-                {
-                  title: t(
-                    `Wijzig de betaaltermijn in ${normal} dagen`,
-                    `Change the payment term to ${normal} days`,
-                  ),
-                  kind: 'suggestion',
-                  edits: [{ span: term.span, text: `${normal} dagen` }],
-                },
-              ],
+          ...(late === 'longest' && { severity: 'error' as const }),
+          ...(late !== 'found' && { message: late }),
+          values: { term: section.text.slice(term.span.start, term.span.end), normal, longest },
+          fixes: late === 'month' ? [] : shorten(term, normal),
         };
         break;
       }
@@ -140,4 +116,30 @@ function daysOf(section: Section, sentence: Sentence, term: Duration): number | 
   const after = section.low.slice(term.span.end, term.span.end + 40);
   if (/^\s(?:vooraf|van tevoren|v[oó]{2}r )/.test(after)) return undefined;
   return calendarDays(term.value, term.unit);
+}
+
+const END_OF_MONTH = /^\s(?:na\s)?(?:het\s)?einde?\s(?:van de\s)?(?:\w{1,40}\s)?(?:maand|kwartaal)/;
+
+/** The message for a term that is too long; undefined when it is not. */
+function howLate(
+  section: Section,
+  sentence: Sentence,
+  term: Duration,
+  normal: number,
+  longest: number,
+): 'found' | 'longest' | 'month' | undefined {
+  const days = daysOf(section, sentence, term);
+  if (days === undefined) return undefined;
+  if (days > longest) return 'longest';
+  if (END_OF_MONTH.test(section.low.slice(term.span.end, term.span.end + 60))) return 'month';
+  return days > normal ? 'found' : undefined;
+}
+
+function isReasoned(section: Section, sentence: Sentence): boolean {
+  return hasReasonNearby(section, sentence) || /bijzondere aard|rechtvaardig/.test(section.low);
+}
+
+function shorten(term: Duration, normal: number): readonly Fix[] {
+  const title = t(`Wijzig de betaaltermijn in ${normal} dagen`, `Change the payment term to ${normal} days`);
+  return [{ title, kind: 'suggestion', edits: [{ span: term.span, text: `${normal} dagen` }] }];
 }
