@@ -182,7 +182,7 @@ function asTerm(section: Section, sentence: Sentence, term: Duration): Stated | 
   if (totalMonths !== undefined || (months !== undefined && !startsWithOption)) {
     const before = low.slice(0, span.start - sentence.span.start);
     const isOption =
-      IS_ADDED.test(before) ||
+      (IS_ADDED.test(before) && /verleng|optie/.test(before)) ||
       (/(?:met|van|telkens)\s$/.test(before) && EXTENDED.test(low.slice(before.length)));
     return {
       kind: isOption ? 'option' : 'base',
