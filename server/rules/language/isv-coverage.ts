@@ -219,6 +219,8 @@ const THEME_WORDS: Readonly<Record<Theme, RegExp>> = {
 
 interface StepPattern {
   readonly step: Step;
+  /** One of these stands in all that `words` or the step's fragment finds; most sentences hold none. */
+  readonly may?: RegExp;
   readonly words: RegExp;
   readonly not?: RegExp;
 }
@@ -230,12 +232,14 @@ const HARM =
 const STEP_PATTERNS: readonly StepPattern[] = [
   {
     step: 1,
+    may: /beleid|gedragscode|managementsyste|bedrijfsvoering|inkoopproces|verank|integre|geïntegreerd|inbed|ingebed|verantwoordelijk/,
     words:
       /beleid[^.;]{0,90}\b(?:vast|op|voert|heeft|hebben|beschikt|verank\w{0,20}|ingebed|inbed\w{0,40}|opgenomen|publice\w{1,40}|openbaar|dekt|omvat|vastgesteld|vastgelegd|ondertekend|bekend|opstel\w{0,20}|door de directie|geldt|beschrijft)\b|\b(?:voert|heeft|hebben|stelt|beschikt over|hanteert|verankert|integreert|publiceert|formuleert|ontwikkelt|vaststellen|opstellen van|onderschrijft|verankering|inbedd\w{0,20}|vastleggen|neemt|borgt|legt|stelt)\b[^.;]{0,90}(?:beleid|gedragscode|managementsyste)|gedragscode|(?:managementsyste\w{0,20}|bedrijfsvoering|inkoopproces\w{0,20})[^.;]{0,60}(?:verank|opgenomen|geïntegreerd|ingebed)|(?:verank|integre|geïntegreerd|inbed|ingebed)[^.;]{0,60}(?:managementsyste|bedrijfsvoering|organisatie|processen|zorgvuldigheid|ondernemen)|(?:directie|bestuur|bestuurder|directielid)[^.;]{0,40}verantwoordelijk/,
     not: /bijstelling|leert|geleerd|lessen/,
   },
   {
     step: 2,
+    may: /risico|gevolg|misstand|schade|schending|impact|effect|kinderarbeid|dwangarbeid|keten|inbreuk|uitbuiting|vervuiling|ontbossing/,
     words: new RegExp(
       `(?:voert?|voeren|stelt|stellen|maakt|maken|verricht|verrichten|actualise\\w{0,20}|herhaalt|levert|overlegt|legt|stuurt|ontvangt|verstrekt|dient|deelt|bevat|vermeldt|doet|werkt|wordt|opstellen|uitvoeren|begint|start)[^.;]{0,110}(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)|(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)[^.;]{0,110}(?:\\buit\\b|uitgevoerd|uitvoer\\w{0,20}|\\bop\\b|opgesteld|vermeldt|bevat|actualise\\w{0,20}|bijgewerkt|aangeleverd|ingediend|overgelegd|verricht|gemaakt|maken|opstel\\w{0,20})|(?:identific|in kaart|in beeld|inventaris|onderzoekt|onderzoeken|gaat na|nagaan|zoekt uit|uitzoek|stelt vast|kent de|analyse|breng|signale|opspor|spoort|beoorde|priorite|rangschik)[^.;]{0,100}${HARM}|${HARM}[^.;]{0,100}(?:in kaart|in beeld|geïdentific|identific|inventaris|geïnventaris|onderzocht|beoorde|geprioriteerd|prioriteer|rangschik|gerangschikt|vast te stellen|gaat na)`,
     ),
@@ -243,6 +247,7 @@ const STEP_PATTERNS: readonly StepPattern[] = [
   },
   {
     step: 3,
+    may: /risico|gevolg|misstand|schade|schending|impact|effect|kinderarbeid|dwangarbeid|keten|inbreuk|uitbuiting|vervuiling|ontbossing|plan van aanpak|actieplan|verbeterplan|maatregel|herstelplan|stop|voorkom|beëindig|beperk|vermind|invloed/,
     words: new RegExp(
       `(?:stelt|stellen|maakt|maken|neemt|nemen|treft|treffen|voert|voeren|legt|levert|dient|overlegt|bevat|noemt|stuurt|volgt|opstellen|uitvoeren|nemen van|zet|vraagt|wordt|worden)[^.;]{0,110}(?:plan van aanpak|actieplan|verbeterplan|maatregel|herstelplan)|(?:plan van aanpak|actieplan|verbeterplan|maatregelen)[^.;]{0,110}(?:\\bop\\b|opgesteld|opstel\\w{0,20}|getroffen|genomen|treft|neemt|\\buit\\b|uitgevoerd|noemt|bevat|behandelt|staat|staan|overgelegd|voor\\b|wat|waarmee)|(?:stop|beëindig|voorkom|beperk|vermind|mitige|wegne|tegen te gaan|tegengaan|gaat[^.;]{0,40} tegen|aanpak|aan te pakken|pakt)[^.;]{0,90}${HARM}|${HARM}[^.;]{0,90}(?:stop|gestopt|beëindig|te voorkom|voorkomt|voorkomen|beperk|vermind|gemitige|mitige|aangepakt|aan te pakken|aanpak|pakt|weggenomen|tegen te gaan|tegengaan)|(?:stop|voorkom|beëindig|beperk)\\w{0,20}(?: (?:het|die|ze|deze|dat|dit))?(?:,| of| en)[^.;]{0,30}(?:voorkom|beperk|vermind|stop|beëindig)|(?:schade|leed)[^.;]{0,40}(?:te voorkomen|te beperken)|invloed[^.;]{0,60}(?:gebruik|benut|uit|aan)|(?:gebruikt|benut|oefent|wendt)[^.;]{0,40}invloed`,
     ),
@@ -255,6 +260,7 @@ const STEP_PATTERNS: readonly StepPattern[] = [
   },
   {
     step: 5,
+    may: /rapport|verslag|verantwoording|publi|communic|openbaar|informe|informatie|inzicht|inlichtingen|bevindingen/,
     words:
       /rapporteer|rapporteren|gerapporteerd|(?:duediligence|due-diligence|due diligence|jaar|voortgangs|isv-|duurzaamheids)[- ]?(?:rapport|verslag)|rapportage|jaarlijks[^.;]{0,40}(?:rapport|verslag)|(?:stuurt|levert|overlegt|deelt|verstrekt|publiceert|zendt|brengt|doet)[^.;]{0,90}(?:rapport|verslag|bevindingen)|verslag[^.;]{0,60}(?:openbaar|uit|aan)|(?:legt|leggen|aflegt|afleggen)[^.;]{0,60}verantwoording|verantwoording[^.;]{0,30}(?:\baf\b|afleg)|publice|communice|openbaar|informeert[^.;]{0,80}(?:over|opdrachtgever)|(?:verstrekt|geeft)[^.;]{0,40}(?:informatie|inzicht|inlichtingen)|doet[^.;]{0,60}verslag/,
     not: /beleid[^.;]{0,60}openbaar|openbaar[^.;]{0,20}beleid/,
@@ -292,14 +298,24 @@ export function stepsIn(section: Section, sentence: Sentence, isChapter = false)
   for (const clause of low.split(/;|\(\d\)|\|/)) {
     const bare =
       mayBeBare && clause.length < 120 && !/\b(?:geen|niet)\b/.test(clause) ? clause.split(': ') : [];
-    for (const { step, words: pattern, not } of STEP_PATTERNS) {
-      const match = pattern.exec(clause) ?? firstMatch(FRAGMENTS[step], bare);
+    for (const pattern of STEP_PATTERNS) {
+      const { step, not } = pattern;
+      const match = stepMatch(pattern, clause, bare);
       if (!match || isDenied(clause, match.index) || UNREGULATED.test(clause)) continue;
       if (not?.test(clause) && !(step === 5 && /rapport|verslag/.test(clause))) continue;
       found.add(step);
     }
   }
   return [...found];
+}
+
+function stepMatch(
+  { step, may, words }: StepPattern,
+  clause: string,
+  bare: readonly string[],
+): RegExpExecArray | null {
+  if (may && !may.test(clause)) return null;
+  return words.exec(clause) ?? firstMatch(FRAGMENTS[step], bare);
 }
 
 function firstMatch(pattern: RegExp, parts: readonly string[]): RegExpExecArray | null {
