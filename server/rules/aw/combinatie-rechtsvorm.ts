@@ -9,7 +9,7 @@ const CONSORTIUM =
 const FORM =
   /\b(?:v\.?o\.?f\.?|vof|vennootschap onder firma|vennootschap|maatschap|b\.?v\.|bv|besloten vennootschap|rechtsvorm|rechtspersoon|rechtspersoonlijkheid|coöperatie|stichting|juridische entiteit|juridische eenheid|entiteit)(?=[\s,.;:)|]|$)/;
 const DUTY =
-  /\b(?:moet(?:en)?|dien(?:t|en)|verplicht|vereist|geëist|eis(?:en)?|is (?:bij|op|vóór|voor)|zijn (?:bij|op|vóór|voor)|schrij(?:ft|ven) (?:zich )?in als|hebben|heeft|richt(?:en)?|treedt op als|is ondergebracht|ondergebracht|neemt|nemen|alleen (?:toegestaan|toegelaten|mogelijk|als|in de vorm)|uitsluitend|ongeldig|vormen|vormt|zal|zullen|legt|bewijst|overlegt|aangenomen|opgericht)\b/;
+  /\b(?:moet(?:en)?|dien(?:t|en)|verplicht|vereist|geëist|eis(?:en)?|is (?:bij|op|vóór|voor)|zijn (?:bij|op|vóór|voor)|schrij(?:ft|ven) (?:zich )?(?:[^.;]{0,20} )?(?:in )?als|alleen combinaties|hebben|heeft|richt(?:en)?|treedt op als|is ondergebracht|ondergebracht|neemt|nemen|alleen (?:toegestaan|toegelaten|mogelijk|als|in de vorm)|uitsluitend|ongeldig|vormen|vormt|zal|zullen|legt|bewijst|overlegt|aangenomen|opgericht)\b/;
 /** Once the contract is awarded a form may be needed. */
 const AFTER_AWARD =
   /na (?:de |definitieve |voorlopige )*(?:gunning|opdrachtverlening|ondertekening)|bij (?:definitieve )?(?:gunning|opdrachtverlening|contractsluiting)|(?:opdracht|perceel|overeenkomst) (?:\w{1,40}\s){0,4}gegund|gegund (?:krijgt|wordt|is|aan)|vóór (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|voor (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|winnende combinatie|de opdracht (?:krijgt|wint|verwerft)|(?:vóór|voor|bij) het (?:tekenen|ondertekenen|sluiten)|uitvoering van de (?:opdracht|overeenkomst)/;
@@ -113,6 +113,9 @@ function isFree(low: string, at: number): boolean {
   return (
     /\b(?:hoeft|hoeven|ongeacht|vrij|(?:mag|mogen|kan|kunnen)(?!\s(?:\w{1,40}\s)?(?:uitsluitend|alleen|slechts|enkel)))\b/.test(
       clause,
-    ) && !/\b(?:moet|moeten|dient|dienen)\b/.test(clause)
+    ) &&
+    !/\b(?:moet|moeten|dient|dienen)\b|(?:alleen|uitsluitend|slechts) (?:\w{1,40} ){0,3}(?:met|als|in de vorm)\b/.test(
+      clause,
+    )
   );
 }

@@ -4,7 +4,7 @@ import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const PROPERTY =
-  /(?:jaren )?ervaring (?:van|die) (?:de |het |uw |een )?(?:inschrijver|onderneming|bedrijf|organisatie|leverancier|bureau|aannemer|aanbieder)|(?:inschrijver|onderneming|bedrijf|organisatie|bureau)\s[^.;|]{0,60}ervaring|ervaring (?:met|in) (?:vergelijkbare|soortgelijke|eerdere) (?:opdrachten|projecten|werken)|aantal\s[^.;|]{0,40}(?:referenties|vergelijkbare opdrachten|vergelijkbare projecten|opdrachten dat|soortgelijke opdrachten|tevreden klanten|jaren ervaring)|(?:referentie(?:s|opdrachten|projecten)?)(?=\s?[:|(–-]|\s(?:van|zijn|tellen|worden|leveren)|[,;]?\s?\d|$)|omzet van de inschrijver|financiële (?:draagkracht|gezondheid)|solvabiliteit|bedrijfservaring|jaar ervaring uw|track ?record|hoe (?:meer|vaker|langer)[^.;|]{0,80}(?:eerder|uitgevoerd|gebouwd|opgeleverd|ervaring|referent|actief|bestaat)|aantal jaren dat[^.;|]{0,60}(?:actief|bestaat|werkzaam)|referenten[^.;|]{0,40}(?:punten|score|cijfer)/;
+  /(?:aantal|hoeveel)\s[^.;|]{0,50}\s(?:dat|die)\s(?:u|uw (?:bedrijf|kantoor|bureau|onderneming|organisatie)|de inschrijver|inschrijver)\s(?:[^.;|]{0,40}\s)?(?:afgelopen|laatste|eerder|reeds|al)\b|(?:voor )?(?:elke|iedere|per) (?:vergelijkbare|soortgelijke|eerdere|referentie\w{0,12}) ?(?:opdracht|project|werk)?\w{0,4}[^.;|]{0,60}(?:punt|score)|(?:omvang|grootte|aantal medewerkers|leeftijd|bestaansduur|omzet|vermogen) van (?:de |uw |het )?(?:onderneming|bedrijf|inschrijver|organisatie|bureau)|(?:jaren )?ervaring (?:van|die) (?:de |het |uw |een )?(?:inschrijver|onderneming|bedrijf|organisatie|leverancier|bureau|aannemer|aanbieder)|(?:inschrijver|onderneming|bedrijf|organisatie|bureau)\s[^.;|]{0,60}ervaring|ervaring (?:met|in) (?:vergelijkbare|soortgelijke|eerdere) (?:opdrachten|projecten|werken)|aantal\s[^.;|]{0,40}(?:referenties|vergelijkbare opdrachten|vergelijkbare projecten|opdrachten dat|soortgelijke opdrachten|tevreden klanten|jaren ervaring)|(?:referentie(?:s|opdrachten|projecten)?)(?=\s?[:|(–-]|\s(?:van|zijn|tellen|worden|leveren)|[,;]?\s?\d|$)|omzet van de inschrijver|financiële (?:draagkracht|gezondheid)|solvabiliteit|bedrijfservaring|jaar ervaring uw|track ?record|hoe (?:meer|vaker|langer)[^.;|]{0,80}(?:eerder|uitgevoerd|gebouwd|opgeleverd|ervaring|referent|actief|bestaat)|aantal jaren dat[^.;|]{0,60}(?:actief|bestaat|werkzaam)|referenten[^.;|]{0,40}(?:punten|score|cijfer)/;
 const STAFF =
   /projectleider|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur/;
 const SCORES =
@@ -46,6 +46,11 @@ export const rule = sectionRule({
     'hoe meer',
     'hoe vaker',
     'hoe langer',
+    'afgelopen',
+    'laatste jaren',
+    'omvang van',
+    'grootte van',
+    'leeftijd van',
     'actief',
     'ervaring',
     'referenti',

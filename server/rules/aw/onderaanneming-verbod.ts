@@ -17,6 +17,9 @@ const BAN = new RegExp(
     '\\b(?:zet|schakelt|huurt|gebruikt|maakt gebruik van|werkt met)\\s(?:[^.;]{0,20}\\s)?geen\\s(?:onder-?aannemers|derden)',
     '\\bzonder\\s(?:gebruik van\\s|inzet van\\s|inschakeling van\\s)?onder-?aannemers?\\b',
     '\\bgeen\\sonder-?aanneming\\b',
+    // "besteedt geen enkel deel uit", "doorzetten naar een ander bedrijf mag niet"
+    '\\b(?:besteedt|besteden)\\s(?:[^.;]{0,20}\\s)?(?:geen|niets|niet)\\s(?:[^.;]{0,40}\\s)?uit\\b',
+    '\\b(?:doorzetten|overlaten|doorschuiven|uitbesteden|doorgeven)\\s(?:naar|aan)\\s(?:een\\s)?(?:ander|derde)\\w{0,3}(?:\\s\\w{1,20})?\\s(?:mag|kan|is)\\sniet\\b',
     `${SUBCONTRACTING}\\s{0,3}[|:]\\s{0,3}(?:nee|neen)\\b`,
   ].join('|'),
 );
@@ -78,6 +81,10 @@ export const rule = sectionRule({
     'onder-',
     'uitbeste',
     'uit te besteden',
+    'besteed',
+    'besteden',
+    'doorzetten',
+    'overlaten',
     'derden',
     'anderen',
     'andere',

@@ -67,9 +67,26 @@ export function quantitiesIn<K extends QuantityKind>(
   span: Span,
   kind: K,
 ): Extract<Quantity, { kind: K }>[] {
-  return heldBy(section.quantities, span).filter(
+  const all = heldBy(section.quantities, span).filter(
     (quantity): quantity is Extract<Quantity, { kind: K }> => quantity.kind === kind,
   );
+  return all.length < 2
+    ? all
+    : all.filter((one, i) => !isReplaced(section, span, one.span, all[i + 1]?.span));
+}
+
+/** Between an old value and the one that takes its place. */
+const REPLACED_BY =
+  /^[\s)]{0,3}(?:(?:is|zijn|wordt|worden|werd|gaat)\s)?(?:nu\s)?(?:(?:gewijzigd|aangepast|veranderd|gecorrigeerd|bijgesteld|verlaagd|verhoogd|verruimd|verlengd|verkort|teruggebracht|vervangen)\s(?:in|naar|tot|door|met)|naar|(?:moet|dient)\s(?:te\s)?(?:zijn|worden|luiden))\s(?:een\s|de\s)?(?:\w{1,20}\s(?:van\s)?)?$/;
+/** Before a value that holds no longer. */
+const IN_PLACE_OF =
+  /(?:in plaats van|i\.p\.v\.|niet langer|in de plaats van)\s(?:de\s|het\s|een\s)?(?:\w{1,20}\s(?:van\s)?)?$/;
+
+/** Whether a value is only named because another takes its place: "de termijn van 15 dagen wordt gewijzigd in 20 dagen". */
+function isReplaced(section: Section, within: Span, value: Span, next: Span | undefined): boolean {
+  if (next && REPLACED_BY.test(section.low.slice(value.end, Math.min(next.start, value.end + 80))))
+    return true;
+  return IN_PLACE_OF.test(section.low.slice(Math.max(within.start, value.start - 50), value.start));
 }
 
 /** Span in the section of a match in `sentence.low` or `sentence.text`. */

@@ -7,7 +7,7 @@ import { moneyIn } from './amounts.ts';
 import { lotEstimate, wholeEstimate } from './estimates.ts';
 import { isPast } from './history.ts';
 import { isDenied } from './modality.ts';
-import { headingOver, introduction, quantitiesIn, statements } from './statements.ts';
+import { headingOver, introduction, quantitiesIn, spanOf, statements } from './statements.ts';
 
 /** Words one of which stands in every section with a turnover requirement. */
 export const TURNOVER_WORDS = ['omzet', 'gefactureerd', 'omgezet', 'opbrengst', 'turnover', 'afgezet'];
@@ -115,7 +115,9 @@ function* levels(
     const share = (quantitiesIn(section, sentence.span, 'percentage') as Percentage[])[0];
     const amount = (quantitiesIn(section, sentence.span, 'amount') as Amount[])[0];
     const part = (quantitiesIn(section, sentence.span, 'multiple') as Multiple[])[0];
-    const level = share ?? amount ?? part;
+    // "Maakt ten hoogste een kwart uit van …": the part and its whole are torn apart.
+    const torn = /een (?:kwart|derde|vijfde|tiende)|de helft/.exec(low);
+    const level = share ?? amount ?? part ?? (torn ? { span: spanOf(sentence, torn) } : undefined);
     if (level) yield { sentence, span: level.span, euros: undefined, ratio: undefined, estimate: undefined };
     return;
   }
@@ -127,8 +129,8 @@ function* levels(
       (cell) => cell.span.start <= amount.span.start && amount.span.end <= cell.span.end,
     )?.header;
     const lead = low.slice(0, relative(amount.span));
-    if (header !== undefined && /raming|geraamd|waarde/.test(header) && !/omzet/.test(header))
-      stated.push(amount);
+    const isEstimate = header !== undefined && /raming|geraamd|\wwaarde|waarde van/.test(header);
+    if (isEstimate && !/omzet/.test(header)) stated.push(amount);
     else if (sentence.block.cells && header !== undefined && /vermogen|verzeker|dekking/.test(header))
       continue;
     else if (OTHER_AMOUNT.test(lead.slice(-60)) && !/omzet[^,;]{0,50}$/.test(lead.slice(-60))) {
