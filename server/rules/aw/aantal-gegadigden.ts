@@ -24,7 +24,7 @@ const FEWER =
   /(?:indien|als|wanneer|mochten|melden|zijn|blijken|voldoen|bij)\s[^.;]{0,40}(?:minder|onvoldoende|te weinig|maar (?:drie|vier|twee|één))|blijken|minder dan|meervoudig onderhands|gunnen aan|raamovereenkomst met|per perceel/;
 /** Words that show, behind a number, that candidates are counted: "vier best scorende gegadigden". */
 const COUNTED_AFTER = new RegExp(
-  `^\\s(?:(?!criteri)[a-zà-ÿ-]+(?:e|st|t|d)\\s){0,3}?(?:${WHO}|geselecteerden)(?![a-z])|^\\s(?:met (?:de )?(?:hoogste|meeste|beste)|best(?:e)? |hoogst(?:e)? |die (?:het )?(?:hoogst|best))`,
+  `^\\s(?:(?!criteri)[a-zà-ÿ-]{1,40}(?:e|st|t|d)\\s){0,3}?(?:${WHO}|geselecteerden)(?![a-z])|^\\s(?:met (?:de )?(?:hoogste|meeste|beste)|best(?:e)? |hoogst(?:e)? |die (?:het )?(?:hoogst|best))`,
 );
 /** And before it: "aantal gegadigden: 3", "de beste vier", "van de gegadigden mogen er vier", "beperkt tot vier". */
 const COUNTED_BEFORE = new RegExp(

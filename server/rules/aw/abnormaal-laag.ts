@@ -71,7 +71,7 @@ export const rule = sectionRule({
       const rejects = REJECTS.exec(whole);
       if (!rejects || !(isDiscount || (OFFER.test(text) && !OTHER.test(low)))) continue;
       const withoutHearing =
-        /(?:toelichting|uitleg|onderbouwing|overleg) (?:is|wordt|blijft) (?:daarbij |dan )?(?:niet|achterwege|geen)|geen (?:toelichting|uitleg|gelegenheid|overleg)|zonder\s(?:\w{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg|navraag|vragen|uitleg|gesprek|hoor)/.test(
+        /(?:toelichting|uitleg|onderbouwing|overleg) (?:is|wordt|blijft) (?:daarbij |dan )?(?:niet|achterwege|geen)|geen (?:toelichting|uitleg|gelegenheid|overleg)|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg|navraag|vragen|uitleg|gesprek|hoor)/.test(
           low,
         );
       if (!withoutHearing && HEARS.test(whole)) continue;

@@ -4,14 +4,14 @@ import { headingOver, introduction } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const OTHERS =
-  "(?:derden?|anderen|andere? (?:ondernemingen?|ondernemers?|bedrij(?:f|ven)|entiteit(?:en)?|partij(?:en)?|rechtspers(?:oon|onen)|organisaties?|firma'?s?)|een (?:ander|derde)|onderaannemers?|(?:moeder|zuster|dochter|groeps|hulp)[-, ]?(?:maatschappij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|vennootschap(?:pen)?)?|holding\\w{0,40}|gelieerde (?:\\w{1,40} )?|concern)";
+  "(?:derden?|anderen|andere? (?:ondernemingen?|ondernemers?|bedrij(?:f|ven)|entiteit(?:en)?|partij(?:en)?|rechtspers(?:oon|onen)|organisaties?|firma'?s?)|een (?:ander|derde)|onderaannemers?|(?:moeder|zuster|dochter|groeps|hulp)[-, ]?(?:maatschappij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|vennootschap(?:pen)?)?|holding\\w{0,40}|gelieerde (?:[\\wà-ÿ]{1,40} )?|concern)";
 /** What a tenderer must have, and may have from another. */
 const MEANS =
   '(?:draagkracht|bekwaamhe(?:id|den)|middelen|ervaring|referenties?|referentieopdrachten|omzet|capaciteit(?:en)?|cijfers|kennis|competenties?|vakbekwaamheid|balans|vermogen)';
 const RELIES = new RegExp(
   [
     `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inzet|inbreng|lenen|leent)\\s[^.;]{0,60}${OTHERS}`,
-    `${MEANS}\\s(?:\\w{1,40}\\s){0,2}?(?:van|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar )?${OTHERS}`,
+    `${MEANS}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:van|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar )?${OTHERS}`,
     `${MEANS}\\sbij een (?:onderaannemer|derde|hulpbedrijf)`,
     `${OTHERS}[^.;]{0,30}${MEANS}`,
   ].join('|'),
@@ -27,7 +27,7 @@ const OWN_ONLY =
 const KIN_EXCLUDED =
   /(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten beschouwing|niet mee|niet meegeteld|telt niet|tellen niet)/;
 const OTHER =
-  /geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:\w{1,40}\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b/;
+  /geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b/;
 const CAPABILITY =
   /draagkracht|bekwaamheid|geschiktheid|eisen|middelen|referenti|ervaring|beroep op|omzet|competentie|derden|bekwaamheden|cijfers/;
 

@@ -12,7 +12,7 @@ const DUTY =
   /\b(?:moet(?:en)?|dien(?:t|en)|verplicht|vereist|geëist|eis(?:en)?|is (?:bij|op|vóór|voor)|zijn (?:bij|op|vóór|voor)|schrij(?:ft|ven) (?:zich )?(?:[^.;]{0,20} )?(?:in )?als|alleen combinaties|hebben|heeft|richt(?:en)?|treedt op als|is ondergebracht|ondergebracht|neemt|nemen|alleen (?:toegestaan|toegelaten|mogelijk|als|in de vorm)|uitsluitend|ongeldig|vormen|vormt|zal|zullen|legt|bewijst|overlegt|aangenomen|opgericht)\b/;
 /** Once the contract is awarded a form may be needed. */
 const AFTER_AWARD =
-  /na (?:de |definitieve |voorlopige )*(?:gunning|opdrachtverlening|ondertekening)|bij (?:definitieve )?(?:gunning|opdrachtverlening|contractsluiting)|(?:opdracht|perceel|overeenkomst) (?:\w{1,40}\s){0,4}gegund|gegund (?:krijgt|wordt|is|aan)|vóór (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|voor (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|winnende combinatie|de opdracht (?:krijgt|wint|verwerft)|(?:vóór|voor|bij) het (?:tekenen|ondertekenen|sluiten)|uitvoering van de (?:opdracht|overeenkomst)/;
+  /na (?:de |definitieve |voorlopige )*(?:gunning|opdrachtverlening|ondertekening)|bij (?:definitieve )?(?:gunning|opdrachtverlening|contractsluiting)|(?:opdracht|perceel|overeenkomst) (?:[\wà-ÿ]{1,40}\s){0,4}gegund|gegund (?:krijgt|wordt|is|aan)|vóór (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|voor (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|winnende combinatie|de opdracht (?:krijgt|wint|verwerft)|(?:vóór|voor|bij) het (?:tekenen|ondertekenen|sluiten)|uitvoering van de (?:opdracht|overeenkomst)/;
 const AT_TENDER =
   /bij (?:de |haar |hun )?(?:inschrijving|aanmelding|indiening)|(?:vóór|voor) (?:de |haar |hun )?(?:inschrij|aanmeld|sluiting|indien)|op het moment van (?:inschrij|aanmeld|indien)|ten tijde van (?:de )?(?:inschrij|aanmeld)|schrij(?:ft|ven)[^.;]{0,30}\sin\b|inschrijving(?:en)? (?:van|door)/;
 const FREE =
@@ -111,10 +111,10 @@ function isFree(low: string, at: number): boolean {
   const clause = low.slice(Math.max(0, low.lastIndexOf(';', at) + 1), at + 60);
   if (/^\s*nee\b[^.;]{0,4}/.test(low) && !FREE.test(clause.replace(/^\s*nee\b,?/, ''))) return false;
   return (
-    /\b(?:hoeft|hoeven|ongeacht|vrij|(?:mag|mogen|kan|kunnen)(?!\s(?:\w{1,40}\s)?(?:uitsluitend|alleen|slechts|enkel)))\b/.test(
+    /\b(?:hoeft|hoeven|ongeacht|vrij|(?:mag|mogen|kan|kunnen)(?!\s(?:[\wà-ÿ]{1,40}\s)?(?:uitsluitend|alleen|slechts|enkel)))\b/.test(
       clause,
     ) &&
-    !/\b(?:moet|moeten|dient|dienen)\b|(?:alleen|uitsluitend|slechts) (?:\w{1,40} ){0,3}(?:met|als|in de vorm)\b/.test(
+    !/\b(?:moet|moeten|dient|dienen)\b|(?:alleen|uitsluitend|slechts) (?:[\wà-ÿ]{1,40} ){0,3}(?:met|als|in de vorm)\b/.test(
       clause,
     )
   );

@@ -7,30 +7,30 @@ const ANSWER =
   /antwoord|beantwoord|\binlichtingen\b|\breactie\b|\breageert|\breageren|toelichting op (?:uw|de) vra/;
 /** The one who asked, named as such. */
 const ASKER =
-  '(?:de |het |die |elke |iedere )?(?:\\w{1,40}\\s){0,2}?(?:vraagsteller|vragensteller|vragende (?:partij|ondernem\\w{1,40}|inschrijver|gegadigde|aanbieder)|steller(?:s)? van de vra(?:ag|gen)|(?:inschrijver|gegadigde|onderneming|ondernemer|partij|aanbieder|leverancier|degene|u)\\s(?:\\w{1,40}\\s)?die\\s(?:de|een|deze|zijn|haar)\\s(?:vra(?:ag|gen)|inlichting(?:en)?)\\s(?:\\w{1,40}\\s){0,2}(?:stel|gesteld|heeft|indien|ingediend)\\w{0,40}|betreffende (?:inschrijver|gegadigde|onderneming|partij|vraagsteller)|vrager|beller|(?:degene|diegene|wie) die (?:belt|mailt|vraagt|vroeg)|partij van wie de vraag|afzender|(?:die|deze|dezelfde) (?:gegadigde|inschrijver|onderneming|partij|aanbieder|ondernemer)|(?:hem|haar) (?:zelf|alleen))';
+  '(?:de |het |die |elke |iedere )?(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:vraagsteller|vragensteller|vragende (?:partij|ondernem\\w{1,40}|inschrijver|gegadigde|aanbieder)|steller(?:s)? van de vra(?:ag|gen)|(?:inschrijver|gegadigde|onderneming|ondernemer|partij|aanbieder|leverancier|degene|u)\\s(?:[\\wà-ÿ]{1,40}\\s)?die\\s(?:de|een|deze|zijn|haar)\\s(?:vra(?:ag|gen)|inlichting(?:en)?)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:stel|gesteld|heeft|indien|ingediend)\\w{0,40}|betreffende (?:inschrijver|gegadigde|onderneming|partij|vraagsteller)|vrager|beller|(?:degene|diegene|wie) die (?:belt|mailt|vraagt|vroeg)|partij van wie de vraag|afzender|(?:die|deze|dezelfde) (?:gegadigde|inschrijver|onderneming|partij|aanbieder|ondernemer)|(?:hem|haar) (?:zelf|alleen))';
 const ONLY =
   '(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|één op één|een-op-een|direct|bilateraal|vertrouwelijk|telefonisch|mondeling)';
 const ONLY_ASKER = new RegExp(
   [
-    `${ONLY}\\s(?:\\w{1,40}\\s){0,3}?(?:aan|naar|met|richting|bij|door|tegenover)?\\s?${ASKER}`,
+    `${ONLY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:aan|naar|met|richting|bij|door|tegenover)?\\s?${ASKER}`,
     `(?:aan|naar|richting)\\s${ASKER}\\s(?:[^.;]{0,25}\\s)?${ONLY}`,
     `${ONLY}\\s(?:per\\s(?:e-?mail|telefoon|post)\\s)?(?:naar|aan)\\su\\b`,
     `(?:wie|degene die|inschrijver die|gegadigde die)\\s[^.;]{0,60}vra(?:ag|gen)\\s[^.;]{0,40}(?:krijgt|ontvangt)\\s[^.;]{0,30}(?:antwoord|reactie)\\s?[^.;]{0,30}(?:${ONLY}|per e-?mail|per mail)`,
     `(?:krijgt|ontvangt)\\s[^.;]{0,40}${ONLY}\\s[^.;]{0,30}antwoord`,
     // "Antwoorden | individueel"
-    `antwoord(?:en)?\\s?[|:]\\s?(?:\\w{1,20}\\s)?${ONLY}\\b`,
+    `antwoord(?:en)?\\s?[|:]\\s?(?:[\\wà-ÿ]{1,20}\\s)?${ONLY}\\b`,
   ].join('|'),
 );
 const OTHERS_NOT =
-  /(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\bniet\s(?:\w{1,40}\s){0,3}(?:gedeeld|verspreid|gepubliceerd|bekendgemaakt|verstrekt|aan (?:de )?(?:andere|overige))|\banderen?\s(?:ontvangen|krijgen|zien)\s(?:[^.;]{0,40}\s)?(?:niet|geen)\b|(?:andere|overige)\s(?:inschrijvers|gegadigden|ondernemingen|ondernemers|partijen|aanbieders|deelnemers)\s(?:[^.;]{0,30}\s)?(?:ontvangen|krijgen|zien|worden)\s(?:[^.;]{0,40}\s)?(?:niet|geen)\b/;
+  /(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\bniet\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:gedeeld|verspreid|gepubliceerd|bekendgemaakt|verstrekt|aan (?:de )?(?:andere|overige))|\banderen?\s(?:ontvangen|krijgen|zien)\s(?:[^.;]{0,40}\s)?(?:niet|geen)\b|(?:andere|overige)\s(?:inschrijvers|gegadigden|ondernemingen|ondernemers|partijen|aanbieders|deelnemers)\s(?:[^.;]{0,30}\s)?(?:ontvangen|krijgen|zien|worden)\s(?:[^.;]{0,40}\s)?(?:niet|geen)\b/;
 /** The law allows it for what is confidential, and an answer may go to the asker first. */
 const ALLOWED =
   /vertrouwelijk|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning)|inloggen|helpdesk|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|marktconsultatie/;
 /** Questions of users, answered during performance. */
 const SUPPLIER_ANSWERS =
-  /\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:\w{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
+  /\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
 const DENIED =
-  /\b(?:niet|nooit)\s(?:\w{1,40}\s){0,2}(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|bilateraal)|niet alleen|\bgeen\s(?:individuele|persoonlijke|telefonische|mondelinge)/;
+  /\b(?:niet|nooit)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|bilateraal)|niet alleen|\bgeen\s(?:individuele|persoonlijke|telefonische|mondelinge)/;
 
 export const rule = sectionRule({
   id: 'aw/inlichtingen-aan-allen',

@@ -20,7 +20,7 @@ type Found =
 
 const ANSWERS = /\bnota\b|nota(?:'s)? van inlichtingen|\bnvi\b|inlichtingen|antwoord|beantwoord/;
 const BEFORE_CLOSING =
-  /^\s?(?:vóór|voor|voorafgaand aan|eerder dan)\s(?:het\s)?(?:de\s)?(?:verstrijken van de\s|einde van de\s|afloop van de\s)?(?:uiterste|sluit|inschrij|datum|termijn|indien|aanmeld|deadline|laatste dag|eind|einde|kluis|opening)|^\s?(?:voordat|alvorens|v[oó]{2}r)\s[^.;]{0,40}(?:sluit|dicht\w*|open\w*|eindigt|afloopt|verstrijkt|indien|inschrijf|inlever)/;
+  /^\s?(?:vóór|voor|voorafgaand aan|eerder dan)\s(?:het\s)?(?:de\s)?(?:verstrijken van de\s|einde van de\s|afloop van de\s)?(?:uiterste|sluit|inschrij|datum|termijn|indien|aanmeld|deadline|laatste dag|eind|einde|kluis|opening)|^\s?(?:voordat|alvorens|v[oó]{2}r)\s[^.;]{0,40}(?:sluit|dicht\w{0,40}|open\w{0,40}|eindigt|afloopt|verstrijkt|indien|inschrijf|inlever)/;
 /** "Tot en met de achtste dag voor …". */
 const NTH_DAY =
   /\b(tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|\d(?:de|ste|e))\s((?:kalender|werk)?dag)\b/;

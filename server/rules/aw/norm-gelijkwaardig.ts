@@ -13,7 +13,7 @@ type Found =
 
 /** The statute asks for the standard, or it describes or measures what is there already. */
 const NO_DEMAND =
-  /wettelijk (?:verplicht|voorgeschreven)|krachtens (?:de|het)|ingevolge (?:de|het)|voorgeschreven (?:door|in) (?:de wet|het besluit)|\b(?:huidige?|bestaande|aanwezige)\s(?:\w{1,40}\s){1,3}(?:voldoe|is|zijn|werd)|is (?:destijds|in \d{4}) |\d\s?m[²2](?:\s|$|[.,;)])|\bbvo\b|\bvvo\b|geaccrediteerd|accreditatie|nulmeting|forum standaardisatie|bijvoorbeeld|\bbijv\.|ter informatie|\brangorde\b|factuur|facturen|factureren/;
+  /wettelijk (?:verplicht|voorgeschreven)|krachtens (?:de|het)|ingevolge (?:de|het)|voorgeschreven (?:door|in) (?:de wet|het besluit)|\b(?:huidige?|bestaande|aanwezige)\s(?:[\wà-ÿ]{1,40}\s){1,3}(?:voldoe|is|zijn|werd)|is (?:destijds|in \d{4}) |\d\s?m[²2](?:\s|$|[.,;)])|\bbvo\b|\bvvo\b|geaccrediteerd|accreditatie|nulmeting|forum standaardisatie|bijvoorbeeld|\bbijv\.|ter informatie|\brangorde\b|factuur|facturen|factureren/;
 /** Capitals and a digit close by. */
 const MAY_NAME_ONE = /[A-Z]{2}[^\n]{0,16}\d/;
 /** In these parts a standard is no technical specification. */

@@ -37,14 +37,14 @@ const OWN_SHARE = new RegExp(
     `\\b(?:ten\\s?minste|minimaal|minstens)\\s${SHARE}\\s(?:wordt|dient|moet)\\s(?:[^.;]{0,50}\\s)?${OWN}`,
     `\\b(?:gehele|volledige|hele|alle)\\s${WORK}\\s(?:[^.;]{0,70}\\s)?\\b${OWN}\\s(?:uit|uitvoeren|uit te voeren|uitgevoerd|verrichten|te verrichten|verricht)`,
     `\\b(?:voert|verricht|doet)\\salles\\s(?:[^.;]{0,20}\\s)?${OWN}`,
-    `${WORK}\\s(?:volledig|geheel|integraal|uitsluitend|in zijn geheel)\\s(?:\\w{1,40}\\s){0,2}${OWN}`,
+    `${WORK}\\s(?:volledig|geheel|integraal|uitsluitend|in zijn geheel)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}${OWN}`,
     `\\b(?:ten hoogste|maximaal|hooguit|niet meer dan|hoogstens)\\s${SHARE}[^.;]{0,60}(?:onder-?aanne\\w{0,40}|uitbesteed|uit te besteden|uitbesteden)`,
     `onder-?aanne\\w{0,40}[^.;]{0,50}(?:ten hoogste|maximaal|hooguit|niet meer dan)\\s${SHARE}`,
   ].join('|'),
 );
 /** What leaves room after all, or is about something smaller. */
 const ROOM =
-  /zonder\s(?:\w{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft|verdere onderaan|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:\w{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
+  /zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft|verdere onderaan|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
 const UNKNOWN_PART = /niet (?:uitgesloten|verboden)|\bgeen (?:verbod|bezwaar|beperking)/;
 
 export const rule = sectionRule({

@@ -21,11 +21,11 @@ const NO = '(?:niet|geen|onwenselijk|ongewenst|achterwege|afgezien)';
 const UNDIVIDED = new RegExp(
   [
     `\\b(?:niet|geen|zonder)\\s(?:[^.;|]{0,40}\\s)?(?:${DIVIDED})\\s(?:[^.;|]{0,25}\\s)?percelen`,
-    `\\b(?:niet|geen|zonder)\\s(?:(?!meer\\b|alleen\\b)[^.;|]{0,25}\\s)?(?:in\\s(?:\\w{1,40}\\s)?)?percelen\\s(?:te\\s)?(?:${DIVIDED})`,
+    `\\b(?:niet|geen|zonder)\\s(?:(?!meer\\b|alleen\\b)[^.;|]{0,25}\\s)?(?:in\\s(?:[\\wà-ÿ]{1,40}\\s)?)?percelen\\s(?:te\\s)?(?:${DIVIDED})`,
     '\\b(?:geen|zonder)\\s(?:afzonderlijke\\s|aparte\\s|losse\\s)?(?:percelen|perceelindeling|perceelverdeling|perceelsindeling|percelering)\\b(?!\\s(?:gegund|worden gegund|toegewezen))',
     '\\b(?:sprake van|bestaat uit|omvat|betreft|kent|vormt|telt|is|als|heeft|in)\\s(?:slechts\\s|maar\\s)?(?:één|eén|1|een enkel|een \\(1\\)|één \\(1\\))\\s(?:\\(1\\)\\s)?perceel\\b(?!\\s(?:per|voor elke?|van|uit|in de regio)\\b)',
     `\\b(?:percelering|perceelindeling|perceelsindeling|perceelverdeling|percelen(?:ver|in)deling|(?:(?:ver|op|in|onder)deling|splitsing|indeling)\\sin\\spercelen|percelen)\\s?[:|?]?[\\s|]{0,4}(?:(?:is|zijn|wordt|worden|blijft|acht(?:en)?)\\s(?:[^.;|]{0,25}\\s)?)?(?:n\\.?v\\.?t|niet\\svan\\stoepassing|niet\\saan\\sde\\sorde|geen\\b(?!\\s(?:vaste|omzet|maximum|beperking))|nee\\b|achterwege|afgezien|er\\sniet|ontbre(?:ekt|ken)|vindt\\sniet\\splaats|niet\\s(?:toegepast|mogelijk|aan\\s|gekozen|wenselijk|passend|zinvol)|0\\s?(?:\\||$))`,
-    `\\bvan\\s(?:een\\s)?(?:[^.;|]{0,15}\\s)?(?:${DIVIDED}|indeling|percelen)\\s(?:in\\spercelen\\s)?(?:is|wordt|werd)\\s(?:\\w{1,40}\\s)?afgezien`,
+    `\\bvan\\s(?:een\\s)?(?:[^.;|]{0,15}\\s)?(?:${DIVIDED}|indeling|percelen)\\s(?:in\\spercelen\\s)?(?:is|wordt|werd)\\s(?:[\\wà-ÿ]{1,40}\\s)?afgezien`,
     '\\b(?:ziet|zien|zag)\\s[^.;|]{0,30}af\\svan\\s[^.;|]{0,40}percelen',
   ].join('|'),
 );
@@ -37,8 +37,8 @@ const UNCUT = new RegExp(
     `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?als\\s(?:één\\s|een\\s)?geheel\\s(?:aanbesteed|gegund|verstrekt|opgedragen|uitgevraagd|op de markt|in de markt)`,
     `\\b(?:splits|verdeel|deel|knip)(?:t|en)?\\s(?:[^.;|]{0,20}\\s)?${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
     `\\b(?:delen|verdelen|splitsen|knippen)\\s(?:wij\\s|we\\s)?(?:deze|de|dit|het)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
-    `\\b${CUTTING}\\s(?:van\\s(?:de|deze|het|dit)\\s${WHOLE}|in\\s(?:\\w{1,40}\\s)?(?:delen|stukken|deelopdrachten|kavels))\\s(?:[^.;|]{0,30}\\s)?${NO}\\b`,
-    `\\bniet\\s(?:\\w{1,40}\\s)?gekozen\\s(?:om\\s)?(?:de|deze|het|dit)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?te\\s(?:splitsen|verdelen|delen|knippen)`,
+    `\\b${CUTTING}\\s(?:van\\s(?:de|deze|het|dit)\\s${WHOLE}|in\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:delen|stukken|deelopdrachten|kavels))\\s(?:[^.;|]{0,30}\\s)?${NO}\\b`,
+    `\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s)?gekozen\\s(?:om\\s)?(?:de|deze|het|dit)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?te\\s(?:splitsen|verdelen|delen|knippen)`,
     `\\baantal\\spercelen\\s?[:|]\\s?(?:1|één|geen|0|nul)(?![\\d.,]|\\w)`,
   ].join('|'),
 );
@@ -50,11 +50,11 @@ const BID = '(?:inschrij|aanbied|aanmeld|offer|aanbod)';
 const ALL_LOTS = new RegExp(
   [
     String.raw`(?:verplicht|dien(?:t|en)|moet(?:en)?|uitsluitend|alleen|altijd|enkel)\s(?:[^.;|]{0,50}\s)?${EVERY}`,
-    String.raw`\balle percelen\s(?:\w+\s){0,3}?(?:moeten|dienen)\b`,
+    String.raw`\balle percelen\s(?:\w{1,40}\s){0,3}?(?:moeten|dienen)\b`,
     String.raw`\b(?:u|inschrijvers?|gegadigden?|hij)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven|dient|dienen)\s[^.;|]{0,40}\s(?:op|voor)\s${EVERY}`,
     String.raw`\b(?:wie|die|inschrijvers?)\s(?:[^.;|]{0,15}\s)?niet\s(?:op|voor)\s${EVERY}`,
     String.raw`${BID}[^.;|]{0,30}\s(?:op|voor|van)\s${PART}[^.;|]{0,60}(?:niet\s(?:mogelijk|toegestaan|in behandeling|beoordeeld|geaccepteerd|meegenomen)|uitgesloten|ongeldig|terzijde|afgewezen)`,
-    String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w+\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
+    String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w{1,40}\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
     String.raw`\bper perceel\s(?:inschrijven|aanbieden)\sis\sniet`,
   ].join('|'),
 );

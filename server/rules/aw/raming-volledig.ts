@@ -10,9 +10,9 @@ const OTHER_VALUE =
 const WITH_VAT = /\b(?:inclusief|incl\.?|met)\s(?:de\s|21\s?%\s)?(?:btw|b\.t\.w\.|omzetbelasting)/;
 /** Options, extensions and the like are left out of the estimate. */
 const WITHOUT_OPTIONS =
-  /\b(?:exclusief|excl\.?|zonder|ongerekend|niet inbegrepen|buiten beschouwing|afgezien van)\s(?:\w{1,40}\s){0,3}?(?:\w{0,40}optie\w{0,40}|verleng\w{0,40}|meerwerk|herhaling\w{0,40})|(?:opties?|optiejaren|optieja(?:ar|ren)|verleng\w{1,40}|verlengingsopties)\s(?:\w{1,40}\s){0,5}?(?:niet (?:mee(?:ge(?:rekend|nomen|teld))?|inbegrepen|begrepen|opgenomen)|buiten (?:beschouwing|de raming)|zijn (?:hier)?(?:in|bij) niet)/;
+  /\b(?:exclusief|excl\.?|zonder|ongerekend|niet inbegrepen|buiten beschouwing|afgezien van)\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:\w{0,40}optie\w{0,40}|verleng\w{0,40}|meerwerk|herhaling\w{0,40})|(?:opties?|optiejaren|optieja(?:ar|ren)|verleng\w{1,40}|verlengingsopties)\s(?:[\wà-ÿ]{1,40}\s){0,5}?(?:niet (?:mee(?:ge(?:rekend|nomen|teld))?|inbegrepen|begrepen|opgenomen)|buiten (?:beschouwing|de raming)|zijn (?:hier)?(?:in|bij) niet)/;
 const WITHOUT_BOTH =
-  /(?:exclusief|excl\.?|zonder)\s(?:btw|omzetbelasting)\s(?:en|,)\s(?:\w{1,40}\s){0,2}?(?:\w{0,40}optie\w{0,40}|verleng\w{0,40})/;
+  /(?:exclusief|excl\.?|zonder)\s(?:btw|omzetbelasting)\s(?:en|,)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:\w{0,40}optie\w{0,40}|verleng\w{0,40})/;
 
 export const rule = sectionRule({
   id: 'aw/raming-volledig',
@@ -63,7 +63,7 @@ export const rule = sectionRule({
       };
       const isTwice =
         amounts.some((one) => one.vat === 'excl') ||
-        /(?:exclusief|excl\.?|zonder)\s(?:\w{1,40}\s)?btw/.test(low);
+        /(?:exclusief|excl\.?|zonder)\s(?:[\wà-ÿ]{1,40}\s)?btw/.test(low);
       if (amount && !isTwice && (amount.vat === 'incl' || WITH_VAT.test(low))) {
         yield { span: amount.span, values };
         continue;

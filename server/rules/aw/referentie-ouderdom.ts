@@ -48,7 +48,7 @@ export const rule = sectionRule({
       type === undefined ? 'alle opdrachten' : type === 'werk' ? 'werken' : 'leveringen en diensten';
     for (const sentence of statements(section)) {
       const countsAsExperience =
-        /(?:geldt|gelden|telt|tellen) (?:\w{1,40} )?als (?:ervaring|referentie)/.test(sentence.low);
+        /(?:geldt|gelden|telt|tellen) (?:[\wà-ÿ]{1,40} )?als (?:ervaring|referentie)/.test(sentence.low);
       if (
         (!countsAsExperience &&
           !sentence.low.includes('referentieperiode') &&

@@ -8,9 +8,9 @@ import { documentRule, t } from '../rule.ts';
 type Found = { readonly kind: 'joined'; readonly span: Span } | { readonly kind: 'explained' };
 
 const ONE = '(?:één|eén|een enkele|1|een integra(?:al|le)|één integra(?:al|le)|een gezamenlijke?|een totaal)';
-const WHOLE = `${ONE}\\s(?:\\w{1,40}\\s)?(?:opdracht|contract|overeenkomst|raamovereenkomst|raamcontract|aanbesteding|perceel|pakket|bestek|uitvraag|werk)`;
+const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|contract|overeenkomst|raamovereenkomst|raamcontract|aanbesteding|perceel|pakket|bestek|uitvraag|werk)`;
 const ONE_PARTY =
-  '(?:één|een enkele|1)\\s(?:\\w{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant)';
+  '(?:één|een enkele|1)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant)';
 const WORK =
   '(?:opdrachten|contracten|overeenkomsten|raamovereenkomsten|diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
 
@@ -43,8 +43,8 @@ const JOINED = new RegExp(
 /** What was apart before: "tot nu toe losse contracten", "die anders elk een eigen bestek hadden gekregen". */
 const APART = new RegExp(
   [
-    `\\b(?:losse|aparte|afzonderlijke|verschillende|bestaande|lopende|huidige)\\s(?:\\w{1,40}\\s)?${WORK}`,
-    '\\belk\\s(?:\\w{1,40}\\s)?een eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding)',
+    `\\b(?:losse|aparte|afzonderlijke|verschillende|bestaande|lopende|huidige)\\s(?:[\\wà-ÿ]{1,40}\\s)?${WORK}`,
+    '\\belk\\s(?:[\\wà-ÿ]{1,40}\\s)?een eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding)',
     '\\b(?:voorheen|tot nu toe|tot dusver|nu nog|vroeger|tot op heden)\\s[^.;|]{0,60}(?:apart|los|afzonderlijk|(?:leveranciers|partijen|contracten|opdrachtnemers|aannemers|overeenkomsten)\\b)',
   ].join('|'),
 );
@@ -174,7 +174,8 @@ export const rule = documentRule<Found>({
 
 /** A reason that touches one of the three points; a label ("om beheertechnische redenen") is none. */
 function isReason({ low }: Sentence): boolean {
-  if (/\b(?:om|vanwege|wegens)\s(?:\w{1,40}\s){0,2}redenen\b/.test(low) && low.length < 220) return false;
+  if (/\b(?:om|vanwege|wegens)\s(?:[\wà-ÿ]{1,40}\s){0,2}redenen\b/.test(low) && low.length < 220)
+    return false;
   return REASONED.test(low) && WEIGHED.test(low);
 }
 

@@ -5,7 +5,7 @@ type Found = GuidePart | { readonly kind: 'statement' };
 
 const LAW = /milieu[^.;]{0,80}(?:sociaal|sociale|arbeid)|(?:sociaal|sociale|arbeid)[^.;]{0,80}milieu/;
 const STATES =
-  /verkla(?:art|ren|ring)|rekening\s(?:\w{1,40}\s){0,3}?(?:gehouden|houd)|houdt? (?:\w{1,40} ){0,3}rekening|in acht (?:heeft )?genomen/;
+  /verkla(?:art|ren|ring)|rekening\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:gehouden|houd)|houdt? (?:[\wà-ÿ]{1,40} ){0,3}rekening|in acht (?:heeft )?genomen/;
 
 export const rule = documentRule<Found>({
   id: 'aw/verklaring-milieu-sociaal-arbeid',

@@ -3,7 +3,7 @@ import { fullText, quantitiesIn, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const RESERVED =
-  /voorbehouden|(?:alleen|uitsluitend|slechts|enkel)\s(?:\w{1,40}\s){0,3}(?:open|toegankelijk|toegelaten|deelnemen|inschrijven|meedoen)|(?:open|toegang|deelname|deelnemen|inschrijven)\s(?:[^.;]{0,50}\s)?(?:alleen|uitsluitend|slechts|enkel)|\b2\.82\b/;
+  /voorbehouden|(?:alleen|uitsluitend|slechts|enkel)\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:open|toegankelijk|toegelaten|deelnemen|inschrijven|meedoen)|(?:open|toegang|deelname|deelnemen|inschrijven)\s(?:[^.;]{0,50}\s)?(?:alleen|uitsluitend|slechts|enkel)|\b2\.82\b/;
 const SOCIAL =
   /sociale? (?:werk|onderneming|werkplaats|werkvoorziening)|beschutte?|arbeidsbeperk|arbeidsgehandicap|gehandicapt|kansarm|afstand tot de arbeidsmarkt|doelgroep|sw-bedrij|achterstand op de arbeidsmarkt|\b2\.82\b/;
 const SHARE_OF_STAFF =

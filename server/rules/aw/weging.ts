@@ -17,7 +17,7 @@ type Said =
 const TOLERANCE = 0.5;
 
 const COMPARED =
-  /(?:(?:weegt|wegen|telt|tellen|is|zijn|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:\w{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|van (?:groter|meer|minder) belang|meer gewicht|minder gewicht|minder zwaar|doorslaggevend|de doorslag)(?![a-z])/;
+  /(?:(?:weegt|wegen|telt|tellen|is|zijn|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|van (?:groter|meer|minder) belang|meer gewicht|minder gewicht|minder zwaar|doorslaggevend|de doorslag)(?![a-z])/;
 const WEIGHT_UNKNOWN =
   /(?:weging|weegfactor(?:en)?|wegingsfactor(?:en)?|gewicht(?:en)?|onderlinge verhouding)\s[^.;]{0,70}(?:nader|later|achteraf|na (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving)|(?:bij|tijdens) de (?:beoordeling|opening|gunning)|door de beoordelingscommissie (?:bepaald|vastgesteld)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar)|nog niet)|(?:zwaarst|zwaarder|gewicht|weging)\s[^.;]{0,60}(?:bekendmaking|uitslag|gunningsbeslissing)/;
 const LISTED =

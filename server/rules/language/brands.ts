@@ -57,7 +57,7 @@ const MODEL =
 const SYSTEM =
   /\b(?:\p{L}{0,20}systeem|software|\p{L}{0,12}pakket|\p{L}{0,12}applicatie|\p{L}{0,14}programma|platform)\s["']?(?!TenderNed|Negometrix|Mercell|Digi|Berichtenbox|Mijn|Peppol|CTM|Vecozo|VECOZO|UEA|Suwinet|BRP|BAG|iWmo|iJw|GGK|Van|De|Het|En|Of|In|Met|Voor)([A-Z][\p{L}\d.&+-]{3,24})/gu;
 const SUPPLIER_USES = new RegExp(
-  `\\b(?:${TENDERER}|${CONTRACTOR}|elke aanbieder|aanbieder)\\s(?:\\w{1,40}\\s){0,2}(?:gebruikt|gebruiken|werkt|werken|maakt gebruik|maken gebruik|levert|registreert|registreren|dient)\\b`,
+  `\\b(?:${TENDERER}|${CONTRACTOR}|elke aanbieder|aanbieder)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:gebruikt|gebruiken|werkt|werken|maakt gebruik|maken gebruik|levert|registreert|registreren|dient)\\b`,
 );
 const PATENT =
   /\boctrooi\s(?:heeft|bezit|houdt|rust)\b|\b(?:octrooi(?:nummer)?|patent(?:nummer)?)\s(?:nr\.?\s|nummer\s)?[A-Z]{0,2}\s?\d{4,}|\bgeoctrooieerde?\s\w{1,40}|\bgepatenteerde?\s\w{1,40}/g;

@@ -21,7 +21,7 @@ export function isCutExplained(section: Section, sentence: Sentence, isDuty = fa
   if (hasReasonNearby(section, sentence)) return true;
   if (/ondeelbaar|onlosmakelijk|technisch(?:e)? samenhang|niet te scheiden/.test(sentence.low)) return true;
   const isSpelledOut =
-    /:\s(?!n\.?v|geen|nee|niet|(?:er|het|dit) (?:komt|is|wordt|blijft) (?:\w{1,40} ){0,2}?(?:één|een)\b)[^.;|]{40}/.test(
+    /:\s(?!n\.?v|geen|nee|niet|(?:er|het|dit) (?:komt|is|wordt|blijft) (?:[\wà-ÿ]{1,40} ){0,2}?(?:één|een)\b)[^.;|]{40}/.test(
       sentence.low,
     );
   if (!isDuty && isSpelledOut && sentence.block.kind !== 'row') return true;

@@ -34,7 +34,7 @@ const REASON = new RegExp(
 
 /** Words of a reason that give none for the demand: grounds of a claim, reasons owed to someone else, any reason at all. */
 const NO_WORD =
-  /\b(?:om|wegens) (?:welke|wat voor|enige|iedere|elke) reden(?:en)? (?:dan )?ook\b|met redenen omkleed\w{0,40}|\breden(?:en)? (?:van|voor) (?:de |een |zijn |haar |die )?(?:afwijzing|uitsluiting|intrekking|be[eë]indiging|opzegging)|motivering van (?:de|het|een) (?:\w{1,40} )?(?:gunning|afwijzing|beslissing|selectie|voornemen)\w{0,40}|\bgemotiveerde? (?:verzoek|afwijzing|bezwaar|beslissing|medewerkers?|melding|oordeel)|\b(?:vordering|aansprak|aanspraak|claim|schade|boete|kosten|korting|inbreuk|vrijwa)[^.;]{0,60}\b(?:wegens|vanwege|in verband met)\b/g;
+  /\b(?:om|wegens) (?:welke|wat voor|enige|iedere|elke) reden(?:en)? (?:dan )?ook\b|met redenen omkleed\w{0,40}|\breden(?:en)? (?:van|voor) (?:de |een |zijn |haar |die )?(?:afwijzing|uitsluiting|intrekking|be[eë]indiging|opzegging)|motivering van (?:de|het|een) (?:[\wà-ÿ]{1,40} )?(?:gunning|afwijzing|beslissing|selectie|voornemen)\w{0,40}|\bgemotiveerde? (?:verzoek|afwijzing|bezwaar|beslissing|medewerkers?|melding|oordeel)|\b(?:vordering|aansprak|aanspraak|claim|schade|boete|kosten|korting|inbreuk|vrijwa)[^.;]{0,60}\b(?:wegens|vanwege|in verband met)\b/g;
 
 /** Reasons that are none: a label or a circular phrase. */
 const EMPTY_REASON =
@@ -42,14 +42,14 @@ const EMPTY_REASON =
 
 /** A label with nothing of its own after it: "Motivering: proportioneel". */
 const STOCK =
-  /^\W*(?:n\.?v\.?t|niet van toepassing|(?:is |wij achten dit )?(?:proportioneel|passend|redelijk|gebruikelijk|standaard)|(?:conform|volgens|op grond van) (?:\w{1,15} ){0,2}\w{0,30}(?:beleid|standaard|wet|gids)\w{0,20}|volgt|zie boven|nader in te vullen)[^a-z]*$/;
+  /^\W*(?:n\.?v\.?t|niet van toepassing|(?:is |wij achten dit )?(?:proportioneel|passend|redelijk|gebruikelijk|standaard)|(?:conform|volgens|op grond van) (?:[\wà-ÿ]{1,15} ){0,2}\w{0,30}(?:beleid|standaard|wet|gids)\w{0,20}|volgt|zie boven|nader in te vullen)[^a-z]*$/;
 const LABEL =
   /^\W{0,4}(?:motivering|motivatie|onderbouwing|reden(?:en)?|toelichting|achtergrond|verantwoording|argument(?:en|atie)?|overweging(?:en)?|waarom|verklaring|uitleg|afweging)\b[^:.;]{0,60}[:–]/;
 
 const ARGUED =
   '(?:motiver\\w{0,40}|motivatie|gemotiveerd|toelichting|toegelicht|onderbouwing|onderbouwd|verantwoording|verantwoord|argument\\w{0,40}|beargumenteerd|reden(?:en)?|afweging\\w{0,40}|uitgelegd|uitleg|waarom|lichten wij)';
 const PLACE =
-  '(?:paragraaf|paragrafen|par\\.|§|hoofdstuk|bijlage|annex|artikel|deel|onderdeel|tabel|punt|\\d|(?:de|het|een|onze) (?:\\w{1,40} )?(?:\\w{0,40}notitie|bijlage|toelichting|\\w{0,40}strategie|\\w{0,40}document|nota|memo|inleiding|marktconsultatie))';
+  '(?:paragraaf|paragrafen|par\\.|§|hoofdstuk|bijlage|annex|artikel|deel|onderdeel|tabel|punt|\\d|(?:de|het|een|onze) (?:[\\wà-ÿ]{1,40} )?(?:\\w{0,40}notitie|bijlage|toelichting|\\w{0,40}strategie|\\w{0,40}document|nota|memo|inleiding|marktconsultatie))';
 /** The motivation is somewhere else in the documents. */
 const ELSEWHERE = new RegExp(
   `\\b${ARGUED}\\b(?:[^.;]|\\.\\d){0,60}\\b(?:zie|in|op|onder) ${PLACE}|\\b${ARGUED}\\b[^.;]{0,50}(?:\\bzie\\b|opgenomen|vindt u|staan? hieronder|volgt hieronder|te vinden)|\\bzie\\b(?:[^.;]|\\.\\d){0,60}\\b${ARGUED}|\\b(?:in|onder) ${PLACE}(?:[^.;]|\\.\\d){0,60}\\b(?:staan? |leest u |vindt u |lichten wij |leggen wij |wordt |is |zijn )[^.;]{0,40}${ARGUED}`,

@@ -77,10 +77,10 @@ export function quantitiesIn<K extends QuantityKind>(
 
 /** Between an old value and the one that takes its place. */
 const REPLACED_BY =
-  /^[\s)]{0,3}(?:(?:is|zijn|wordt|worden|werd|gaat)\s)?(?:nu\s)?(?:(?:gewijzigd|aangepast|veranderd|gecorrigeerd|bijgesteld|verlaagd|verhoogd|verruimd|verlengd|verkort|teruggebracht|vervangen)\s(?:in|naar|tot|door|met)|naar|(?:moet|dient)\s(?:te\s)?(?:zijn|worden|luiden))\s(?:een\s|de\s)?(?:\w{1,20}\s(?:van\s)?)?$/;
+  /^[\s)]{0,3}(?:(?:is|zijn|wordt|worden|werd|gaat)\s)?(?:nu\s)?(?:(?:gewijzigd|aangepast|veranderd|gecorrigeerd|bijgesteld|verlaagd|verhoogd|verruimd|verlengd|verkort|teruggebracht|vervangen)\s(?:in|naar|tot|door|met)|naar|(?:moet|dient)\s(?:te\s)?(?:zijn|worden|luiden))\s(?:een\s|de\s)?(?:[\wà-ÿ]{1,20}\s(?:van\s)?)?$/;
 /** Before a value that holds no longer. */
 const IN_PLACE_OF =
-  /(?:in plaats van|i\.p\.v\.|niet langer|in de plaats van)\s(?:de\s|het\s|een\s)?(?:\w{1,20}\s(?:van\s)?)?$/;
+  /(?:in plaats van|i\.p\.v\.|niet langer|in de plaats van)\s(?:de\s|het\s|een\s)?(?:[\wà-ÿ]{1,20}\s(?:van\s)?)?$/;
 
 /** Whether a value is only named because another takes its place: "de termijn van 15 dagen wordt gewijzigd in 20 dagen". */
 function isReplaced(section: Section, within: Span, value: Span, next: Span | undefined): boolean {

@@ -127,7 +127,7 @@ export function dateLike(written: string, iso: string): string {
 
 const URGENT = /\burgent|\burgentie|\bspoed|versnelde procedure|\b2\.74\b(?![ab])|dringende/;
 const NO_URGENCY =
-  /\b(?:geen|niet)\s(?:\w{1,40}\s){0,2}(?:urgent|spoed)|spoedlever|spoedbestel|spoedeisende hulp|kort geding|storing|spoedreparatie/;
+  /\b(?:geen|niet)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:urgent|spoed)|spoedlever|spoedbestel|spoedeisende hulp|kort geding|storing|spoedreparatie/;
 const EVENT =
   /instort|ingestort|gevaar|calamiteit|uitval|brand|overstrom|lekk|faillis|acute?\b|onvoorzien|dwingt|dwingen|crisis|uitbraak/;
 

@@ -31,7 +31,7 @@ const TURNOVER =
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
-  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:\w{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|mag [^.;]{0,40}(?:nooit|niet) hoger|omzet van de (?:concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg|draagt[^.;]{0,60}\baf\b/;
+  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:[\wà-ÿ]{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|mag [^.;]{0,40}(?:nooit|niet) hoger|omzet van de (?:concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg|draagt[^.;]{0,60}\baf\b/;
 
 /** Words that demand by themselves. */
 const DEMANDS =
@@ -65,7 +65,7 @@ const OF_A_YEAR =
 
 /** "Deze opdracht is niet meer dan 30% van uw omzet": the requirement turned round. */
 const INVERTED =
-  /(?:niet (?:meer|hoger|groter) (?:dan|zijn dan|bedragen dan|is dan|uitmaken dan|maakt dan)?|maximaal|ten hoogste|hoogstens|niet uit\b)[^.;]{0,80}(?:van|in)\s(?:de|uw|zijn|haar|hun|diens)\s(?:\w{1,40}\s){0,3}?(?:jaar)?omzet|aandeel van (?:de|deze) opdracht[^.;]{0,40}omzet|(?:niet meer dan|maximaal|ten hoogste|hoogstens)[^.;]{0,60}van wat (?:u|hij|zij|de \w{1,40})\s[^.;]{0,30}(?:omzet|omzetten)|afhankelijk[^.;]{0,60}omzet (?:kleiner|lager|minder) dan/;
+  /(?:niet (?:meer|hoger|groter) (?:dan|zijn dan|bedragen dan|is dan|uitmaken dan|maakt dan)?|maximaal|ten hoogste|hoogstens|niet uit\b)[^.;]{0,80}(?:van|in)\s(?:de|uw|zijn|haar|hun|diens)\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:jaar)?omzet|aandeel van (?:de|deze) opdracht[^.;]{0,40}omzet|(?:niet meer dan|maximaal|ten hoogste|hoogstens)[^.;]{0,60}van wat (?:u|hij|zij|de \w{1,40})\s[^.;]{0,30}(?:omzet|omzetten)|afhankelijk[^.;]{0,60}omzet (?:kleiner|lager|minder) dan/;
 
 /** Turnover requirements in a section with this role, with every level that is stated. */
 export function* turnoverRequirements(
