@@ -26,6 +26,9 @@ const FEWER =
 const COUNTED_AFTER = new RegExp(
   `^\\s(?:(?!criteri)[a-zà-ÿ-]{1,40}(?:e|st|t|d)\\s){0,3}?(?:${WHO}|geselecteerden)(?![a-z])|^\\s(?:met (?:de )?(?:hoogste|meeste|beste)|best(?:e)? |hoogst(?:e)? |die (?:het )?(?:hoogst|best))`,
 );
+/** Something else is counted. */
+const OF_OTHER =
+  /^\s(?:[a-zà-ÿ]{1,20}\s)?(?:referenti|criteri|punt|vrag|opdracht|project|we(?:ek|ken)|dag|uur|maand|beoordela|leden|combinatie\s)/;
 /** And before it: "aantal gegadigden: 3", "de beste vier", "van de gegadigden mogen er vier", "beperkt tot vier". */
 const COUNTED_BEFORE = new RegExp(
   [
@@ -91,6 +94,7 @@ export const rule = sectionRule({
           Math.max(sentence.span.start, count.span.start - 90),
           count.span.start,
         );
+        if (OF_OTHER.test(after)) continue;
         const isOfCandidates =
           COUNTED_AFTER.test(after) ||
           COUNTED_BEFORE.test(lead) ||

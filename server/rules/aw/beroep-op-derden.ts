@@ -23,11 +23,13 @@ const SELF =
 /** "Uitsluitend met eigen middelen": the same ban in other words. */
 const OWN_ONLY =
   /(?:uitsluitend|alleen|enkel|slechts)\s(?:met |door |op (?:grond|basis) van |de |uw |zijn |haar ){0,3}eigen (?:middelen|ervaring|referenties?|kracht|bekwaamheid|draagkracht|cijfers|omzet)|(?:uitsluitend|alleen|enkel|slechts)\s(?:de )?(?:ervaring|referenties?|opdrachten|draagkracht|bekwaamheid|omzet)\s[^.;]{0,50}\szelf\s[^.;]{0,30}(?:opgedaan|uitgevoerd|verricht|behaald|heeft|hebt)/;
+const PROVES =
+  /geschikt|\beisen\b|kerncompetentie|bekwaam|draagkracht|referenti|aan(?:tonen|toon)|toon|ervaring/;
 /** What a parent or sister company can do does not count. */
 const KIN_EXCLUDED =
   /(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten beschouwing|niet mee|niet meegeteld|telt niet|tellen niet)/;
 const OTHER =
-  /geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b/;
+  /(?:een|twee) derde (?:van|deel)|geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b/;
 const CAPABILITY =
   /draagkracht|bekwaamheid|geschiktheid|eisen|middelen|referenti|ervaring|beroep op|omzet|competentie|derden|bekwaamheden|cijfers/;
 
@@ -140,7 +142,7 @@ export const rule = sectionRule({
 
 /** Whether a sentence keeps the means of others out; `text` is the sentence with what stands over it. */
 function excludesOthers(low: string, text: string): boolean {
-  if (KIN_EXCLUDED.test(low) || (OWN_ONLY.test(low) && CAPABILITY.test(text))) return true;
+  if (KIN_EXCLUDED.test(low) || (OWN_ONLY.test(low) && PROVES.test(text))) return true;
   if (RELIES.test(low) && CAPABILITY.test(text) && BANS.test(low)) return true;
   return (
     SELF.test(low) &&

@@ -17,7 +17,7 @@ const LOWEST =
 const AWARDS =
   /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|krijgt (?:de opdracht|het contract|het werk)|beslissend|eindigt|opdracht gaat naar|wint|telt|beslist|beslissend|doorslag|gunningscriterium|grondslag|winnaar|komt in aanmerking voor|enige/;
 const NO_BASIS =
-  /overkoepelend|grondslagen|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet alleen|abnormaal|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere overeenkomst|deelopdracht|maximale? score/;
+  /overkoepelend|grondslagen|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet alleen|abnormaal|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere (?:overeenkomst|opdracht)|deelopdracht|maximale? score/;
 const QUALITY =
   /kwaliteit[^.;]{0,40}\d|plan van aanpak[^.;]{0,40}\d|prijs-kwaliteit|prijs\/kwaliteit|prijs en kwaliteit|bpkv/;
 const PRICE_ALONE =

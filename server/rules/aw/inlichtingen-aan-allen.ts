@@ -22,7 +22,7 @@ const ONLY_ASKER = new RegExp(
   ].join('|'),
 );
 const OTHERS_NOT =
-  /(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\bniet\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:gedeeld|verspreid|gepubliceerd|bekendgemaakt|verstrekt|aan (?:de )?(?:andere|overige))|\banderen?\s(?:ontvangen|krijgen|zien)\s(?:[^.;]{0,40}\s)?(?:niet|geen)\b|(?:andere|overige)\s(?:inschrijvers|gegadigden|ondernemingen|ondernemers|partijen|aanbieders|deelnemers)\s(?:[^.;]{0,30}\s)?(?:ontvangen|krijgen|zien|worden)\s(?:[^.;]{0,40}\s)?(?:niet|geen)\b/;
+  /(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\bniet\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:gedeeld|verspreid|gepubliceerd|bekendgemaakt|verstrekt|aan (?:de )?(?:andere|overige))|\banderen?\s(?:ontvangen|krijgen|zien)\s(?:geen\s(?:antwoord|reactie)|(?:dat|dit|het|die|deze|uw)\s(?:[\wà-ÿ]{1,20}\s)?niet\b)|(?:andere|overige)\s(?:inschrijvers|gegadigden|ondernemingen|ondernemers|partijen|aanbieders|deelnemers)\s(?:[^.;]{0,30}\s)?(?:ontvangen|krijgen|zien|worden)\s(?:[^.;]{0,40}\s)?(?:niet|geen)\b/;
 /** The law allows it for what is confidential, and an answer may go to the asker first. */
 const ALLOWED =
   /vertrouwelijk|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning)|inloggen|helpdesk|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|marktconsultatie/;

@@ -65,7 +65,7 @@ const MODEL_BEHIND = /^[\s-][A-Z]{1,5}[- ]?\d[\w-]*/;
 const ASKED_BRAND =
   /(?:merk|fabri[ck]aat|fabrikant|leverancier|type)\s(?:dan\s|van\s|als\s)?["']?([A-Z][\p{L}\d&-]{2,30})/gu;
 const KEEPS_TO =
-  /houd(?:t|en)?\s[^.;]{0,30}vast|handha|blijf|verplicht|alleen|uitsluitend|\bmoet|vereist|gehandhaafd/;
+  /houd(?:t|en)?\s[^.;]{0,30}vast|handha|blijf\w{0,4} (?:bij|de eis|vereist|voorgeschreven)|verplicht|alleen|uitsluitend|\bmoet|vereist|gehandhaafd/;
 const ANNOUNCES =
   /(?:(?:van\s)?(?:het\s|de\s|een\s)?(?:merk en type|merk|fabricaat|fabrikaat|type|model|make|fabrikant)\s?:?\s["']?)$/;
 

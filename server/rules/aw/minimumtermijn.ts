@@ -29,7 +29,7 @@ const TENDER_TERM =
   /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:[\wà-ÿ]{1,40}\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|termijn\s(?:voor|van)\s(?:de\s|het\s)?(?:inschrijv|aanmeld)|(?:\bu|inschrijvers?|gegadigden?)\s(?:krijgt|krijgen|heeft|hebben)\s[^.;]{0,40}\s(?:om|voor)\s[^.;]{0,40}(?:inschrijving|offerte|aanbieding|aanmelding)|aanmeldtermijn|aanmeldingstermijn|(?:aanmelden|inschrijven|indienen|aanmelding|inschrijving)\s(?:kan|kunnen|is|staat)\s[^.;]{0,80}(?:publicatie|aankondiging|uitnodiging)|(?:na|vanaf|sinds)\s[^.;]{0,30}(?:publicatie|aankondiging|uitnodiging)[^.;]{0,60}(?:inschrij|in te schrij|offerte|aanbied|aan te bied|aanmeld|aan te meld|in te dienen)/;
 const REQUEST = /aanmeld|deelneming/;
 const OTHER_TERM =
-  /gestand|geldig|\bnota\b|inlichtingen|\bnvi\b|antwoord|vragen|klacht|verleng|wettelijke? (?:minim|term)|minimumtermijn|uitstel|bezwaar|bewijs|herstel|lever(?:t|ing|tijd)\b|voorafgaand|schouw|bijeenkomst|rondleiding|bezichtig|gegund|zienswijze|normaal|gebruikelijk/;
+  /verduidelijk|toelicht|toe te licht|aanvul|aan te vul|aanpas|aan te pas|gestand|geldig|\bnota\b|inlichtingen|\bnvi\b|antwoord|vragen|klacht|verleng|wettelijke? (?:minim|term)|minimumtermijn|uitstel|bezwaar|bewijs|herstel|lever(?:t|ing|tijd)\b|voorafgaand|schouw|bijeenkomst|rondleiding|bezichtig|gegund|zienswijze|normaal|gebruikelijk/;
 const PRIOR_NOTICE = /vooraankondiging/;
 const PAPER =
   /(?:inschrijving|offerte|aanmelding)\w{0,40}\s[^.;]{0,80}(?:op papier|per post|in (?:gesloten|verzegelde?) envelop|fysiek|in (?:twee|drie)voud)/;

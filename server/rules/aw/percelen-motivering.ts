@@ -32,7 +32,7 @@ const UNDIVIDED = new RegExp(
 /** The same without the word "perceel": "de opdracht wordt niet opgeknipt". */
 const UNCUT = new RegExp(
   [
-    `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?(?:niet|on)\\s?(?:[^.;|]{0,20}\\s)?${CUT}\\b`,
+    `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?niet\\s(?:[^.;|]{0,20}\\s)?${CUT}\\b(?!\\s(?:over|tussen|met|naar)\\b)`,
     `\\b(?:on(?:ge|ver)deeld|ongesplitst)\\b`,
     `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?als\\s(?:één\\s|een\\s)?geheel\\s(?:aanbesteed|gegund|verstrekt|opgedragen|uitgevraagd|op de markt|in de markt)`,
     `\\b(?:splits|verdeel|deel|knip)(?:t|en)?\\s(?:[^.;|]{0,20}\\s)?${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
@@ -52,7 +52,7 @@ const ALL_LOTS = new RegExp(
     String.raw`(?:verplicht|dien(?:t|en)|moet(?:en)?|uitsluitend|alleen|altijd|enkel)\s(?:[^.;|]{0,50}\s)?${EVERY}`,
     String.raw`\balle percelen\s(?:\w{1,40}\s){0,3}?(?:moeten|dienen)\b`,
     String.raw`\b(?:u|inschrijvers?|gegadigden?|hij)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven|dient|dienen)\s[^.;|]{0,40}\s(?:op|voor)\s${EVERY}`,
-    String.raw`\b(?:wie|die|inschrijvers?)\s(?:[^.;|]{0,15}\s)?niet\s(?:op|voor)\s${EVERY}`,
+    String.raw`\b(?:wie|die|inschrijvers?)\s(?:[^.;|]{0,15}\s)?niet\s(?:op|voor)\s${EVERY}[^.;|]{0,80}(?:uitgesloten|ongeldig|eruit|valt af|vallen af|niet (?:in|mee)|terzijde|afgewezen)`,
     String.raw`${BID}[^.;|]{0,30}\s(?:op|voor|van)\s${PART}[^.;|]{0,60}(?:niet\s(?:mogelijk|toegestaan|in behandeling|beoordeeld|geaccepteerd|meegenomen)|uitgesloten|ongeldig|terzijde|afgewezen)`,
     String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w{1,40}\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
     String.raw`\bper perceel\s(?:inschrijven|aanbieden)\sis\sniet`,

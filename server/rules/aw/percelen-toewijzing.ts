@@ -11,12 +11,12 @@ const LIMIT =
 /** Most lots one tenderer may get. */
 const MAXIMUM = new RegExp(
   [
-    `\\b${LIMIT}\\s(?:[^.;|]{0,40}\\s)?perce(?:el|len)\\b`,
+    `\\b${LIMIT}\\s(?:[^.;|]{0,40}\\s)?(?<!\\bper\\s)perce(?:el|len)\\b`,
     `\\bmaximaal te (?:gunnen|winnen|verwerven) percelen\\b`,
     `\\b(?:niemand|geen (?:enkele )?\\w{1,40})\\s(?:[^.;|]{0,30}\\s)?meer dan\\s(?:[^.;|]{0,25}\\s)?perce(?:el|len)\\b`,
     `\\bin aanmerking\\s(?:[^.;|]{0,15}\\s)?voor\\s(?:één|1|twee|2|drie|3)\\s(?:\\(\\d\\)\\s)?perce(?:el|len)\\b`,
     // "percelen …, maar er slechts twee winnen", "het aantal percelen is beperkt tot twee"
-    `\\b${LIMIT}\\s(?:\\d{1,2}|één|twee|drie|vier|vijf|zes)\\b`,
+    `\\b${LIMIT}\\s(?:\\d{1,2}|één|twee|drie|vier|vijf|zes)(?=\\s(?:perce|winnen|krijg|gegund|verwerven|toegewezen|toegekend|daarvan|ervan)|\\s?[.;|]|$)`,
   ].join('|'),
 );
 const AWARDED =

@@ -52,7 +52,7 @@ const APART = new RegExp(
 const FROM_NOW_ONE = new RegExp(`\\b(?:in|tot|als|door|onder)\\s${WHOLE}|${ONE_PARTY}\\b`);
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =
-  /bestand|\bpdf\b|vragen|antwoord|factu|rapportage|zending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
+  /\b(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer|u)\s(?:bundelt|combineert|clustert|voegt|brengt)|bestand|\bpdf\b|vragen|antwoord|factu|rapportage|zending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
 const CONTRACT =
   /bestek|op de markt|inkoop|kopen|leverancier|partij|opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening/;
 /** What the law asks the authority to weigh: the market and small firms, the consequences and risks, the coherence. */

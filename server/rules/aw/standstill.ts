@@ -163,6 +163,10 @@ export const rule = sectionRule({
 
 /** The place of a term shorter than `minimum` in a sentence about the standstill. */
 function shortTerm(section: Section, sentence: Sentence, named: number, minimum: number): Span | undefined {
+  // "Binnen tien dagen na afloop van de opschortende termijn": that term is another one.
+  const isAfterwards = /\bna (?:(?:het )?(?:afloop|verstrijken|einde|ommekomst) van )?(?:de |het )?$/.test(
+    sentence.low.slice(Math.max(0, named - 40), named),
+  );
   // Of several terms the one that follows closest on the words for it.
   const distance = ({ span }: { span: Span }) => {
     const from = span.start - sentence.span.start - named;
@@ -170,6 +174,7 @@ function shortTerm(section: Section, sentence: Sentence, named: number, minimum:
   };
   const [term] = quantitiesIn(section, sentence.span, 'duration')
     .filter(({ value, unit }) => calendarDays(value, unit) !== undefined)
+    .filter(({ span }) => !isAfterwards || span.start - sentence.span.start > named)
     .sort((a, b) => distance(a) - distance(b));
   if (term) return calendarDays(term.value, term.unit)! < minimum ? term.span : undefined;
   if (!/dagen|dgn/.test(sentence.low.replace(/([a-z])-\s{1,3}([a-z])/g, '$1$2'))) return undefined;
