@@ -1,3 +1,4 @@
+import '../node/engine.ts';
 import { startNodeServer } from './node.ts';
 
 startNodeServer();
