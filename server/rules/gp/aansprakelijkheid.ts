@@ -11,7 +11,7 @@ const NORMAL =
   /opzet|opzettelijk|roekeloos|grove schuld|grove nalatigheid|\bdood\b|overlijden|letsel|personenschade|dwingend(?:e|rechtelijk)?/;
 
 const LIMIT =
-  '(?:(?:jaar|schade)?(?:limiet|maximum|maxima|bovengrens|plafonds?|begrenzing|grens)(?:bedrag)?|beperking(?:en)?|limitering|maximering|limitatie|maximale (?:aansprakelijkheid|schadevergoeding|vergoeding)|aansprakelijkheids(?:beperking(?:en)?|limiet|maximum|grens))';
+  '(?:(?:jaar|schade)?(?:limiet|maximum|maxima|bovengrens|plafonds?|begrenzing|grens)(?:bedrag)?|beperking(?:en)?(?![a-z])(?:(?! van\\b)|(?= van (?:\\S{1,20} ){0,2}(?:aansprakelijk|schade|vergoed)))|limitering|maximering|limitatie|maximale (?:aansprakelijkheid|schadevergoeding|vergoeding)|aansprakelijkheids(?:beperking(?:en)?|limiet|maximum|grens))';
 const LIABILITY = '(?:aansprakelijk(?:heid)?|schadevergoeding(?:splicht)?|schadeplicht|vergoedingsplicht)';
 const ADJECTIVE = '(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd|onbelimiteerd)';
 /** A word between, so that a pattern keeps its place in a clause. */
@@ -82,7 +82,7 @@ const UNLIMITED: readonly Claim[] = [
     message: 'found',
     says: [
       new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?)`),
-      /aansprakelijk|schade/,
+      /aansprakelijk|schadevergoeding|schadeplicht|vergoedingsplicht|voor schade/,
       /van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|niet beroepen op|zonder (?:waarde|betekenis)/,
     ],
     unless: new RegExp(`${NORMAL.source}|verzekering`),

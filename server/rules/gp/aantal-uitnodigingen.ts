@@ -28,7 +28,7 @@ const INVITES = new RegExp(
     '\\bzijn gevraagd\\b',
     `(?:krijg|ontvang)(?:t|en)?\\s[^.;]{0,40}${REQUEST}|${REQUEST}\\s[^.;]{0,20}(?:krijgen|ontvangen|krijgt|ontvangt)`,
     `(?:stuurt|sturen|verstuurt|versturen|zendt|zenden)\\s[^.;]{0,60}${REQUEST}|${REQUEST}[^.;]{0,40}\\b(?:gaat|gaan|verstuurd|verzonden|gestuurd|toegezonden|uitgezet)\\b[^.;]{0,20}(?:naar|aan|bij)`,
-    '\\bding(?:t|en)\\b[^.;]{0,40}\\bmee\\b|een van de',
+    '\\bding(?:t|en)\\b[^.;]{0,40}\\bmee\\b|u bent een van de',
   ].join('|'),
   'u',
 );

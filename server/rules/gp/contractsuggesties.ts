@@ -12,7 +12,11 @@ const REFUSED =
   '(?:niet (?:in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd)|geen (?:gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg)|uitgesloten|terzijde gelegd|genegeerd|onbespreekbaar|buiten beschouwing|nemen wij niet|neemt[^.;]{0,30}niet in)';
 /** Only later on, after a chance was given. */
 const LATER =
-  /na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve )?(?:nota|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indien|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|prijzenblad|prijsblad|formulier|format\b/;
+  /\bna \d{1,2} \w|na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve )?(?:nota|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indien|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|prijzenblad|prijsblad|formulier|format\b/;
+
+/** Proposals of others than tenderers, on other things than the draft. */
+const OTHERS =
+  'schriftelijk|instemming|eenzijdig|mondeling|reizigers|cliënten|inwoners|bewoners|gebruikers|wordt beoordeeld|beoordelingscommissie|plan van aanpak|aannemer behandel|(?:looptijd|omvang|duur|prijs|tarieven|wijziging) van (?:de|het) (?:overeenkomst|contract|prijs)';
 
 const CLAIMS: readonly Claim[] = [
   {
@@ -21,7 +25,7 @@ const CLAIMS: readonly Claim[] = [
       `${CONTRACT}[^.;:]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|voor wijziging vatbaar)|(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:\\w{1,40}\\s){0,3}?(?:niets?|niet|geen\\s\\w{1,40})\\s(?:\\w{1,40}\\s){0,4}?(?:gewijzigd|aangepast|veranderd)|geen (?:wijziging|onderhandeling|aanpassing)\\w{0,40}(?:[^.;]{0,20}mogelijk)?)|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:niets?|niet|geen)`,
     ),
     unless: new RegExp(
-      `${LATER.source}|(?:omvang|prijs|prijzen|tarieven|looptijd) (?:en \\w{1,40} )?(?:ligt|liggen|staat|staan) vast|tijdens de (?:looptijd|uitvoering)|eenzijdig|schriftelijk|wezenlijk|partijen`,
+      `${LATER.source}|(?:omvang|prijs|prijzen|tarieven|looptijd) (?:en \\w{1,40} )?(?:ligt|liggen|staat|staan) vast|tijdens de (?:looptijd|uitvoering)|eenzijdig|schriftelijk|wezenlijk|partijen|${OTHERS}`,
     ),
     isDenial: true,
   },
@@ -31,7 +35,7 @@ const CLAIMS: readonly Claim[] = [
       `${PROPOSALS}[^.;]{0,60}(?:over|op|voor|tot|van|ter|aan|bij|in)[^.;]{0,60}${CONTRACT}[^.;]{0,60}${REFUSED}|(?:over|op|voor|aan|van) (?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}[^.;]{0,40}(?:geen|niet)[^.;]{0,40}${PROPOSALS}|niet (?:mogelijk|toegestaan)[^.;]{0,40}(?:vragen|voorstellen|opmerkingen)\\s[^.;]{0,20}(?:te stellen|te doen|te maken|in te dienen)|(?:geen|niet)[^.;]{0,50}(?:gelegenheid|mogelijkheid|ruimte)[^.;]{0,60}(?:${PROPOSALS}|wijzig|aanpass)[^.;]{0,30}(?:voor te stellen|te doen|in te dienen|overeenkomst|contract)?|${PROPOSALS}\\s(?:tot (?:wijziging|aanpassing)\\s)?(?:worden|wordt|zijn|nemen wij|neemt)\\s[^.;]{0,40}${REFUSED}`,
     ),
     unless: new RegExp(
-      `${LATER.source}|vragen (?:die|welke)|per (?:e-mail|telefoon)|telefonisch|mondeling|te laat|buiten de (?:berichten|termijn)|anoniem`,
+      `${LATER.source}|vragen (?:die|welke)|per (?:e-mail|telefoon)|telefonisch|mondeling|te laat|buiten de (?:berichten|termijn)|anoniem|\\btot (?:en met )?\\d{1,2} \\w|${OTHERS}`,
     ),
     isDenial: true,
   },
@@ -41,17 +45,15 @@ const CLAIMS: readonly Claim[] = [
       /\b(?:tekst|wijzigings|aanpassings|verbeter)-?voorstel\w{0,40}|\bsuggesties?\b|\bvoorstellen (?:tot|voor|op|over|aan)/,
       /ongelezen|terzijde|niet (?:bekeken|gelezen|overgenomen|gehonoreerd|besproken|in behandeling|in overweging|meegenomen|mogelijk|toegestaan)|\bgeen (?:suggesties|tekstvoorstellen|wijzigingsvoorstellen)|geweigerd|afgewezen|buiten (?:beschouwing|behandeling)|genegeerd|wijz(?:en|t) \w{1,40} af|leg(?:gen|t) \w{1,40} (?:\w{1,40} )?weg/,
     ],
-    unless: new RegExp(
-      `${LATER.source}|te laat|motiver|gemotiveerd|reizigers|cliënten|inwoners|gebruikers|wordt beoordeeld|opdrachtnemer|beoordelingscommissie|plan van aanpak`,
-    ),
+    unless: new RegExp(`${LATER.source}|te laat|motiver|gemotiveerd|opdrachtnemer|${OTHERS}`),
     isDenial: true,
   },
   {
     message: 'found',
     says: [
-      /\bvragen\b/,
+      /\bvragen\b|vragenronde|onderwerpen/,
       new RegExp(
-        `\\b(?:behalve|uitgezonderd|met uitzondering van|maar niet|echter niet)\\s(?:(?:over|die over|vragen over)\\s)?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}`,
+        `\\b(?:behalve|uitgezonderd|niet|met uitzondering van|maar niet|echter niet)\\s(?:(?:over|die over|vragen over)\\s)?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}`,
       ),
     ],
     unless: LATER,
@@ -65,7 +67,32 @@ const CLAIMS: readonly Claim[] = [
     unless: LATER,
     isDenial: true,
   },
+  {
+    message: 'found',
+    says: [
+      new RegExp(`${PROPOSALS}|onderhandel|tekstsuggesties`),
+      new RegExp(`${CONTRACT}|concept\\b|tekstvoorstel|tekstsuggesties|wijzigingsvoorstel`),
+      new RegExp(
+        `${REFUSED}|(?:lees|lezen|leest|bekijk|behandel|beoordeel|beoordelen|accepte|honore|neem|nemen|neemt|ga|gaan|gaat)\\w{0,4}\\s[^.;]{0,40}\\b(?:niet|geen)\\b|niet welkom|buiten behandeling|\\|\\s{0,3}(?:nee|geen|niet)\\b`,
+      ),
+    ],
+    unless: new RegExp(
+      `${LATER.source}|vragen (?:die|welke)|per (?:e-mail|telefoon)|telefonisch|mondeling|te laat|anoniem|\\btot (?:en met )?\\d{1,2} \\w|welkom tot|${OTHERS}`,
+    ),
+    isDenial: true,
+  },
 ];
+
+/** The text is fixed: only a fault when proposals are never asked for. */
+const CLOSED: Claim = {
+  message: 'found',
+  says: [
+    new RegExp(CONTRACT),
+    /\bdefinitief\b|niet open voor|ongewijzigd (?:te )?(?:aanvaard|accepte|onderteken)|zoals (?:hij|het|zij|die|deze) (?:er |nu |hier )?(?:is|ligt|luidt)\b|niet (?:gesproken|onderhandeld)|niet onderhandel/,
+  ],
+  unless: new RegExp(`${LATER.source}|ondertekening|tijdens|looptijd|${OTHERS}`),
+  isDenial: true,
+};
 
 /** Every reservation is fatal: only a fault when proposals are never asked for. */
 const NO_RESERVATION: Claim = {
@@ -80,7 +107,7 @@ const OFFER =
   /(?:voorstel(?:len)?|suggesties?|tekstvoorstel(?:len)?)[^.;]{0,140}(?:kunnen|kunt|mogen|mag|welkom|tot (?:en met|uiterlijk)|via|ingediend|indienen)|(?:kunnen|kunt|mogen|mag|doe(?:t)?)[^.;]{0,100}(?:tekstvoorstel|wijzigingsvoorstel|suggestie|voorstel(?:len)? (?:voor|tot) (?:wijzig|aanpass))/;
 
 interface Item {
-  readonly kind: 'offer' | 'refusal' | 'reservation';
+  readonly kind: 'offer' | 'refusal' | 'closed' | 'reservation';
   readonly span: Span;
   readonly fixes?: readonly Fix[];
 }
@@ -114,12 +141,15 @@ export const rule = documentRule<Item>({
     'Na de laatste nota van inlichtingen mag de tekst vaststaan en mag een voorbehoud tot ongeldigheid leiden.',
     'After the last information note the text may be final and a reservation may make the tender invalid.',
   ),
-  words: ['overeenkomst', 'contract', 'voorwaarden', 'voorstel', 'voorbehoud', 'suggestie'],
+  words: ['overeenkomst', 'contract', 'voorwaarden', 'voorstel', 'voorbehoud', 'suggestie', 'concept'],
   collect(section, context) {
     const items: Item[] = [];
     for (const sentence of statements(section)) {
       const refusal = claimIn(section, sentence, CLAIMS);
-      if (refusal && /overeenkomst|contract|voorwaarden|voorstel|voor te stellen/.test(sentence.low)) {
+      if (
+        refusal &&
+        /overeenkomst|contract|voorwaarden|voorstel|voor te stellen|suggestie/.test(sentence.low)
+      ) {
         if (context.role === 'requirements' || hasReasonNearby(section, sentence)) continue;
         items.push({
           kind: 'refusal',
@@ -136,6 +166,16 @@ export const rule = documentRule<Item>({
         items.push({ kind: 'offer', span: sentence.span });
         continue;
       }
+      const closed = claimIn(section, sentence, [CLOSED]);
+      if (
+        closed &&
+        context.role !== 'requirements' &&
+        context.role !== 'contract' &&
+        !hasReasonNearby(section, sentence)
+      ) {
+        items.push({ kind: 'closed', span: closed.span });
+        continue;
+      }
       const reservation = claimIn(section, sentence, [NO_RESERVATION]);
       if (reservation && TEXT_PROPOSAL.test(sentence.low) && !hasReasonNearby(section, sentence)) {
         items.push({ kind: 'reservation', span: reservation.span });
@@ -146,7 +186,7 @@ export const rule = documentRule<Item>({
   *check(view) {
     const offered = view.items.some((item) => item.value.kind === 'offer');
     for (const { at, value } of view.items) {
-      if (value.kind === 'offer' || (value.kind === 'reservation' && offered)) continue;
+      if (value.kind === 'offer' || (value.kind !== 'refusal' && offered)) continue;
       yield {
         at,
         span: value.span,

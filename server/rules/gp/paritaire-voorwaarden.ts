@@ -8,6 +8,10 @@ const SET =
   '(?:u\\.?a\\.?v\\.?(?:[- ]?(?:gc|ti))?(?:[- ]?(?:1989|20\\d\\d))?|uniforme administratieve voorwaarden)(?![a-z])';
 const PARAGRAPH = '(?:paragraaf|paragrafen|par\\.|§{1,2}|artikel(?:en)?|lid|bepaling(?:en)?)';
 
+/** A part does not hold, or something else does. */
+const OFF =
+  '(?:niet van toepassing|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|vervangen|gewijzigd|aangepast|in plaats van|anders dan|in afwijking|afgeweken)';
+
 const CLAIMS: readonly Claim[] = [
   {
     message: 'excluded',
@@ -15,7 +19,7 @@ const CLAIMS: readonly Claim[] = [
       `${SET}[^.;]{0,60}(?:(?:is|zijn|gelden|geldt|worden|wordt)\\s(?:\\w{1,40}\\s){0,3}?(?:niet|uitgesloten|buiten toepassing)|uitgesloten|buiten toepassing|niet van toepassing|blijven buiten)|(?:uitsluiting|niet-toepasselijkheid) van de ${SET}|(?:in plaats van|ter vervanging van) (?:de )?${SET}`,
     ),
     unless:
-      /uav[- ]?1989|uav[- ]?gc[- ]?2005|geen afwijking|niet afgeweken|paragra|§|met uitzondering|verkrijgbaar/,
+      /uav[- ]?1989|uav[- ]?gc[- ]?2005|geen afwijking|niet afgeweken|paragra|§|met uitzondering|verkrijgbaar|(?:van toepassing|gelden),? (?:en|maar) niet de/,
     isDenial: true,
   },
   {
@@ -40,6 +44,13 @@ const CLAIMS: readonly Claim[] = [
       `(?:van|uit) (?:de |het )?${SET}[^;]{0,40}(?:blijven|blijft|zijn|worden|is|wordt)[^;]{0,20}(?:buiten toepassing|uitgezonderd|uitgesloten|niet van toepassing|geschrapt)|(?:anders dan|in tegenstelling tot|contrair aan|ongeacht|onverminderd het afwijkende)\\s(?:het bepaalde in |wat )?(?:in |volgens )?(?:de |het )?(?:[^;]{0,30}\\s)?${SET}|wijk(?:t|en)\\s[^;]{0,40}af van (?:de |het )?(?:[^;]{0,30}\\s)?${SET}`,
     ),
     unless: /geen afwijking|niet afgeweken|niet wordt afgeweken|zonder afwijking/,
+    isDenial: true,
+  },
+  {
+    message: 'found',
+    says: [new RegExp(SET), new RegExp(`${PARAGRAPH}[^;]{0,90}${OFF}|${OFF}[^;]{0,40}${PARAGRAPH}`)],
+    unless:
+      /bedoeld in|volgens|overeenkomstig|geen afwijking|niet afgeweken|niet wordt afgeweken|zonder afwijking|wordt niet afgeweken|verkrijgbaar/,
     isDenial: true,
   },
 ];

@@ -13,15 +13,22 @@ const COURT =
 
 /** Asking or complaining. */
 const ASKING =
-  /vra(?:ag|gen)|bezwa|klag|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
+  /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
 /** Not doing so, or not in time. */
 const NOT_IN_TIME =
   /\b(?:niet|geen|niets|zwijg\w{0,40}|nala(?:at|ten)|achterwege|uitblijv\w{0,40}|te laat|verzuim\w{0,40}|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
 /** What then is lost. */
 const RIGHTS =
   /\b(?:rechten|recht|aansprak\w{0,40}|aanspraak|beroep|bezwaren|bezwaar|klachten|vordering\w{0,40})\b/;
-const GONE =
-  /verval|verlies|verliest|verlor|verwerk|verspe|verspeel|prijsgeg|prijs geg|kwijt|ontnomen|uitgesloten|(?:later|daarna|nadien|alsnog|dan)\s(?:\w{1,40}\s){0,3}?(?:niet|nergens|nooit|geen)\b|niet meer (?:\w{1,40}\s){0,4}?(?:aan|op|in|klagen|inroepen|beroepen|tegenwerpen)|niet-ontvankelijk|gebonden/;
+const LOST_WORD =
+  '(?:verval|verlies|verliest|verlor|verwerk|verspe|verbeur|prijsge|prijs geg|kwijt|ontnomen)';
+const RIGHT_WORD = '(?:\\brecht(?:en)?\\b|aanspra|bezwa|klachten)';
+const LOSES = new RegExp(
+  `${RIGHT_WORD}[^.;]{0,60}${LOST_WORD}|${LOST_WORD}[^.;]{0,60}${RIGHT_WORD}|rechtsverwerking|niet-ontvankelijk`,
+);
+/** It cannot be brought up any more. */
+const NO_LATER =
+  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|rechter|inroepen|tegenwerpen|\bdoen\b|bezwaar maken)|gebonden/;
 const TENDERERS = /inschrijver|gegadigde|ondernem|deelnem|aanbieder|\bu\b|\bwie\b|marktpartij|kandidaat/;
 
 const CLAIMS: readonly Claim[] = [
@@ -66,22 +73,49 @@ const CLAIMS: readonly Claim[] = [
   },
   {
     message: 'found',
+    says: [ASKING, NOT_IN_TIME, LOSES],
+    unless: new RegExp(
+      `${COURT.source}|(?:vervalt|vervallen|verliest|verliezen) (?:\\S{1,20} ){0,2}?(?:geen|niet)\\b|inwoner|bewoner|burger|na de vragenronde nemen`,
+    ),
+    isDenial: true,
+  },
+  {
+    message: 'found',
     says: [
-      /vragenronde|inlichtingenronde|eerste nota|inlichtingenfase|\bvooraf\b|vóór/,
+      /vragenronde|inlichtingenronde|inlichtingenfase|vragentermijn|eerste nota|\bvooraf\b|\bvoor (?:de|het|sluiting|\d)/,
       ASKING,
       NOT_IN_TIME,
-      GONE,
-      /\b(?:later|daarna|nadien|alsnog|rechter|meer)\b/,
+      NO_LATER,
     ],
-    unless: new RegExp(`${COURT.source}|na de vragenronde nemen|niet (?:meer )?beantwoord|in behandeling`),
+    unless: new RegExp(
+      `${COURT.source}|inwoner|bewoner|burger|na de vragenronde nemen|niet (?:meer )?beantwoord`,
+    ),
+    isDenial: true,
+  },
+  {
+    message: 'consent',
+    says: [
+      /(?:geen|niets?)\b[^.;]{0,40}(?:vragen|vraag|gevraagd|bezwaar|opmerking\w{0,4}|gemeld)|zwijg/,
+      /akkoord|aanvaard|\binstem|stemt (?:in|toe)|in te stemmen|accepteert/,
+      /onvoorwaardelijk|onherroepelijk|volledig|geacht|automatisch|daarmee|\balle\b|zonder voorbehoud|geldt als/,
+    ],
+    unless: COURT,
+    isDenial: true,
+  },
+  {
+    message: 'complaint',
+    says: [
+      /klacht/,
+      /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkele? )?(?:beding|omstandighe)|hoe dan ook niet/,
+      /opschort|\bschort|uitstel|stilgelegd|vertrag|aangehouden|stilligt/,
+    ],
     isDenial: true,
   },
   {
     message: 'waiver',
     says: [
       TENDERERS,
-      /\b(?:zie(?:t|n)|doe(?:t|n))\b/,
-      /\baf\b|afstand/,
+      /\bzie(?:t|n)\b[^.;]{0,60}\baf\b|afstand|\bge(?:eft|ven)\b[^.;]{0,80}\bprijs\b(?! op)|afzien van/,
       /bezwa|recht\w{0,40}|rechtsmiddel|klacht|beroep|vordering|aanspra/,
     ],
     unless: /gunningsbeslissing|voorbehoud van|afstand (?:tot|van \d)/,
@@ -91,7 +125,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'followUp',
     says: [
       /antwoord|nota/,
-      /(?:nadere|verdere|nieuwe|vervolg|aanvullende)[ -]?vragen|gecorrespondeerd|correspondentie|discussie/,
+      /(?:nadere|verdere|nieuwe|vervolg|aanvullende|tweede|meer)[ -]?vragen|vragen naar aanleiding|doorgevraagd|doorvragen|doorvraagt|gecorrespondeerd|correspondentie|discussie/,
       /\b(?:niet|geen|onbeantwoord)\b/,
     ],
     unless:

@@ -58,7 +58,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'permits',
     says: [
-      /(?:vergunning|ontheffing|besluitvorming|\bbesluit(?:en)?\b|bestemmingsplan|omgevingsplan|toestemming)\w{0,40}/,
+      /(?:vergunning|ontheffing|besluitvorming|bestemmingsplan|omgevingsplan|toestemming)\w{0,40}/,
       BORNE,
     ],
     unless: new RegExp(

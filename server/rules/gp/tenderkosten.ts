@@ -1,18 +1,37 @@
 import type { Role, Section, Sentence } from '../../spec/model.ts';
 import { bare, rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, quantitiesIn, statements } from '../language/statements.ts';
+import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
+/** Whoever bears the costs: a tenderer, or the trade the letter is written to. */
+const BEARER =
+  '(?:(?:de |het |iedere |elke |een |haar )?(?:inschrijver|gegadigde|ondernem|aanbieder|deelnemer|genodigde|bureau|bedrijf|kantoor|leverancier|partij|kandidaat)\\p{L}{0,10}|u\\b|uzelf)';
+const NEVER =
+  '(?:geen|niet|niets|niemand|nooit|nimmer|geenszins|evenmin|noch|in geen (?:enkel )?geval|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))';
+const PAYMENT =
+  '(?:\\(?(?:schade\\)?)?(?:kosten)?(?:vergoeding|schadeloosstelling|tegemoetkoming|compensatie|rekenvergoeding))';
 /** Costs are not paid. */
-const UNPAID =
-  /(?:geen|zonder|noch)\s(?:\w{1,40}\s){0,4}?\(?(?:schade\)?)?(?:kosten)?(?:vergoeding|schadeloosstelling|tegemoetkoming|compensatie)|(?:niet|nooit|nimmer|geenszins|in geen (?:enkel )?geval|evenmin|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))\s(?:\w{1,40}\s){0,4}?(?:vergoed|gecompenseerd)|(?:vergoedt|vergoeden|compenseert|betaalt)\s[^.;]{0,60}\b(?:niet|nooit|geen)\b|(?:recht|aanspraak)\s(?:\w{1,40}\s){0,2}?op\s(?:\w{1,40}\s){0,3}?(?:schade)?vergoeding|kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste)[^.;]{0,40}(?:inschrijver|gegadigde|ondernem|aanbieder|deelnemer|u\b)|voor (?:eigen )?rekening (?:en risico )?van (?:de |iedere |elke )?(?:inschrijver|gegadigde|aanbieder)|(?:voor eigen rekening|op eigen kosten)|kosten\s[^.;]{0,20}(?:draagt|dragen)\s[^.;]{0,25}(?:zelf|inschrijver|gegadigde)|(?:inschrijvers?|gegadigden?|u)\s(?:draagt|dragen)\s[^.;]{0,40}kosten/;
+const UNPAID = new RegExp(
+  [
+    `(?:geen|zonder|noch)\\s(?:[^\\s.;]{1,30}\\s){0,4}?${PAYMENT}`,
+    `${PAYMENT}[^.;]{0,60}(?:[|:]\\s{0,3}|\\b(?:is|zijn|wordt|bestaat) )(?:[^\\s.;]{1,30}\\s){0,3}?(?:geen|nihil|nul|niet|uitgesloten|n\\.?v\\.?t)`,
+    `\\|\\s{0,3}(?:nihil|geen)\\b`,
+    `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|gecompenseerd|verschuldigd|verhalen|verhaald)`,
+    `(?:vergoedt|vergoeden|compenseert|betaalt)\\s[^.;]{0,60}\\b(?:niet|niets|nooit|geen)\\b|\\bnooit\\b[^.;]{0,80}(?:vergoedt|vergoeden|betaalt)`,
+    `(?:recht|aanspraak)\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:[^\\s.;]{1,30}\\s){0,3}?(?:schade|kosten)?vergoeding`,
+    `kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste|\\bblijven\\b[^.;]{0,30}\\b(?:voor|bij))[^.;]{0,40}${BEARER}|blijven (?:de |gemaakte |alle )*kosten[^.;]{0,30}(?:voor|bij) ${BEARER}|blijven[^.;]{0,20}kosten[^.;]{0,30}\\b(?:voor|bij) ${BEARER}`,
+    `voor (?:eigen )?rekening (?:en risico )?(?:van )?${BEARER}|voor eigen rekening|op (?:eigen|uw|zijn|hun) (?:eigen )?kosten`,
+    `kosten\\s[^.;]{0,20}(?:draagt|dragen)\\s[^.;]{0,25}(?:zelf|inschrijver|gegadigde)|(?:inschrijvers?|gegadigden?|u)\\s(?:draagt|dragen)\\s[^.;]{0,40}kosten`,
+  ].join('|'),
+  'u',
+);
 const DENIES_RIGHT = /(?:recht|aanspraak)\s(?:\w{1,40}\s){0,2}?op/;
-const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt)\b/;
+const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt|nihil|evenmin)\b/;
 
 /** The authority stops the procedure. */
 const WITHDRAWN =
-  /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig/;
+  /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|gaat niet door|afzien van gunning|afgelast/;
 const PROCUREMENT =
   /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|aanvraag|uitvraag|tender|aanbieding/;
 const CONTRACT_END =
@@ -20,14 +39,24 @@ const CONTRACT_END =
 
 /** Work that is part of the contract, or as much work. */
 const EFFORT =
-  /ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b/;
-const WITH_TENDER = /inschrij|gegadigde|offerte|aanbied|indien|aanbesteding|\bu\b/;
+  /ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord/;
+const WITH_TENDER = /inschrij|gegadigde|offerte|aanbied|indien|aanbesteding|\bu\b|genodigde/;
 
 /** Nothing else will be paid, besides what is. */
 const FURTHER = /geen (?:andere|verdere|nadere|overige|aanvullende|hogere|extra|afzonderlijke)/;
 const ABSOLUTE =
   /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkel|enkele)? ?(?:beding|omstandighe)|te allen tijde|hoe hoog/;
-const COST_WORDS = ['vergoed', 'kosten', 'schadeloos', 'tegemoet', 'rekening', 'compens'];
+const COST_WORDS = [
+  'vergoed',
+  'kosten',
+  'schadeloos',
+  'tegemoet',
+  'rekening',
+  'compens',
+  'verschuldigd',
+  'nihil',
+  'verhalen',
+];
 
 const OFFER =
   'Inschrijvers met een geldige inschrijving ontvangen hiervoor een vergoeding van € [bedrag] exclusief btw.';
@@ -72,7 +101,16 @@ export const rule = sectionRule({
     'De gewone kosten van een beperkte inschrijving hoeven niet te worden vergoed. Vermeld dan dat de inspanning beperkt is.',
     'The ordinary costs of a modest tender need not be compensated. Then say that the effort is limited.',
   ),
-  words: ['vergoed', 'kosten', 'schadeloosstelling', 'tegemoetkoming', 'eigen rekening', 'compens'],
+  words: [
+    'vergoed',
+    'kosten',
+    'schadeloosstelling',
+    'tegemoetkoming',
+    'rekening',
+    'compens',
+    'verschuldigd',
+    'nihil',
+  ],
   *check(section, context) {
     if (!PROCUREMENT.test(section.low) && context.role === 'contract') return;
     if (paysSomething(section)) return;
@@ -124,7 +162,7 @@ function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | 
   const full = fullText(section, sentence);
   if (!isUnpaid(full) || FURTHER.test(full) || isAboutContract(full)) return undefined;
   const before = previous(section, sentence);
-  const around = `${before} ${full}`;
+  const around = `${headingOver(sentence)} ${before} ${full}`;
   if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) return undefined;
   if (role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) return undefined;
   const effort = WITH_TENDER.test(around) ? EFFORT.exec(around)?.[0] : undefined;
@@ -159,8 +197,10 @@ function isUnpaid(full: string): boolean {
 function paysSomething(section: Section): boolean {
   return section.sentences.some(
     (sentence) =>
-      /vergoeding/.test(sentence.low) &&
-      (/op (?:haar|zijn) plaats|redelijk is|beoordeel|per geval|overleg/.test(sentence.low) ||
+      /vergoed/.test(sentence.low) &&
+      (/op (?:haar|zijn) plaats|redelijk is|beoordeel|beziet|bezien|bekijkt|overweegt|per geval|overleg/.test(
+        sentence.low,
+      ) ||
         (quantitiesIn(section, sentence.span, 'amount').length > 0 &&
           /ontvang|krijg|bedraagt|uitgekeerd|toegekend|verstrek|betaal|bied/.test(sentence.low))),
   );

@@ -2,7 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 
 /** What would happen without the demand. */
 const WOULD =
-  /\b(?:anders|bij|met|zonder|dan|hierdoor|daardoor|zo)\b[^.;]{0,90}\bzou(?:den)?\b|\bzou(?:den)? (?:\S+ ){0,8}?(?:anders|te (?:duur|groot|klein|lang|kort|veel|weinig|hoog)|moeten|niet kunnen|ontstaan|overblijven|leiden tot)\b/;
+  /\b(?:anders(?! dan)|bij|met|zonder|dan|hierdoor|daardoor|zo)\b[^.;]{0,90}\bzou(?:den)?\b|\bzou(?:den)? (?:\S+ ){0,8}?(?:anders|te (?:duur|groot|klein|lang|kort|veel|weinig|hoog)|moeten|niet kunnen|ontstaan|overblijven|leiden tot)\b/;
 
 /**
  * Reasons in running text. The law lets an authority deviate with reasons in the procurement documents; such reasons
@@ -22,11 +22,9 @@ const REASON = new RegExp(
     // The reasons named as such.
     /\b(?:zwaarwegende|motivering|motivatie|gemotiveerd|motiveren|reden(?:en)?|noodzakelijk voor|dit is nodig|(?:hier|daar)voor is gekozen|om die reden)\b|rechtvaardig/,
     // "Dit volgt uit …", "de keuze hiervoor is ingegeven door …".
-    /\b(?:dit|dat|zulks|een en ander|hetgeen|wat|deze (?:eis|keuze|afwijking|grens|termijn|hoogte|duur|lengte|omvang|beperking)|(?:de|onze) (?:keuze|eis|afwijking|hoogte|duur|lengte|grens|achtergrond|aanleiding|oorzaak|verklaring|grond))\b[^.;]{0,60}\b(?:volgt uit|vloeit voort uit|komt (?:voort uit|door)|hangt samen met|houdt verband met|heeft te maken met|ingegeven door|ingegeven is door|het gevolg van|berust op|is gelegen in|ligt (?:in|aan)\b|gebaseerd op|verklaard door|te verklaren|dient ter|nodig (?:om|voor)|noodzakelijk om|is dat)/,
+    /(?:^dat|\bdit|\bzulks|\been en ander|\bhetgeen|\bdeze (?:eis|keuze|afwijking|grens|termijn|hoogte|duur|lengte|omvang|beperking)|\b(?:de|onze) (?:keuze|eis|afwijking|hoogte|duur|lengte|grens|achtergrond|aanleiding|oorzaak|verklaring|grond))\b[^.;]{0,60}\b(?:volgt uit|vloeit voort uit|komt (?:voort uit|door)|hangt samen met|houdt verband met|heeft te maken met|ingegeven door|ingegeven is door|het gevolg van|berust op|is gelegen in|ligt (?:in|aan)\b|gebaseerd op|verklaard door|te verklaren|dient ter|nodig (?:om|voor)|noodzakelijk om|is dat)/,
     // What would happen otherwise.
     WOULD,
-    /^(?:anders|zonder (?:deze|dit|die|zo'n|een)) (?:[^.;]{0,60} )?(?:kan|kunnen|is|zijn|moet|moeten|loopt|lopen|ontstaat|ontstaan|staat|staan|valt|vallen|blijft|blijven|gaat|gaan|komt|komen)\b/,
-    /^het (?:risico|gevaar)\b[^.;]{0,30}\b(?:is|bestaat|dat|van)\b/,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -67,6 +65,9 @@ const EXPLAINS =
 /** What the authority would like is no ground to conclude from. */
 const WISHES =
   /^(?:wij|we|de (?:gemeente|provincie|opdrachtgever|aanbestedende dienst)|het \w{1,40}) (?:wil|willen|wenst|wensen|vindt|vinden|hecht|hechten)\b/;
+/** Right after the demand: what goes wrong without it. */
+const OTHERWISE =
+  /^(?:anders(?! dan)|zonder (?:deze|dit|die|zo'n|een)) (?:[^.;]{0,60} )?(?:kan|kunnen|is|zijn|moet|moeten|loopt|lopen|ontstaat|ontstaan|staat|staan|valt|vallen|blijft|blijven|gaat|gaan|komt|komen)\b|^het (?:risico|gevaar)\b[^.;]{0,30}\b(?:bestaat|dat|is (?:dat|te groot|anders|namelijk|reëel))\b/;
 const CONCLUDES =
   /(?<!en )\b(?:daarom|vandaar|derhalve|dus|zodoende|bijgevolg|om die reden|dientengevolge|reden waarom)\b/;
 
@@ -88,7 +89,7 @@ export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2)
       if (isLabelled(low)) return true;
       continue;
     }
-    if (EXPLAINS.test(low) || WOULD.test(low) || isElsewhere(low)) return true;
+    if (EXPLAINS.test(low) || OTHERWISE.test(low) || WOULD.test(low) || isElsewhere(low)) return true;
     if (SPEAKS_OF_IT.test(low) && givesReason(low)) return true;
   }
   return false;
