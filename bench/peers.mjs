@@ -55,6 +55,8 @@ export function peersIn(folder) {
   if (has('vscode-markdown-languageserver')) {
     servers.push({
       name: 'VS Code Markdown',
+      // Texts beyond this, in KB, take it so long that a run takes an hour.
+      largest: 1000,
       languages: ['markdown'],
       command: [process.execPath, bin('vscode-markdown-languageserver'), '--stdio'],
       pull: true,
@@ -63,6 +65,7 @@ export function peersIn(folder) {
   if (has('yaml-language-server')) {
     servers.push({
       name: 'yaml-language-server',
+      largest: 100,
       languages: ['yaml'],
       command: [process.execPath, bin('yaml-language-server'), '--stdio'],
       pull: false,

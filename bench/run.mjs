@@ -80,9 +80,7 @@ async function typing(language, sizes) {
     const subjects = [
       { name: 'Bestekwijzer', command: OURS, pull: true },
       { name: 'floor (empty server)', command: FLOOR, pull: true },
-      ...servers.filter(
-        (peer) => peer.languages.includes(language) && !(kb >= 5000 && peer.name !== 'rumdl'),
-      ),
+      ...servers.filter((peer) => peer.languages.includes(language) && kb <= (peer.largest ?? 5000)),
     ];
     let ours;
     for (const subject of subjects) {
