@@ -7,9 +7,9 @@ import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rul
 const BUYER =
   '(?:opdrachtgever|aanbestedende dienst|gemeente|provincie|waterschap|ministerie|rijk|staat|koper|directie|bevoegd gezag)';
 /** Whoever performs, by role or by trade: what a contract calls neither buyer nor third party. */
-const PERFORMER = `(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver|(?:de|het) (?!${BUYER}|partij|ander|verzekeraar|gebruiker|kosten|risico)\\p{L}+)`;
+const PERFORMER = `(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver|(?:de|het) (?!${BUYER}|partij|ander|verzekeraar|gebruiker|kosten|risico)\\p{L}{1,30})`;
 const EXTRA =
-  '(?:bijbetaling|vergoed\\p{L}*|verrekening|termijnverlenging|verlenging|aanpassing|meerwerk|meerkosten|extra|hogere|schadevergoeding|latere|later|compensatie|schadeloosstelling|uitstel|bijstelling)';
+  '(?:bijbetaling|vergoed\\p{L}{0,20}|verrekening|termijnverlenging|verlenging|aanpassing|meerwerk|meerkosten|extra|hogere|schadevergoeding|latere|later|compensatie|schadeloosstelling|uitstel|bijstelling)';
 
 /** Risk or costs are laid with whoever performs. */
 const BEARS = new RegExp(
@@ -80,7 +80,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'buyer',
     says: [
       new RegExp(
-        `(?:vertraging|vertraagd\\p{L}*|oponthoud|stilstand|handelen|nalaten|schorsing|te late)\\b[^.;]{0,60}(?:door|van|bij)? ?(?:de |het )?${BUYER}|${BUYER}[^.;]{0,80}(?:vertraag\\p{L}*|te laat)|(?:wijziging(?:en)? (?:in|van) (?:de )?|gewijzigde |nieuwe |veranderende |veranderde )(?:wet|regelgeving|regels)\\p{L}*|wets?wijziging(?:en)?|(?:wijzigt|verandert|wijzigen|veranderen)\\s(?:de\\s)?(?:wet|regel)\\p{L}*|onbekende (?:kabels|leidingen|verontreiniging|obstakels)|onvoorziene (?:omstandigheden|gebeurtenissen)|overmacht`,
+        `(?:vertraging|vertraagd\\p{L}{0,20}|oponthoud|stilstand|handelen|nalaten|schorsing|te late)\\b[^.;]{0,60}(?:door|van|bij)? ?(?:de |het )?${BUYER}|${BUYER}[^.;]{0,80}(?:vertraag\\p{L}{0,20}|te laat)|(?:wijziging(?:en)? (?:in|van) (?:de )?|gewijzigde |nieuwe |veranderende |veranderde )(?:wet|regelgeving|regels)\\p{L}{0,20}|wets?wijziging(?:en)?|(?:wijzigt|verandert|wijzigen|veranderen)\\s(?:de\\s)?(?:wet|regel)\\p{L}{0,20}|onbekende (?:kabels|leidingen|verontreiniging|obstakels)|onvoorziene (?:omstandigheden|gebeurtenissen)|overmacht`,
         'u',
       ),
       BORNE,
