@@ -100,22 +100,31 @@ async function assembledIn(files: readonly string[]): Promise<Pattern[]> {
   });
 }
 
-/** Answers remembered by pattern in a file that may be thrown away. */
+/**
+ * Answers remembered by pattern in a committed file beside the tests: judging takes a minute and what is not decided in
+ * time depends on the machine, so an answer once given holds until the pattern changes. Only safe and undecided ones
+ * are kept; the file may be deleted to have everything judged anew.
+ */
 export function remembered<T>(name: string): {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
-  save(): void;
+  save(keep: (value: T) => boolean): void;
 } {
-  const file = join(cacheFolder, name);
+  const file = join(root, 'test/rules', name);
   const known: Record<string, T> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  let isNew = false;
   return {
     get: (key) => known[key],
     set: (key, value) => {
       known[key] = value;
+      isNew = true;
     },
-    save: () => {
-      mkdirSync(cacheFolder, { recursive: true });
-      writeFileSync(file, JSON.stringify(known));
+    save: (keep) => {
+      if (!isNew) return;
+      const kept = Object.entries(known)
+        .filter(([, value]) => keep(value))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+      writeFileSync(file, `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
     },
   };
 }

@@ -59,7 +59,7 @@ const { version } = JSON.parse(
 ) as { version: string };
 
 it('takes no more than linear time in any pattern of the server', { timeout: 300_000 }, async () => {
-  const answers = remembered<string>('recheck.json');
+  const answers = remembered<string>('recheck-answers.json');
   const judge = ({ source, flags }: Pattern): string => {
     const key = `${version} /${small(source)}/${flags}`;
     let answer = answers.get(key);
@@ -82,7 +82,7 @@ it('takes no more than linear time in any pattern of the server', { timeout: 300
     else if (answer !== 'safe')
       vulnerable.push(`${pattern.where}: /${pattern.source}/${pattern.flags} is ${answer}`);
   }
-  answers.save();
+  answers.save((answer) => answer === 'safe' || answer === 'unknown');
   if (undecided.length > 0) console.log(`Not decided in ${TIMEOUT_MS} ms: ${undecided.join(', ')}`);
   expect(vulnerable).toEqual([]);
 });
