@@ -10,10 +10,9 @@ import {
   type Pair,
   parseDocument,
   type Scalar,
-  visit,
   type YAMLMap,
 } from 'yaml';
-import { errorSpan, isIsoDate, nearest } from '../spec/facts.ts';
+import { anchorsOf, errorSpan, isIsoDate, nearest } from '../spec/facts.ts';
 import { mapScalar, type ScalarMap } from '../spec/yaml-scalar.ts';
 import type { Span } from '../text/span.ts';
 import { CLAUSE_KEYS, LIBRARY_KEYS, type LibraryKey, type LibraryKeys, type LibraryType } from './schema.ts';
@@ -203,22 +202,6 @@ function conflictMarkers(text: string): SourceProblem[] {
     span: { start: found.index, end: found.index + found[0].trimEnd().length },
     path: '',
   }));
-}
-
-/** What each alias stands for. */
-function anchorsOf(document: Document.Parsed): ReadonlyMap<Alias, Node> {
-  const named = new Map<string, Node>();
-  const anchors = new Map<Alias, Node>();
-  visit(document, {
-    Alias(_key, alias) {
-      const node = named.get(alias.source);
-      if (node) anchors.set(alias, node);
-    },
-    Value(_key, node) {
-      if (node.anchor) named.set(node.anchor, node);
-    },
-  });
-  return anchors;
 }
 
 class SourceReader {

@@ -91,8 +91,8 @@ export function errorSpan([from, to]: readonly [number, number], source: string)
   return { start, end: Math.min(source.length, Math.max(to, start + 1)) };
 }
 
-/** What each alias stands for. */
-function anchorsOf(document: Document.Parsed): ReadonlyMap<Alias, Node> {
+/** What each alias in a YAML document stands for; an anchor named twice counts from its later place on. */
+export function anchorsOf(document: Document.Parsed): ReadonlyMap<Alias, Node> {
   const named = new Map<string, Node>();
   const anchors = new Map<Alias, Node>();
   visit(document, {
