@@ -15,7 +15,7 @@ Een PAD is een map met bibliotheek.yaml, een map waarin zulke mappen staan, of Ã
 Zonder PAD: de bibliotheken van het project waarin u staat.
 
 Opties:
-  --format VORM    stylish (voor mensen, de standaard), json, sarif, github of junit
+  --format VORM    stylish (voor mensen, de standaard), json, sarif, github, gitlab of junit
   --peildatum D    de dag (jjjj-mm-dd) die bepaalt welke versie geldt; standaard vandaag
   --taal TAAL      nl (de standaard) of en
   --help           deze hulp

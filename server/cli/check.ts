@@ -7,6 +7,7 @@ import { lawAt } from '../law/law.ts';
 import { shownPath } from '../node/complaint.ts';
 import { type Baseline, baselineText, readBaseline, withBaseline } from '../report/baseline.ts';
 import { githubFormat } from '../report/github.ts';
+import { gitlabFormat } from '../report/gitlab.ts';
 import { jsonFormat } from '../report/json.ts';
 import { junitFormat } from '../report/junit.ts';
 import {
@@ -26,7 +27,7 @@ import { stagedFiles } from './files/staged.ts';
 import type { Command } from './run.ts';
 import type { World } from './world.ts';
 
-export const FORMATS = ['stylish', 'json', 'sarif', 'github', 'junit'] as const;
+export const FORMATS = ['stylish', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
 export type FormatName = (typeof FORMATS)[number];
 export const LANGUAGES = ['nl', 'en'] as const;
 
@@ -40,19 +41,19 @@ kop), dat *.bestek.md, *.bestek.yaml of *.bestek.yml heet, of dat in bestekwijze
 node_modules, verborgen mappen en wat .gitignore uitsluit, worden overgeslagen.
 
 Opties:
-  --format VORM    stylish (voor mensen, de standaard), json, sarif, github of junit
+  --format VORM    stylish (voor mensen, de standaard), json, sarif, github, gitlab (code quality) of junit
   --peildatum D    pas de regels toe zoals ze op deze dag gelden (jjjj-mm-dd); standaard vandaag. Een peildatum
                    in het bestek zelf gaat voor
   --taal TAAL      nl (de standaard) of en
   --staged         alleen de bestanden die in git klaarstaan voor de volgende commit, met hun inhoud op schijf
   --write-baseline BESTAND
-                   leg de bevindingen van nu vast als nulmeting, in plaats van ze te tonen
+                   leg de bevindingen van nu vast als nullijn, in plaats van ze te tonen
   --baseline BESTAND
-                   bevindingen uit deze nulmeting gelden als informatie en tellen niet mee
+                   bevindingen uit deze nullijn gelden als informatie en tellen niet mee
   --cache MAP      onthoud bevindingen in deze map; wat niet is gewijzigd, wordt dan niet opnieuw gecontroleerd
   --shard I/N      alleen deel I van N (zoals 2/4), om het werk over machines te verdelen. Voeg van json de
                    \`documents\` van alle delen samen en tel de getallen in \`summary\` op; voeg van sarif de
-                   \`runs\` samen
+                   \`runs\` samen, en van gitlab de lijsten
   --help           deze hulp
   --version        het versienummer
 
@@ -124,10 +125,10 @@ function shardOption(value: string | undefined): { part: number; of: number } | 
 
 async function loadBaseline(file: string, { cwd }: World): Promise<Baseline> {
   const text = await readFile(resolve(cwd, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`De nulmeting ‘${file}’ kan niet worden gelezen (${error.code}).`);
+    throw new UsageError(`De nullijn ‘${file}’ kan niet worden gelezen (${error.code}).`);
   });
   const baseline = readBaseline(text);
-  if (!baseline) throw new UsageError(`‘${file}’ is geen nulmeting. Maak er een met --write-baseline.`);
+  if (!baseline) throw new UsageError(`‘${file}’ is geen nullijn. Maak er een met --write-baseline.`);
   return baseline;
 }
 
@@ -138,7 +139,7 @@ async function saveBaseline(
   world: World,
 ): Promise<number> {
   await writeFile(resolve(world.cwd, file), baselineText(documents)).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`De nulmeting ‘${file}’ kan niet worden geschreven (${error.code}).`);
+    throw new UsageError(`De nullijn ‘${file}’ kan niet worden geschreven (${error.code}).`);
   });
   const count = [...documents.values()]
     .flatMap(({ findings }) => findings)
@@ -167,6 +168,8 @@ export function formatOf(
       return jsonFormat();
     case 'github':
       return githubFormat();
+    case 'gitlab':
+      return gitlabFormat();
     case 'junit':
       return junitFormat();
     case 'sarif':

@@ -23,7 +23,7 @@ const COUNTED = {
     en: ['reasoned deviation', 'reasoned deviations'],
   },
   baseline: {
-    nl: ['bevinding uit de nulmeting', 'bevindingen uit de nulmeting'],
+    nl: ['bevinding uit de nullijn', 'bevindingen uit de nullijn'],
     en: ['finding of the baseline', 'findings of the baseline'],
   },
   fixable: {
@@ -33,7 +33,7 @@ const COUNTED = {
 } as const;
 
 const WORDS = {
-  known: { nl: 'nulmeting', en: 'baseline' },
+  known: { nl: 'nullijn', en: 'baseline' },
   none: { nl: 'geen bevindingen', en: 'no findings' },
   incomplete: {
     nl: 'Let op: niet alles kon worden gelezen; zie de meldingen hierboven.',

@@ -71,7 +71,7 @@ describe('bibliotheek check', () => {
         fixes: [{ title: 'Wijzig in “levertijd”', kind: 'edit' }],
       }),
     );
-    for (const format of ['stylish', 'sarif', 'github', 'junit'])
+    for (const format of ['stylish', 'sarif', 'github', 'gitlab', 'junit'])
       expect((await bestekwijzer(cwd, ['bibliotheek', 'check', '--format', format])).out).toContain(
         'bibliotheek/invulveld',
       );

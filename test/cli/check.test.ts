@@ -342,7 +342,7 @@ describe('options', () => {
       expect((await bestekwijzer(cwd, ['check', '.'], { terminal: true, env })).out).not.toContain(colour);
   });
 
-  it.each(['json', 'sarif', 'github', 'junit'])('never colours %s', async (format) => {
+  it.each(['json', 'sarif', 'github', 'gitlab', 'junit'])('never colours %s', async (format) => {
     const cwd = folder({ 'a.bestek.md': FAULTY });
     const { out } = await bestekwijzer(cwd, ['check', '--format', format, '.'], { terminal: true });
     expect(out).not.toContain('\u001b');

@@ -76,8 +76,8 @@ describe('a baseline', () => {
       baseline: 'unchanged',
     });
     const people = await bestekwijzer(cwd, ['check', '--baseline', 'nul.json', '.']);
-    expect(people.out).toContain('nulmeting');
-    expect(people.out).toContain('geen bevindingen; 1 bevinding uit de nulmeting');
+    expect(people.out).toContain('nullijn');
+    expect(people.out).toContain('geen bevindingen; 1 bevinding uit de nullijn');
   });
 
   it('counts what came after it', async () => {

@@ -121,6 +121,24 @@ describe('--shard', () => {
     expect(texts(results(merged))).toEqual(texts(results(await sarif())));
   });
 
+  it('gives GitLab reports that may be joined, with fingerprints that edits elsewhere leave alone', async () => {
+    const gitlab = async (...argv: string[]) =>
+      JSON.parse((await bestekwijzer(folder.path, ['check', '--format', 'gitlab', ...argv, 'map'])).out);
+    const whole = await gitlab();
+    const joined = [...(await gitlab('--shard', '1/2')), ...(await gitlab('--shard', '2/2'))];
+    const texts = (all: unknown[]) => all.map((one) => JSON.stringify(one)).sort();
+    expect(texts(joined)).toEqual(texts(whole));
+    const marks = (all: { fingerprint: string }[]) => all.map(({ fingerprint }) => fingerprint);
+    expect(new Set(marks(whole)).size).toBe(whole.length);
+    const { path, remove } = folderOf({
+      'map/01.bestek.md': FAULTY.replace('# Gunning', '# Doel\n\nTekst.\n\n# Gunning'),
+    });
+    const moved = JSON.parse((await bestekwijzer(path, ['check', '--format', 'gitlab', 'map'])).out);
+    remove();
+    expect(moved[0].location.lines.begin).toBe(12);
+    expect(marks(whole)).toContain(moved[0].fingerprint);
+  });
+
   it.each(['0/2', '3/2', '2', 'a/b', '1/0'])('is refused when it says %s', async (shard) => {
     const { code, err } = await bestekwijzer(folder.path, ['check', '--shard', shard, 'map']);
     expect(code).toBe(2);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { githubFormat } from '../../server/report/github.ts';
+import { gitlabFormat } from '../../server/report/gitlab.ts';
 import { jsonFormat } from '../../server/report/json.ts';
 import { junitFormat } from '../../server/report/junit.ts';
 import { type Paint, stylishFormat } from '../../server/report/stylish.ts';
@@ -43,6 +44,43 @@ describe('GitHub', () => {
       '::notice file=../buiten.bestek.md,line=1,col=1,endLine=1,endColumn=11,title=Omzeteis (gp/omzeteis)::Een omzeteis.',
       '',
     ]);
+  });
+});
+
+describe('GitLab', () => {
+  const issues = (...args: [documents?: typeof DOCUMENTS]) => JSON.parse(written(gitlabFormat(), ...args));
+
+  it('is a list with what GitLab reads, and without motivated findings', () => {
+    expect(issues([documentOf('map/a.bestek.md', AWKWARD, MOTIVATED)])).toEqual([
+      {
+        description: AWKWARD.message,
+        check_name: 'aw/standstill',
+        fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+        severity: 'critical',
+        location: { path: 'map/a.bestek.md', lines: { begin: 12, end: 13 } },
+      },
+    ]);
+    expect(issues([])).toEqual([]);
+    expect(issues([documentOf('leeg.bestek.md')])).toEqual([]);
+  });
+
+  it('keeps to the severities of Code Climate, with what a baseline knows as the least', () => {
+    const all = (['error', 'warning', 'information', 'hint'] as const).map((severity) => ({
+      ...WARNING,
+      severity,
+    }));
+    const known = { ...AWKWARD, baseline: 'unchanged' as const };
+    const severities = issues([documentOf('a.md', ...all, known)]).map(
+      ({ severity }: { severity: string }) => severity,
+    );
+    expect(severities).toEqual(['critical', 'major', 'minor', 'info', 'info']);
+  });
+
+  it('tells the same finding in two documents apart', () => {
+    const fingerprints = issues([documentOf('a.md', WARNING), documentOf('b.md', WARNING)]).map(
+      ({ fingerprint }: { fingerprint: string }) => fingerprint,
+    );
+    expect(new Set(fingerprints).size).toBe(2);
   });
 });
 
