@@ -1,22 +1,22 @@
 import type { MinimumTerm } from '../../law/law.ts';
 import type { Section } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
+import {
+  datesOf,
+  minimumTermFor,
+  type PlacedDate,
+  TERM_SIGN_WORDS,
+  type TermSign,
+  termSigns,
+} from '../language/minimum-terms.ts';
 import { quantitiesIn, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
-import {
-  type DatedStep,
-  datedSteps,
-  dateLike,
-  daysBetween,
-  daysLater,
-  type Step,
-  statesUrgency,
-} from '../language/timetable.ts';
-import { type DocumentView, documentRule, FACTS_AT, t } from '../rule.ts';
+import { type DatedStep, datedSteps, dateLike, daysBetween, daysLater } from '../language/timetable.ts';
+import { documentRule, t } from '../rule.ts';
 
 type Found =
   | ({ readonly kind: 'step' } & DatedStep)
-  | { readonly kind: 'urgent' | 'prior-notice' | 'paper' | 'agreed' }
+  | { readonly kind: 'sign'; readonly sign: TermSign }
   | {
       readonly kind: 'term';
       readonly stage: 'requests' | 'tender';
@@ -30,10 +30,6 @@ const TENDER_TERM =
 const REQUEST = /aanmeld|deelneming/;
 const OTHER_TERM =
   /verduidelijk|toelicht|toe te licht|aanvul|aan te vul|aanpas|aan te pas|gestand|geldig|\bnota\b|inlichtingen|\bnvi\b|antwoord|vragen|klacht|verleng|wettelijke? (?:minim|term)|minimumtermijn|uitstel|bezwaar|bewijs|herstel|lever(?:t|ing|tijd)\b|voorafgaand|schouw|bijeenkomst|rondleiding|bezichtig|gegund|zienswijze|normaal|gebruikelijk/;
-const PRIOR_NOTICE = /vooraankondiging/;
-const PAPER =
-  /(?:inschrijving|offerte|aanmelding)\w{0,40}\s[^.;]{0,80}(?:op papier|per post|in (?:gesloten|verzegelde?) envelop|fysiek|in (?:twee|drie)voud)/;
-const AGREED = /(?:in (?:onderling )?overleg|onderling overeengekomen|2\.74a\b)/;
 
 export const rule = documentRule<Found>({
   id: 'aw/minimumtermijn',
@@ -71,45 +67,21 @@ export const rule = documentRule<Found>({
     'Bij een onderbouwde urgente procedure, na een volledige vooraankondiging, of als een decentrale aanbestedende dienst de termijn met de geselecteerde gegadigden afspreekt.',
     'In a reasoned urgent procedure, after a full prior notice, or when a sub-central authority agrees the time limit with the selected candidates.',
   ),
-  words: [
-    'inschrij',
-    'aankondiging',
-    'publicatie',
-    'aanmeld',
-    'deelneming',
-    'sluit',
-    'offerte',
-    'uitnodig',
-    'urgent',
-    'spoed',
-    '2.74',
-    'dringende',
-    'aanbied',
-    'termijn',
-  ],
+  words: TERM_SIGN_WORDS,
   collect(section) {
     const found: Found[] = datedSteps(section).map((step) => ({ kind: 'step', ...step }));
-    if (statesUrgency(section)) found.push({ kind: 'urgent' });
-    if (PRIOR_NOTICE.test(section.low) && !/geen vooraankondiging/.test(section.low))
-      found.push({ kind: 'prior-notice' });
-    if (PAPER.test(section.low)) found.push({ kind: 'paper' });
-    if (AGREED.test(section.low)) found.push({ kind: 'agreed' });
+    for (const sign of termSigns(section)) found.push({ kind: 'sign', sign });
     found.push(...terms(section));
     return found;
   },
   *check(view, context) {
-    const has = (kind: Found['kind']) => view.items.some(({ value }) => value.kind === kind);
-    const dates = datesOf(view);
-    const procedure = context.facts.procedure ?? (dates.requests ? 'niet-openbaar' : 'openbaar');
-    const kind = context.facts.contractingAuthority?.kind;
-    const minimum = context.law.minimumTerm(procedure, {
-      electronic: !has('paper'),
-      urgent: has('urgent'),
-      priorNotice: has('prior-notice'),
-      subCentral: kind !== undefined && kind !== 'rijk',
-    });
+    const signs = new Set(view.items.flatMap(({ value }) => (value.kind === 'sign' ? [value.sign] : [])));
+    const dates = datesOf(
+      view.items.flatMap(({ at, value }) => (value.kind === 'step' ? [{ at, value }] : [])),
+      view.sheet,
+    );
+    const { minimum, isTwoStage, isAgreed } = minimumTermFor(dates, signs, context);
     if (!minimum) return;
-    const isAgreed = minimum.tenderByAgreement && has('agreed');
     for (const { at, value } of view.items) {
       if (value.kind !== 'term') continue;
       const least = leastFor(value.stage, minimum);
@@ -118,7 +90,6 @@ export const rule = documentRule<Found>({
     }
     const { notice, requests, invitation, closing } = dates;
     if (notice && requests) yield* tooShort(notice, requests, minimum.requestDays, 'requests');
-    const isTwoStage = context.law.procedure(procedure)?.twoStage ?? false;
     const start = isTwoStage ? invitation : notice;
     if (start && closing && !isAgreed)
       yield* tooShort(start, closing, minimum.tenderDays, isTwoStage ? 'invitation' : 'notice');
@@ -167,43 +138,6 @@ export const rule = documentRule<Found>({
     ],
   },
 });
-
-interface PlacedDate {
-  readonly iso: string;
-  readonly at: number;
-  readonly span: Span;
-  readonly written: string;
-}
-
-type Dates = { readonly [S in Exclude<Step, 'note'>]?: PlacedDate };
-
-const PATHS = {
-  notice: ['aankondiging', 'notice'],
-  requests: ['aanmelden', 'requestsUntil'],
-  invitation: ['uitnodiging', 'invitation'],
-  closing: ['sluiting', 'closing'],
-} as const;
-
-/** The date of each step: from front matter, else the one date the text gives it. */
-function datesOf({ items, sheet }: DocumentView<Found>): Dates {
-  const dates: { [S in Exclude<Step, 'note'>]?: PlacedDate } = {};
-  for (const step of ['notice', 'requests', 'invitation', 'closing'] as const) {
-    const [key, name] = PATHS[step];
-    const stated = sheet.facts.planning?.[name];
-    const place = sheet.places.get(`planning.${key}`)?.value;
-    if (stated && place) {
-      dates[step] = { iso: stated, at: FACTS_AT, span: place, written: stated };
-      continue;
-    }
-    const found = items.flatMap(({ at, value }) =>
-      value.kind === 'step' && value.step === step
-        ? [{ iso: value.iso, at, span: value.span, written: value.written }]
-        : [],
-    );
-    if (new Set(found.map((one) => one.iso)).size === 1) dates[step] = found[0]!;
-  }
-  return dates;
-}
 
 function* tooShort(
   from: PlacedDate,
