@@ -1,7 +1,13 @@
 import { type ClauseLibrary, currentVersion, joinLibraries } from '../library/library.ts';
-import { clauseOf } from '../library/read-library.ts';
+import { clauseOf, libraryOf } from '../library/read-library.ts';
 import type { LibrarySource } from '../library/source.ts';
-import { DOCUMENT_AT, type LibraryFinding, type LibraryRule, type Rule } from '../rules/rule.ts';
+import {
+  DOCUMENT_AT,
+  type LibraryFinding,
+  type LibraryRule,
+  type LibraryView,
+  type Rule,
+} from '../rules/rule.ts';
 import type { Facts } from '../spec/fact-schema.ts';
 import type { Role } from '../spec/model.ts';
 import { type Specification, specificationOfTexts } from '../spec/specification.ts';
@@ -25,8 +31,15 @@ export interface CheckedFile {
 }
 
 export interface LibraryChecker {
-  /** Findings of the library rules, and of the text rules on the clause texts in force, per file. */
+  /** Findings of the library rules, and of the text rules on the clause texts in force, per file, in order of name. */
   check(library: LibraryToCheck): CheckedFile[];
+  /** What the rules find that hold files against each other, by the name of the file. */
+  across(library: LibraryToCheck): Map<string, readonly Problem[]>;
+  /**
+   * The findings of one file, with those of `across` put at the id it has now. The same answer, as an object, for the
+   * same file and the same findings.
+   */
+  checkFile(source: LibrarySource, across: readonly Problem[]): Checked;
 }
 
 /** Rules that a clause text breaks by its nature: its fields are there to be filled in later. */
@@ -38,44 +51,90 @@ const ASSUMED_FACTS: Facts = { procedure: 'openbaar' };
 const ROLES: Readonly<Record<string, Role>> = { gunningscriterium: 'award', minimumeis: 'requirements' };
 
 export function createLibraryChecker(rules: readonly Rule[], settings: CheckSettings): LibraryChecker {
-  const libraryRules = rules.filter(
+  const active = rules.filter(
     (rule): rule is LibraryRule => rule.scope === 'library' && severityFor(settings, rule.id) !== 'off',
   );
+  const [acrossRules, fileRules] = [
+    active.filter(({ across }) => across),
+    active.filter(({ across }) => !across),
+  ];
   // A document rule looks at a tender as a whole, which a clause is not.
   const textRules = rules.filter((rule) => rule.scope === 'section' && !NOT_FOR_CLAUSES.has(rule.id));
   const texts = createChecker(textRules, joinLibraries([]), settings);
-  const known = new WeakMap<LibrarySource, Checked>();
+  const known = new WeakMap<
+    LibrarySource,
+    { own: readonly Problem[]; texts: Checked; across: readonly Problem[]; checked: Checked }
+  >();
 
-  function checkTexts(source: LibrarySource): Checked {
-    let checked = known.get(source);
-    if (!checked) {
-      checked = texts.check(textsOf(source, settings.date));
-      known.set(source, checked);
+  /** Problems by file; what a file is not in `view` for is left out. */
+  function run(some: readonly LibraryRule[], view: LibraryView): Map<LibrarySource, Problem[]> {
+    const found = new Map<LibrarySource, Problem[]>();
+    const add = (file: LibrarySource, problem: Problem) => {
+      const list = found.get(file);
+      if (list) list.push(problem);
+      else found.set(file, [problem]);
+    };
+    for (const rule of some) {
+      try {
+        for (const finding of rule.check(view)) add(finding.file, toProblem(rule, finding, settings));
+      } catch (error) {
+        const [file] = view.files;
+        if (file) add(file, crashed(rule, file, error, settings));
+      }
     }
+    return found;
+  }
+
+  function across({ files, library, before, after }: LibraryToCheck): Map<string, readonly Problem[]> {
+    const view = { files: sorted(files), library, before, after, date: settings.date };
+    return new Map([...run(acrossRules, view)].map(([{ name }, problems]) => [name, problems]));
+  }
+
+  function checkFile(source: LibrarySource, others: readonly Problem[]): Checked {
+    const before = known.get(source);
+    if (before && isSameList(before.across, others)) return before.checked;
+    const own =
+      before?.own ??
+      run(fileRules, {
+        files: [source],
+        library: libraryOf([source]),
+        before: [],
+        after: [],
+        date: settings.date,
+      }).get(source) ??
+      [];
+    const ofTexts = before?.texts ?? texts.check(textsOf(source, settings.date));
+    const id = (source.content ?? source.partial)?.id?.span;
+    const placed = id
+      ? others.map((one) => ({ ...one, span: id, finding: { ...one.finding, span: id } }))
+      : [];
+    const inFacts = [...own, ...placed].sort((a, b) => a.span.start - b.span.start);
+    const checked = { ...ofTexts, inFacts };
+    known.set(source, { own, texts: ofTexts, across: others, checked });
     return checked;
   }
 
   return {
-    check({ files, library, before, after }) {
-      const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
-      const found = new Map<LibrarySource, Problem[]>(sorted.map((source) => [source, []]));
-      const view = { files: sorted, library, before, after, date: settings.date };
-      for (const rule of libraryRules) {
-        try {
-          for (const finding of rule.check(view))
-            found.get(finding.file)?.push(toProblem(rule, finding, settings));
-        } catch (error) {
-          const [file] = sorted;
-          if (file) found.get(file)!.push(crashed(rule, file, error, settings));
-        }
-      }
-      return sorted.map((source) => {
-        const checked = checkTexts(source);
-        const own = found.get(source)!.sort((a, b) => a.span.start - b.span.start);
-        return { source, checked: { ...checked, inFacts: own } };
-      });
+    across,
+    checkFile,
+    check(library) {
+      const others = across(library);
+      return sorted(library.files).map((source) => ({
+        source,
+        checked: checkFile(source, others.get(source.name) ?? NONE),
+      }));
     },
   };
+}
+
+const NONE: readonly Problem[] = [];
+
+function sorted(files: readonly LibrarySource[]): LibrarySource[] {
+  return [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isSameList(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return a === b || (a.length === 0 && b.length === 0);
 }
 
 /** The clause text in force in a file, as a specification of which the texts are the sections. */

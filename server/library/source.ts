@@ -30,6 +30,8 @@ export interface LibrarySource {
   readonly kind: 'head' | 'clause';
   /** What the file says; undefined when it is no set of keys at all. */
   readonly content: LibraryContent | undefined;
+  /** What can be made of a file that is no valid YAML, such as one that is being typed: for the editor, not for use. */
+  readonly partial: LibraryContent | undefined;
   readonly problems: readonly SourceProblem[];
   /** Why nothing in it can count; undefined when the file can be used. */
   readonly broken: SourceProblem | undefined;
@@ -133,15 +135,16 @@ export function isHead(name: string): boolean {
 export function readLibraryFile(name: string, text: string): LibrarySource {
   const kind = isHead(name) ? 'head' : 'clause';
   const base = { name, text, kind, eol: lineBreak(text) } as const;
-  const fatal = (problems: readonly SourceProblem[]): LibrarySource => ({
+  const fatal = (problems: readonly SourceProblem[], partial?: LibraryContent): LibrarySource => ({
     ...base,
     content: undefined,
+    partial,
     problems,
     broken: problems[0],
   });
   if (text.length > LONGEST) return fatal([{ code: 'too-large', span: { start: 0, end: 1 }, path: '' }]);
-  const conflicts = conflictMarkers(text);
-  if (conflicts.length > 0) return fatal(conflicts);
+  const conflict = conflictMarker(text);
+  if (conflict) return fatal([conflict]);
   const document = parsed(text);
   if (!document || document.errors.length > 0) {
     const errors = document?.errors.slice(0, 5).map((error) => ({
@@ -150,7 +153,12 @@ export function readLibraryFile(name: string, text: string): LibrarySource {
       path: '',
       value: error.code as string,
     }));
-    return fatal(errors ?? [{ code: 'yaml', span: { start: 0, end: Math.min(1, text.length) }, path: '' }]);
+    return fatal(
+      errors ?? [{ code: 'yaml', span: { start: 0, end: Math.min(1, text.length) }, path: '' }],
+      document && isMap(document.contents)
+        ? new SourceReader(text, anchorsOf(document)).content(document.contents as YAMLMap)
+        : undefined,
+    );
   }
   const root = document.contents;
   if (!isMap(root))
@@ -168,7 +176,7 @@ export function readLibraryFile(name: string, text: string): LibrarySource {
       : kind === 'clause' && content.versions.length === 0
         ? missing('versies')
         : undefined;
-  return { ...base, content, problems, broken };
+  return { ...base, content, partial: undefined, problems, broken };
 }
 
 function gone(path: string, root: Node): SourceProblem {
@@ -195,13 +203,17 @@ function parsed(text: string): Document.Parsed | undefined {
   }
 }
 
-function conflictMarkers(text: string): SourceProblem[] {
-  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
-  return [...text.matchAll(/^(?:<{7}|>{7})[^\r\n]{0,200}/gm)].map((found) => ({
-    code: 'conflict',
-    span: { start: found.index, end: found.index + found[0].trimEnd().length },
-    path: '',
-  }));
+/** The first marker of a merge that was not finished: one finding, however many there are. */
+function conflictMarker(text: string): SourceProblem | undefined {
+  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return undefined;
+  const found = /^(?:<{7}|>{7})(?!<|>)[^\r\n]{0,200}/m.exec(text);
+  return found
+    ? {
+        code: 'conflict',
+        span: { start: found.index, end: found.index + found[0].trimEnd().length },
+        path: '',
+      }
+    : undefined;
 }
 
 class SourceReader {

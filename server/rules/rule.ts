@@ -69,20 +69,26 @@ export interface Example {
   readonly yaml?: boolean;
 }
 
+/**
+ * Lower-case words or parts of words, of which at least one must stand in a section. An entry that is a list of lists
+ * counts when each of its lists has a word there.
+ */
+export type Words = readonly (string | readonly (readonly string[])[])[];
+
 export interface SectionRule extends RuleMeta {
   readonly scope: 'section';
   /**
-   * Lower-case words (or parts of words) at least one of which stands in any text the rule can speak about: sections
-   * without them are never looked at. Empty: every section.
+   * What stands in any text the rule can speak about: sections without it are never looked at. Empty: every section.
+   * `wordsOf` (`language/words.ts`) takes them from patterns.
    */
-  readonly words: readonly string[];
+  readonly words: Words;
   /** Findings in a section, with spans in that section. Everything outside it is hidden, save for the context. */
   check(section: Section, context: RuleContext): Iterable<Finding>;
 }
 
 export interface DocumentRule<T> extends RuleMeta {
   readonly scope: 'document';
-  readonly words: readonly string[];
+  readonly words: Words;
   /**
    * What a section contributes; remembered with the section. Plain data: contributions are compared by value, and when
    * they are what they were, `check` is not asked again.
@@ -100,6 +106,11 @@ export interface ReasonRule extends RuleMeta {
 /** A rule about the files of a clause library. */
 export interface LibraryRule extends RuleMeta {
   readonly scope: 'library';
+  /**
+   * It holds files against each other, and tells what it finds at the `id` of a file. Other rules look at each file by
+   * itself, and are asked again only when that file changes.
+   */
+  readonly across?: boolean;
   check(view: LibraryView): Iterable<LibraryFinding>;
 }
 

@@ -32,6 +32,7 @@ export const rule = libraryRule({
     'Where the missing step stands in another library on purpose.',
   ),
   belgian: true,
+  across: true,
   *check(view) {
     const files = [...clauseFiles(view)].filter(({ clause }) => stepsIn(clause, view.date).length > 0);
     const own = new Set(files.flatMap(({ clause }) => stepsIn(clause, view.date)));

@@ -38,6 +38,7 @@ export const rule = libraryRule({
     'Where your library replaces a clause of another library on purpose.',
   ),
   belgian: true,
+  across: true,
   *check(view) {
     const homes = new Map<string, string>();
     const counting: ClauseFile[] = [];
