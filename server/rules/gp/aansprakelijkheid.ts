@@ -11,7 +11,7 @@ const NORMAL =
   /opzet|opzettelijk|roekeloos|grove schuld|grove nalatigheid|\bdood\b|overlijden|letsel|personenschade|dwingend(?:e|rechtelijk)?/;
 
 const LIMIT =
-  '(?:(?:jaar|schade)?(?:limiet|maximum|maxima|bovengrens|plafonds?|begrenzing|grens)(?:bedrag)?|beperking(?:en)?(?![a-z])(?:(?! van\\b)|(?= van (?:\\S{1,20} ){0,2}(?:aansprakelijk|schade|vergoed)))|limitering|maximering|limitatie|maximale (?:aansprakelijkheid|schadevergoeding|vergoeding)|aansprakelijkheids(?:beperking(?:en)?|limiet|maximum|grens))';
+  '(?:cap\\b|(?:jaar|schade)?(?:limiet|maximum|maxima|bovengrens|plafonds?|begrenzing|grens)(?:bedrag)?|beperking(?:en)?(?![a-z])(?:(?! van\\b)|(?= van (?:\\S{1,20} ){0,2}(?:aansprakelijk|schade|vergoed)))|limitering|maximering|limitatie|maximale (?:aansprakelijkheid|schadevergoeding|vergoeding)|aansprakelijkheids(?:beperking(?:en)?|limiet|maximum|grens))';
 const LIABILITY = '(?:aansprakelijk(?:heid)?|schadevergoeding(?:splicht)?|schadeplicht|vergoedingsplicht)';
 const ADJECTIVE = '(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd|onbelimiteerd)';
 /** A word between, so that a pattern keeps its place in a clause. */
@@ -25,6 +25,15 @@ const WHATEVER =
   /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel)|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,30}\book\b|\bwat (?:het|de) (?:bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)/;
 const NOT_OF_CONTRACTOR =
   'verzekering(?!sdekking)|verzekeraar|verzekeringnemer|tenzij|bezwaar|doet geen afbreuk|aantal';
+
+const NO_LIMIT = new RegExp(
+  [
+    `\\b(?:geen|zonder)\\s${FEW}${LIMIT}(?! per (?:contract|kalender)?jaar)`,
+    `${LIMIT}(?: [^.;|]{0,60})?\\s?[|:]\\s{0,3}(?:geen|ontbreekt|n\\.?v\\.?t|nihil|nee\\b|${ADJECTIVE}|niet (?:begrensd|beperkt|van toepassing|gesteld|bepaald))`,
+    `${LIMIT}[^.;|]{0,60}\\s(?:is|zijn) (?:er |hier )?niet(?: (?:gesteld|bepaald|afgesproken|overeengekomen|opgenomen|vastgesteld|voorzien|aan de orde|van toepassing))?(?=\\s?(?:[.,;|)]|$))`,
+    `${LIMIT}[^.;|]{0,60}\\s(?:geldt|gelden|bestaat|kennen|kent|stellen|stelt|hanteren|hanteert|doen|willen|werken|gaan|geven|spreken|vraagt|vragen)\\s${FEW}(?:niet|geen)\\b`,
+  ].join('|'),
+);
 
 /** No limit, in so many words. */
 const UNLIMITED: readonly Claim[] = [
@@ -47,7 +56,7 @@ const UNLIMITED: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${ADJECTIVE}e?\\s${FEW}${LIABILITY}|${LIABILITY}[^.;]{0,80}\\b${ADJECTIVE}(?:e)?\\b|${ADJECTIVE}[^.;]{0,60}\\bvoor (?:alle|iedere|elke|de) ${FEW}schade`,
+      `${ADJECTIVE}e?\\s${FEW}${LIABILITY}|${LIABILITY}[^.;]{0,80}\\b${ADJECTIVE}(?:e)?\\b|(?:schade|vergoed)[^.;]{0,60}[:|] ?${ADJECTIVE}|geen ${FEW}(?:gelimiteerde|beperkte|gemaximeerde|begrensde) aansprakelijkheid|${ADJECTIVE}[^.;]{0,60}\\bvoor (?:alle|iedere|elke|de) ${FEW}schade`,
     ),
     unless: NORMAL,
   },
@@ -61,12 +70,7 @@ const UNLIMITED: readonly Claim[] = [
   },
   {
     message: 'found',
-    says: [
-      new RegExp(
-        `(?:\\b(?:geen|zonder)\\s${FEW}${LIMIT}(?! per (?:contract|kalender)?jaar)|${LIMIT}(?: [^.;|]{0,60})?\\s?[|:]\\s{0,3}(?:geen|n\\.?v\\.?t|nihil|nee\\b|${ADJECTIVE}|niet (?:begrensd|beperkt|van toepassing|gesteld|bepaald))|${LIMIT}[^.;|]{0,60}\\s(?:is|zijn|geldt|gelden|bestaat|kennen|kent|stellen|stelt|hanteren|hanteert|ontbreekt)\\s${FEW}(?:niet|geen)\\b)`,
-      ),
-      DAMAGE,
-    ],
+    says: [NO_LIMIT, DAMAGE],
     unless: new RegExp(
       `${NORMAL.source}|${NOT_OF_CONTRACTOR}|(?:geldt|gelden|is|zijn) niet (?:voor|bij|als|indien|van toepassing)|buiten toepassing`,
     ),
@@ -81,9 +85,9 @@ const UNLIMITED: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?)`),
+      new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?|maximeren|limiteren|begrenzen|te beperken)`),
       /aansprakelijk|schadevergoeding|schadeplicht|vergoedingsplicht|voor schade/,
-      /van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|niet beroepen op|zonder (?:waarde|betekenis)/,
+      /van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis)/,
     ],
     unless: new RegExp(`${NORMAL.source}|verzekering`),
     isDenial: true,

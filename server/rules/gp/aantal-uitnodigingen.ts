@@ -8,14 +8,17 @@ const INVITED =
 /** Firms by their trade ("hoveniers"): also what people are called, so only where the request goes to them. */
 const TRADE =
   /^\s(?!opdrachtgever|medewerker|werknemer|bestuurder|beoordelaar|inwoner|gebruiker|bewoner|deelnemer|kamer|meter|nummer)\p{L}{2,30}(?:ers|eurs|aars|isten)(?!\p{L})/u;
-const RECIPIENT = /(?:^|\b(?:aan|naar|bij|van de|van)\s)$/;
+const RECIPIENT = /(?:^|\b(?:aan|naar|bij|van de|van|hebben|zijn|worden)\s)$/;
 const COUNTED = new RegExp(
-  `^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}(?!\\p{L})`,
+  `^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:(?!en |of |referentie)[\\p{L}-]{1,30}\\s){0,3}?${INVITED}(?!\\p{L})`,
   'u',
 );
 const ANY_INVITED = new RegExp(INVITED, 'u');
 /** "Aantal genodigden: 7". */
-const LABELLED = new RegExp(`aantal (?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}[^.;:]{0,20}:?\\s$`, 'u');
+const LABELLED = new RegExp(
+  `aantal (?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}[^.;:]{0,20}:?\\s$|^(?:[\\p{L}-]{1,30}\\s){0,2}?${INVITED}:\\s$`,
+  'u',
+);
 /** What goes out to the firms. */
 const REQUEST =
   '(?:offerteaanvra\\p{L}{1,5}|offerteverzoek\\p{L}{0,4}|aanvraag|uitnodiging|uitvraag|verzoek|brief|prijsaanvraag|prijsvraag|stukken)';
@@ -25,7 +28,7 @@ const INVITES = new RegExp(
     '(?:schrij(?:ft|ven)|vragen|vraagt)\\s[^.;]{0,60}\\baan\\b',
     '(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,60}(?:offerte|prijsopga|aanbieding|prijs\\b|aanbod)',
     '(?:offerte|aanbieding)s?[^.;]{0,40}(?:gevraagd|opgevraagd|uitgevraagd)|offerteaanvra',
-    '\\bzijn gevraagd\\b',
+    '\\bzijn gevraagd\\b|\\bleg(?:t|gen)\\b[^.;]{0,40}\\bvoor aan|open voor',
     `(?:krijg|ontvang)(?:t|en)?\\s[^.;]{0,40}${REQUEST}|${REQUEST}\\s[^.;]{0,20}(?:krijgen|ontvangen|krijgt|ontvangt)`,
     `(?:stuurt|sturen|verstuurt|versturen|zendt|zenden)\\s[^.;]{0,60}${REQUEST}|${REQUEST}[^.;]{0,40}\\b(?:gaat|gaan|verstuurd|verzonden|gestuurd|toegezonden|uitgezet)\\b[^.;]{0,20}(?:naar|aan|bij)`,
     '\\bding(?:t|en)\\b[^.;]{0,40}\\bmee\\b|u bent een van de',

@@ -16,7 +16,7 @@ const LATER =
 
 /** Proposals of others than tenderers, on other things than the draft. */
 const OTHERS =
-  'schriftelijk|instemming|eenzijdig|mondeling|reizigers|cliënten|inwoners|bewoners|gebruikers|wordt beoordeeld|beoordelingscommissie|plan van aanpak|aannemer behandel|(?:looptijd|omvang|duur|prijs|tarieven|wijziging) van (?:de|het) (?:overeenkomst|contract|prijs)';
+  '(?:voorstel|suggestie|vragen)\\w{0,5}[^.;]{0,30}\\bwel\\b|zonder (?:akkoord|toestemming|goedkeuring)|beide partijen|schriftelijk|instemming|eenzijdig|mondeling|reizigers|cliënten|inwoners|bewoners|gebruikers|wordt beoordeeld|beoordelingscommissie|plan van aanpak|aannemer behandel|(?:looptijd|omvang|duur|prijs|tarieven|wijziging) van (?:de|het) (?:overeenkomst|contract|prijs)';
 
 const CLAIMS: readonly Claim[] = [
   {
@@ -53,7 +53,7 @@ const CLAIMS: readonly Claim[] = [
     says: [
       /\bvragen\b|vragenronde|onderwerpen/,
       new RegExp(
-        `\\b(?:behalve|uitgezonderd|niet|met uitzondering van|maar niet|echter niet)\\s(?:(?:over|die over|vragen over)\\s)?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}`,
+        `\\b(?:behalve|uitgezonderd|niet|niet gaan|met uitzondering van|maar niet|echter niet)\\s(?:(?:over|die over|vragen over)\\s)?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}`,
       ),
     ],
     unless: LATER,
@@ -70,10 +70,12 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      new RegExp(`${PROPOSALS}|onderhandel|tekstsuggesties`),
+      new RegExp(
+        `${PROPOSALS}|onderhandel|tekstsuggesties|verzoek(?:en)? (?:om|tot) (?:aanpassing|wijziging)`,
+      ),
       new RegExp(`${CONTRACT}|concept\\b|tekstvoorstel|tekstsuggesties|wijzigingsvoorstel`),
       new RegExp(
-        `${REFUSED}|(?:lees|lezen|leest|bekijk|behandel|beoordeel|beoordelen|accepte|honore|neem|nemen|neemt|ga|gaan|gaat)\\w{0,4}\\s[^.;]{0,40}\\b(?:niet|geen)\\b|niet welkom|buiten behandeling|\\|\\s{0,3}(?:nee|geen|niet)\\b`,
+        `${REFUSED}|(?:lees|lezen|leest|bekijk|behandel|beoordeel|beoordelen|accepte|honore|neem|nemen|neemt|ga|gaan|gaat)\\w{0,4}\\s[^.;]{0,40}\\b(?:niet|geen)\\b|niet welkom|buiten behandeling|afgewezen|\\b(?:kunt|kan|kunnen|mag|mogen)\\s(?:\\S{1,20} ){0,4}?(?:geen|niet)\\b[^.;]{0,60}(?:voorstel|onderhandel|indienen|doen)|\\|\\s{0,3}(?:nee|geen|niet)\\b`,
       ),
     ],
     unless: new RegExp(
@@ -88,7 +90,7 @@ const CLOSED: Claim = {
   message: 'found',
   says: [
     new RegExp(CONTRACT),
-    /\bdefinitief\b|niet open voor|ongewijzigd (?:te )?(?:aanvaard|accepte|onderteken)|zoals (?:hij|het|zij|die|deze) (?:er |nu |hier )?(?:is|ligt|luidt)\b|niet (?:gesproken|onderhandeld)|niet onderhandel/,
+    /\bdefinitief\b|niet open voor|een gegeven\b|niet ter discussie|(?:valt|valt er) niets te|niet voor \S{1,20} vatbaar|niets (?:aan )?te (?:veranderen|wijzigen)|ongewijzigd (?:te )?(?:aanvaard|accepte|onderteken)|zoals (?:hij|het|zij|die|deze) (?:er |nu |hier )?(?:is|ligt|luidt)\b|niet (?:gesproken|onderhandeld)|niet onderhandel/,
   ],
   unless: new RegExp(`${LATER.source}|ondertekening|tijdens|looptijd|${OTHERS}`),
   isDenial: true,

@@ -2,22 +2,24 @@ import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const ALL =
-  /\b(?:elke|iedere) (?:uitsluitings)?grond|\balle\b(?! (?:\w{1,20} )?(?:dwingende|verplichte|inschrijv|gegadigde|ondernem|vragen|onderdelen van het uea))|\ball(?:emaal|en|es)\b|integraal|onverkort|volledig|in (?:zijn|haar|hun) geheel|gehele|zonder (?:uitzondering|onderscheid)|stuk voor stuk|in volle omvang|(?:geen|niets|niet één)\s(?:\S{1,20} ){0,6}?(?:weggelaten|uitgezonderd|buiten (?:toepassing|beschouwing)|overgeslagen|achterwege)/;
+  /\belk van de|\b(?:elke|iedere) (?:uitsluitings)?grond|\balle\b(?! (?:\w{1,20} )?(?:dwingende|verplichte|inschrijv|gegadigde|ondernem|vragen|onderdelen van het uea))|\ball(?:emaal|en|es)\b|integraal|onverkort|volledig|in (?:zijn|haar|hun) geheel|gehele|zonder (?:uitzondering|onderscheid)|stuk voor stuk|in volle omvang|(?:geen|niets|niet één)\s(?:\S{1,20} ){0,6}?(?:weggelaten|uitgezonderd|buiten (?:toepassing|beschouwing)|overgeslagen|achterwege)/;
+/** Grounds by their own name: some were chosen, unless they are only examples of all. */
+const NAMED =
+  /(?<!(?:waaronder|zoals|bijvoorbeeld|inclusief|ook|van)\b[^.;]{0,40})(?:faillissement|beroepsfout|belangenconflict|valse verklaring|mededingingsafspra|vervalsing)|\bgrond(?:en)? (?:[a-k]|onder [a-k])\b(?! (?:tot|t\/m))/;
 /** Some of the grounds were chosen. */
 const CHOSEN =
-  /stukken|bewijs|niet dat\b|naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|genoemde|volgende|onderstaande) (?:\w{1,20} )?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
+  /stukken|bewijs|niet dat\b|naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|hierna genoemde|hieronder genoemde|volgende|onderstaande) (?:\w{1,20} )?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
 const NAMES_ONE = /2\.87[^.;]{0,30}(?:sub|onderdeel|onderdelen|onder) [a-k]\b(?! (?:tot|t\/m))/;
 
 const CLAIMS: readonly Claim[] = [
   {
-    says: /(?:\balle|\belke|\biedere|\bal de|het geheel van de)\s(?:\w{1,40}\s){0,3}?(?:facultatieve|niet-verplichte|optionele)\s(?:uitsluitings)?gronden?/,
+    says: /(?:\balle|\belke|\biedere|\bal de|het geheel van de)\s(?:(?:[\wà-ÿ]{1,20}e|en|in|van)\s){0,3}?(?:facultatieve|niet-verplichte|optionele)\s(?:uitsluitings)?gronden?/,
     unless:
       /stukken|bewijs|niet alle|niet dat[^.;]{0,40}alle|in de eigen verklaring opgenomen|om uniformering|\bgeen\b[^.;]{0,20}alle|dwingende (?:uitsluitings)?gronden?[^.;]{0,30}alle dwingende/,
   },
   {
     says: /(?:facultatieve|optionele|niet-verplichte)\s(?:uitsluitings)?gronden?(?:[^.;]|\.\d){0,90}\b(?:alle(?:maal|n)?|integraal|onverkort|volledig|in hun geheel|zonder uitzondering|stuk voor stuk|zonder onderscheid)\b/,
-    unless:
-      /gekozen|geselecteerde|aangekruiste|niet (?:alle|allemaal|integraal|volledig)|alleen|slechts|uitsluitend van toepassing|relevant/,
+    unless: new RegExp(`${CHOSEN.source}|${NAMED.source}`),
   },
   {
     says: /\balle\s(?:\w{1,40}\s){0,2}?(?:in|van|uit|onder)\s(?:het\s|de\s|deel \w{1,40}\s|(?:artikel|art\.)\s)(?:[^.;]|\.\d){0,60}\s(?:genoemde|opgenomen|vermelde|opgesomde|beschreven)\s(?:\w{1,40}\s)?uitsluitingsgronden|\balle\s(?:in\s)?(?:artikel|art\.)?\s?(?:[^.;]|\.\d){0,40}2\.87(?:[^.;]|\.\d){0,40}(?:uitsluitings)?gronden|\balle\suitsluitingsgronden(?:[^.;]|\.\d){0,60}(?:\buea\b|eigen verklaring|2\.87|uniform europees)/,
@@ -37,12 +39,12 @@ const CLAIMS: readonly Claim[] = [
       /facultatie\w{0,10}|niet-verplichte (?:\w{1,20})?grond\w{0,5}|optionele (?:\w{1,20})?grond\w{0,5}/,
       ALL,
     ],
-    unless: CHOSEN,
+    unless: new RegExp(`${CHOSEN.source}|${NAMED.source}`),
     isDenial: true,
   },
   {
     says: [/2\.87/, ALL, /grond|uitsluiting|past?\b|passen|toepass/],
-    unless: new RegExp(`${CHOSEN.source}|${NAMES_ONE.source}`),
+    unless: new RegExp(`${CHOSEN.source}|${NAMED.source}|${NAMES_ONE.source}`),
     isDenial: true,
   },
   {

@@ -8,7 +8,7 @@ import { sectionRule, t } from '../rule.ts';
 const REFERENCE =
   '(?:referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?)?|opdracht(?:en)?|project(?:en)?|werk(?:en)?|klus(?:sen)?)(?![a-z])';
 /** The same reference once more. */
-const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|combin\\w{1,10}|samenvallen)`;
+const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|${REFERENCE} van (?:kern)?competentie|combin\\w{1,10}|samenvallen)`;
 const NOT =
   '(?:\\bniet\\b(?! meer dan)|\\bgeen\\b|nooit|verboden|uitgesloten|afwijzing|ongeldig|terzijde|ontoelaatbaar)';
 const ONCE =
@@ -23,14 +23,14 @@ const SEPARATE: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `(?:afzonderlijke?|aparte?|unieke?|eigen|andere?|verschillende|separate?|onderscheiden|niet-overlappende)\\s(?:en\\s)?(?:\\w{1,30},?\\s){0,5}?${REFERENCE}`,
+      `(?:nieuwe?|afzonderlijke?|aparte?|unieke?|eigen|andere?|verschillende|separate?|onderscheiden|niet-overlappende)\\s(?:en\\s)?(?:\\w{1,30},?\\s){0,5}?${REFERENCE}`,
     ),
     unless: ALLOWED,
   },
   {
     message: 'found',
     says: new RegExp(
-      `(?:dezelfde|één|een|elke|iedere|de|hetzelfde|elk|ieder) ${REFERENCE}[^.;]{0,60}${ONCE}|${AGAIN}[^.;]{0,60}${NOT}|${NOT}[^.;]{0,60}${AGAIN}`,
+      `(?:dezelfde|één|een|elke|iedere|de|hetzelfde|elk|ieder) ${REFERENCE}[^.;]{0,60}${ONCE}|(?:elk|ieder|elke|iedere) ${REFERENCE}[^.;]{0,20}(?:één keer|eenmaal)|(?:referenties|projecten|opdrachten)[^.;]{0,60}(?:\\bverschillen\\b|verschillend zijn)|${AGAIN}[^.;]{0,60}${NOT}|${NOT}[^.;]{0,60}${AGAIN}`,
     ),
     unless: ALLOWED,
     isDenial: true,

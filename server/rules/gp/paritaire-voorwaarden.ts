@@ -10,7 +10,11 @@ const PARAGRAPH = '(?:paragraaf|paragrafen|par\\.|§{1,2}|artikel(?:en)?|lid|bep
 
 /** A part does not hold, or something else does. */
 const OFF =
-  '(?:niet van toepassing|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|vervangen|gewijzigd|aangepast|in plaats van|anders dan|in afwijking|afgeweken)';
+  '(?:(?:als volgt te luiden|luidt als volgt|gelezen als)|niet van toepassing|niet (?:de|het) (?=paragra|§|artikel|bepaling)|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|vervangen|gewijzigd|aangepast|in plaats van|anders dan|in afwijking|afgeweken)';
+
+/** No deviation, or one the conditions themselves give power to. */
+const NO_DEVIATION =
+  /geen afwijking|niet (?:wordt |worden )?afgeweken|zonder afwijking|(?:op grond van|krachtens|ingevolge) (?:de |het )?(?:bepaalde |paragraaf|§|artikel|u\.?a\.?v)/;
 
 const CLAIMS: readonly Claim[] = [
   {
@@ -27,7 +31,7 @@ const CLAIMS: readonly Claim[] = [
     says: new RegExp(
       `${SET}[^;]{0,80}(?:met uitzondering van|uitgezonderd|behoudens|behalve|met dien verstande)[^;]{0,120}|(?:in afwijking van|afgeweken van|afwijken van|afwijking(?:en)? (?:op|van))\\s(?:[^;]{0,60}\\s)?(?:de\\s)?${SET}|(?:van|op)\\s(?:het bepaalde in\\s)?${PARAGRAPH}\\s?\\d{1,2}[^;]{0,40}${SET}[^;]{0,40}(?:afgeweken|afwijking)|${PARAGRAPH}\\s?\\d{1,2}[^;]{0,60}${SET}[^;]{0,60}(?:verval(?:t|len)|geldt niet|gelden niet|niet van toepassing|geschrapt|buiten toepassing|vervangen|gewijzigd)|${SET}[^;]{0,60}${PARAGRAPH}[^;]{0,60}(?:verval(?:t|len)|geldt niet|gelden niet|niet van toepassing|geschrapt|buiten toepassing|wordt vervangen|worden vervangen|als volgt gewijzigd)`,
     ),
-    unless: /geen afwijking|niet afgeweken|niet wordt afgeweken|zonder afwijking|wordt niet afgeweken/,
+    unless: NO_DEVIATION,
     isDenial: true,
   },
   {
@@ -43,14 +47,15 @@ const CLAIMS: readonly Claim[] = [
     says: new RegExp(
       `(?:van|uit) (?:de |het )?${SET}[^;]{0,40}(?:blijven|blijft|zijn|worden|is|wordt)[^;]{0,20}(?:buiten toepassing|uitgezonderd|uitgesloten|niet van toepassing|geschrapt)|(?:anders dan|in tegenstelling tot|contrair aan|ongeacht|onverminderd het afwijkende)\\s(?:het bepaalde in |wat )?(?:in |volgens )?(?:de |het )?(?:[^;]{0,30}\\s)?${SET}|wijk(?:t|en)\\s[^;]{0,40}af van (?:de |het )?(?:[^;]{0,30}\\s)?${SET}`,
     ),
-    unless: /geen afwijking|niet afgeweken|niet wordt afgeweken|zonder afwijking/,
+    unless: NO_DEVIATION,
     isDenial: true,
   },
   {
     message: 'found',
     says: [new RegExp(SET), new RegExp(`${PARAGRAPH}[^;]{0,90}${OFF}|${OFF}[^;]{0,40}${PARAGRAPH}`)],
-    unless:
-      /bedoeld in|volgens|overeenkomstig|geen afwijking|niet afgeweken|niet wordt afgeweken|zonder afwijking|wordt niet afgeweken|verkrijgbaar/,
+    unless: new RegExp(
+      `bedoeld in|volgens|overeenkomstig|verkrijgbaar|met toepassing van|${NO_DEVIATION.source}`,
+    ),
     isDenial: true,
   },
 ];

@@ -9,14 +9,14 @@ const SILENT =
   '(?:(?:eerste )?(?:vragenronde|inlichtingenronde)|(?:geen|niet)\\s[^.;]{0,50}(?:vragen|vraag|bezwaar|bezwaren|opmerking\\w{0,40}|geklaagd|gevraagd|geprotesteerd|kenbaar|gemeld|bezwaar maakt)|(?:niet[- ]stellen|uitblijven|achterwege laten|nalaten|zwijgen)[^.;]{0,40}(?:vragen|bezwaar|opmerkingen)?|vóór (?:de )?(?:sluiting|inschrijving|nota)|uiterlijk[^.;]{0,40}(?:klaagt|klagen|bezwaar|meldt))';
 /** The term of article 2.127 may be a term of forfeiture. */
 const COURT =
-  /kort geding|gunningsbeslissing|dagvaard|opschortende|standstill|vervaltermijn|voornemen tot gunning|gunningsvoornemen|gunningsbericht|afwijzing/;
+  /kort geding|gunningsbeslissing|dagvaard|opschortende|standstill|\bgunning\b|uitslag|vervaltermijn|voornemen tot gunning|gunningsvoornemen|gunningsbericht|afwijzing/;
 
 /** Asking or complaining. */
 const ASKING =
   /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
 /** Not doing so, or not in time. */
 const NOT_IN_TIME =
-  /\b(?:niet|geen|niets|zwijg\w{0,40}|nala(?:at|ten)|achterwege|uitblijv\w{0,40}|te laat|verzuim\w{0,40}|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
+  /\b(?:niet|geen|niets|zwijg\w{0,40}|nala(?:at|ten)|achterwege|uitblijv\w{0,40}|te laat|\b(?:alleen|slechts|uitsluitend) (?:voor|tot|tijdens|in)\b|uiterlijk|verzuim\w{0,40}|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
 /** What then is lost. */
 const RIGHTS =
   /\b(?:rechten|recht|aansprak\w{0,40}|aanspraak|beroep|bezwaren|bezwaar|klachten|vordering\w{0,40})\b/;
@@ -96,10 +96,10 @@ const CLAIMS: readonly Claim[] = [
     message: 'consent',
     says: [
       /(?:geen|niets?)\b[^.;]{0,40}(?:vragen|vraag|gevraagd|bezwaar|opmerking\w{0,4}|gemeld)|zwijg/,
-      /akkoord|aanvaard|\binstem|stemt (?:in|toe)|in te stemmen|accepteert/,
+      /akkoord|aanvaard|\binstem|ingestemd|stemt (?:in|toe)|in te stemmen|accepteert/,
       /onvoorwaardelijk|onherroepelijk|volledig|geacht|automatisch|daarmee|\balle\b|zonder voorbehoud|geldt als/,
     ],
-    unless: COURT,
+    unless: new RegExp(`${COURT.source}|geen bezwaar (?:te hebben|tegen)`),
     isDenial: true,
   },
   {
@@ -107,7 +107,7 @@ const CLAIMS: readonly Claim[] = [
     says: [
       /klacht/,
       /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkele? )?(?:beding|omstandighe)|hoe dan ook niet/,
-      /opschort|\bschort|uitstel|stilgelegd|vertrag|aangehouden|stilligt/,
+      /opschort|\bschort|schors|uitstel|stilgelegd|vertrag|aangehouden|stilligt/,
     ],
     isDenial: true,
   },
@@ -115,17 +115,18 @@ const CLAIMS: readonly Claim[] = [
     message: 'waiver',
     says: [
       TENDERERS,
-      /\bzie(?:t|n)\b[^.;]{0,60}\baf\b|afstand|\bge(?:eft|ven)\b[^.;]{0,80}\bprijs\b(?! op)|afzien van/,
-      /bezwa|recht\w{0,40}|rechtsmiddel|klacht|beroep|vordering|aanspra/,
+      /\bzie(?:t|n)\b[^.;]{0,60}\baf\b|afstand|\bge(?:eft|ven)\b[^.;]{0,80}\bprijs\b(?! op)|\bge(?:eft|ven)\b[^.;]{0,40}(?:recht|mogelijkheid|aanspraak)[^.;]{0,120}\bop\b|afzien van/,
+      /bezwa|recht\w{0,40}|rechtsmiddel|klacht|beroep|vordering|aanspra|op te komen/,
     ],
-    unless: /gunningsbeslissing|voorbehoud van|afstand (?:tot|van \d)/,
+    unless:
+      /gunningsbeslissing|voorbehoud van|afstand (?:tot|van \d)|geen afstand|\bniet\b[^.;]{0,30}afstand|behoudt/,
     isDenial: true,
   },
   {
     message: 'followUp',
     says: [
       /antwoord|nota/,
-      /(?:nadere|verdere|nieuwe|vervolg|aanvullende|tweede|meer)[ -]?vragen|vragen naar aanleiding|doorgevraagd|doorvragen|doorvraagt|gecorrespondeerd|correspondentie|discussie/,
+      /(?:nadere|verdere|nieuwe|vervolg|aanvullende|tweede|meer)[ -]?vragen|vragen naar aanleiding|doorgevraagd|doorvragen|doorvraagt|reageren op|op (?:de )?antwoorden[^.;]{0,30}reageren|gecorrespondeerd|correspondentie|discussie/,
       /\b(?:niet|geen|onbeantwoord)\b/,
     ],
     unless:
@@ -175,7 +176,19 @@ export const rule = sectionRule({
     'De vervaltermijn voor een kort geding tegen de gunningsbeslissing is toegestaan.',
     'The time limit for interim proceedings against the award decision is allowed.',
   ),
-  words: ['recht', 'aanspra', 'klacht', 'klag', 'klaag', 'vragen', 'bezwa', 'afstand', 'antwoord'],
+  words: [
+    'recht',
+    'aanspra',
+    'klacht',
+    'klag',
+    'klaag',
+    'vragen',
+    'bezwa',
+    'afstand',
+    'antwoord',
+    'mogelijkheid',
+    'zwijg',
+  ],
   *check(section, context) {
     if (context.role === 'contract' || context.role === 'requirements') return;
     // Whoever objects under a running contract is no tenderer.

@@ -6,9 +6,18 @@ import { sectionRule, t } from '../rule.ts';
 const REFERENCES =
   /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w{1,40}\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen)?|(?:vergelijkbare|soortgelijke)\s(?:\w{1,40}\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten|klussen|opdrachtgevers|klanten|praktijkvoorbeelden)(?![a-z])/;
 const REFERENCES_HERE = /referentie|opdracht|project|werken|klus|contract|klant|praktijkvoorbeeld/;
-/** One for each after all, or many things within one. */
-const ONE_EACH =
-  /(?:één|1|een) (?:\S{1,20} )?(?:per|voor (?:elke|iedere)|bij (?:elke|iedere)) (?:kern)?competentie|telkens (?:één|een)|(?:één|een|1) (?:referentie|project|opdracht|werk|contract|klus)\w{0,15} (?:waar|met)/;
+/** No number of references asked: a choice, one for each after all, or what the competence itself is about. */
+const OTHER_COUNT = new RegExp(
+  [
+    /\b(?:mag|mogen|kan|kunnen)\b(?! niet)|ten hoogste|maximaal|hoogstens/,
+    /(?:één|1|een) (?:\S{1,20} )?(?:per|voor (?:elke|iedere)|bij (?:elke|iedere)) (?:kern)?competentie|telkens (?:één|een)/,
+    /(?:één|een|1) (?:referentie|project|opdracht|werk|contract|klus)\w{0,15} (?:waar|met)/,
+    /tegelijk|gelijktijdig|parallel|per jaar|binnen (?:één|een|1|dezelfde) (?:opdracht|project|contract)/,
+    /^(?:kerncompetentie|competentie|kc)[^:]{0,20}:(?![^.;]{0,60}(?:referentie|aan te tonen|aantonen|toont|bewijs|blijk))/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 /** Counted for each thing to be shown. */
 const PER_COMPETENCE =
   /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\bcompetentie aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d/;
@@ -45,8 +54,7 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       const full = `${fullText(section, sentence)} ${headingOver(sentence)}`;
       if (!REFERENCES_HERE.test(full) || !PER_COMPETENCE.test(full)) continue;
-      if (/\b(?:mag|mogen|kan|kunnen)\b(?! niet)|ten hoogste|maximaal|hoogstens/.test(sentence.low)) continue;
-      if (ONE_EACH.test(sentence.low)) continue;
+      if (OTHER_COUNT.test(sentence.low)) continue;
       for (const count of quantitiesIn(section, sentence.span, 'count')) {
         const after = sentence.low.slice(count.span.end - sentence.span.start);
         const inColumn = sentence.block.cells?.some(

@@ -16,6 +16,7 @@ const BEARS = new RegExp(
   [
     `(?:voor|op)\\s(?:eigen\\s)?(?:rekening|risico)(?:\\s(?:en|\\/|of)\\s(?:rekening|risico))?\\s(?:van|voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     '(?:voor|op)\\s(?:zijn|uw|diens|hun|eigen)\\s(?:eigen\\s)?(?:rekening|risico)',
+    `\\brust(?:en|te)?\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:de\\s)?${PERFORMER}`,
     `ten laste van\\s(?:de\\s)?${PERFORMER}`,
     `(?:gevolgen|kosten|meerkosten|risico'?s?|schade|die|dat|deze|daarin)\\b[^.;]{0,60}\\b(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s[^.;]{0,20}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
@@ -31,6 +32,8 @@ const NO_CLAIM = new RegExp(
     `\\b(?:geen|niet|nooit|evenmin|noch)\\s[^.;]{0,40}(?:recht|aanspraak|reden|grond)[^.;]{0,40}\\b${EXTRA}`,
     `(?:ontvangt|krijgt|verkrijgt)\\s[^.;]{0,40}\\bgeen\\s(?:[^\\s.;]{1,60}\\s){0,2}${EXTRA}`,
     `\\bgeen\\s(?:extra |hogere |aanvullende |meer)?(?:kosten|vergoeding|meerwerk)[^.;]{0,30}(?:in rekening|verrekenen|vorderen|verhalen)`,
+    '\\b(?:niet|nooit)\\b[^.;]{0,20}\\bvoor (?:verrekening|vergoeding|bijbetaling)|zonder dat (?:dit|dat|hij|zij|daar)[^.;]{0,40}(?:hoger|vergoed|verreken|kosten|verlenging)|(?:zich|er) (?:daar)?(?:op )?niet(?: op)? beroepen|niet beroepen op|geacht (?:\\S{1,20} ){0,6}?(?:aanvaard|geaccepteerd|bekend)',
+    '(?:oplever|eind|lever)?(?:datum|termijn)[^.;]{0,10}\\b(?:blijft|blijven)\\b|\\bblijft\\b[^.;]{0,20}(?:datum|termijn|prijs)[^.;]{0,20}(?:gelden|gelijk|ongewijzigd|staan)',
     `(?:wordt|worden|zijn)\\s[^.;]{0,40}\\bniet\\s(?:[^\\s.;]{1,60}\\s){0,2}(?:vergoed|verrekend|gecompenseerd)`,
   ].join('|'),
   'u',
@@ -42,13 +45,15 @@ const BY_BUYER = `(?:bij|rekening van|risico van|laste van|risico voor|rekening 
 const DATA =
   'gegevens|\\bdata\\b|tekening|sondering|onderzoek|opgave|opgegeven|areaal|oppervlakte|aantal|hoeveelhe|document|stukken|informatie|specificatie|bestek\\b|ontwerp|rapport|beschrijving|verstrekt|aangelever';
 /** What the buyer hands over or states. */
-const OF_BUYER = new RegExp(`(?:${DATA})[^.;]{0,70}${BUYER}|${BUYER}[^.;]{0,70}(?:${DATA})`);
+const OF_BUYER = new RegExp(
+  `(?:in|van) het bestek|vraagspecificatie|aanbestedings(?:stukken|documenten)|contractstukken|bestekstekening|(?:${DATA})[^.;]{0,70}${BUYER}|${BUYER}[^.;]{0,70}(?:${DATA})`,
+);
 
 const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\bwat (?:zich|er)(?: \w{1,40})? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak/,
+      /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\balle (?:\S{1,20} )?(?:tegenvallers|meerkosten|onvoorziene)|\bwat (?:zich|er)(?: \w{1,40})? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak/,
       BEARS,
     ],
     unless: new RegExp(
@@ -80,19 +85,19 @@ const CLAIMS: readonly Claim[] = [
     message: 'buyer',
     says: [
       new RegExp(
-        `(?:vertraging|vertraagd\\p{L}{0,20}|oponthoud|stilstand|handelen|nalaten|schorsing|te late)\\b[^.;]{0,60}(?:door|van|bij)? ?(?:de |het )?${BUYER}|${BUYER}[^.;]{0,80}(?:vertraag\\p{L}{0,20}|te laat)|(?:wijziging(?:en)? (?:in|van) (?:de )?|gewijzigde |nieuwe |veranderende |veranderde )(?:wet|regelgeving|regels)\\p{L}{0,20}|wets?wijziging(?:en)?|(?:wijzigt|verandert|wijzigen|veranderen)\\s(?:de\\s)?(?:wet|regel)\\p{L}{0,20}|onbekende (?:kabels|leidingen|verontreiniging|obstakels)|onvoorziene (?:omstandigheden|gebeurtenissen)|overmacht`,
+        `(?:vertraging|vertraagd\\p{L}{0,20}|oponthoud|stilstand|handelen|nalaten|schorsing|te late)\\b[^.;]{0,60}(?:door|van|bij)? ?(?:de |het )?${BUYER}|${BUYER}[^.;]{0,80}(?:vertraag\\p{L}{0,20}|te laat)|(?:wijziging(?:en)? (?:in|van) (?:de )?|gewijzigde |nieuwe |veranderende |veranderde )(?:wet|regelgeving|regels)\\p{L}{0,20}|(?:wets?|beleids?)wijziging(?:en)?|(?:wijzigt|verandert|wijzigen|veranderen)\\s(?:de\\s|het\\s)?(?:wet|regel|\\p{L}{0,15}beleid)\\p{L}{0,20}|onbekende (?:kabels|leidingen|verontreiniging|obstakels)|onvoorziene (?:omstandigheden|gebeurtenissen)|overmacht`,
         'u',
       ),
       BORNE,
     ],
     unless: new RegExp(
-      `door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|tenzij|geen rekening|waarschuw|${BY_BUYER}`,
+      `door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|\\bpartijen\\b|(?:elke|andere|beide) partij|tenzij|geen rekening|waarschuw|${BY_BUYER}`,
     ),
   },
 ];
 
 const FIXED =
-  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:worden )?(?:geïndexeerd|aangepast|verhoogd|gewijzigd))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
+  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|verhoogd|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
 /** "Tot het einde van het vijfde contractjaar". */
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
 const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w{0,40}/;
@@ -148,6 +153,10 @@ export const rule = sectionRule({
   words: [
     'risico',
     'rekening',
+    'beroepen',
+    'datum',
+    'zonder dat',
+    'verrekening',
     'gevolg',
     'laste',
     'kosten',
@@ -168,13 +177,6 @@ export const rule = sectionRule({
     if (context.role === 'complaints' || context.role === 'isv') return;
     for (const { claim, sentence, span } of findClaims(section, CLAIMS)) {
       if (context.role === 'award' && claim.message === 'found') continue;
-      // Something must be borne: "bij de opdrachtnemer" alone says where, not at whose risk.
-      if (
-        !/risico|rekening|gevolg|laste|staat in|schade|kosten|bijbetaling|recht|aanspraak|vergoed|verrekend|verrekening|\|/.test(
-          fullText(section, sentence),
-        )
-      )
-        continue;
       yield { span, message: claim.message!, fixes: fixFor(claim.message!, sentence) };
     }
     for (const sentence of statements(section)) {

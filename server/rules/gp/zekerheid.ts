@@ -9,7 +9,7 @@ import { fullText, headingOver, quantitiesIn, statements } from '../language/sta
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const SECURITY =
-  /bankgarantie|zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,60}(?:factuur|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
+  /bankgarantie|zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,60}(?:factuur|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
 const PREPAID = /vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
 const NOT_SECURITY =
   /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
@@ -17,7 +17,10 @@ const NOT_SECURITY =
 /** A percentage of something that is no contract value. */
 const OF_OTHER = /^\s(?:btw|van (?:de|het) (?:verlof|loon|masten|stuks|zekerheid|bankgarantie))/;
 
-const OF_CONTRACT = /(?:van|deel)[^.;]{0,25}(?:som|prijs|waarde|raming|opdracht|bedrag)/;
+/** What is paid out now, not held back. */
+const PAID = /(?:ontvangt|krijgt|betaalt|betaald|uitbetaald|gefactureerd|factureert)[^.;,]{0,30}$/;
+
+const OF_CONTRACT = /(?:van|deel)[^.;]{0,25}(?:som|prijs|waarde|raming|opdracht|bedrag)|ingehouden|inhouding/;
 
 /** An insured sum this much above the value of the contract, and this high, is out of proportion; editors' choices. */
 const INSURED_TIMES = 20;
@@ -29,7 +32,7 @@ const SURETY =
 const ONLY_SURETY = new RegExp(SURETY.replace('|garantie|', '|'));
 const ADDED = /^(?:daarnaast|bovendien|verder|tevens|daarbij|ook|daar komt)\b/;
 const PROCEEDS =
-  /verzekeringspenningen|verzekeringsuitkering\w{0,40}|uitkering(?:en)? (?:van|uit|onder|krachtens) (?:de |zijn |haar |een )?(?:verzeker\w{0,40}|polis)|(?:rechten|recht|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar |een )?(?:verzeker\w{0,40}|polis|uitkering\w{0,40})|(?:verzekeraar|polis)[^.;]{0,40}(?:uitkeert|uitkeren|uitbetaalt|uitgekeerd)|(?:uitkeert|uitgekeerd)[^.;]{0,40}(?:verzekeraar|verzekering|polis)/;
+  /verzekeringspenningen|verzekeringsuitkering\w{0,40}|uitkering(?:en)?[^.;]{0,10} (?:van|uit|onder|krachtens|volgens|door) (?:de |zijn |haar |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis)|(?:rechten|recht|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar |een )?(?:verzeker\w{0,40}|polis|uitkering\w{0,40})|(?:verzekeraar|polis)[^.;]{0,40}(?:uitkeert|uitkeren|uitbetaalt|uitgekeerd)|(?:uitkeert|uitgekeerd)[^.;]{0,40}(?:verzekeraar|verzekering|polis)/;
 const ASSIGNS =
   /\bce(?:ssie|deert|deren)|gecedeerd|draagt[^.;]{0,80}\bover\b|overgedragen|over te dragen|overdracht|verpan[dt]\w{0,40}|pandrecht|\bsta(?:at|an)[^.;]{0,60}\b(?:af|toe)\b|afgestaan|af te staan/;
 const PARENT =
@@ -47,7 +50,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'double',
     says: new RegExp(
-      `naast (?:de|een|deze|die|zijn|haar) (?:\\w{1,40}\\s)?${SURETY}[^.;]{0,140}(?:houdt|inhoud|ingehouden|${SURETY})|${SURETY}\\b(?:[^.;]|\\.\\d){0,60}\\b(?:én|alsmede|evenals|daarnaast|en tevens|en bovendien|en een|en ook|plus|daarbovenop)\\b[^.;]{0,60}${SURETY}|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)`,
+      `naast (?:de|een|deze|die|zijn|haar) (?:\\w{1,40}\\s)?${SURETY}[^.;]{0,140}(?:houdt|inhoud|ingehouden|${SURETY})|${SURETY}\\b(?:[^.;]|\\.\\d){0,60}\\b(?:én|alsmede|evenals|daarnaast|en tevens|en bovendien|en een|en ook|plus|daarbovenop)\\b[^.;]{0,60}${SURETY}|zowel[^.;]{0,40}${SURETY}[^.;]{0,40}\\bals\\b[^.;]{0,40}${SURETY}|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)`,
     ),
     unless:
       /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie(?! van de bank)|\bgeen\b|garantie op/,
@@ -55,7 +58,8 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'proceeds',
     says: [PROCEEDS, ASSIGNS],
-    unless: /\bgeen\b|niet verplicht|hoeft/,
+    unless:
+      /\bgeen\b|niet verplicht|hoeft|\bniet\b[^.;]{0,20}(?:\bover\b|\baf\b|overgedragen|gecedeerd|verpand)|(?:opdrachtgever|gemeente|provincie|waterschap) (?:\w{1,20} ){0,4}?draagt/,
   },
   {
     message: 'group',
@@ -259,6 +263,7 @@ function shareTooHigh(section: Section, sentence: Sentence, limit: number): Find
     const high = share.max ?? share.value;
     const from = share.span.end - sentence.span.start;
     if (high <= limit || high > 100 || OF_OTHER.test(sentence.low.slice(from, from + 40))) continue;
+    if (PAID.test(sentence.low.slice(0, from))) continue;
     return {
       span: share.span,
       values: { share: figure(high), maximum: limit },

@@ -31,7 +31,7 @@ const TURNOVER =
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
-  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:[\wà-ÿ]{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|mag [^.;]{0,40}(?:nooit|niet) hoger|omzet (?:van|uit|in|onder) (?:de|dit|deze|het) (?:contract|concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg|draagt[^.;]{0,60}\baf\b/;
+  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:[\wà-ÿ]{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|mag [^.;]{0,40}(?:nooit|niet) hoger|omzet (?:van|uit|in|onder) (?:de|dit|deze|het) (?:contract|concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie|restaurant|café|buffet|automaten|verkoop|bar|kiosk|parkeergarage)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg|draagt[^.;]{0,60}\baf\b/;
 
 /** Words that demand by themselves. */
 const DEMANDS =
@@ -52,6 +52,10 @@ const REJECTS =
 /** Turnover someone hopes to make, asked of nobody. */
 const EXPECTED =
   /(?:verwacht|schat|raamt|hoopt|haalt)\w{0,3}\s(?!van (?:u|de inschrijver|inschrijvers|een inschrijver|gegadigden?)\b)(?![^.;]{0,80}(?:ten minste|minimaal|minstens|niet lager))[^.;]{0,100}\bomzet\b/;
+
+/** Whoever does the work now is asked nothing. */
+const INCUMBENT =
+  /\b(?:die|dat|wie) (?:nu|thans|momenteel) [^.;,]{0,40}(?:doet|doen|uitvoert|verzorgt|levert)|(?:huidige|zittende|vorige) (?:aannemer|leverancier|opdrachtnemer|dienstverlener|exploitant)/;
 
 /** What else can carry an amount in the same sentence. */
 const OTHER_AMOUNT =
@@ -79,7 +83,7 @@ export function* turnoverRequirements(
     const inHead = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(headingOver(sentence));
     if (!inHead) continue;
     if (isPast(sentence.low) && !FLOOR.test(sentence.low)) continue;
-    if (EXPECTED.test(sentence.low)) continue;
+    if (EXPECTED.test(sentence.low) || INCUMBENT.test(sentence.low)) continue;
     if (
       /opbrengst|afgezet|gefactureerd/.test(inHead[0]) &&
       role !== 'suitability' &&
