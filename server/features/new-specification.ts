@@ -1,17 +1,16 @@
-import { lawAt, type Regime } from '../law/law.ts';
+import { type Law, lawAt, type Regime } from '../law/law.ts';
 import { currentVersion, fillClause, type Library, markedClause } from '../library/library.ts';
 import type { ContractType, Facts, Procedure } from '../spec/fact-schema.ts';
+import { normalize } from '../text/normalize.ts';
 import { formatAmount, formatDate } from '../text/quantities/index.ts';
+import { type Timetable, timetableFor } from './new-timetable.ts';
+import { fittingProcedure, type ProcedureChoice } from './procedure-advice.ts';
 
 /** What is asked before a new specification is made. */
-export interface NewSpecification {
+export interface NewSpecification extends ProcedureChoice {
   readonly title: string;
   readonly authority: string;
-  readonly authorityKind: NonNullable<NonNullable<Facts['contractingAuthority']>['kind']>;
-  readonly contractType: ContractType;
-  /** EUR excluding VAT, options included. */
-  readonly estimate: number;
-  /** Left out: the procedure that fits the estimate. */
+  /** Left out: the procedure that fits the estimate, or the open one when the threshold of the day is not known. */
   readonly procedure?: Procedure;
   /** Names of the lots; empty for none. */
   readonly lots: readonly string[];
@@ -20,87 +19,45 @@ export interface NewSpecification {
   readonly noticeDate: string;
 }
 
-/** The procedure that fits an estimate: European from the threshold on, otherwise an invited one. */
-export function fittingProcedure(
-  choice: Pick<NewSpecification, 'authorityKind' | 'contractType' | 'estimate'>,
-  date: string,
-): Procedure {
-  const threshold = lawAt(date).thresholdFor({
-    contract: choice.contractType,
-    authority: choice.authorityKind,
-  });
-  return threshold && choice.estimate >= threshold.amount ? 'openbaar' : 'meervoudig-onderhands';
-}
-
-interface Milestones {
-  readonly notice: string;
-  readonly questionsUntil: string;
-  readonly informationNote: string;
-  readonly closing: string;
-  readonly awardDecision: string;
-  readonly finalAward: string;
-}
-
-/** Days on top of what the law demands, so that a holiday or an extra note does not break the timetable. */
-const SLACK = 5;
-/** Calendar days for a procedure without a statutory minimum. */
-const ORDINARY_TERM = 28;
-const JUDGING = 21;
-/** Waiting days where no statutory standstill applies. */
-const COURTESY_WAIT = 10;
-
 /** A complete Markdown specification to start from: chapters, timetable within the law, clauses; gaps stand in brackets. */
 export function newSpecification(choice: NewSpecification, library: Library): string {
-  const procedure = choice.procedure ?? fittingProcedure(choice, choice.noticeDate);
+  const procedure = choice.procedure ?? fittingProcedure(choice, choice.noticeDate) ?? 'openbaar';
   const law = lawAt(choice.noticeDate);
   const regime = law.regimeOf(procedure) ?? 'eu';
-  const milestones = timetable(procedure, choice.noticeDate);
+  const milestones = timetableFor(procedure, choice.noticeDate);
   const standstill = regime === 'eu' ? law.standstillDays : undefined;
   const parts = [
     frontMatter(choice, procedure, milestones),
-    `# ${choice.title}`,
+    `# ${plain(choice.title)}`,
     introduction(choice),
     contract(choice),
     procedureChapter(procedure, regime, milestones),
-    suitability(regime),
-    award(standstill),
+    suitability(procedure, law),
+    award(procedure, standstill),
     requirements(),
     agreement(choice),
-    sustainability(choice, library),
+    sustainability(choice, library, law),
     submission(milestones),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function timetable(procedure: Procedure, notice: string): Milestones {
-  const law = lawAt(notice);
-  const least = law.minimumTerm(procedure, { electronic: true });
-  const term =
-    Math.max((least?.tenderDays ?? ORDINARY_TERM) + SLACK, ORDINARY_TERM) + (least?.requestDays ?? 0);
-  const closing = addDays(notice, term);
-  const note = law.informationNoteDays() ?? 10;
-  const awardDecision = addDays(closing, JUDGING);
-  const wait = law.regimeOf(procedure) === 'eu' ? (law.standstillDays ?? 20) : COURTESY_WAIT;
-  return {
-    notice,
-    questionsUntil: addDays(closing, -(note + 10)),
-    informationNote: addDays(closing, -(note + 2)),
-    closing,
-    awardDecision,
-    finalAward: addDays(awardDecision, wait + 1),
-  };
+/** What was typed as text of Markdown: no mark of it works as one. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_<>[\]|]/g, '\\$&');
 }
 
-/** An ISO date so many days later, moved on from a Saturday or Sunday. */
-function addDays(date: string, days: number): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  const step = days < 0 ? -1 : 1;
-  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + step);
-  return day.toISOString().slice(0, 10);
-}
+const AWARD = [
+  'gunning:',
+  '  grondslag: bpkv',
+  '  criteria:',
+  '    - naam: Prijs',
+  '      weging: 40',
+  '    - naam: Kwaliteit',
+  '      weging: 60',
+];
 
-function frontMatter(choice: NewSpecification, procedure: Procedure, when: Milestones): string {
+function frontMatter(choice: NewSpecification, procedure: Procedure, when: Timetable): string {
   const lots = choice.lots.map((name) => `  - naam: ${quoted(name)}`);
   return [
     '---',
@@ -121,17 +78,13 @@ function frontMatter(choice: NewSpecification, procedure: Procedure, when: Miles
     `  toepassing: ${choice.riskCategory === 'geen' ? 'niet' : 'uitvoeringsvoorwaarde'}`,
     'planning:',
     `  aankondiging: ${when.notice}`,
+    ...(when.requestsUntil ? [`  aanmelden: ${when.requestsUntil}`] : []),
+    ...(when.invitation ? [`  uitnodiging: ${when.invitation}`] : []),
     `  vragen-tot: ${when.questionsUntil}`,
     `  nota-van-inlichtingen: ${when.informationNote}`,
     `  sluiting: ${when.closing}`,
     `  gunningsbeslissing: ${when.awardDecision}`,
-    'gunning:',
-    '  grondslag: bpkv',
-    '  criteria:',
-    '    - naam: Prijs',
-    '      weging: 40',
-    '    - naam: Kwaliteit',
-    '      weging: 60',
+    ...(procedure === 'enkelvoudig-onderhands' ? [] : AWARD),
     'bibliotheken: [isv]',
     '---',
   ].join('\n');
@@ -142,13 +95,13 @@ function quoted(text: string): string {
 }
 
 function introduction(choice: NewSpecification): string {
-  return `## 1 Inleiding\n\nDit is de leidraad voor de aanbesteding van ${choice.title} door ${choice.authority}. Hij beschrijft de opdracht, de procedure en de eisen.`;
+  return `## 1 Inleiding\n\nDit is de leidraad voor de aanbesteding van ${plain(choice.title)} door ${plain(choice.authority)}. Hij beschrijft de opdracht, de procedure en de eisen.`;
 }
 
 function contract(choice: NewSpecification): string {
   const lots =
     choice.lots.length > 0
-      ? `De opdracht is verdeeld in ${choice.lots.length} percelen: ${choice.lots.join(', ')}. Een inschrijver mag op één, meerdere of alle percelen inschrijven.`
+      ? `De opdracht is verdeeld in ${choice.lots.length} percelen: ${choice.lots.map(plain).join(', ')}. Een inschrijver mag op één, meerdere of alle percelen inschrijven.`
       : 'De opdracht is niet in percelen verdeeld, omdat [invullen: waarom verdelen niet passend is].';
   return [
     '## 2 De opdracht',
@@ -167,20 +120,26 @@ const PROCEDURE_TEXT: Readonly<Partial<Record<Procedure, string>>> = {
   openbaar:
     'Gekozen is voor de Europese openbare procedure, gelet op de omvang van de opdracht, het aantal mogelijke inschrijvers en de beperkte kosten van inschrijven.',
   'niet-openbaar':
-    'Gekozen is voor de niet-openbare procedure, gelet op het aantal verwachte gegadigden en de kosten van inschrijven. Ten minste vijf gegadigden worden uitgenodigd.',
+    'Gekozen is voor de niet-openbare procedure, gelet op het aantal verwachte gegadigden en de kosten van inschrijven.',
   'meervoudig-onderhands':
     'Gekozen is voor de meervoudig onderhandse procedure, gelet op de omvang van de opdracht en de kosten van inschrijven. Vier ondernemers worden uitgenodigd.',
   'nationaal-openbaar':
     'Gekozen is voor de nationale openbare procedure, gelet op de omvang van de opdracht en de markt.',
+  'enkelvoudig-onderhands':
+    'Gekozen is voor de enkelvoudig onderhandse procedure, gelet op de geringe omvang van de opdracht en de kosten van inschrijven. Uitgenodigd wordt één ondernemer, omdat [invullen: waarom deze ondernemer].',
+  'nationaal-niet-openbaar':
+    'Gekozen is voor de nationale niet-openbare procedure, gelet op het aantal verwachte gegadigden en de kosten van inschrijven.',
   sas: 'Gekozen is voor de procedure voor sociale en andere specifieke diensten, gelet op de aard van de dienst.',
 };
 
-function procedureChapter(procedure: Procedure, regime: Regime, when: Milestones): string {
+function procedureChapter(procedure: Procedure, regime: Regime, when: Timetable): string {
   const rows: ReadonlyArray<readonly [string, string]> = [
     [
-      regime === 'meervoudig-onderhands' ? 'Verzending van de uitnodiging' : 'Verzending van de aankondiging',
+      regime.endsWith('onderhands') ? 'Verzending van de uitnodiging' : 'Verzending van de aankondiging',
       when.notice,
     ],
+    ...(when.requestsUntil ? [['Sluiting van de aanmelding', when.requestsUntil] as const] : []),
+    ...(when.invitation ? [['Uitnodiging tot inschrijving', when.invitation] as const] : []),
     ['Uiterste datum voor vragen', when.questionsUntil],
     ['Nota van inlichtingen', when.informationNote],
     ['Sluiting van de inschrijving', when.closing],
@@ -203,10 +162,11 @@ function procedureChapter(procedure: Procedure, regime: Regime, when: Milestones
   ].join('\n\n');
 }
 
-function suitability(regime: Regime): string {
-  if (regime === 'meervoudig-onderhands' || regime === 'enkelvoudig-onderhands') {
+function suitability(procedure: Procedure, law: Law): string {
+  if (procedure === 'meervoudig-onderhands')
     return '## 4 Geschiktheid\n\nIn deze procedure worden geen geschiktheidseisen gesteld; de uitgenodigde ondernemers zijn op hun geschiktheid geselecteerd.';
-  }
+  if (procedure === 'enkelvoudig-onderhands')
+    return '## 4 Geschiktheid\n\nIn deze procedure worden geen geschiktheidseisen gesteld; de uitgenodigde ondernemer is op zijn geschiktheid geselecteerd.';
   return [
     '## 4 Uitsluitingsgronden en geschiktheidseisen',
     '### 4.1 Uitsluitingsgronden',
@@ -215,10 +175,31 @@ function suitability(regime: Regime): string {
     'De inschrijver heeft ervaring met de kerncompetentie [invullen: kerncompetentie]. Hij toont dit aan met één referentieopdracht; één referentieopdracht mag voor meerdere kerncompetenties worden gebruikt. Er wordt geen omzeteis gesteld. De inschrijver mag een beroep doen op de draagkracht van derden.',
     '### 4.3 Bewijs',
     'Bij de inschrijving hoort het Uniform Europees Aanbestedingsdocument. De inschrijver aan wie de aanbestedende dienst voornemens is te gunnen, levert op verzoek binnen tien kalenderdagen de bewijsstukken aan.',
+    ...selection(procedure, law),
   ].join('\n\n');
 }
 
-function award(standstill: number | undefined): string {
+/** How candidates are chosen, in a procedure in which they are. */
+function selection(procedure: Procedure, law: Law): string[] {
+  if (!law.procedure(procedure)?.twoStage) return [];
+  if (procedure === 'dynamisch-aankoopsysteem')
+    return [
+      '### 4.4 Toelating',
+      'Iedere ondernemer die aan de eisen voldoet, wordt toegelaten, ook gedurende de looptijd.',
+    ];
+  const least = law.limit(
+    procedure === 'niet-openbaar' ? 'candidates-restricted' : 'candidates-other',
+  )?.value;
+  const many = least === undefined ? '[invullen: aantal]' : String(least);
+  return [
+    '### 4.4 Selectie',
+    `Ten minste ${many} gegadigden worden uitgenodigd. Zijn er meer geschikte gegadigden, dan kiest de aanbestedende dienst op de volgende criteria: [invullen: selectiecriteria met hun weging].`,
+  ];
+}
+
+function award(procedure: Procedure, standstill: number | undefined): string {
+  if (procedure === 'enkelvoudig-onderhands')
+    return '## 5 Gunning\n\nDe opdracht wordt gegund als de offerte aan de eisen voldoet en de prijs marktconform is.';
   const wait =
     standstill === undefined
       ? 'Na de mededeling van de gunningsbeslissing wacht de aanbestedende dienst tot de datum van de definitieve gunning in de planning met het sluiten van de overeenkomst.'
@@ -262,17 +243,39 @@ function agreement(choice: NewSpecification): string {
   ].join('\n\n');
 }
 
-function sustainability(choice: NewSpecification, library: Library): string {
-  const head = '## 8 Duurzaamheid';
-  if (choice.riskCategory === 'geen')
-    return `${head}\n\n[Invullen: welke duurzaamheidsthema’s zijn afgewogen en wat daarvan in de opdracht terugkomt.]`;
+function sustainability(choice: NewSpecification, library: Library, law: Law): string {
+  const subjects = law
+    .subjectsFor({ words: normalize(choice.title) })
+    .flatMap(({ subject }) => SUBJECT_TEXT[subject.id] ?? []);
+  if (choice.riskCategory === 'geen') {
+    const themes =
+      '[Invullen: welke duurzaamheidsthema’s zijn afgewogen en wat daarvan in de opdracht terugkomt.]';
+    return ['## 8 Duurzaamheid', themes, ...subjects].join('\n\n');
+  }
   const clause = library.clause('isv/volledig');
   const version = clause && currentVersion(clause, choice.noticeDate);
-  const text = clause && version ? markedClause(clause, version, fillClause(clause, version, false)) : '';
-  return `${head}\n\nDe Internationale Sociale Voorwaarden gelden als bijzondere uitvoeringsvoorwaarde. De aanbestedende dienst heeft de risico’s in de keten van deze opdracht zelf geanalyseerd; de uitkomst staat in bijlage 1.\n\n${text}`;
+  return [
+    '## 8 Duurzaamheid',
+    ...subjects,
+    'De Internationale Sociale Voorwaarden gelden als bijzondere uitvoeringsvoorwaarde. Voor een uitvoeringsvoorwaarde is gekozen, omdat [invullen: waarom deze vorm bij de keten en de markt past]. De aanbestedende dienst heeft de risico’s in de keten van deze opdracht zelf geanalyseerd; de uitkomst staat in bijlage 1.',
+    ...(clause && version ? [markedClause(clause, version, fillClause(clause, version, false))] : []),
+  ].join('\n\n');
 }
 
-function submission(when: Milestones): string {
+/** What some subjects ask for, by the ids of the law data; the particulars are for the drafter. */
+const SUBJECT_TEXT: Readonly<Record<string, readonly string[]>> = {
+  ict: [
+    'De oplossing voldoet aan de open standaarden die voor deze opdracht gelden: [invullen: de standaarden bij naam].',
+  ],
+  voertuigen: [
+    'Van de voertuigen is ten minste [invullen: percentage] een schoon voertuig en [invullen: percentage] emissievrij.',
+  ],
+  ecodesign: [
+    'De producten voldoen aan de eisen van de ecodesign-verordening voor deze productgroep: [invullen: welke eisen].',
+  ],
+};
+
+function submission(when: Timetable): string {
   return [
     '## 9 Indienen van de inschrijving',
     `De inschrijving is uiterlijk op ${formatDate(when.closing)} om 12.00 uur via het aanbestedingsplatform ingediend. Zij bestaat uit het prijsblad en een plan van aanpak van ten hoogste vier pagina’s A4.`,
