@@ -13,6 +13,7 @@ import { type OutlineEntry, outlineOf } from './features/symbols.ts';
 import { lawAt } from './law/law.ts';
 import { ONLY_BUILT_IN } from './library/libraries.ts';
 import type { Library } from './library/library.ts';
+import { checkedWithBaseline } from './report/baseline.ts';
 import { rules } from './rules/all.gen.ts';
 import type { Rule } from './rules/rule.ts';
 import { offsetAt, type Position } from './spec/pieces.ts';
@@ -65,11 +66,15 @@ export interface ServiceOptions {
   /** Today, ISO. */
   readonly date: string;
   readonly language: UserLanguage;
-  /** The project a text belongs to, whether its globs name it, and its libraries when it has any of its own. */
+  /**
+   * The project a text belongs to, whether its globs name it, its libraries when it has any of its own, and the
+   * fingerprints of the findings that its baseline knows of the text.
+   */
   readonly projectOf: (uri: string) => {
     readonly project: Project;
     readonly listed: boolean;
     readonly library?: Library;
+    readonly baseline?: ReadonlySet<string> | undefined;
   };
   /** The libraries in use where no project has its own; the built-in one unless told otherwise. */
   readonly library: Library;
@@ -79,6 +84,10 @@ interface Open {
   spec: Specification;
   checked: Checked | undefined;
   checker: Checker | undefined;
+  /** `checked` with a baseline. */
+  shown:
+    | { readonly from: Checked; readonly known: ReadonlySet<string>; readonly checked: Checked }
+    | undefined;
 }
 
 /** A service; without libraries of its own it has the built-in one. `options.date` is the day the rules are applied at unless a text says otherwise. */
@@ -131,7 +140,7 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
       open.checked = checker.check(open.spec, open.checker === checker ? open.checked : undefined);
       open.checker = checker;
     }
-    return open.checked;
+    return withBaseline(open, open.checked, options.projectOf(uri).baseline);
   }
 
   function at(uri: string, position: Position): { checked: Checked; offset: number } | undefined {
@@ -145,6 +154,7 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
         spec: readSpecification(uri, language, text),
         checked: undefined,
         checker: undefined,
+        shown: undefined,
       });
     },
     change(uri, changes) {
@@ -207,6 +217,14 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
       return options;
     },
   };
+}
+
+function withBaseline(open: Open, checked: Checked, known: ReadonlySet<string> | undefined): Checked {
+  if (!known) return checked;
+  const before = open.shown;
+  if (before?.from === checked && before.known === known) return before.checked;
+  open.shown = { from: checked, known, checked: checkedWithBaseline(checked, known, before?.checked) };
+  return open.shown.checked;
 }
 
 /** Settings of a project at the service's date. */

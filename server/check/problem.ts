@@ -19,6 +19,8 @@ export interface Problem {
   readonly motivated: string | undefined;
   /** The procedure was not known and a European one was assumed. */
   readonly assumedEu: boolean;
+  /** It was there when the organisation drew its baseline: a hint, and no more than that. */
+  readonly inBaseline?: true;
   /** The rule threw on this text; the message says so. */
   readonly crashed?: string;
 }

@@ -34,6 +34,10 @@ export function projectJsonSchema(
         pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
       },
       bibliotheken: strings('Mappen met clausulebibliotheken.'),
+      nullijn: {
+        description: 'Bestand met bevindingen van vroeger, die niet meer meetellen.',
+        type: 'string',
+      },
       taal: { description: 'Taal van de meldingen.', enum: ['nl', 'en'] },
     },
   };

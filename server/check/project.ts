@@ -14,6 +14,8 @@ export interface Project {
   readonly libraries: readonly string[];
   /** Where each of them is named. */
   readonly libraryPlaces: readonly Span[];
+  /** File with findings that count no more, relative to the folder of the project file. */
+  readonly baseline: string | undefined;
   readonly problems: readonly ProjectProblem[];
 }
 
@@ -30,6 +32,7 @@ export const NO_PROJECT: Project = {
   date: undefined,
   libraries: [],
   libraryPlaces: [],
+  baseline: undefined,
   problems: [],
 };
 
@@ -43,7 +46,7 @@ const SEVERITIES: Readonly<Record<string, Severity | 'off'>> = {
   uit: 'off',
 };
 
-const KEYS = ['bestanden', 'regels', 'profiel', 'peildatum', 'bibliotheken', 'taal'];
+const KEYS = ['bestanden', 'regels', 'profiel', 'peildatum', 'bibliotheken', 'nullijn', 'taal'];
 
 /** Reads a project file; never fails, what cannot be used is a problem. `ruleIds` are the rules there are. */
 export function readProject(text: string, ruleIds: readonly string[]): Project {
@@ -60,6 +63,7 @@ export function readProject(text: string, ruleIds: readonly string[]): Project {
     libraryPlaces: [] as Span[],
     profile: undefined as string | undefined,
     date: undefined as string | undefined,
+    baseline: undefined as string | undefined,
   };
   const root = document.contents;
   if (!isMap(root)) return { ...project, problems };
@@ -68,6 +72,7 @@ export function readProject(text: string, ruleIds: readonly string[]): Project {
     const value = pair.value;
     if (key === 'bestanden') project.files = scalars(value).map(textOf);
     else if (key === 'bibliotheken') readLibraries(value, project, problems);
+    else if (key === 'nullijn') project.baseline = readBaselineName(value, problems);
     else if (key === 'profiel') project.profile = readProfile(value ?? pair.key, problems);
     else if (key === 'peildatum') project.date = isScalar(value) ? String(value.value) : undefined;
     else if (key === 'regels' && isMap(value)) readRules(value, ruleIds, project.rules, problems);
@@ -89,7 +94,7 @@ function readLibraries(
 ): void {
   for (const scalar of scalars(node)) {
     const name = textOf(scalar);
-    if (/^[a-z][a-z+.-]{1,20}:\/\//i.test(name)) {
+    if (isAddress(name)) {
       problems.push({
         span: spanOf(scalar),
         nl: `‘${name}’ is een adres; noem een map. Bestekwijzer haalt niets op van internet.`,
@@ -100,6 +105,34 @@ function readLibraries(
       project.libraryPlaces.push(spanOf(scalar));
     }
   }
+}
+
+function readBaselineName(node: unknown, problems: ProjectProblem[]): string | undefined {
+  const name = isScalar(node) && typeof node.value === 'string' ? node.value : '';
+  if (name !== '' && !isAddress(name)) return name;
+  problems.push({
+    span: spanOf(node),
+    nl: 'Noem bij ‘nullijn’ één bestand, bijvoorbeeld bestekwijzer-nullijn.json. Bestekwijzer haalt niets op van internet.',
+    en: 'Name one file at ‘nullijn’, for instance bestekwijzer-nullijn.json. Bestekwijzer fetches nothing from the internet.',
+  });
+  return undefined;
+}
+
+function isAddress(name: string): boolean {
+  return /^[a-z][a-z+.-]{1,20}:\/\//i.test(name);
+}
+
+/** The text of a project file with a baseline named in it; all else stays as it is written. */
+export function withBaselineNamed(text: string, name: string): string {
+  const line = `nullijn: ${name}`;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const appended = `${text}${text === '' || text.endsWith('\n') ? '' : eol}${line}${eol}`;
+  const after = readProject(appended, []);
+  // A list of keys in braces, or a text after the end of the document, takes no line at the end.
+  if (after.baseline === name) return appended;
+  const document = parseDocument(text, { logLevel: 'silent' });
+  document.set('nullijn', name);
+  return document.toString();
 }
 
 function readProfile(node: unknown, problems: ProjectProblem[]): string | undefined {

@@ -49,7 +49,8 @@ Opties:
   --write-baseline BESTAND
                    leg de bevindingen van nu vast als nullijn, in plaats van ze te tonen
   --baseline BESTAND
-                   bevindingen uit deze nullijn gelden als informatie en tellen niet mee
+                   bevindingen uit deze nullijn gelden als informatie en tellen niet mee; standaard de nullijn die
+                   bestekwijzer.yaml noemt
   --cache MAP      onthoud bevindingen in deze map; wat niet is gewijzigd, wordt dan niet opnieuw gecontroleerd
   --shard I/N      alleen deel I van N (zoals 2/4), om het werk over machines te verdelen. Voeg van json de
                    \`documents\` van alle delen samen en tel de getallen in \`summary\` op; voeg van sarif de
@@ -88,11 +89,11 @@ export const check: Command = {
     /** Calls `use` with every report, and its path as a baseline file names it. */
     const reports = (
       baseFile: string,
-      use: (document: ReportedDocument, key: string) => void | Promise<void>,
+      use: (document: ReportedDocument, key: string, file: string) => void | Promise<void>,
     ) =>
       session.reports(
         paths,
-        async (document, file) => use(document, shownPath(file, dirname(resolve(world.cwd, baseFile)))),
+        async (document, file) => use(document, shownPath(file, dirname(resolve(world.cwd, baseFile))), file),
         { isTyped: !isStaged, shard, cache },
       );
     if (values['write-baseline'] !== undefined) {
@@ -103,8 +104,9 @@ export const check: Command = {
     const format = formatOf((values.format ?? 'stylish') as FormatName, session.service, world, 'documents');
     let summary: Summary = NOTHING_CHECKED;
     await world.out(format.begin());
-    await reports(values.baseline ?? '', async (report, key) => {
-      const document = baseline ? withBaseline(report, baseline.get(key)) : report;
+    await reports(values.baseline ?? '', async (report, key, file) => {
+      const known = baseline ? (baseline.get(key) ?? NOTHING_KNOWN) : await session.baselineOf(file);
+      const document = known ? withBaseline(report, known) : report;
       summary = withDocument(summary, document);
       await world.out(format.document(document));
     });
@@ -152,6 +154,8 @@ async function saveBaseline(
   );
   return session.failed ? 2 : 0;
 }
+
+const NOTHING_KNOWN: ReadonlySet<string> = new Set();
 
 export const NO_PATH = 'Geef een bestand of map op, bijvoorbeeld een punt voor de huidige map.';
 

@@ -25,6 +25,10 @@ export const MESSAGES = {
     nl: 'deze clausule telt niet mee, want het bestand klopt niet; zie ‘bestekwijzer bibliotheek check’',
     en: 'this clause does not count, since its file is not right; see ‘bestekwijzer bibliotheek check’',
   },
+  noBaseline: {
+    nl: 'is geen nullijn; maak er een met --write-baseline',
+    en: 'is no baseline; make one with --write-baseline',
+  },
   emptyFolder: { nl: 'in deze map staat geen bestek', en: 'there is no specification in this folder' },
   readOnly: { nl: 'mag niet worden gewijzigd (alleen lezen)', en: 'may not be changed (read only)' },
   changed: {

@@ -35,6 +35,15 @@ export function isUnder(uri: string, folder: string): boolean {
   return name === parent || name.startsWith(`${parent}/`);
 }
 
+/** Path of a file from a folder, with `..` where it is not in it, and without escapes. */
+export function pathFrom(folder: string, uri: string): string {
+  const from = plainUri(folder).split('/');
+  const to = plainUri(uri).split('/');
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
 /** Folder of a file name, without the slash at the end. */
 export function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));

@@ -149,8 +149,8 @@ function isSameLibrary(a: LoadedLibrary, b: LoadedLibrary): boolean {
   );
 }
 
-/** URI of a folder named relative to another. */
-function resolved(name: string, folder: string): string {
+/** URI of a file or folder named relative to a folder. */
+export function resolved(name: string, folder: string): string {
   const path = name.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   try {
     return new URL(path, `${folder}/`).href.replace(/\/{1,10}$/, '');

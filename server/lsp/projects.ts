@@ -1,16 +1,32 @@
 import { NO_PROJECT, PROJECT_FILE, type Project, readProject } from '../check/project.ts';
-import { isUnder, plainUri } from '../dossier/file-system.ts';
-import { librariesOf, ONLY_BUILT_IN, type ProjectLibraries } from '../library/libraries.ts';
+import { folderOf, isUnder, plainUri } from '../dossier/file-system.ts';
+import { librariesOf, loadLibrary, ONLY_BUILT_IN, type ProjectLibraries } from '../library/libraries.ts';
 import { joinLibraries, type Library } from '../library/library.ts';
 import { isHead } from '../library/source.ts';
+import { type ProjectBaseline, readProjectBaseline } from '../report/baseline.ts';
+import type { LibraryHome } from '../library-service.ts';
 import { rules } from '../rules/all.gen.ts';
 import type { Host } from './server.ts';
 
-/** The project a document belongs to, whether its globs name the document, and the libraries it may use. */
+/**
+ * The project a document belongs to, whether its globs name the document, the libraries it may use, and the fingerprints
+ * of findings in it that count no more.
+ */
 export interface Membership {
   readonly project: Project;
+  /** URI of the folder of the project file. */
+  readonly folder: string | undefined;
+  /** What could not be used of the project. */
+  readonly troubles: readonly ProjectTrouble[];
+  readonly baseline: ReadonlySet<string> | undefined;
   readonly listed: boolean;
   readonly library: Library;
+}
+
+/** A library or a baseline that cannot be used, with the file or folder. */
+export interface ProjectTrouble {
+  readonly kind: 'library' | 'clause' | 'baseline' | 'project';
+  readonly uri: string;
 }
 
 export interface Projects {
@@ -24,19 +40,34 @@ export interface Projects {
   drop(uri: string): void;
   /** Whether a file is of a library in use, or makes a folder one. */
   isLibraryFile(uri: string): boolean;
+  /** Whether a file is the baseline of a project, or would be if it were there. */
+  isBaseline(uri: string): boolean;
   /** The libraries of all projects seen. */
   libraries(): readonly ProjectLibraries[];
 }
 
-const NONE: Membership = { project: NO_PROJECT, listed: false, library: ONLY_BUILT_IN.library };
+/** A library of no project is looked for this many folders up. */
+const MOST_FOLDERS = 3;
+
+const NONE: Membership = {
+  project: NO_PROJECT,
+  folder: undefined,
+  troubles: [],
+  baseline: undefined,
+  listed: false,
+  library: ONLY_BUILT_IN.library,
+};
 
 interface Home {
   readonly project: Project;
+  readonly folder: string;
   readonly libraries: ProjectLibraries;
+  readonly baseline: ProjectBaseline | undefined;
+  readonly troubles: readonly ProjectTrouble[];
 }
 
 /** What a folder belongs to; `path` is from the folder of the project file, with a slash at the end when not empty. */
-interface Folder extends Home {
+interface Folder extends LibraryHome {
   readonly path: string;
 }
 
@@ -49,8 +80,12 @@ export function createProjects(
   const loaded = new Map<string, Membership>();
   let folders = new Map<string, Promise<Folder | undefined>>();
   /** By folder of the project file. */
-  let homes = new Map<string, { text: string; home: Promise<Home> }>();
-  const libraries = new Map<string, ProjectLibraries>();
+  let homes = new Map<string, { text: string; home: Promise<LibraryHome> }>();
+  const known = new Map<string, LibraryHome>();
+  /** Libraries that no project has in use, by folder; undefined where there turned out to be none. */
+  const loose = new Map<string, LibraryHome | undefined>();
+  /** URIs by folder of the project file, without escapes. */
+  const baselines = new Map<string, string>();
   let all = ONLY_BUILT_IN.library;
 
   async function find(uri: string): Promise<Folder | undefined> {
@@ -58,20 +93,22 @@ export function createProjects(
     if (!found) return undefined;
     const depth = found.relative.split('/').length;
     const at = uri.split('/').slice(0, -depth).join('/');
-    let known = homes.get(at);
-    if (known?.text !== found.text) {
-      known = { text: found.text, home: readHome(at, found.text) };
-      homes.set(at, known);
+    let read = homes.get(at);
+    if (read?.text !== found.text) {
+      read = { text: found.text, home: readHome(at, found.text) };
+      homes.set(at, read);
     }
     const path = found.relative.slice(0, found.relative.lastIndexOf('/') + 1);
-    return { ...(await known.home), path };
+    return { ...(await read.home), path };
   }
 
-  async function readHome(folder: string, text: string): Promise<Home> {
+  async function readHome(folder: string, text: string): Promise<LibraryHome> {
     const project = readProject(text, ids);
-    const now = await librariesOf(project.libraries, folder, host.files, libraries.get(folder));
-    libraries.set(folder, now);
-    const own = [...new Set([...libraries.values()].flatMap((one) => one.loaded))];
+    const before = known.get(folder)?.libraries;
+    const libraries = await librariesOf(project.libraries, folder, host.files, before);
+    const home = { project, libraries };
+    known.set(folder, home);
+    const own = [...new Set([...known.values()].flatMap((one) => one.libraries.loaded))];
     const joined = own.map((one) => one.library);
     // The built-in library is of every project, and gives way to all others.
     const unique = [...new Set([...joined.filter((one) => one !== BUILT_IN), BUILT_IN])];
@@ -79,22 +116,52 @@ export function createProjects(
       all = joinLibraries(unique);
       changed(all);
     }
-    return { project, libraries: now };
+    const baseline =
+      project.baseline === undefined
+        ? undefined
+        : await readProjectBaseline(project.baseline, folder, host.files.read);
+    if (baseline) baselines.set(folder, plainUri(baseline.uri));
+    else baselines.delete(folder);
+    return {
+      project,
+      folder,
+      libraries: now,
+      baseline,
+      troubles: troublesOf(folder, project, now, baseline),
+    };
   }
+
+  async function readLoose(folder: string): Promise<LibraryHome | undefined> {
+    const library = await loadLibrary(folder, 'named', host.files, new Map(), []);
+    if (!library) return undefined;
+    const around = await find(`${folder}/x`);
+    const rest = around?.libraries ?? ONLY_BUILT_IN;
+    const libraries = { ...rest, loaded: [library, ...rest.loaded] };
+    return { project: around?.project ?? NO_PROJECT, libraries };
+  }
+
+  const homesNow = () => [...known.values(), ...[...loose.values()].filter((one) => one !== undefined)];
 
   return {
     of: (uri) => loaded.get(uri) ?? NONE,
     async load(uri, isFresh = false) {
       const at = uri.slice(0, uri.lastIndexOf('/'));
-      const known = folders;
-      let folder = isFresh ? undefined : known.get(at);
+      const looked = folders;
+      let folder = isFresh ? undefined : looked.get(at);
       if (!folder) {
         folder = find(uri);
-        known.set(at, folder);
+        looked.set(at, folder);
       }
       const found = await folder;
       const membership = found
-        ? { project: found.project, listed: isListed(found, uri), library: found.libraries.library }
+        ? {
+            project: found.project,
+            folder: found.folder,
+            troubles: found.troubles,
+            baseline: found.baseline?.of(uri),
+            listed: isListed(found, uri),
+            library: found.libraries.library,
+          }
         : NONE;
       loaded.set(uri, membership);
       return membership;
@@ -102,20 +169,49 @@ export function createProjects(
     clear() {
       folders = new Map();
       homes = new Map();
+      loose.clear();
     },
     drop: (uri) => void loaded.delete(uri),
     isLibraryFile: (uri) =>
       isHead(uri) ||
-      [...libraries.values()].some((one) =>
-        one.loaded.some(({ folder }) => folder !== undefined && isUnder(uri, folder)),
-      ),
-    libraries: () => [...libraries.values()],
+      homesNow().some(({ libraries }) => covers(libraries, uri)),
+    async loadLooseLibrary(uri) {
+      if (homesNow().some(({ libraries }) => covers(libraries, uri))) return;
+      let folder = folderOf(uri);
+      for (let up = 0; up < MOST_FOLDERS && folder.includes('/'); up++, folder = folderOf(folder)) {
+        if (!loose.has(folder)) loose.set(folder, await readLoose(folder));
+        if (loose.get(folder)) return;
+      }
+    },
+    homes: homesNow,
   };
 
-  function isListed({ project, path }: Folder, uri: string): boolean {
+  function isListed({ project, path, libraries }: Folder, uri: string): boolean {
     if (project.files.length === 0 || uri.endsWith(`/${PROJECT_FILE}`)) return false;
+    // A glob such as `**/*.yaml` names the clauses as well.
+    if (covers(libraries, uri)) return false;
     return host.matches(path + plainUri(uri.slice(uri.lastIndexOf('/') + 1)), project.files);
   }
 }
 
+function troublesOf(
+  folder: string,
+  project: Project,
+  { troubles }: ProjectLibraries,
+  baseline: ProjectBaseline | undefined,
+): ProjectTrouble[] {
+  const found: ProjectTrouble[] = troubles.map(({ uri, kind }) => ({
+    kind: kind === 'broken' ? 'clause' : 'library',
+    uri,
+  }));
+  if (project.problems.length > 0) found.unshift({ kind: 'project', uri: `${folder}/${PROJECT_FILE}` });
+  if (baseline?.state === 'broken') found.push({ kind: 'baseline', uri: baseline.uri });
+  return found;
+}
+
 const [BUILT_IN] = ONLY_BUILT_IN.library.libraries as [(typeof ONLY_BUILT_IN.library.libraries)[number]];
+
+/** Whether a file is in the folder of one of the libraries. */
+function covers({ loaded }: ProjectLibraries, uri: string): boolean {
+  return loaded.some(({ folder }) => folder !== undefined && isUnder(uri, folder));
+}

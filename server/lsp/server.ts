@@ -17,8 +17,9 @@ import type { FileSystem } from '../dossier/file-system.ts';
 import { createDossierService } from '../dossier-service.ts';
 import { createService } from '../service.ts';
 import { type Language, languageOf } from '../spec/specification.ts';
+import { registerBaseline } from './baseline.ts';
 import { registerDossier } from './dossier.ts';
-import { registerOwnRequests } from './own-requests.ts';
+import { type Documents, registerOwnRequests } from './own-requests.ts';
 import { createProjects } from './projects.ts';
 import {
   type ActionOptions,
@@ -121,11 +122,18 @@ export function startServer(connection: Connection, host: Host): void {
         treesChanged,
       );
     }
-    registerOwnRequests(connection, service, dossier, {
+    const documents: Documents = {
       indexed: opened.indexed,
       check: checkAny,
       status: (uri) => closedFindings?.status(uri),
       shownPath: opened.shownPath,
+    };
+    registerOwnRequests(connection, service, dossier, documents);
+    registerBaseline(connection, service, dossier, {
+      files: host.files,
+      projects,
+      documents,
+      folderOf: opened.folderOf,
     });
     return {
       serverInfo: { name: 'Bestekwijzer', version: host.version },

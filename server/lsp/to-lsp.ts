@@ -50,7 +50,12 @@ const MORE = {
   en: 'Another {count} findings in this document are not shown. Mend others first, or raise the setting ‘bestekwijzer.maximumBevindingen’.',
 };
 
-/** Diagnostics of a checked text in the order of the text; motivated findings are no diagnostics. */
+const IN_BASELINE = { nl: 'nullijn', en: 'baseline' };
+
+/**
+ * Diagnostics of a checked text in the order of the text; motivated findings are no diagnostics. What the baseline knows
+ * takes no room from what is new.
+ */
 export function toDiagnostics(checked: Checked, options: DiagnosticOptions): Diagnostic[] {
   return toDiagnosticGroups(checked, options).flat();
 }
@@ -62,8 +67,17 @@ export function toDiagnostics(checked: Checked, options: DiagnosticOptions): Dia
 export function toDiagnosticGroups(checked: Checked, options: DiagnosticOptions): readonly Diagnostic[][] {
   const groups: Diagnostic[][] = [];
   let room = options.most;
+  let knownRoom = options.most;
   let left = 0;
-  const add = (at: number, problems: readonly Problem[]) => {
+  const add = (at: number, all: readonly Problem[]) => {
+    let problems = all;
+    if (all.some((problem) => problem.inBaseline)) {
+      const known = all.filter((problem) => problem.inBaseline);
+      problems = all.filter((problem) => !problem.inBaseline);
+      const group = known.slice(0, knownRoom).map((problem) => toDiagnostic(checked, problem, options));
+      if (group.length > 0) groups.push(group);
+      knownRoom -= group.length;
+    }
     if (room === 0) {
       for (const problem of problems) if (problem.motivated === undefined) left++;
       return;
@@ -156,7 +170,9 @@ function toDiagnostic(checked: Checked, problem: Problem, options: DiagnosticOpt
     code: problem.rule.id,
     codeDescription: { href: options.pageOf(problem.rule.id) },
     source: SOURCE,
-    message: shownMessage(problem, options.language),
+    message:
+      shownMessage(problem, options.language) +
+      (problem.inBaseline ? ` [${IN_BASELINE[options.language]}]` : ''),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
 }
@@ -244,6 +260,9 @@ const SYMBOL_KINDS = {
   wish: SymbolKind.Field,
   'knock-out': SymbolKind.Key,
   clause: SymbolKind.Package,
+  library: SymbolKind.Namespace,
+  version: SymbolKind.Event,
+  field: SymbolKind.Field,
 } as const;
 
 export function toSymbol(entry: OutlineEntry): DocumentSymbol {
@@ -253,6 +272,7 @@ export function toSymbol(entry: OutlineEntry): DocumentSymbol {
     kind: SYMBOL_KINDS[entry.kind],
     range: entry.range,
     selectionRange: entry.selection,
+    ...(entry.children ? { children: entry.children.map(toSymbol) } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ import { type FileSystem, isUnder, plainUri } from '../dossier/file-system.ts';
 import type { IsListed } from '../dossier/index.ts';
 import type { DossierService } from '../dossier-service.ts';
 import type { Service } from '../service.ts';
+import { languageOf } from '../spec/specification.ts';
 import type { Projects } from './projects.ts';
 import { takeTurns } from './turns.ts';
 
@@ -25,6 +26,8 @@ export interface Workspace {
   indexed(): Promise<void>;
   /** An open document was closed. */
   closed(uri: string): Promise<void>;
+  /** The workspace folder a file is in. */
+  folderOf(uri: string): string | undefined;
   /** Path to show for a document: from its workspace folder, with the name of the folder where there are several. */
   shownPath(uri: string): string;
 }
@@ -37,7 +40,8 @@ export interface WorkspaceListener {
   projectChanged(): Promise<void>;
 }
 
-const WATCHED = ['**/*.{md,markdown,yaml,yml}', '**/.gitignore'];
+// A baseline may have any name.
+const WATCHED = ['**/*.{md,markdown,yaml,yml}', '**/*.json', '**/.gitignore'];
 const ANY_FILE = { filters: [{ pattern: { glob: '**/*' } }] };
 const INDEXING = { nl: 'Bestekwijzer: dossier lezen', en: 'Bestekwijzer: reading the dossier' };
 const SO_FAR = { nl: '{count} documenten', en: '{count} documents' };
@@ -112,7 +116,7 @@ export function openWorkspace(
       projects.clear();
       await listener.projectChanged();
       build(folders);
-    } else if (changes.some(({ uri }) => projects.isLibraryFile(uri))) {
+    } else if (changes.some(({ uri }) => projects.isLibraryFile(uri) || projects.isBaseline(uri))) {
       projects.clear();
       await listener.projectChanged();
       listener.changed();
@@ -120,6 +124,7 @@ export function openWorkspace(
     if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) build(folders);
     const turn = takeTurns();
     for (const uri of new Set(changes.map((change) => change.uri))) {
+      if (!languageOf(uri)) continue;
       if (isOpen(uri) || !(dossier.entry(uri) || (await isOurs(uri)))) continue;
       if (await dossier.refresh(uri, isListed)) listener.changed(uri);
       await turn();
@@ -173,6 +178,7 @@ export function openWorkspace(
       else dossier.forget(uri);
       listener.changed(uri);
     },
+    folderOf: (uri) => folders.find((one) => isUnder(uri, one)),
     shownPath(uri) {
       const name = plainUri(uri);
       const folder = folders.find((one) => isUnder(uri, one));

@@ -1,12 +1,9 @@
 import type { Checked } from '../check/check.ts';
-import { allProblems } from '../check/fix.ts';
-import { problemRange, type Range } from '../check/places.ts';
+import type { Range } from '../check/places.ts';
 import type { Problem } from '../check/problem.ts';
 import { fill, messageOf, type UserLanguage } from '../check/render.ts';
 import type { FixKind, Severity } from '../rules/rule.ts';
-import { offsetAt, textBetween } from '../spec/pieces.ts';
-import type { Specification } from '../spec/specification.ts';
-import { hash } from './hash.ts';
+import { markedProblems } from './fingerprint.ts';
 
 /** A checked document as plain data: what every output format renders. Holds on to no part of the text. */
 export interface ReportedDocument {
@@ -73,29 +70,25 @@ export function reportDocument(
   uri: string,
   language: UserLanguage,
 ): ReportedDocument {
-  const seen = new Map<string, number>();
-  const findings = allProblems(checked)
-    .map((problem) => ({ problem, range: problemRange(checked.spec, problem) }))
-    .sort((a, b) => comparePositions(a.range, b.range))
-    .map(({ problem, range }): ReportedFinding => {
-      const { citation } = problem;
-      return {
-        rule: problem.rule.id,
-        title: problem.rule.title[language],
-        severity: problem.severity,
-        message: shownMessage(problem, language),
-        range,
-        citation: citation
-          ? { text: citation.text[language], url: citation.url ?? null, status: citation.status }
-          : null,
-        fixes: problem.fixes.map((fix) => ({
-          title: fill(fix.title, problem.finding.values, language),
-          kind: fix.kind,
-        })),
-        motivated: problem.motivated ?? null,
-        fingerprint: fingerprint(checked.spec, problem, range, seen),
-      };
-    });
+  const findings = markedProblems(checked).map(({ problem, range, fingerprint }): ReportedFinding => {
+    const { citation } = problem;
+    return {
+      rule: problem.rule.id,
+      title: problem.rule.title[language],
+      severity: problem.severity,
+      message: shownMessage(problem, language),
+      range,
+      citation: citation
+        ? { text: citation.text[language], url: citation.url ?? null, status: citation.status }
+        : null,
+      fixes: problem.fixes.map((fix) => ({
+        title: fill(fix.title, problem.finding.values, language),
+        kind: fix.kind,
+      })),
+      motivated: problem.motivated ?? null,
+      fingerprint,
+    };
+  });
   return { path, uri, findings };
 }
 
@@ -108,29 +101,4 @@ export function withDocument(summary: Summary, document: ReportedDocument): Summ
     else sum[finding.motivated === null ? finding.severity : 'motivated']++;
   }
   return sum;
-}
-
-function comparePositions(a: Range, b: Range): number {
-  return (
-    a.start.line - b.start.line ||
-    a.start.character - b.start.character ||
-    a.end.line - b.end.line ||
-    a.end.character - b.end.character
-  );
-}
-
-/** From the rule and the line it stands on, so that text added elsewhere leaves it alone; equal ones are numbered. */
-function fingerprint(
-  spec: Specification,
-  problem: Problem,
-  { start }: Range,
-  seen: Map<string, number>,
-): string {
-  const from = offsetAt(spec.text, { line: start.line, character: 0 });
-  const to = offsetAt(spec.text, { line: start.line, character: Number.MAX_SAFE_INTEGER });
-  const line = textBetween(spec.text, from, to).trim().split(/\s+/).join(' ');
-  const own = `${problem.rule.id}\n${problem.finding.message ?? ''}\n${line}`;
-  const count = seen.get(own) ?? 0;
-  seen.set(own, count + 1);
-  return `${hash(own)}:${count + 1}`;
 }

@@ -6,6 +6,7 @@ import { librariesOf, ONLY_BUILT_IN, type ProjectLibraries } from '../../library
 import type { Complaint } from '../../node/complaint.ts';
 import { nodeFiles } from '../../node/file-system.ts';
 import { readText } from '../../node/read.ts';
+import { type ProjectBaseline, readProjectBaseline } from '../../report/baseline.ts';
 import { MESSAGES } from '../messages.ts';
 
 /** The project a folder belongs to. */
@@ -13,7 +14,8 @@ export interface Home {
   readonly folder: string;
   readonly project: Project;
   readonly libraries: ProjectLibraries;
-  /** What is wrong with the project file or its libraries. */
+  readonly baseline: ProjectBaseline | undefined;
+  /** What is wrong with the project file or what it names. */
   readonly complaints: readonly HomeComplaint[];
 }
 
@@ -22,7 +24,13 @@ export interface HomeComplaint extends Complaint {
   readonly isBrokenClause?: boolean;
 }
 
-const NO_HOME: Home = { folder: '', project: NO_PROJECT, libraries: ONLY_BUILT_IN, complaints: [] };
+const NO_HOME: Home = {
+  folder: '',
+  project: NO_PROJECT,
+  libraries: ONLY_BUILT_IN,
+  baseline: undefined,
+  complaints: [],
+};
 
 /** Finds the nearest project file of a file; each is read once. */
 export type HomeFinder = (file: string) => Promise<Home>;
@@ -52,7 +60,12 @@ export function homeFinder(ruleIds: readonly string[]): HomeFinder {
 
 async function toHome(folder: string, file: string, text: string, ruleIds: readonly string[]): Promise<Home> {
   const project = readProject(text, ruleIds);
-  const libraries = await librariesOf(project.libraries, pathToFileURL(folder).href, nodeFiles());
+  const uri = pathToFileURL(folder).href;
+  const libraries = await librariesOf(project.libraries, uri, nodeFiles());
+  const baseline =
+    project.baseline === undefined
+      ? undefined
+      : await readProjectBaseline(project.baseline, uri, nodeFiles().read);
   const place = (offset: number) => {
     const lines = text.slice(0, offset).split('\n');
     return `:${lines.length}:${lines.at(-1)!.length + 1}`;
@@ -80,7 +93,9 @@ async function toHome(folder: string, file: string, text: string, ruleIds: reado
           },
     );
   }
-  return { folder, project, libraries, complaints };
+  if (baseline?.state === 'broken')
+    complaints.push({ file: fileURLToPath(baseline.uri), message: MESSAGES.noBaseline });
+  return { folder, project, libraries, baseline, complaints };
 }
 
 const LIBRARY_MESSAGES = {

@@ -64,6 +64,8 @@ export interface Session {
   dateFor(file: Pick<OpenFile, 'uri'>): string;
   /** The project a folder belongs to; what is wrong with it is told, broken clauses only where they count. */
   home(folder: string, brokenClausesCount?: boolean): Promise<Home>;
+  /** Fingerprints of the findings in a file that the baseline of its project knows; undefined without a baseline. */
+  baselineOf(file: string): Promise<ReadonlySet<string> | undefined>;
   /**
    * Calls `use` with every specification at `paths`, in the order of their paths; what cannot be read is told. So is a
    * file that is no specification, unless the paths were not typed by a person (`isTyped`).
@@ -82,6 +84,8 @@ export interface Session {
   /** The report of one file. Never rejects. */
   report(candidate: Candidate): Promise<FileResult>;
 }
+
+const NOTHING_KNOWN: ReadonlySet<string> = new Set();
 
 /** Files read ahead while one is checked. */
 const AHEAD = 16;
@@ -249,6 +253,10 @@ export function createSession(options: SessionOptions, world: World): Session {
       const home = await homeOf(join(folder, 'x'));
       for (const one of home.complaints) if (brokenClausesCount || !one.isBrokenClause) fail(one);
       return home;
+    },
+    async baselineOf(file) {
+      const { baseline } = await homeOf(file);
+      return baseline && (baseline.of(pathToFileURL(file).href) ?? NOTHING_KNOWN);
     },
     report,
     async each(paths, use, { isTyped } = { isTyped: true }) {
