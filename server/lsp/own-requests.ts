@@ -1,6 +1,8 @@
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Checked } from '../check/check.ts';
+import { folderOf } from '../dossier/file-system.ts';
 import type { DossierService } from '../dossier-service.ts';
+import { overviewOf } from '../features/overview.ts';
 import type { DocumentStatus } from '../features/trees.ts';
 import { FORMS, isReportForm, isReportKind, REPORTS } from '../report/reports.ts';
 import type { Service } from '../service.ts';
@@ -9,6 +11,8 @@ import { takeTurns } from './turns.ts';
 /** The documents of the dossier, open or not. */
 export interface Documents {
   indexed(): Promise<void>;
+  /** Resolves when an open document may be asked about. */
+  opened(uri: string): Promise<void>;
   check(uri: string): Promise<Checked | undefined>;
   /** What is known of a closed document. */
   status(uri: string): DocumentStatus | undefined;
@@ -17,7 +21,7 @@ export interface Documents {
 
 /**
  * Requests that are not in the protocol, for clients that show more than it has words for: rule and clause pages, the
- * trees of clauses and documents, and the reports.
+ * trees of clauses and documents, the overview of a document, and the reports.
  */
 export function registerOwnRequests(
   connection: Connection,
@@ -43,6 +47,23 @@ export function registerOwnRequests(
   );
   connection.onRequest('bestekwijzer/dossier', () => dossier.documents(documents.status));
 
+  // Null for a text that is no specification. `stukken`: the documents of the same tender, this one included.
+  connection.onRequest('bestekwijzer/overzicht', async ({ uri }: { uri: string }, token) => {
+    const checked = await documents.check(uri);
+    // A burst of keys asks more than once; only the last one counts.
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, '');
+    if (!checked) return null;
+    const stukken = [...dossier.dossier.entries()]
+      .filter((entry) => folderOf(entry.uri) === folderOf(uri))
+      .map((entry) => ({ uri: entry.uri, title: entry.title || nameOf(entry.uri) }))
+      .sort((a, b) => (a.title < b.title ? -1 : 1));
+    return { ...overviewOf(checked, service.options.language), stukken };
+  });
+  connection.onRequest('bestekwijzer/isBestek', async ({ uri }: { uri: string }) => {
+    await documents.opened(uri);
+    return service.isSpecification(uri);
+  });
+
   connection.onRequest('bestekwijzer/rapport', async ({ soort, vorm }: ReportParams, token) => {
     if (!isReportKind(soort) || !isReportForm(vorm))
       return new ResponseError(LSPErrorCodes.RequestFailed, `rapport: ${soort}, ${vorm}`);
@@ -59,6 +80,8 @@ export function registerOwnRequests(
     return FORMS[vorm](report.table());
   });
 }
+
+const nameOf = (uri: string) => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 
 interface ClauseParams {
   readonly id: string;

@@ -15,6 +15,7 @@ import type { UserLanguage } from '../check/render.ts';
 import { isSameValue } from '../check/same-value.ts';
 import type { FileSystem } from '../dossier/file-system.ts';
 import { createDossierService } from '../dossier-service.ts';
+import { createLibraryService } from '../library-service.ts';
 import { createService } from '../service.ts';
 import { type Language, languageOf } from '../spec/specification.ts';
 import { registerBaseline } from './baseline.ts';
@@ -23,6 +24,7 @@ import { type Documents, registerOwnRequests } from './own-requests.ts';
 import { createProjects } from './projects.ts';
 import {
   type ActionOptions,
+  codeActionKind,
   FIX_ALL_KIND,
   toCodeAction,
   toCompletionItem,
@@ -66,7 +68,8 @@ export function startServer(connection: Connection, host: Host): void {
     closedChanged();
   });
   const service = createService({ date: host.today(), projectOf: projects.of });
-  const dossier = createDossierService(service, host.files, (id) => clauseAddress(id), projects.libraries);
+  const libraries = createLibraryService(service, projects.homes);
+  const dossier = createDossierService(service, host.files, (id) => clauseAddress(id), libraries.files);
   const versions = new Map<string, number>();
   const pushTimers = new Map<string, ReturnType<typeof setTimeout>>();
   const results = new Map<string, { id: string; groups: readonly Diagnostic[][] }>();
@@ -80,6 +83,7 @@ export function startServer(connection: Connection, host: Host): void {
   let clauseAddress: (id: string) => string | undefined = () => undefined;
   let showsTrees = false;
   let treeTimer: ReturnType<typeof setTimeout> | undefined;
+  let libraryTimer: ReturnType<typeof setTimeout> | undefined;
   let viewTimer: ReturnType<typeof setTimeout> | undefined;
   let workspace: Workspace | undefined;
   let closedFindings: WorkspaceDiagnostics | undefined;
@@ -112,9 +116,10 @@ export function startServer(connection: Connection, host: Host): void {
       closedFindings = registerWorkspaceDiagnostics(
         connection,
         {
-          uris: () => [...dossier.dossier.entries()].map((entry) => entry.uri),
+          uris: () => [...[...dossier.dossier.entries()].map((entry) => entry.uri), ...ownLibraryFiles()],
           isOpen,
           check: checkAny,
+          isDocument: (uri) => !libraries.has(uri),
           toItems: (uri, checked) =>
             toDiagnostics(checked, { ...shown(uri), most: Math.min(most, MOST_CLOSED) }),
         },
@@ -124,6 +129,7 @@ export function startServer(connection: Connection, host: Host): void {
     }
     const documents: Documents = {
       indexed: opened.indexed,
+      opened: ready,
       check: checkAny,
       status: (uri) => closedFindings?.status(uri),
       shownPath: opened.shownPath,
@@ -148,8 +154,10 @@ export function startServer(connection: Connection, host: Host): void {
               },
             }
           : {}),
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
-        completionProvider: { triggerCharacters: ['/', '@', ' ', '(', ':'] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL_KIND],
+        },
+        completionProvider: { triggerCharacters: ['/', '@', ' ', '(', ':', '{'] },
         hoverProvider: true,
         documentSymbolProvider: { label: 'Bestekwijzer' },
         foldingRangeProvider: true,
@@ -174,6 +182,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (typeof given.peildatum === 'string')
       fixedDate = /^\d{4}-\d{2}-\d{2}$/.test(given.peildatum) ? given.peildatum : undefined;
     service.configure({ date: fixedDate ?? host.today() });
+    libraries.forget();
   }
 
   connection.onDidChangeConfiguration(async ({ settings }) => {
@@ -194,6 +203,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   async function loadProject(uri: string, isFresh = false): Promise<void> {
     await projects.load(uri, isFresh);
+    if (isYaml(uri)) await projects.loadLooseLibrary(uri);
     if (versions.has(uri)) dossier.changed(uri);
     else projects.drop(uri);
   }
@@ -227,9 +237,35 @@ export function startServer(connection: Connection, host: Host): void {
     }, VIEW_DELAY);
   }
 
+  /** The files of all libraries but those of packages, which are somebody else's. */
+  function ownLibraryFiles(): string[] {
+    return projects
+      .homes()
+      .flatMap(({ libraries: { loaded } }) =>
+        loaded.flatMap(({ origin, files }) => (origin === 'package' ? [] : files.map(({ uri }) => uri))),
+      );
+  }
+
+  /** A file of a library changed: how it stands to the others is looked at when the typing stops. */
+  function libraryChanged(): void {
+    clearTimeout(libraryTimer);
+    libraryTimer = setTimeout(() => {
+      const others = libraries.settle();
+      if (others.length === 0) return;
+      for (const uri of others) closedFindings?.invalidate(uri);
+      refreshAll();
+    }, VIEW_DELAY);
+  }
+
+  /** The findings of an open text: of a library file, or else of a specification. */
+  function checkOpen(uri: string): Checked | undefined {
+    return libraries.check(uri) ?? service.check(uri);
+  }
+
   /** Checks a document of the dossier; one that is not open is read for the occasion and forgotten. */
   async function checkAny(uri: string): Promise<Checked | undefined> {
     await opening.get(uri);
+    if (libraries.has(uri)) return libraries.check(uri);
     if (versions.has(uri)) return service.check(uri);
     const language = languageOf(uri);
     if (!language) return undefined;
@@ -258,6 +294,7 @@ export function startServer(connection: Connection, host: Host): void {
     const language = languageOfId(languageId, uri);
     if (!language) return;
     service.open(uri, language, text);
+    libraries.opened(uri);
     versions.set(uri, version);
     dossier.changed(uri);
     const ready = loadProject(uri, true).finally(() => {
@@ -277,12 +314,14 @@ export function startServer(connection: Connection, host: Host): void {
     );
     versions.set(textDocument.uri, textDocument.version);
     dossier.changed(textDocument.uri);
+    if (libraries.has(textDocument.uri)) libraryChanged();
     push(textDocument.uri);
     treesChanged();
   });
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     service.close(uri);
+    libraries.closed(uri);
     versions.delete(uri);
     dossier.changed(uri);
     projects.drop(uri);
@@ -296,7 +335,7 @@ export function startServer(connection: Connection, host: Host): void {
   const shown = (uri: string) => ({ uri, language: service.options.language, most, pageOf });
 
   function diagnosticsOf(uri: string): Diagnostic[] {
-    const checked = service.check(uri);
+    const checked = checkOpen(uri);
     return checked ? toDiagnostics(checked, shown(uri)) : [];
   }
 
@@ -315,7 +354,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
     await opening.get(uri);
-    const checked = service.check(uri);
+    const checked = checkOpen(uri);
     const groups = checked ? toDiagnosticGroups(checked, shown(uri)) : [];
     const before = results.get(uri);
     if (before && before.id === previousResultId && isSameGroups(before.groups, groups)) {
@@ -329,7 +368,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }) => {
     await opening.get(uri);
-    const checked = service.check(uri);
+    const checked = checkOpen(uri);
     if (!checked) return [];
     const wants = (kind: string) =>
       !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
@@ -338,10 +377,12 @@ export function startServer(connection: Connection, host: Host): void {
       version: versions.get(uri),
       snippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true,
       documentChanges: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+      creates: capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
       showsRules,
     };
-    const actions = wants(CodeActionKind.QuickFix) ? service.actions(uri, range.start, range.end) : [];
-    const all = context.only && wants(FIX_ALL_KIND) ? service.fixAll(uri) : undefined;
+    const { actions: actionsIn, fixAll } = libraries.has(uri) ? libraries : service;
+    const actions = actionsIn(uri, range.start, range.end).filter((action) => wants(codeActionKind(action)));
+    const all = context.only && wants(FIX_ALL_KIND) ? fixAll(uri) : undefined;
     return [...actions, ...(all ? [all] : [])]
       .map((action) => toCodeAction(checked, action, options))
       .filter((action) => action !== undefined);
@@ -349,28 +390,30 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {
     await opening.get(uri);
-    const checked = service.check(uri);
+    const checked = checkOpen(uri);
     if (!checked) return [];
     const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-    return service
+    return (libraries.has(uri) ? libraries : service)
       .completions(uri, position)
       .map((completion) => toCompletionItem(checked, completion, snippets));
   });
 
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     await opening.get(uri);
-    const hover = service.hover(uri, position);
+    const hover = (libraries.has(uri) ? libraries : service).hover(uri, position);
     return hover ? { contents: { kind: 'markdown', value: hover.text } } : null;
   });
 
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
     await opening.get(uri);
-    return service.outline(uri).map(toSymbol);
+    return (libraries.has(uri) ? libraries : service).outline(uri).map(toSymbol);
   });
 
   connection.onFoldingRanges(async ({ textDocument: { uri } }) => {
     await opening.get(uri);
-    return service.folds(uri).map(toFoldingRange);
+    const folds = service.folds(uri);
+    // An empty answer would keep the editor from folding by indentation.
+    return folds.length > 0 ? folds.map(toFoldingRange) : null;
   });
 
   connection.listen();
@@ -379,6 +422,10 @@ export function startServer(connection: Connection, host: Host): void {
 /** Whether these say the same; groups that are the very same list need no look. */
 function isSameGroups(a: readonly Diagnostic[][], b: readonly Diagnostic[][]): boolean {
   return a.length === b.length && a.every((group, i) => isSameValue(group, b[i]));
+}
+
+function isYaml(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri);
 }
 
 function languageOfId(languageId: string, uri: string): Language | undefined {
