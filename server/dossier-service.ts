@@ -30,7 +30,7 @@ import {
 } from './features/trees.ts';
 import { findSymbols, type WorkspaceSymbolEntry } from './features/workspace-symbols.ts';
 import { BUILT_IN } from './library/builtin.gen.ts';
-import type { ProjectLibraries } from './library/libraries.ts';
+import type { LoadedFile } from './library/libraries.ts';
 import { currentVersion, fillClause, markedClause, versionOf } from './library/library.ts';
 import { coverageOf } from './report/coverage.ts';
 import type { Service } from './service.ts';
@@ -80,13 +80,14 @@ export interface DossierService {
 const BUILT_IN_CLAUSES = new Set(BUILT_IN.clauses.map((clause) => clause.id));
 
 /**
- * `clauseAddress` gives the address of a clause's page, for clients that can show one; `libraries` are those with files.
+ * `clauseAddress` gives the address of a clause's page, for clients that can show one; `libraryFiles` are the files of the
+ * libraries in use, as they stand now.
  */
 export function createDossierService(
   service: Service,
   files: FileSystem,
   clauseAddress: (id: string) => string | undefined,
-  libraries: () => readonly ProjectLibraries[] = () => [],
+  libraryFiles: () => readonly LoadedFile[] = () => [],
 ): DossierService {
   const dossier = createDossier(files);
   const world: DossierWorld = {
@@ -94,7 +95,7 @@ export function createDossierService(
     get library() {
       return service.library;
     },
-    clausePlaces: (id) => clausePlaces(libraries(), id),
+    clausePlaces: (id) => clausePlaces(libraryFiles(), id),
     clauseAddress,
     specOf,
   };
@@ -118,7 +119,7 @@ export function createDossierService(
 
   /** What the cursor is on, in a document or in a library file. */
   function named(uri: string, position: Position): { target: Target; range: Range } | undefined {
-    const clause = clauseAt(libraries(), uri, position);
+    const clause = clauseAt(libraryFiles(), uri, position);
     if (clause)
       return {
         target: { kind: 'clause', name: clause.name, span: { start: 0, end: 0 } },

@@ -23,6 +23,7 @@ const STANDINGS: Readonly<Record<Standing, string>> = {
 const ORIGINS: Readonly<Record<LoadedLibrary['origin'], string>> = {
   workspace: 'werkmap',
   named: 'genoemd in bestekwijzer.yaml',
+  package: 'pakket, genoemd in bestekwijzer.yaml',
   'built-in': 'ingebouwd',
 };
 

@@ -12,7 +12,7 @@ import type { TextEdit } from '../text/span.ts';
 /** Something a drafter may choose to do about a finding. */
 export interface Action {
   readonly title: string;
-  readonly kind: 'fix' | 'motivate' | 'suppress' | 'explain' | 'fixAll';
+  readonly kind: 'fix' | 'motivate' | 'suppress' | 'explain' | 'fixAll' | 'refactor';
   readonly safety: FixKind | undefined;
   /** The only sensible thing to do, so that the editor may offer it first. */
   readonly preferred: boolean;
@@ -20,6 +20,12 @@ export interface Action {
   readonly problem: Problem | undefined;
   /** Rule whose page is to be shown. */
   readonly explains?: string;
+  /** Edits of other files, by URI. */
+  readonly elsewhere?: ReadonlyMap<string, readonly ActionEdit[]>;
+  /** A file to be made. */
+  readonly creates?: { readonly uri: string; readonly text: string };
+  /** Why it cannot be done here: the user who asks for it is told. */
+  readonly refused?: string;
 }
 
 export interface ActionEdit extends TextEdit {

@@ -31,7 +31,7 @@ export function libraryCompletions(
 ): LibraryCompletion[] {
   const field = fieldBefore(file.text, offset);
   if (field) {
-    return (file.content?.fields ?? []).map(({ name, description }) => ({
+    return ((file.content ?? file.partial)?.fields ?? []).map(({ name, description }) => ({
       label: name.value,
       detail: description?.value ?? '',
       text: `{{${name.value}}}`,

@@ -1,24 +1,24 @@
 import type { Range } from '../check/places.ts';
 import { plainUri } from '../dossier/file-system.ts';
 import type { Place } from '../dossier/index.ts';
-import type { LoadedFile, ProjectLibraries } from '../library/libraries.ts';
+import type { LoadedFile } from '../library/libraries.ts';
 import type { Position } from '../spec/pieces.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where a clause is laid down in the files of libraries; nowhere for the built-in one. */
-export function clausePlaces(libraries: readonly ProjectLibraries[], id: string): Place[] {
-  return clauseFiles(libraries)
-    .filter(({ source }) => source.content?.id?.value === id)
+export function clausePlaces(files: readonly LoadedFile[], id: string): Place[] {
+  return files
+    .filter(({ source }) => source.kind === 'clause' && source.content?.id?.value === id)
     .map(({ uri, source }) => ({ uri, range: rangeIn(source.text, source.content!.id!.span) }));
 }
 
-/** The clause whose id stands at a position of a library file, as that was read last. */
+/** The clause whose id stands at a position of a library file. */
 export function clauseAt(
-  libraries: readonly ProjectLibraries[],
+  files: readonly LoadedFile[],
   uri: string,
   { line, character }: Position,
 ): { readonly name: string; readonly range: Range } | undefined {
-  const file = clauseFiles(libraries).find((one) => plainUri(one.uri) === plainUri(uri));
+  const file = fileAt(files, uri);
   const id = file?.source.content?.id;
   if (!file || !id) return undefined;
   const range = rangeIn(file.source.text, id.span);
@@ -27,11 +27,9 @@ export function clauseAt(
   return isOn ? { name: id.value, range } : undefined;
 }
 
-function clauseFiles(libraries: readonly ProjectLibraries[]): LoadedFile[] {
-  const files = libraries.flatMap((one) => one.loaded.flatMap((library) => library.files));
-  return [...new Map(files.map((file) => [file.uri, file])).values()].filter(
-    ({ source }) => source.kind === 'clause',
-  );
+function fileAt(files: readonly LoadedFile[], uri: string): LoadedFile | undefined {
+  const name = plainUri(uri);
+  return files.find((one) => one.source.kind === 'clause' && plainUri(one.uri) === name);
 }
 
 /** Lines and columns of a span; quotes around a value are no part of it. */

@@ -10,9 +10,10 @@ import type { Specification } from '../spec/specification.ts';
 export interface OutlineEntry {
   readonly name: string;
   readonly detail: string;
-  readonly kind: 'requirement' | 'wish' | 'knock-out' | 'clause';
+  readonly kind: 'requirement' | 'wish' | 'knock-out' | 'clause' | 'library' | 'version' | 'field';
   readonly range: Range;
   readonly selection: Range;
+  readonly children?: readonly OutlineEntry[];
 }
 
 const LONGEST_DETAIL = 80;

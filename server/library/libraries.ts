@@ -13,8 +13,8 @@ export interface LibraryFiles {
 
 /** A library as it was loaded. */
 export interface LoadedLibrary {
-  /** `workspace`: the folder `bibliotheek` beside the project file; `named`: by the project file. */
-  readonly origin: 'workspace' | 'named' | 'built-in';
+  /** `workspace`: the folder `bibliotheek` beside the project file; `named`, `package`: by the project file. */
+  readonly origin: 'workspace' | 'named' | 'package' | 'built-in';
   /** URI of the folder; undefined for the built-in one. */
   readonly folder: string | undefined;
   /** The files, with their URIs. */

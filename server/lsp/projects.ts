@@ -3,8 +3,8 @@ import { folderOf, isUnder, plainUri } from '../dossier/file-system.ts';
 import { librariesOf, loadLibrary, ONLY_BUILT_IN, type ProjectLibraries } from '../library/libraries.ts';
 import { joinLibraries, type Library } from '../library/library.ts';
 import { isHead } from '../library/source.ts';
-import { type ProjectBaseline, readProjectBaseline } from '../report/baseline.ts';
 import type { LibraryHome } from '../library-service.ts';
+import { type ProjectBaseline, readProjectBaseline } from '../report/baseline.ts';
 import { rules } from '../rules/all.gen.ts';
 import type { Host } from './server.ts';
 
@@ -42,8 +42,13 @@ export interface Projects {
   isLibraryFile(uri: string): boolean;
   /** Whether a file is the baseline of a project, or would be if it were there. */
   isBaseline(uri: string): boolean;
-  /** The libraries of all projects seen. */
-  libraries(): readonly ProjectLibraries[];
+  /**
+   * Loads the library a file is in when no project has it in use: its files are then known, its clauses are not. Only the
+   * nearest folders above are looked at.
+   */
+  loadLooseLibrary(uri: string): Promise<void>;
+  /** The projects seen with their libraries, and the libraries of no project. */
+  homes(): readonly LibraryHome[];
 }
 
 /** A library of no project is looked for this many folders up. */
@@ -58,16 +63,14 @@ const NONE: Membership = {
   library: ONLY_BUILT_IN.library,
 };
 
-interface Home {
-  readonly project: Project;
+interface Home extends LibraryHome {
   readonly folder: string;
-  readonly libraries: ProjectLibraries;
   readonly baseline: ProjectBaseline | undefined;
   readonly troubles: readonly ProjectTrouble[];
 }
 
 /** What a folder belongs to; `path` is from the folder of the project file, with a slash at the end when not empty. */
-interface Folder extends LibraryHome {
+interface Folder extends Home {
   readonly path: string;
 }
 
@@ -80,8 +83,8 @@ export function createProjects(
   const loaded = new Map<string, Membership>();
   let folders = new Map<string, Promise<Folder | undefined>>();
   /** By folder of the project file. */
-  let homes = new Map<string, { text: string; home: Promise<LibraryHome> }>();
-  const known = new Map<string, LibraryHome>();
+  let homes = new Map<string, { text: string; home: Promise<Home> }>();
+  const known = new Map<string, Home>();
   /** Libraries that no project has in use, by folder; undefined where there turned out to be none. */
   const loose = new Map<string, LibraryHome | undefined>();
   /** URIs by folder of the project file, without escapes. */
@@ -102,11 +105,23 @@ export function createProjects(
     return { ...(await read.home), path };
   }
 
-  async function readHome(folder: string, text: string): Promise<LibraryHome> {
+  async function readHome(folder: string, text: string): Promise<Home> {
     const project = readProject(text, ids);
     const before = known.get(folder)?.libraries;
     const libraries = await librariesOf(project.libraries, folder, host.files, before);
-    const home = { project, libraries };
+    const baseline =
+      project.baseline === undefined
+        ? undefined
+        : await readProjectBaseline(project.baseline, folder, host.files.read);
+    if (baseline) baselines.set(folder, plainUri(baseline.uri));
+    else baselines.delete(folder);
+    const home = {
+      project,
+      folder,
+      libraries,
+      baseline,
+      troubles: troublesOf(folder, project, libraries, baseline),
+    };
     known.set(folder, home);
     const own = [...new Set([...known.values()].flatMap((one) => one.libraries.loaded))];
     const joined = own.map((one) => one.library);
@@ -116,19 +131,7 @@ export function createProjects(
       all = joinLibraries(unique);
       changed(all);
     }
-    const baseline =
-      project.baseline === undefined
-        ? undefined
-        : await readProjectBaseline(project.baseline, folder, host.files.read);
-    if (baseline) baselines.set(folder, plainUri(baseline.uri));
-    else baselines.delete(folder);
-    return {
-      project,
-      folder,
-      libraries: now,
-      baseline,
-      troubles: troublesOf(folder, project, now, baseline),
-    };
+    return home;
   }
 
   async function readLoose(folder: string): Promise<LibraryHome | undefined> {
@@ -172,9 +175,8 @@ export function createProjects(
       loose.clear();
     },
     drop: (uri) => void loaded.delete(uri),
-    isLibraryFile: (uri) =>
-      isHead(uri) ||
-      homesNow().some(({ libraries }) => covers(libraries, uri)),
+    isBaseline: (uri) => [...baselines.values()].includes(plainUri(uri)),
+    isLibraryFile: (uri) => isHead(uri) || homesNow().some(({ libraries }) => covers(libraries, uri)),
     async loadLooseLibrary(uri) {
       if (homesNow().some(({ libraries }) => covers(libraries, uri))) return;
       let folder = folderOf(uri);

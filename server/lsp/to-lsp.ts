@@ -16,7 +16,7 @@ import type { Checked } from '../check/check.ts';
 import { problemRange, rangeOf, toDocument } from '../check/places.ts';
 import type { Problem } from '../check/problem.ts';
 import { fill, type UserLanguage } from '../check/render.ts';
-import type { Action } from '../features/actions.ts';
+import type { Action, ActionEdit } from '../features/actions.ts';
 import type { Completion } from '../features/completion.ts';
 import type { Fold } from '../features/folding.ts';
 import type { OutlineEntry } from '../features/symbols.ts';
@@ -182,12 +182,23 @@ export interface ActionOptions extends DiagnosticOptions {
   /** The client takes snippets in workspace edits. */
   readonly snippets: boolean;
   readonly documentChanges: boolean;
+  /** The client can make files. */
+  readonly creates: boolean;
   /** The client has the command that shows a rule's page. */
   readonly showsRules: boolean;
 }
 
 export const SHOW_RULE = 'bestekwijzer.toonRegel';
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.bestekwijzer`;
+
+/** The kind under which the protocol has an action. */
+export function codeActionKind({ kind }: Action): string {
+  return kind === 'fixAll'
+    ? FIX_ALL_KIND
+    : kind === 'refactor'
+      ? CodeActionKind.Refactor
+      : CodeActionKind.QuickFix;
+}
 
 /** A code action, or undefined when the client cannot do it. */
 export function toCodeAction(
@@ -203,9 +214,10 @@ export function toCodeAction(
       command: { title: action.title, command: SHOW_RULE, arguments: [action.explains] },
     };
   }
+  if (action.creates && !(options.creates && options.documentChanges)) return undefined;
   return {
     title: action.title,
-    kind: action.kind === 'fixAll' ? FIX_ALL_KIND : CodeActionKind.QuickFix,
+    kind: codeActionKind(action),
     ...(action.preferred ? { isPreferred: true } : {}),
     ...(action.problem ? { diagnostics: [toDiagnostic(checked, action.problem, options)] } : {}),
     edit: toWorkspaceEdit(action, options),
@@ -213,17 +225,38 @@ export function toCodeAction(
 }
 
 function toWorkspaceEdit(action: Action, options: ActionOptions): WorkspaceEdit {
-  const plain = action.edits.map((edit) => ({ range: edit.range, newText: edit.text }));
-  if (!options.documentChanges) return { changes: { [options.uri]: plain } };
-  const edits = action.edits.map((edit, i) =>
+  const plain = (edits: readonly ActionEdit[]) => edits.map(({ range, text }) => ({ range, newText: text }));
+  const elsewhere = [...(action.elsewhere ?? [])];
+  if (!options.documentChanges) {
+    const own = action.edits.length > 0 ? [[options.uri, action.edits] as const] : [];
+    return { changes: Object.fromEntries([...own, ...elsewhere].map(([uri, edits]) => [uri, plain(edits)])) };
+  }
+  const edits = action.edits.map((edit) =>
     options.snippets && edit.snippet !== undefined
       ? { range: edit.range, snippet: { kind: 'snippet' as const, value: edit.snippet } }
-      : plain[i]!,
+      : { range: edit.range, newText: edit.text },
   );
+  const { creates } = action;
   return {
-    documentChanges: [{ textDocument: { uri: options.uri, version: options.version ?? null }, edits }],
+    documentChanges: [
+      ...(creates
+        ? [
+            { kind: 'create' as const, uri: creates.uri },
+            {
+              textDocument: { uri: creates.uri, version: null },
+              edits: [{ range: { start: START, end: START }, newText: creates.text }],
+            },
+          ]
+        : []),
+      ...(edits.length > 0
+        ? [{ textDocument: { uri: options.uri, version: options.version ?? null }, edits }]
+        : []),
+      ...elsewhere.map(([uri, some]) => ({ textDocument: { uri, version: null }, edits: plain(some) })),
+    ],
   };
 }
+
+const START = { line: 0, character: 0 };
 
 const COMPLETION_KINDS = {
   key: CompletionItemKind.Property,

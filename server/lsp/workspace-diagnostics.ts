@@ -27,6 +27,8 @@ export interface ClosedDocuments {
   uris(): Iterable<string>;
   isOpen(uri: string): boolean;
   check(uri: string): Promise<Checked | undefined>;
+  /** Whether it has a state of its own in the dossier; a file of a library has not. */
+  isDocument(uri: string): boolean;
   toItems(uri: string, checked: Checked): Diagnostic[];
 }
 
@@ -78,7 +80,7 @@ export function registerWorkspaceDiagnostics(
     const now: Known = {
       id: isSame ? before.id : `${series}-${++lastId}`,
       items,
-      status: result && statusOf(result),
+      status: result && documents.isDocument(uri) ? statusOf(result) : undefined,
       // It may have changed again while it was read.
       isStale: before?.isStale ?? false,
     };

@@ -18,7 +18,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['dossier'],
   ['report'],
   ['features'],
-  ['service', 'dossier-service'],
+  ['service', 'dossier-service', 'library-service'],
   // What the command line and the server under Node share: files and folders.
   ['node'],
   ['lsp'],
