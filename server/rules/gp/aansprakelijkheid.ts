@@ -70,7 +70,8 @@ const UNLIMITED: readonly Claim[] = [
   },
   {
     message: 'found',
-    says: [NO_LIMIT, DAMAGE],
+    says: NO_LIMIT,
+    near: [DAMAGE],
     unless: new RegExp(
       `${NORMAL.source}|${NOT_OF_CONTRACTOR}|(?:geldt|gelden|is|zijn) niet (?:voor|bij|als|indien|van toepassing)|buiten toepassing`,
     ),
@@ -85,9 +86,9 @@ const UNLIMITED: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?|maximeren|limiteren|begrenzen|te beperken)`),
+      new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?|maximeren|limiteren|begrenzen|beperken|uitsluiten)`),
       /aansprakelijk|schadevergoeding|schadeplicht|vergoedingsplicht|voor schade/,
-      /van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis)/,
+      /(?:kan|kunnen|mag|mogen)\s[^.;]{0,60}\b(?:niet|nimmer|nooit)\b[^.;]{0,20}(?:beperk|uitsluit|uitgesloten|limiter|maximer|begren)|van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis)/,
     ],
     unless: new RegExp(`${NORMAL.source}|verzekering`),
     isDenial: true,
@@ -113,7 +114,7 @@ const NO_CAP = /niet (?:beperkt|gelimiteerd|gemaximeerd|begrensd)|onbeperkt|onge
 
 /** A cap that does not hold in some cases. */
 const LIFTED =
-  /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?|(?:^|[:;] )(?:het )?(?:lid|leden|artikel) \d[\d. en]{0,10})\b[^.;]{0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten toepassing|geen toepassing|niet worden ingeroepen|niet beroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
+  /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?|(?:^|[:;.\d] )(?:het )?(?:lid|leden|artikel) \d[\d. en]{0,10}|(?:het|dit) (?:vorige |eerste |tweede |voorgaande )?lid)\b[^.;]{0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|opzij gezet|terzijde|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten toepassing|geen toepassing|niet worden ingeroepen|niet beroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
 
 /** Cases so wide that the cap means nothing: each of them is what liability is usually about. */
 const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
@@ -284,7 +285,7 @@ export const rule = documentRule<Item>({
           'De aansprakelijkheid van de aannemer is per schadegeval beperkt tot € 500.000 en tot € [bedrag] per jaar.',
       },
       {
-        text: '| Onderwerp | Bepaling |\n| --- | --- |\n| ⟦Aansprakelijkheid opdrachtnemer | kent geen bovengrens⟧ |',
+        text: '| Onderwerp | Bepaling |\n| --- | --- |\n| Aansprakelijkheid opdrachtnemer | kent ⟦geen bovengrens⟧ |',
       },
       {
         text: 'Het waterschap wordt ⟦gevrijwaard tegen elke claim, ongeacht de hoogte⟧.',

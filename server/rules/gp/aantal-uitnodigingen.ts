@@ -10,9 +10,11 @@ const TRADE =
   /^\s(?!opdrachtgever|medewerker|werknemer|bestuurder|beoordelaar|inwoner|gebruiker|bewoner|deelnemer|kamer|meter|nummer)\p{L}{2,30}(?:ers|eurs|aars|isten)(?!\p{L})/u;
 const RECIPIENT = /(?:^|\b(?:aan|naar|bij|van de|van|hebben|zijn|worden)\s)$/;
 const COUNTED = new RegExp(
-  `^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:(?!en |of |referentie)[\\p{L}-]{1,30}\\s){0,3}?${INVITED}(?!\\p{L})`,
+  `^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:(?!(?:en|of|per|van|voor|bij|aan|door|met) |referentie)[\\p{L}-]{1,30}\\s){0,3}?${INVITED}(?!\\p{L})`,
   'u',
 );
+/** "Met deze twee is het aantal uitnodigingen compleet". */
+const IS_NUMBER = /^\s(?:is|vormt|vormen|zijn) het (?:aantal|totaal)\b/;
 const ANY_INVITED = new RegExp(INVITED, 'u');
 /** "Aantal genodigden: 7". */
 const LABELLED = new RegExp(
@@ -157,6 +159,7 @@ function wrongNumber(section: Section, sentence: Sentence, least: number, most: 
     const after = low.slice(one.span.end - sentence.span.start, one.span.end - sentence.span.start + 60);
     const before = low.slice(0, one.span.start - sentence.span.start);
     if (LABELLED.test(before) || (TRADE.test(after) && RECIPIENT.test(before))) return true;
+    if (IS_NUMBER.test(after)) return true;
     return COUNTED.test(after) || (sentence.block.cells && ANY_INVITED.test(fullText(section, sentence)));
   });
   if (count) {

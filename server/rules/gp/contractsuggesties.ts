@@ -5,18 +5,18 @@ import { statements } from '../language/statements.ts';
 import { documentRule, type Fix, t } from '../rule.ts';
 
 const CONTRACT =
-  '(?:(?:concept|model|raam)?-?(?:overeenkomst(?:en)?|contract(?:en)?)|contract(?:tekst|voorwaarden|bepalingen|stukken)|(?:inkoop|algemene inkoop|algemene )?voorwaarden|contractdocumenten)';
+  '(?:(?:concept|model|raam)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken)|concept(?:tekst|versie)?(?![a-z-])|(?:inkoop|algemene inkoop|algemene )?voorwaarden|contractdocumenten)';
 const PROPOSALS =
   '(?:(?:tekst|wijzigings|aanpassings|verbeter)?-?voorstel(?:len)?|suggesties?|wijzigingen|aanpassingen|opmerkingen|vragen|kanttekeningen)';
 const REFUSED =
   '(?:niet (?:in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd)|geen (?:gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg)|uitgesloten|terzijde gelegd|genegeerd|onbespreekbaar|buiten beschouwing|nemen wij niet|neemt[^.;]{0,30}niet in)';
 /** Only later on, after a chance was given. */
 const LATER =
-  /\bna \d{1,2} \w|na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve )?(?:nota|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indien|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|prijzenblad|prijsblad|formulier|format\b/;
+  /\bna \d{1,2} \w|na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve |gestelde |genoemde |uiterste )?(?:nota|termijn|datum|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indien|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|prijzenblad|prijsblad|formulier|format\b/;
 
 /** Proposals of others than tenderers, on other things than the draft. */
 const OTHERS =
-  '(?:voorstel|suggestie|vragen)\\w{0,5}[^.;]{0,30}\\bwel\\b|zonder (?:akkoord|toestemming|goedkeuring)|beide partijen|schriftelijk|instemming|eenzijdig|mondeling|reizigers|cliënten|inwoners|bewoners|gebruikers|wordt beoordeeld|beoordelingscommissie|plan van aanpak|aannemer behandel|(?:looptijd|omvang|duur|prijs|tarieven|wijziging) van (?:de|het) (?:overeenkomst|contract|prijs)';
+  '(?:voorstel|suggestie|vragen)\\w{0,5}[^.;]{0,30}\\bwel\\b|(?:opmerkingen|voorstellen|suggesties|vragen)[^.;]{0,50}\\b(?:kunt|kunnen|kan|mag|mogen) (?:u|inschrijvers|gegadigden|ondernemers)\\b(?![^.;]{0,60}\\b(?:niet|geen)\\b)|zonder (?:akkoord|toestemming|goedkeuring)|beide partijen|schriftelijk|instemming|eenzijdig|mondeling|reizigers|cliënten|inwoners|bewoners|gebruikers|wordt beoordeeld|beoordelingscommissie|plan van aanpak|aannemer behandel|(?:looptijd|omvang|duur|prijs|tarieven|wijziging) van (?:de|het) (?:overeenkomst|contract|prijs)';
 
 const CLAIMS: readonly Claim[] = [
   {
@@ -42,7 +42,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /\b(?:tekst|wijzigings|aanpassings|verbeter)-?voorstel\w{0,40}|\bsuggesties?\b|\bvoorstellen (?:tot|voor|op|over|aan)/,
+      /\b(?:tekst|wijzigings|aanpassings|verbeter)-?voorstel\w{0,40}|(?:\b|tekst)suggesties?\b|\bvoorstellen (?:tot|voor|op|over|aan)/,
       /ongelezen|terzijde|niet (?:bekeken|gelezen|overgenomen|gehonoreerd|besproken|in behandeling|in overweging|meegenomen|mogelijk|toegestaan)|\bgeen (?:suggesties|tekstvoorstellen|wijzigingsvoorstellen)|geweigerd|afgewezen|buiten (?:beschouwing|behandeling)|genegeerd|wijz(?:en|t) \w{1,40} af|leg(?:gen|t) \w{1,40} (?:\w{1,40} )?weg/,
     ],
     unless: new RegExp(`${LATER.source}|te laat|motiver|gemotiveerd|opdrachtnemer|${OTHERS}`),

@@ -49,7 +49,11 @@ const CLAIMS: readonly Claim[] = [
   },
   {
     // A ground out of the whole article, whichever it is.
-    says: /(?:een|één)(?: of meer)? (?:van|der) de (?:\w{1,20} ){0,2}?(?:uitsluitings)?gronden(?:[^.;]|\.\d){0,60}2\.87/,
+    says: [
+      /(?:een|één)(?: of meer(?:dere)?)? van de\b/,
+      /2\.87/,
+      /gronden|omstandigheden|gevallen|situaties/,
+    ],
     unless: new RegExp(`${NAMES_ONE.source}|gekozen|aangekruist|aangevinkt`),
   },
   {

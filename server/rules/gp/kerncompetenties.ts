@@ -8,7 +8,7 @@ import { sectionRule, t } from '../rule.ts';
 const REFERENCE =
   '(?:referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?)?|opdracht(?:en)?|project(?:en)?|werk(?:en)?|klus(?:sen)?)(?![a-z])';
 /** The same reference once more. */
-const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|${REFERENCE} van (?:kern)?competentie|combin\\w{1,10}|samenvallen)`;
+const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|${REFERENCE} van (?:kern)?competentie|voor meer dan (?:één|een|1)\\b|combin\\w{1,10}|samenvallen)`;
 const NOT =
   '(?:\\bniet\\b(?! meer dan)|\\bgeen\\b|nooit|verboden|uitgesloten|afwijzing|ongeldig|terzijde|ontoelaatbaar)';
 const ONCE =
@@ -25,7 +25,9 @@ const SEPARATE: readonly Claim[] = [
     says: new RegExp(
       `(?:nieuwe?|afzonderlijke?|aparte?|unieke?|eigen|andere?|verschillende|separate?|onderscheiden|niet-overlappende)\\s(?:en\\s)?(?:\\w{1,30},?\\s){0,5}?${REFERENCE}`,
     ),
-    unless: ALLOWED,
+    unless: new RegExp(
+      `${ALLOWED.source}|^(?:de |deze )?(?:kern)?competentie(?: \\S{1,3})? (?:betreft|omvat|is|bestaat|ziet)`,
+    ),
   },
   {
     message: 'found',

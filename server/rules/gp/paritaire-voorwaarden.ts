@@ -10,7 +10,7 @@ const PARAGRAPH = '(?:paragraaf|paragrafen|par\\.|§{1,2}|artikel(?:en)?|lid|bep
 
 /** A part does not hold, or something else does. */
 const OFF =
-  '(?:(?:als volgt te luiden|luidt als volgt|gelezen als)|niet van toepassing|niet (?:de|het) (?=paragra|§|artikel|bepaling)|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|vervangen|gewijzigd|aangepast|in plaats van|anders dan|in afwijking|afgeweken)';
+  '(?:als volgt te luiden|luidt als volgt|gelezen als|niet van toepassing|niet (?:de|het) (?=paragra|§|artikel|bepaling)|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|vervangen|gewijzigd(?!e)|aangepast|in plaats van|anders dan|in afwijking|afgeweken)';
 
 /** No deviation, or one the conditions themselves give power to. */
 const NO_DEVIATION =
@@ -52,7 +52,12 @@ const CLAIMS: readonly Claim[] = [
   },
   {
     message: 'found',
-    says: [new RegExp(SET), new RegExp(`${PARAGRAPH}[^;]{0,90}${OFF}|${OFF}[^;]{0,40}${PARAGRAPH}`)],
+    says: [
+      new RegExp(SET),
+      new RegExp(
+        `${PARAGRAPH}[^;]{0,90}${OFF}|${OFF}[^;]{0,40}${PARAGRAPH}|geld(?:t|en)\\s[^;]{0,30}${PARAGRAPH}[^;]{0,60}\\bniet\\b`,
+      ),
+    ],
     unless: new RegExp(
       `bedoeld in|volgens|overeenkomstig|verkrijgbaar|met toepassing van|${NO_DEVIATION.source}`,
     ),

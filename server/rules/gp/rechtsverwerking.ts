@@ -28,7 +28,10 @@ const LOSES = new RegExp(
 );
 /** It cannot be brought up any more. */
 const NO_LATER =
-  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|rechter|inroepen|tegenwerpen|\bdoen\b|bezwaar maken)|gebonden/;
+  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|rechter|inroepen|tegenwerpen|ontlenen|aan de orde|naar voren|\bdoen\b|bezwaar maken)|gebonden/;
+/** The loss named as the price of not asking. */
+const ON_PAIN =
+  /op straffe van (?:\w{1,20} )?(?:verval|verlies|verwerking|rechtsverwerking|niet-ontvankelijk)|bij gebreke (?:waarvan|daarvan)[^.;]{0,60}(?:recht|aanspra|verval)/;
 const TENDERERS = /inschrijver|gegadigde|ondernem|deelnem|aanbieder|\bu\b|\bwie\b|marktpartij|kandidaat/;
 
 const CLAIMS: readonly Claim[] = [
@@ -71,6 +74,7 @@ const CLAIMS: readonly Claim[] = [
     unless: COURT,
     isDenial: true,
   },
+  { message: 'found', says: [ASKING, ON_PAIN], unless: COURT, isDenial: true },
   {
     message: 'found',
     says: [ASKING, NOT_IN_TIME, LOSES],
@@ -82,7 +86,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /vragenronde|inlichtingenronde|inlichtingenfase|vragentermijn|eerste nota|\bvooraf\b|\bvoor (?:de|het|sluiting|\d)/,
+      /vragenronde|inlichtingenronde|inlichtingenfase|vragentermijn|eerste nota|\bvooraf\b|\bvoor (?:de|het|sluiting|\d)|vóór|tijdig|op tijd|uiterlijk/,
       ASKING,
       NOT_IN_TIME,
       NO_LATER,
@@ -119,14 +123,14 @@ const CLAIMS: readonly Claim[] = [
       /bezwa|recht\w{0,40}|rechtsmiddel|klacht|beroep|vordering|aanspra|op te komen/,
     ],
     unless:
-      /gunningsbeslissing|voorbehoud van|afstand (?:tot|van \d)|geen afstand|\bniet\b[^.;]{0,30}afstand|behoudt/,
+      /gunningsbeslissing|voorbehoud van|afstand (?:tot|van \d)|vergoeding|kosten|auteursrecht|eigendom|geen afstand|\bniet\b[^.;]{0,30}afstand|behoudt/,
     isDenial: true,
   },
   {
     message: 'followUp',
     says: [
       /antwoord|nota/,
-      /(?:nadere|verdere|nieuwe|vervolg|aanvullende|tweede|meer)[ -]?vragen|vragen naar aanleiding|doorgevraagd|doorvragen|doorvraagt|reageren op|op (?:de )?antwoorden[^.;]{0,30}reageren|gecorrespondeerd|correspondentie|discussie/,
+      /(?:nadere|verdere|nieuwe|vervolg|aanvullende|tweede|meer)[ -]?vragen|vragen naar aanleiding|doorgevraagd|doorvragen|door te vragen|doorvraagt|reageren op|op (?:de )?antwoorden[^.;]{0,30}reageren|gecorrespondeerd|correspondentie|discussie/,
       /\b(?:niet|geen|onbeantwoord)\b/,
     ],
     unless:

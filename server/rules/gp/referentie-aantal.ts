@@ -1,5 +1,9 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import type { Count } from '../../text/quantities/index.ts';
+import { contains, type Span } from '../../text/span.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { cellText } from '../language/tables.ts';
 import { sectionRule, t } from '../rule.ts';
 
 /** The reference contracts counted, right after the number. */
@@ -12,7 +16,7 @@ const OTHER_COUNT = new RegExp(
     /\b(?:mag|mogen|kan|kunnen)\b(?! niet)|ten hoogste|maximaal|hoogstens/,
     /(?:één|1|een) (?:\S{1,20} )?(?:per|voor (?:elke|iedere)|bij (?:elke|iedere)) (?:kern)?competentie|telkens (?:één|een)/,
     /(?:één|een|1) (?:referentie|project|opdracht|werk|contract|klus)\w{0,15} (?:waar|met)/,
-    /tegelijk|gelijktijdig|parallel|per jaar|binnen (?:één|een|1|dezelfde) (?:opdracht|project|contract)/,
+    /\bin totaal\b|tegelijk|gelijktijdig|parallel|per jaar|binnen (?:één|een|1|dezelfde) (?:opdracht|project|contract)/,
     /^(?:kerncompetentie|competentie|kc)[^:]{0,20}:(?![^.;]{0,60}(?:referentie|aan te tonen|aantonen|toont|bewijs|blijk))/,
   ]
     .map(({ source }) => source)
@@ -20,7 +24,7 @@ const OTHER_COUNT = new RegExp(
 );
 /** Counted for each thing to be shown. */
 const PER_COMPETENCE =
-  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\bcompetentie aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d/;
+  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere|de enige)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\bcompetentie aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d|(?:voor|van|bij) de (?:gevraagde )?(?:ervaring|bekwaamheid|deskundigheid) (?:met|in|op)\b/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-aantal',
@@ -55,40 +59,30 @@ export const rule = sectionRule({
       const full = `${fullText(section, sentence)} ${headingOver(sentence)}`;
       if (!REFERENCES_HERE.test(full) || !PER_COMPETENCE.test(full)) continue;
       if (OTHER_COUNT.test(sentence.low)) continue;
-      for (const count of quantitiesIn(section, sentence.span, 'count')) {
-        const after = sentence.low.slice(count.span.end - sentence.span.start);
-        const inColumn = sentence.block.cells?.some(
-          (cell) =>
-            cell.span.start <= count.span.start &&
-            count.span.end <= cell.span.end &&
-            /referenties|projecten|opdrachten|^aantal/.test(cell.header ?? '') &&
-            cell.span.end - cell.span.start <= 12,
-        );
-        if (count.value <= limit.value || count.value > 20 || count.bound === 'max') continue;
-        if (!inColumn && !REFERENCES.test(after)) continue;
-        if (hasReasonNearby(section, sentence)) break;
-        const written = section.text.slice(count.span.start, count.span.end);
-        const plural = REFERENCES.exec(after)?.[0];
-        yield {
-          span: count.span,
-          values: { count: written },
-          ...(plural?.trim() === 'referenties' && {
-            fixes: [
-              {
-                title: t('Vraag één referentie', 'Ask one reference'),
-                kind: 'suggestion' as const,
-                edits: [
-                  {
-                    span: { start: count.span.start, end: count.span.end + plural.length },
-                    text: 'één referentie',
-                  },
-                ],
-              },
-            ],
-          }),
-        };
-        break;
-      }
+      const count = tooMany(section, sentence, limit.value);
+      if (!count || hasReasonNearby(section, sentence)) continue;
+      const written = section.text.slice(count.span.start, count.span.end);
+      const plural = /^\sreferenties(?![a-z])/.exec(
+        section.low.slice(count.span.end, count.span.end + 20),
+      )?.[0];
+      yield {
+        span: count.span,
+        values: { count: written },
+        ...(plural && {
+          fixes: [
+            {
+              title: t('Vraag één referentie', 'Ask one reference'),
+              kind: 'suggestion' as const,
+              edits: [
+                {
+                  span: { start: count.span.start, end: count.span.end + plural.length },
+                  text: 'één referentie',
+                },
+              ],
+            },
+          ],
+        }),
+      };
     }
   },
   examples: {
@@ -132,3 +126,21 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** A number of references above `limit`: before the noun, or alone in a cell under or beside it. */
+function tooMany(section: Section, sentence: Sentence, limit: number): Count | undefined {
+  return quantitiesIn(section, sentence.span, 'count').find((count) => {
+    if (count.value <= limit || count.value > 20 || count.bound === 'max') return false;
+    const after = sentence.low.slice(count.span.end - sentence.span.start);
+    return REFERENCES.test(after) || standsInCell(section, sentence, count.span);
+  });
+}
+
+function standsInCell(section: Section, { block }: Sentence, span: Span): boolean {
+  const cell = block.cells?.find((one) => contains(one.span, span));
+  if (!cell || cell.span.end - cell.span.start > 12) return false;
+  const label = cell === block.cells![0] ? '' : cellText(section, block.cells![0]);
+  return (
+    /referenties|projecten|opdrachten|^aantal/.test(cell.header ?? '') || /^(?:aantal )?referenti/.test(label)
+  );
+}

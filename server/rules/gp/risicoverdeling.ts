@@ -17,6 +17,7 @@ const BEARS = new RegExp(
     `(?:voor|op)\\s(?:eigen\\s)?(?:rekening|risico)(?:\\s(?:en|\\/|of)\\s(?:rekening|risico))?\\s(?:van|voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     '(?:voor|op)\\s(?:zijn|uw|diens|hun|eigen)\\s(?:eigen\\s)?(?:rekening|risico)',
     `\\brust(?:en|te)?\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:de\\s)?${PERFORMER}`,
+    `\\b(?:een|het) (?:eigen )?risico (?:van|voor) (?:de )?(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver)`,
     `ten laste van\\s(?:de\\s)?${PERFORMER}`,
     `(?:gevolgen|kosten|meerkosten|risico'?s?|schade|die|dat|deze|daarin)\\b[^.;]{0,60}\\b(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s[^.;]{0,20}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
@@ -85,7 +86,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'buyer',
     says: [
       new RegExp(
-        `(?:vertraging|vertraagd\\p{L}{0,20}|oponthoud|stilstand|handelen|nalaten|schorsing|te late)\\b[^.;]{0,60}(?:door|van|bij)? ?(?:de |het )?${BUYER}|${BUYER}[^.;]{0,80}(?:vertraag\\p{L}{0,20}|te laat)|(?:wijziging(?:en)? (?:in|van) (?:de )?|gewijzigde |nieuwe |veranderende |veranderde )(?:wet|regelgeving|regels)\\p{L}{0,20}|(?:wets?|beleids?)wijziging(?:en)?|(?:wijzigt|verandert|wijzigen|veranderen)\\s(?:de\\s|het\\s)?(?:wet|regel|\\p{L}{0,15}beleid)\\p{L}{0,20}|onbekende (?:kabels|leidingen|verontreiniging|obstakels)|onvoorziene (?:omstandigheden|gebeurtenissen)|overmacht`,
+        `(?:vertraging|vertraagd\\p{L}{0,20}|oponthoud|stilstand|handelen|nalaten|schorsing|te late)\\b[^.;]{0,60}(?:door|van|bij)? ?(?:de |het )?${BUYER}|${BUYER}[^.;]{0,80}(?:vertraag\\p{L}{0,20}|te laat)|(?:wijziging(?:en)? (?:in|van) (?:de )?|gewijzigde |nieuwe |veranderende |veranderde )(?:wet|regelgeving|regels)\\p{L}{0,20}|(?:wets?|beleids?)wijziging(?:en)?|(?:wijzigt|verandert|wijzigen|veranderen)\\s(?:de\\s|het\\s)?(?:wet|regel|\\p{L}{0,15}beleid)\\p{L}{0,20}|(?:onbekende|onvoorziene|onverwachte) (?:[^\\s.;]{1,30}\\s)?(?:kabels|leidingen|(?:bodem)?verontreiniging|obstakels|asbest|explosieven|bodem|grond|omstandigheden|gebeurtenissen)|overmacht`,
         'u',
       ),
       BORNE,

@@ -19,21 +19,23 @@ const UNPAID = new RegExp(
     `\\|\\s{0,3}(?:nihil|geen)\\b`,
     `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|gecompenseerd|verschuldigd|verhalen|verhaald|terug|terugbetaald|te rekenen)`,
     `(?:vergoedt|vergoeden|compenseert|betaalt)\\s[^.;]{0,60}\\b(?:niet|niets|nooit|geen)\\b|\\bnooit\\b[^.;]{0,80}(?:vergoedt|vergoeden|betaalt)`,
-    `(?:recht|aanspraak)\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:[^\\s.;]{1,30}\\s){0,3}?(?:schade|kosten)?vergoeding`,
+    `(?:recht|aanspraak)\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:[^\\s.;]{1,30}\\s){0,3}?${PAYMENT}`,
     `kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste|\\bblijven\\b[^.;]{0,30}\\b(?:voor|bij))[^.;]{0,40}${BEARER}|blijven (?:de |gemaakte |alle )*kosten[^.;]{0,30}(?:voor|bij) ${BEARER}|blijven[^.;]{0,20}kosten[^.;]{0,30}\\b(?:voor|bij) ${BEARER}`,
     `voor (?:eigen )?rekening (?:en risico )?(?:van )?${BEARER}|voor (?:uw|zijn|hun|eigen) (?:eigen )?rekening|op (?:eigen|uw|zijn|hun) (?:eigen )?kosten`,
     `kosten\\s[^.;]{0,20}(?:draagt|dragen)\\s[^.;]{0,25}(?:zelf|inschrijver|gegadigde)|(?:inschrijvers?|gegadigden?|u)\\s(?:draagt|dragen)\\s[^.;]{0,40}kosten`,
   ].join('|'),
   'u',
 );
+/** Work that is to be done for nothing. */
+const FREE = /\bkosteloos|\bkosteloze\b|\bgratis\b|\bom niet\b/;
 const DENIES_RIGHT = /(?:recht|aanspraak)\s(?:\w{1,40}\s){0,2}?op/;
-const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt|nihil|evenmin)\b/;
+const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt|nihil|evenmin|afstand)\b/;
 
 /** The authority stops the procedure. */
 const WITHDRAWN =
-  /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|gaat niet door|afzien van gunning|afgelast/;
+  /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|gaat niet door|afzien van gunning|afgelast/;
 const PROCUREMENT =
-  /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding/;
+  /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding|beoordeling/;
 const CONTRACT_END =
   /(?:beëindig|opzeg|ontbind|stop|stak)\w{0,40}[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
 
@@ -57,6 +59,9 @@ const COST_WORDS = [
   'verschuldigd',
   'nihil',
   'verhalen',
+  'terug',
+  'kosteloos',
+  'gratis',
 ];
 
 const OFFER =
@@ -111,6 +116,9 @@ export const rule = sectionRule({
     'compens',
     'verschuldigd',
     'nihil',
+    'terug',
+    'kosteloos',
+    'gratis',
   ],
   *check(section, context) {
     if (!PROCUREMENT.test(section.low) && context.role === 'contract') return;
@@ -161,7 +169,8 @@ export const rule = sectionRule({
 /** What is refused: payment for work asked with the tender, on withdrawal, or ever. */
 function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | undefined {
   const full = fullText(section, sentence);
-  if (!isUnpaid(full) || FURTHER.test(full) || isAboutContract(full)) return undefined;
+  const unpaid = isUnpaid(full);
+  if ((!unpaid && !FREE.test(full)) || FURTHER.test(full) || isAboutContract(full)) return undefined;
   const before = previous(section, sentence);
   const around = `${headingOver(sentence)} ${before} ${full}`;
   if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) return undefined;
@@ -176,6 +185,7 @@ function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | 
       fixes: rewriteSentence(sentence, OFFER, OFFER_TITLE),
     };
   }
+  if (!unpaid) return undefined;
   const fixes = rewriteSentence(sentence, OPEN, OPEN_TITLE);
   if (WITHDRAWN.test(full) || (WITHDRAWN.test(before) && PROCUREMENT.test(before))) return { span, fixes };
   return ABSOLUTE.test(full) && /inschrij|offerte|aanbied|aanbesteding|deelname|tender/.test(around)

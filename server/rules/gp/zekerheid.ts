@@ -9,7 +9,7 @@ import { fullText, headingOver, quantitiesIn, statements } from '../language/sta
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const SECURITY =
-  /bankgarantie|zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,60}(?:factuur|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
+  /bankgarantie|(?<!met )zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,60}(?:factuur|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
 const PREPAID = /vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
 const NOT_SECURITY =
   /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
@@ -50,7 +50,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'double',
     says: new RegExp(
-      `naast (?:de|een|deze|die|zijn|haar) (?:\\w{1,40}\\s)?${SURETY}[^.;]{0,140}(?:houdt|inhoud|ingehouden|${SURETY})|${SURETY}\\b(?:[^.;]|\\.\\d){0,60}\\b(?:én|alsmede|evenals|daarnaast|en tevens|en bovendien|en een|en ook|plus|daarbovenop)\\b[^.;]{0,60}${SURETY}|zowel[^.;]{0,40}${SURETY}[^.;]{0,40}\\bals\\b[^.;]{0,40}${SURETY}|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)`,
+      `(?:naast|bovenop|boven op|in aanvulling op|behalve) (?:de|een|deze|die|zijn|haar) (?:\\w{1,40}\\s)?${SURETY}[^.;]{0,140}(?:houdt|inhoud|ingehouden|${SURETY})|${SURETY}\\b(?:[^.;]|\\.\\d){0,60}\\b(?:én|alsmede|evenals|daarnaast|en tevens|en bovendien|en een|en ook|plus|daarbovenop)\\b[^.;]{0,60}${SURETY}|zowel[^.;]{0,40}${SURETY}[^.;]{0,40}\\bals\\b[^.;]{0,40}${SURETY}|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)`,
     ),
     unless:
       /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie(?! van de bank)|\bgeen\b|garantie op/,

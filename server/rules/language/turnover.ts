@@ -31,11 +31,18 @@ const TURNOVER =
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
-  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:[\wà-ÿ]{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|mag [^.;]{0,40}(?:nooit|niet) hoger|omzet (?:van|uit|in|onder) (?:de|dit|deze|het) (?:contract|concessie|opdracht|overeenkomst|raamovereenkomst|horeca|winkel|kantine|locatie|exploitatie|restaurant|café|buffet|automaten|verkoop|bar|kiosk|parkeergarage)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg|draagt[^.;]{0,60}\baf\b/;
+  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:[\wà-ÿ]{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|(?:eis|omzeteis)[^.;]{0,40}\bmag [^.;]{0,40}(?:nooit|niet) hoger|omzet (?:van|uit|in|onder) (?:de|dit|deze|het) (?:contract|concessie|opdracht|overeenkomst|raamovereenkomst|verkoop|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|\bhuur\b|pacht|royalt|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg|draagt[^.;]{0,60}\baf\b/;
+
+/** What earns the money there, which is no tenderer. */
+const VENUE =
+  '(?:horeca\\w{0,15}|winkel|kantine|restaurant|café|buffet|automaten|kiosk|parkeergarage|theater|zwembad|museum|concessie)';
+const OF_VENUE = new RegExp(
+  `omzet (?:van|uit|in) (?:de|dit|deze|het) ${VENUE}|(?:het|de|een) ${VENUE} [^.;]{0,60}omzet`,
+);
 
 /** Words that demand by themselves. */
 const DEMANDS =
-  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|minstens|ondergrens|benodigde?|vanaf|meer dan|hoger dan|boven|of (?:hoger|meer)|norm|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
+  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|minstens|ondergrens|grens|drempel|draagkracht|benodigde?|vanaf|meer dan|hoger dan|boven|of (?:hoger|meer)|norm|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
 
 /** Words that demand when they are said of the tenderer. */
 const STATES =
@@ -83,7 +90,7 @@ export function* turnoverRequirements(
     const inHead = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(headingOver(sentence));
     if (!inHead) continue;
     if (isPast(sentence.low) && !FLOOR.test(sentence.low)) continue;
-    if (EXPECTED.test(sentence.low) || INCUMBENT.test(sentence.low)) continue;
+    if ([EXPECTED, INCUMBENT, OF_VENUE].some((pattern) => pattern.test(sentence.low))) continue;
     if (
       /opbrengst|afgezet|gefactureerd/.test(inHead[0]) &&
       role !== 'suitability' &&
