@@ -118,7 +118,7 @@ const ESTIMATES = [40_000, 300_000, 6_000_000];
 
 /** Every combination counted once around the wheels, each step turning all of them: every pair of answers occurs. */
 function* combinations(): Generator<NewSpecification> {
-  for (let i = 0; i < 540; i++) {
+  for (let i = 0; i < 180; i++) {
     const subject = SUBJECTS[i % SUBJECTS.length]!;
     yield {
       ...base,
