@@ -27,6 +27,9 @@ await build({
       export { wordsOf } from './server/library/words.ts';
       export { createLibraryChecker } from './server/check/check-library.ts';
       export { rules } from './server/rules/all.gen.ts';
+      export { createLibraryService } from './server/library-service.ts';
+      export { createService } from './server/service.ts';
+      export { NO_PROJECT } from './server/check/project.ts';
       export { BUILT_IN } from './server/library/builtin.gen.ts';
     `,
     resolveDir: root,
@@ -164,3 +167,28 @@ const checker = one.createLibraryChecker(one.rules, { date: '2026-11-01', rules:
 const toCheck = { files: sources, library, before: [], after: [one.BUILT_IN] };
 timed('check the whole library', () => checker.check(toCheck));
 timed('check it again after a change of one file', () => checker.check({ ...toCheck }));
+
+const service = one.createService({ date: '2026-11-01' });
+const uriOf = (name) => `file:///bibliotheek/${name}`;
+const loaded = [
+  {
+    origin: 'workspace',
+    folder: 'file:///bibliotheek',
+    files: sources.map((source) => ({ uri: uriOf(source.name), source })),
+    library,
+  },
+];
+const editor = one.createLibraryService(service, () => homes);
+const homes = [{ project: one.NO_PROJECT, libraries: { loaded, library: joined, troubles: [] } }];
+const typed = files[1234 % files.length];
+service.open(uriOf(typed.name), 'yaml', typed.text);
+editor.opened(uriOf(typed.name));
+timed('first look at a clause in the editor', () => editor.check(uriOf(typed.name)));
+const line = typed.text.split('\n').findIndex((one) => one.startsWith('      1. '));
+const key = () => {
+  const start = { line, character: 12 };
+  service.change(uriOf(typed.name), [{ range: { start, end: start }, text: 'x' }]);
+  editor.check(uriOf(typed.name));
+};
+timed(`one key in a clause of ${Math.round(typed.text.length / 1024)} KB`, key, 100);
+timed('files held against each other when the typing stops', () => (key(), editor.settle()), 5);

@@ -2,6 +2,7 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
+  FileChangeType,
   type FileEvent,
   type InitializeParams,
   type ServerCapabilities,
@@ -11,6 +12,7 @@ import { PROJECT_FILE } from '../check/project.ts';
 import { type FileSystem, isUnder, plainUri } from '../dossier/file-system.ts';
 import type { IsListed } from '../dossier/index.ts';
 import type { DossierService } from '../dossier-service.ts';
+import { isHead } from '../library/source.ts';
 import type { Service } from '../service.ts';
 import { languageOf } from '../spec/specification.ts';
 import type { Projects } from './projects.ts';
@@ -64,7 +66,14 @@ export function openWorkspace(
   /** Builds asked for and not yet begun, by their folders: once more is enough. */
   const waiting = new Set<string>();
 
+  /** Heads of libraries come by when the documents are listed: those of no project are checked too. */
+  const heads = new Set<string>();
+  const loadLooseLibraries = async () => {
+    for (const uri of heads) await projects.loadLooseLibrary(uri);
+  };
+
   const isListed: IsListed = async (uri) => {
+    if (isHead(uri)) heads.add(uri);
     const { listed } = await projects.load(uri);
     if (!isOpen(uri)) projects.drop(uri);
     return listed;
@@ -99,6 +108,7 @@ export function openWorkspace(
           progress?.report(SO_FAR[service.options.language].replace('{count}', String(done))),
         isCancelled: () => progress?.token.isCancellationRequested === true,
       });
+      await loadLooseLibraries();
       for (const { uri, why } of report.unreadable) connection.console.warn(`${uri}: ${why}`);
     } finally {
       progress?.done();
@@ -111,15 +121,21 @@ export function openWorkspace(
     return false;
   }
 
+  async function readLibrariesAnew(changes: readonly FileEvent[]): Promise<void> {
+    projects.clear();
+    for (const { uri, type } of changes) if (isHead(uri) && type !== FileChangeType.Deleted) heads.add(uri);
+    await listener.projectChanged();
+    await loadLooseLibraries();
+    listener.changed();
+  }
+
   async function followChanges(changes: readonly FileEvent[]): Promise<void> {
     if (changes.some(({ uri }) => uri.endsWith(`/${PROJECT_FILE}`))) {
       projects.clear();
       await listener.projectChanged();
       build(folders);
     } else if (changes.some(({ uri }) => projects.isLibraryFile(uri) || projects.isBaseline(uri))) {
-      projects.clear();
-      await listener.projectChanged();
-      listener.changed();
+      await readLibrariesAnew(changes);
     }
     if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) build(folders);
     const turn = takeTurns();

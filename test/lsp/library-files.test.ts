@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import type {
+  CodeAction,
+  CompletionItem,
+  CreateFile,
+  DocumentSymbol,
+  Hover,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceDiagnosticReport,
+  WorkspaceFullDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { itemsOf, PLAIN, rangeIn, TODAY } from './client.ts';
+import { ROOT, startWorkspace, WORKSPACE, type WorkspaceClient } from './workspace-client.ts';
+
+const LEVERING = `id: eigen/levering
+titel: Levering
+invulvelden:
+  levertijd:
+    omschrijving: Termijn van levering
+    type: duur
+bron:
+  - titel: Eigen redactie
+    status: afgeleid
+versies:
+  - versie: "2024.1"
+    geldig-vanaf: 2024-01-01
+    tekst: |
+      1. Levering op dinsdag, binnen {{levertijd}}.
+
+      2. Na verzending van de gunningsbeslissing geldt een opschortende termijn van 15 kalenderdagen.
+      3. Levering op {{plaats}}.
+`;
+const BETALING = `id: eigen/betaling
+titel: Betaling
+bron:
+  - titel: Eigen redactie
+    status: afgeleid
+versies:
+  - versie: "2024.1"
+    geldig-vanaf: 2024-01-01
+    vervangt: "2017.1"
+    tekst: |
+      Opdrachtgever betaalt binnen dertig dagen na ontvangst van de factuur.
+`;
+const FILES = {
+  'bestekwijzer.yaml': 'bestanden: ["**/*.yaml"]\n',
+  'bibliotheek/bibliotheek.yaml': 'id: eigen\ntitel: Eigen clausules\n',
+  'bibliotheek/levering.yaml': LEVERING,
+  'bibliotheek/betaling.yaml': BETALING,
+};
+const [LEVERING_URI, BETALING_URI] = [
+  `${ROOT}/bibliotheek/levering.yaml`,
+  `${ROOT}/bibliotheek/betaling.yaml`,
+];
+const CREATES = {
+  ...WORKSPACE,
+  workspace: {
+    ...WORKSPACE.workspace,
+    workspaceEdit: { ...WORKSPACE.workspace!.workspaceEdit, resourceOperations: ['create' as const] },
+  },
+};
+
+async function started(
+  files: Record<string, string | undefined> = FILES,
+  capabilities = CREATES,
+): Promise<WorkspaceClient> {
+  const client = await startWorkspace(files, {
+    capabilities,
+    project: () => files['bestekwijzer.yaml'],
+  });
+  await client.indexed();
+  return client;
+}
+
+const codes = async (client: WorkspaceClient, uri: string) =>
+  itemsOf(await client.pull(uri)).map(({ code }) => code);
+
+/** The text after edits of one file. */
+function edited(text: string, edits: readonly TextEdit[]): string {
+  const lines = text.split('\n');
+  const offset = ({ line, character }: { line: number; character: number }) =>
+    lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
+  return [...edits]
+    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
+    .reduce(
+      (all, { range, newText }) => all.slice(0, offset(range.start)) + newText + all.slice(offset(range.end)),
+      text,
+    );
+}
+
+const editsOf = ({ edit }: CodeAction) =>
+  (edit?.documentChanges ?? []).flatMap((one) => ('edits' in one ? (one.edits as TextEdit[]) : []));
+
+describe('an open library file', () => {
+  it('has its findings at their places, also in the text, and is no specification', async () => {
+    const client = await started();
+    client.open(LEVERING_URI, LEVERING, 'yaml');
+    const found = itemsOf(await client.pull(LEVERING_URI)).map(({ code, range }) => [
+      code,
+      LEVERING.split('\n')[range.start.line]!.slice(range.start.character, range.end.character),
+    ]);
+    expect(found).toContainEqual(['bibliotheek/invulveld', '{{plaats}}']);
+    expect(found).toContainEqual(['aw/standstill', expect.stringContaining('15 kalenderdagen')]);
+    // The glob of the project names it, but a clause is no tender.
+    expect(found.map(([code]) => code)).not.toContain('feiten/ontbreekt');
+  });
+
+  it('is told of without being asked where the client cannot ask', async () => {
+    const client = await started(FILES, PLAIN);
+    client.open(BETALING_URI, BETALING, 'yaml');
+    expect((await client.pushed(BETALING_URI)).map(({ code }) => code)).toContain('bibliotheek/versieketen');
+  });
+
+  it('is read anew as it is typed, half a line included', async () => {
+    const client = await started();
+    client.open(BETALING_URI, BETALING, 'yaml');
+    expect(await codes(client, BETALING_URI)).toContain('bibliotheek/versieketen');
+    client.change(BETALING_URI, 2, { range: rangeIn(BETALING, '    vervangt: "2017.1"\n'), text: '' });
+    expect(await codes(client, BETALING_URI)).not.toContain('bibliotheek/versieketen');
+    const half = `${BETALING}  - versie: "20\n`;
+    client.change(BETALING_URI, 3, { text: half });
+    expect(await codes(client, BETALING_URI)).toEqual(['bibliotheek/schema']);
+    const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri: BETALING_URI },
+    });
+    expect(symbols[0]!.name).toBe('eigen/betaling');
+    client.change(BETALING_URI, 4, { text: `<<<<<<< HEAD\n${BETALING}=======\nx\n>>>>>>> tak\n` });
+    const [conflict, ...more] = itemsOf(await client.pull(BETALING_URI));
+    expect(more).toEqual([]);
+    expect(conflict!.message).toContain('samenvoegconflict');
+    expect(conflict!.range.start).toEqual({ line: 0, character: 0 });
+  });
+
+  it('that gets the id of another is told of in time, and so is the other', async () => {
+    const client = await started();
+    client.open(BETALING_URI, BETALING, 'yaml');
+    client.open(LEVERING_URI, LEVERING, 'yaml');
+    expect(await codes(client, LEVERING_URI)).not.toContain('bibliotheek/dubbel');
+    client.change(BETALING_URI, 2, { text: BETALING.replace('eigen/betaling', 'eigen/levering') });
+    await expect.poll(() => codes(client, LEVERING_URI)).toContain('bibliotheek/dubbel');
+    const item = itemsOf(await client.pull(LEVERING_URI)).find(({ code }) => code === 'bibliotheek/dubbel')!;
+    expect(item.range.start).toEqual({ line: 0, character: 4 });
+    // A line above it moves the finding along before the files are held against each other again.
+    client.change(LEVERING_URI, 2, { text: `# clausule\n${LEVERING}` });
+    const moved = itemsOf(await client.pull(LEVERING_URI)).find(({ code }) => code === 'bibliotheek/dubbel')!;
+    expect(moved.range.start).toEqual({ line: 1, character: 4 });
+  });
+
+  it('offers keys, values and fields, and says what a key means', async () => {
+    const client = await started();
+    client.open(LEVERING_URI, LEVERING, 'yaml');
+    const offered = async (marked: string) => {
+      const items = await client.request<CompletionItem[]>(
+        'textDocument/completion',
+        client.at(LEVERING_URI, marked),
+      );
+      return items.map(({ label }) => label);
+    };
+    expect(await offered('    ge|ldig-vanaf')).toContain('geldig-tot');
+    expect(await offered('status: afge|leid')).toContain('geverifieerd');
+    expect(await offered('{{pla|ats')).toEqual(['levertijd']);
+    const hover = await client.request<Hover>('textDocument/hover', client.at(LEVERING_URI, 'geldig-va|naf'));
+    expect(hover.contents).toMatchObject({ value: expect.stringContaining('Eerste dag') });
+  });
+
+  it('has an outline of the clause, its fields and its versions', async () => {
+    const client = await started();
+    client.open(LEVERING_URI, LEVERING, 'yaml');
+    const [clause] = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri: LEVERING_URI },
+    });
+    expect([clause!.name, clause!.detail]).toEqual(['eigen/levering', 'Levering']);
+    expect(clause!.children!.map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
+      'levertijd: Termijn van levering',
+      '2024.1: geldt nu · vanaf 2024-01-01',
+    ]);
+    for (const { range, selectionRange } of clause!.children!) {
+      expect(range.start.line).toBeLessThanOrEqual(selectionRange.start.line);
+      expect(range.end.line).toBeGreaterThanOrEqual(selectionRange.end.line);
+    }
+  });
+
+  it('gets a new version with what it replaces and from today on, and the library a new clause', async () => {
+    const client = await started();
+    client.open(LEVERING_URI, LEVERING, 'yaml');
+    const actions = await client.actions(LEVERING_URI, rangeIn(LEVERING, 'titel'));
+    const version = actions.find(({ title }) => title === 'Nieuwe versie van deze clausule (2026.1)')!;
+    const after = edited(LEVERING, editsOf(version));
+    expect(after).toContain(`  - versie: "2026.1"\n    geldig-vanaf: ${TODAY}\n    vervangt: "2024.1"\n`);
+    expect(after).toContain('    geldig-vanaf: 2024-01-01\n    geldig-tot: 2026-10-31\n');
+    const clause = actions.find(({ title }) => title === 'Nieuwe clausule in deze bibliotheek')!;
+    const [create, content] = clause.edit!.documentChanges as [CreateFile, TextDocumentEdit];
+    expect(create).toEqual({ kind: 'create', uri: `${ROOT}/bibliotheek/nieuwe-clausule.yaml` });
+    const text = (content.edits[0] as TextEdit).newText;
+    expect(text).toContain('id: eigen/nieuwe-clausule');
+    client.files[create.uri] = text;
+    client.watched(create.uri);
+    client.open(create.uri, text, 'yaml');
+    await expect
+      .poll(async () => (await client.actions(create.uri, rangeIn(text, 'titel'))).length)
+      .toBeGreaterThan(1);
+    expect(await codes(client, create.uri)).toEqual([]);
+  });
+
+  it('gets the fixes of its rules, and no motivations', async () => {
+    const client = await started();
+    client.open(LEVERING_URI, LEVERING, 'yaml');
+    const actions = await client.actions(LEVERING_URI, rangeIn(LEVERING, '{{plaats}}'));
+    const fix = actions.find(({ title }) => title.includes('Neem “plaats” op'))!;
+    expect(edited(LEVERING, editsOf(fix))).toContain(
+      '  plaats:\n    omschrijving: plaats\n    type: tekst\nbron:',
+    );
+    const standstill = await client.actions(LEVERING_URI, rangeIn(LEVERING, '15 kalenderdagen'));
+    expect(standstill.filter(({ title }) => /motivering|vals alarm/.test(title))).toEqual([]);
+  });
+});
+
+describe('closed libraries', () => {
+  const report = async (client: WorkspaceClient) => {
+    const { items } = await client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+      previousResultIds: [],
+    });
+    return Object.fromEntries(
+      (items as WorkspaceFullDocumentDiagnosticReport[]).map(({ uri, items: found }) => [
+        uri.slice(ROOT.length + 1),
+        found.map(({ code }) => code),
+      ]),
+    );
+  };
+
+  it('are told of with the whole dossier', async () => {
+    const found = await report(await started());
+    expect(found['bibliotheek/betaling.yaml']).toContain('bibliotheek/versieketen');
+    expect(found['bibliotheek/levering.yaml']).toContain('bibliotheek/invulveld');
+  });
+
+  it('that no project has in use are told of too, and do not count in documents', async () => {
+    const client = await started({
+      'los/bibliotheek.yaml': 'id: los\ntitel: Los\n',
+      'los/diep/betaling.yaml': BETALING.replace('eigen/', 'los/'),
+      'a.bestek.md': '<!-- clausule los/betaling@2024.1 -->\nTekst.\n<!-- /clausule -->\n',
+    });
+    const found = await report(client);
+    expect(found['los/diep/betaling.yaml']).toContain('bibliotheek/versieketen');
+    expect(found['a.bestek.md']).toContain('clausule/onbekend');
+  });
+});
