@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type {
+  ClientCapabilities,
   CodeAction,
   CompletionItem,
   CreateFile,
@@ -53,11 +54,11 @@ const [LEVERING_URI, BETALING_URI] = [
   `${ROOT}/bibliotheek/levering.yaml`,
   `${ROOT}/bibliotheek/betaling.yaml`,
 ];
-const CREATES = {
+const CREATES: ClientCapabilities = {
   ...WORKSPACE,
   workspace: {
     ...WORKSPACE.workspace,
-    workspaceEdit: { ...WORKSPACE.workspace!.workspaceEdit, resourceOperations: ['create' as const] },
+    workspaceEdit: { ...WORKSPACE.workspace!.workspaceEdit, resourceOperations: ['create'] },
   },
 };
 
