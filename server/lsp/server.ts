@@ -20,6 +20,7 @@ import { createService } from '../service.ts';
 import { type Language, languageOf } from '../spec/specification.ts';
 import { registerBaseline } from './baseline.ts';
 import { registerDossier } from './dossier.ts';
+import { registerDrafting } from './drafting-requests.ts';
 import { type Documents, registerOwnRequests } from './own-requests.ts';
 import { createProjects } from './projects.ts';
 import {
@@ -135,6 +136,7 @@ export function startServer(connection: Connection, host: Host): void {
       shownPath: opened.shownPath,
     };
     registerOwnRequests(connection, service, dossier, documents);
+    registerDrafting(connection, service, ready);
     registerBaseline(connection, service, dossier, {
       files: host.files,
       projects,
