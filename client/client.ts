@@ -10,6 +10,8 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { compareVersions, insertClause, openClause } from './commands/clauses.ts';
+import { makeSpecification } from './commands/make-specification.ts';
+import { newSpecification } from './commands/new-specification.ts';
 import { REPORT_COMMANDS, showReport } from './commands/report.ts';
 import { restart } from './commands/restart.ts';
 import { showOutput } from './commands/show-output.ts';
@@ -24,6 +26,8 @@ import { createStatus } from './status.ts';
 import { watchDossier } from './views/changes.ts';
 import { createClauseView } from './views/clauses.ts';
 import { createDossierView } from './views/dossier.ts';
+import { watchSpecifications } from './views/overview/known.ts';
+import { createOverviewView } from './views/overview/panel.ts';
 
 /** Makes the language client; the two entries differ only in how they reach the server. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -63,6 +67,8 @@ export async function startClient(context: ExtensionContext, create: ClientFacto
     createStatus(session),
     createClauseView(session),
     createDossierView(session),
+    createOverviewView(session),
+    watchSpecifications(session),
     commands.registerCommand('bestekwijzer.herstart', () => restart(session)),
     commands.registerCommand('bestekwijzer.toonUitvoer', () => showOutput(session)),
     commands.registerCommand('bestekwijzer.toonRegel', (id?: unknown) => showRule(session, id)),
@@ -71,6 +77,12 @@ export async function startClient(context: ExtensionContext, create: ClientFacto
     commands.registerCommand('bestekwijzer.openClausule', (node?: unknown) => openClause(session, node)),
     commands.registerCommand('bestekwijzer.vergelijkVersies', (...args: unknown[]) =>
       compareVersions(session, ...args),
+    ),
+    commands.registerCommand('bestekwijzer.nieuwBestek', (given?: unknown) =>
+      newSpecification(session, given),
+    ),
+    commands.registerCommand('bestekwijzer.maakBestek', (given?: unknown) =>
+      makeSpecification(session, given),
     ),
     ...Object.entries(REPORT_COMMANDS).map(([command, kind]) =>
       commands.registerCommand(command, (form?: unknown) => showReport(session, kind, form)),

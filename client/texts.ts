@@ -34,6 +34,30 @@ const texts = {
   formMd: ['om te lezen en in een document te plakken', 'to read and to paste into a document'],
   formCsv: ['voor een rekenblad', 'for a spreadsheet'],
   formJson: ['voor verwerking door een ander programma', 'for another program'],
+  newOne: ['Nieuw bestek', 'New specification'],
+  makeNew: ['Maak het bestek', 'Make the specification'],
+  makeOne: ['Maak hier een bestek van', 'Make this a specification'],
+  makeHere: ['Zet de feiten bovenaan deze tekst', 'Put the facts above this text'],
+  overview: ['Overzicht', 'Overview'],
+  review: [
+    'Klopt dit? Kies een regel om een antwoord te veranderen. Er is nog niets geschreven.',
+    'Is this right? Choose a line to change an answer. Nothing has been written yet.',
+  ],
+  explain: ['Uitleg', 'Explanation'],
+  foundFacts: ['In de tekst gevonden', 'Found in the text'],
+  pickFacts: ['Welke van deze feiten komen bovenaan te staan?', 'Which of these facts are to go to the top?'],
+  noQuestions: [
+    'De vragen zijn niet op te vragen: Bestekwijzer staat stil. Start opnieuw of bekijk de uitvoer.',
+    'The questions cannot be asked: Bestekwijzer has stopped. Restart it or look at the output.',
+  ],
+  notMade: [
+    'Het bestek is niet gemaakt en er is niets gewijzigd. Bekijk de uitvoer van Bestekwijzer voor de oorzaak.',
+    'The specification was not made and nothing was changed. The output of Bestekwijzer shows the cause.',
+  ],
+  noMarkdown: [
+    'Open eerst een tekst in Markdown: een bestand waarvan de naam op .md eindigt.',
+    'First open a text in Markdown: a file of which the name ends in .md.',
+  ],
 } as const satisfies Record<string, readonly [nl: string, en: string]>;
 
 /** A text the client shows by itself, in the language of `bestekwijzer.taal`. */

@@ -132,7 +132,7 @@ describe('answers', () => {
       'Centrale overheid: lagere drempel, ISV verplicht in de risicocategorieën',
       '€ 1.250.000',
       '11 januari 2027',
-      'Europese openbare procedure',
+      'Europese openbare procedure (voorstel)',
       'Bovenkleding, Schoenen',
       'Bedrijfskleding',
     ]);
