@@ -97,6 +97,9 @@ interface RuleFinding {
   readonly crashed?: string;
 }
 
+/** Sections looked at by one rule after the other. */
+const AT_A_TIME = 64;
+
 /** Ids of what is not a rule in the word finder. */
 const PROSE = 0;
 const BELGIAN = 1;
@@ -112,6 +115,7 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     ...sectionRules.map((rule) => rule.words),
     ...documentRules.map((rule) => rule.words),
   ]);
+  const firstDocumentRule = FIRST_RULE + sectionRules.length;
   const wordsIn = remember((section: Section) => finder.find(section.low));
   const proseFacts = remember((section: Section, role: PlacedSection['role']) =>
     wordsIn(section).has(PROSE) ? factsInProse(section, role) : NOTHING,
@@ -135,7 +139,7 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     const gather = <T>(
       contribute: (placed: PlacedSection) => readonly T[],
       known: Collection<T> | undefined,
-    ) => collect(sections, contribute, known, difference);
+    ) => collect(sections, (at) => contribute(sections[at]!), known, difference);
     const prose = gather((placed) => proseFacts(placed.section, placed.role), memory?.prose);
     const belgian = gather((placed) => belgianSigns(placed.section), memory?.belgian);
     const isBelgianText = belgian.length > 0;
@@ -155,40 +159,52 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     let contributionsAsked = 0;
     let documentRulesRun = 0;
 
-    const findingsOf = (placed: PlacedSection): readonly RuleFinding[] => {
-      const { section } = placed;
-      const context = contexts.of(placed.role);
-      const known = ruleFindings.get(section);
-      if (known?.context === context) return known.findings;
-      sectionsChecked++;
-      const found: RuleFinding[] = [];
-      const present = wordsIn(section);
-      sectionRules.forEach((rule, i) => {
-        if (!active.section[i] || !present.has(FIRST_RULE + i)) return;
-        sectionRulesRun++;
-        guard(rule, section, found, () => {
-          for (const finding of rule.check(section, context)) found.push({ rule, finding });
-        });
+    /** Runs the section rules on sections not yet seen in this light. */
+    const findIn = (placedOnes: readonly PlacedSection[]): void => {
+      const fresh = placedOnes.flatMap(({ section, role }) => {
+        const context = contexts.of(role);
+        return ruleFindings.get(section)?.context === context
+          ? []
+          : [{ section, context, present: wordsIn(section), found: [] as RuleFinding[] }];
       });
-      const findings = found.length === 0 ? NO_FINDINGS : found;
-      ruleFindings.set(section, { context, findings });
-      return findings;
-    };
-
-    const collections = documentRules.map((rule, i) => {
-      if (!active.document[i]) return NOTHING;
-      const id = FIRST_RULE + sectionRules.length + i;
-      const contribute = (placed: PlacedSection): readonly unknown[] => {
-        const { section } = placed;
-        if (!wordsIn(section).has(id)) return NOTHING;
-        contributionsAsked++;
-        try {
-          return rule.collect(section, contexts.of(placed.role), placed.entry);
-        } catch (error) {
-          return [new Crash(error)];
+      sectionsChecked += fresh.length;
+      sectionRules.forEach((rule, i) => {
+        if (!active.section[i]) return;
+        for (const { section, context, present, found } of fresh) {
+          if (!present.has(FIRST_RULE + i)) continue;
+          sectionRulesRun++;
+          guard(rule, section, found, () => {
+            for (const finding of rule.check(section, context)) found.push({ rule, finding });
+          });
         }
-      };
-      return gather(contribute, known?.collections[i]);
+      });
+      for (const { section, context, found } of fresh)
+        ruleFindings.set(section, { context, findings: found.length === 0 ? NO_FINDINGS : found });
+    };
+    const findingsOf = ({ section }: PlacedSection): readonly RuleFinding[] =>
+      ruleFindings.get(section)!.findings;
+
+    // Rule by rule over some sections at a time: the patterns of a rule then stay at hand, and so do the sections.
+    const from = known ? difference!.start : 0;
+    const to = known ? difference!.newEnd : sections.length;
+    const contributed = documentRules.map((): (readonly unknown[])[] => []);
+    for (let start = from; start < to; start += AT_A_TIME) {
+      const end = Math.min(to, start + AT_A_TIME);
+      findIn(sections.slice(start, end));
+      documentRules.forEach((rule, i) => {
+        if (!active.document[i]) return;
+        for (let at = start; at < end; at++) {
+          const { section, role, entry } = sections[at]!;
+          if (!wordsIn(section).has(firstDocumentRule + i)) continue;
+          contributionsAsked++;
+          contributed[i]![at - from] = contributionOf(rule, section, contexts.of(role), entry);
+        }
+      });
+    }
+    const collections = documentRules.map((_, i) => {
+      if (!active.document[i]) return NOTHING;
+      const own = contributed[i]!;
+      return collect(sections, (at) => own[at - from] ?? NOTHING, known?.collections[i], difference);
     });
 
     const isSameView =
@@ -351,6 +367,19 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
   }
 
   return { check, rules };
+}
+
+function contributionOf(
+  rule: DocumentRule<unknown>,
+  section: Section,
+  context: RuleContext,
+  entry: PlacedSection['entry'],
+): readonly unknown[] {
+  try {
+    return rule.collect(section, context, entry);
+  } catch (error) {
+    return [new Crash(error)];
+  }
 }
 
 /** Stands among what sections contribute where a rule could not read one. */

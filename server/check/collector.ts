@@ -33,18 +33,18 @@ function isSameSection(a: PlacedSection, b: PlacedSection): boolean {
 }
 
 /**
- * The contributions of `sections`. `before` is the collection of an earlier state of the same document, made with the
+ * What each of `sections` contributes, by its ordinal. `before` is the collection of an earlier state of the same document, made with the
  * same `contribute`, and `difference` what changed since: only that is asked for.
  */
 export function collect<T>(
   sections: readonly PlacedSection[],
-  contribute: (placed: PlacedSection) => readonly T[],
+  contribute: (at: number) => readonly T[],
   before: Collection<T> | undefined,
   difference: Difference | undefined,
 ): Collection<T> {
-  if (!before || !difference) return contributions(sections, contribute, 0, sections.length);
+  if (!before || !difference) return contributions(contribute, 0, sections.length);
   const { start, oldEnd, newEnd } = difference;
-  const fresh = contributions(sections, contribute, start, newEnd);
+  const fresh = contributions(contribute, start, newEnd);
   const from = firstAt(before, start);
   const to = firstAt(before, oldEnd);
   const shift = newEnd - oldEnd;
@@ -58,13 +58,12 @@ export function collect<T>(
 }
 
 function contributions<T>(
-  sections: readonly PlacedSection[],
-  contribute: (placed: PlacedSection) => readonly T[],
+  contribute: (at: number) => readonly T[],
   from: number,
   to: number,
 ): Collected<T>[] {
   const items: Collected<T>[] = [];
-  for (let at = from; at < to; at++) for (const value of contribute(sections[at]!)) items.push({ at, value });
+  for (let at = from; at < to; at++) for (const value of contribute(at)) items.push({ at, value });
   return items;
 }
 

@@ -1,9 +1,12 @@
+import type { Words } from '../rules/rule.ts';
+
 /**
- * Finds in one pass which of many words stand in a text, so that a rule is only asked about sections that hold one of
- * its words. One alternation over lower-case text is some ten times as fast as a pattern per rule.
+ * Finds in one pass which of many words stand in a text, so that a rule is only asked about sections it may have
+ * something to say about. Words are looked up by their first letters: no pattern, and a time that hardly depends on how
+ * many words there are.
  */
 export interface WordFinder {
-  /** The ids (as given) of which a word occurs in `low`. */
+  /** The ids (as given) of which the words occur in `low`; a line break counts as a space. */
   find(low: string): WordSet;
 }
 
@@ -23,57 +26,111 @@ class Bits implements WordSet {
     return (this.words[id >>> 5]! & (1 << (id & 31))) !== 0;
   }
 
-  with(ids: Iterable<number>): Bits {
-    const words = this.words.slice();
-    for (const id of ids) words[id >>> 5]! |= 1 << (id & 31);
-    return new Bits(words);
-  }
-
   *[Symbol.iterator](): Iterator<number> {
     for (let id = 0; id < this.words.length * 32; id++) if (this.has(id)) yield id;
   }
 }
 
+/** One of these words is asked for; `parts` are the lists that must all have a word, when there is more than one. */
+interface List {
+  readonly id: number;
+  readonly together?: { readonly first: number; readonly count: number };
+}
+
 /** `words[i]` are the lower-case words of id `i`; an id without words is always found. */
-export function wordFinder(words: readonly (readonly string[])[]): WordFinder {
-  const idsOf = new Map<string, number[]>();
-  const always: number[] = [];
-  words.forEach((own, id) => {
-    if (own.length === 0) always.push(id);
+export function wordFinder(words: readonly Words[]): WordFinder {
+  const lists: List[] = [];
+  const listsOf = new Map<string, number[]>();
+  const add = (list: List, own: readonly string[]) => {
+    const at = lists.push(list) - 1;
     for (const word of own) {
-      const ids = idsOf.get(word);
-      if (ids) ids.push(id);
-      else idsOf.set(word, [id]);
+      const known = listsOf.get(word);
+      if (known) known.push(at);
+      else listsOf.set(word, [at]);
+    }
+  };
+  const base = new Uint32Array((words.length >>> 5) + 1);
+  words.forEach((own, id) => {
+    if (own.length === 0) setBit(base, id);
+    add(
+      { id },
+      own.filter((entry) => typeof entry === 'string'),
+    );
+    for (const entry of own) {
+      if (typeof entry === 'string') continue;
+      const together = { first: lists.length, count: entry.length };
+      for (const list of entry) add({ id, together }, list);
     }
   });
-  // A word inside another one must be found too, so the text is searched for the shortest ones.
-  const all = [...idsOf.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  const roots = all.filter((word, i) => !all.slice(0, i).some((shorter) => word.includes(shorter)));
-  const longer = new Map(
-    roots.map((root) => [root, all.filter((word) => word !== root && word.includes(root))]),
-  );
-  const base = new Bits(new Uint32Array((words.length >>> 5) + 1)).with(always);
-  if (roots.length === 0) return { find: () => base };
-  const pattern = new RegExp(roots.map(escaped).join('|'), 'g');
+  const index = wordIndex([...listsOf.keys()]);
+  const listsOfWord = [...listsOf.values()];
+  const nothing = new Bits(base);
   return {
     find(low) {
-      const seen = new Set<string>();
-      pattern.lastIndex = 0;
-      for (let found = pattern.exec(low); found; found = pattern.exec(low)) {
-        seen.add(found[0]);
-        pattern.lastIndex = found.index + 1;
+      const found = index.find(low.includes('\n') ? low.replaceAll('\n', ' ') : low);
+      if (found.length === 0) return nothing;
+      const ids = base.slice();
+      const met = new Uint8Array(lists.length);
+      for (const word of found) {
+        for (const at of listsOfWord[word]!) {
+          met[at] = 1;
+          const { id, together } = lists[at]!;
+          if (!together || isMet(met, together)) setBit(ids, id);
+        }
       }
-      if (seen.size === 0) return base;
-      const ids: number[] = [];
-      for (const root of seen) {
-        ids.push(...idsOf.get(root)!);
-        for (const word of longer.get(root)!) if (low.includes(word)) ids.push(...idsOf.get(word)!);
-      }
-      return base.with(ids);
+      return new Bits(ids);
     },
   };
 }
 
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function isMet(met: Uint8Array, { first, count }: { first: number; count: number }): boolean {
+  for (let at = first; at < first + count; at++) if (met[at] === 0) return false;
+  return true;
+}
+
+function setBit(bits: Uint32Array, id: number): void {
+  bits[id >>> 5]! |= 1 << (id & 31);
+}
+
+const BUCKETS = 1 << 14;
+
+/** The words by a hash of their first three characters, and the few that are shorter. */
+function wordIndex(words: readonly string[]) {
+  const heads = new Int32Array(BUCKETS).fill(-1);
+  const next = new Int32Array(words.length).fill(-1);
+  const short: number[] = [];
+  words.forEach((word, at) => {
+    if (word.length < 3) {
+      short.push(at);
+      return;
+    }
+    const bucket = hash(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2));
+    next[at] = heads[bucket]!;
+    heads[bucket] = at;
+  });
+  return {
+    /** The places in `words` of those that stand in `low`, each once. */
+    find(low: string): number[] {
+      const found: number[] = [];
+      for (const at of short) if (low.includes(words[at]!)) found.push(at);
+      const seen = new Uint8Array(words.length);
+      let a = low.charCodeAt(0);
+      let b = low.charCodeAt(1);
+      for (let i = 2; i < low.length; i++) {
+        const c = low.charCodeAt(i);
+        for (let at = heads[hash(a, b, c)]!; at !== -1; at = next[at]!) {
+          if (seen[at] === 1 || !low.startsWith(words[at]!, i - 2)) continue;
+          seen[at] = 1;
+          found.push(at);
+        }
+        a = b;
+        b = c;
+      }
+      return found;
+    },
+  };
+}
+
+function hash(a: number, b: number, c: number): number {
+  return (a ^ (b << 4) ^ (c << 9)) & (BUCKETS - 1);
 }

@@ -261,7 +261,7 @@ export function reasonRule(rule: Omit<ReasonRule, 'scope'>): ReasonRule {
 
 /** Types a rule about clause libraries. */
 export function libraryRule(rule: Omit<LibraryRule, 'scope' | 'gate' | 'citations'>): LibraryRule {
-  return { scope: 'library', gate: 'all', citations: [], ...rule };
+  return Object.assign(rule, { scope: 'library' as const, gate: 'all' as const, citations: [] });
 }
 
 /** Short for a text in both languages. */

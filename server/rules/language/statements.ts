@@ -24,9 +24,18 @@ export function* statements(section: Section, words?: readonly string[]): Genera
  * sentence itself. For recognising only: offsets in it are not offsets in the section; use `offsetInSentence`.
  */
 export function fullText(section: Section, sentence: Sentence): string {
-  const before = introduction(section, sentence);
-  return before === '' ? sentence.low : `${before} ${sentence.low}`;
+  if (!sentence.block.leadIn && !sentence.block.cells) return sentence.low;
+  let full = fullTexts.get(sentence);
+  if (full === undefined) {
+    const before = introduction(section, sentence);
+    full = before === '' ? sentence.low : `${before} ${sentence.low}`;
+    fullTexts.set(sentence, full);
+  }
+  return full;
 }
+
+/** Nearly every rule asks the same of a sentence. */
+const fullTexts = new WeakMap<Sentence, string>();
 
 /** What introduces a sentence, lower case: lead-in of its list, headers of its row; '' when nothing does. */
 export function introduction(section: Section, sentence: Sentence): string {

@@ -1,0 +1,31 @@
+import { literalsOf } from '../../text/literals.ts';
+import type { Words } from '../rule.ts';
+import type { Claim } from './claims.ts';
+
+/**
+ * The words of a rule, taken from its patterns: sections without them are never looked at. Throws when a pattern holds
+ * no fixed word, since the rule would then be asked about everything without anybody noticing.
+ */
+export function wordsOf(...sources: readonly (RegExp | Claim)[]): Words {
+  return sources.flatMap(
+    (source): Words => (source instanceof RegExp ? ofPattern(source) : [ofClaim(source)]),
+  );
+}
+
+/** One entry of `words`: each of these patterns or lists must have a word in the section. */
+export function together(...parts: readonly (RegExp | readonly string[])[]): readonly (readonly string[])[] {
+  return parts.map((part) => (part instanceof RegExp ? ofPattern(part) : part));
+}
+
+function ofPattern(pattern: RegExp): readonly string[] {
+  const literals = literalsOf(pattern);
+  if (!literals) throw new Error(`no fixed word in every alternative of ${pattern}`);
+  return literals;
+}
+
+function ofClaim({ says, near = [] }: Claim): readonly (readonly string[])[] {
+  const patterns = [...(says instanceof RegExp ? [says] : says), ...near];
+  const lists = patterns.map(literalsOf).filter((list) => list !== undefined);
+  if (lists.length === 0) throw new Error(`no fixed word in ${patterns.join(' ')}`);
+  return lists;
+}
