@@ -14,9 +14,11 @@ import { makeSpecification } from './commands/make-specification.ts';
 import { newSpecification } from './commands/new-specification.ts';
 import { REPORT_COMMANDS, showReport } from './commands/report.ts';
 import { restart } from './commands/restart.ts';
+import { openSample } from './commands/sample.ts';
 import { showOutput } from './commands/show-output.ts';
 import { showPlaces } from './commands/show-places.ts';
 import { RULE_LINK, showRule } from './commands/show-rule.ts';
+import { goToFinding, noteDone } from './commands/to-finding.ts';
 import { documentSelector } from './documents.ts';
 import { listFiles, readFile } from './files.ts';
 import { pageContent, SCHEME } from './pages.ts';
@@ -78,6 +80,11 @@ export async function startClient(context: ExtensionContext, create: ClientFacto
     commands.registerCommand('bestekwijzer.vergelijkVersies', (...args: unknown[]) =>
       compareVersions(session, ...args),
     ),
+    commands.registerCommand('bestekwijzer.openVoorbeeld', () => openSample(context, session)),
+    commands.registerCommand('bestekwijzer.naarBevinding', (aim?: unknown) =>
+      goToFinding(() => openSample(context, session), aim),
+    ),
+    commands.registerCommand('bestekwijzer.gedaan', noteDone),
     commands.registerCommand('bestekwijzer.nieuwBestek', (given?: unknown) =>
       newSpecification(session, given),
     ),

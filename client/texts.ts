@@ -54,6 +54,14 @@ const texts = {
     'Het bestek is niet gemaakt en er is niets gewijzigd. Bekijk de uitvoer van Bestekwijzer voor de oorzaak.',
     'The specification was not made and nothing was changed. The output of Bestekwijzer shows the cause.',
   ],
+  noSample: [
+    'Het voorbeeld is niet te openen. Bekijk de uitvoer van Bestekwijzer voor de oorzaak.',
+    'The sample cannot be opened. The output of Bestekwijzer shows the cause.',
+  ],
+  noFinding: [
+    'In deze tekst is daarvoor geen bevinding (meer).',
+    'There is no finding (left) in this text for that.',
+  ],
   noMarkdown: [
     'Open eerst een tekst in Markdown: een bestand waarvan de naam op .md eindigt.',
     'First open a text in Markdown: a file of which the name ends in .md.',

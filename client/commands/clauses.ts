@@ -2,6 +2,7 @@ import { commands, type QuickPickItem, SnippetString, window } from 'vscode';
 import type { Session } from '../client.ts';
 import { clauseUri } from '../pages.ts';
 import { text } from '../texts.ts';
+import { placeForBlock, textInSight } from './text-in-sight.ts';
 
 /** The tree of clauses as the server gives it. */
 export interface LibraryNode {
@@ -29,10 +30,10 @@ export interface ClauseChoice {
   readonly version?: VersionNode;
 }
 
-/** Inserts a clause at the cursor, its fields as tab stops. */
+/** Inserts a clause at the cursor, or behind the paragraph it stands in; its fields are tab stops. */
 export async function insertClause(session: Session, node?: unknown): Promise<void> {
-  const editor = window.activeTextEditor ?? window.visibleTextEditors[0];
-  if (editor?.document.languageId !== 'markdown') {
+  const editor = await textInSight();
+  if (!editor) {
     void window.showInformationMessage(text('noEditor'));
     return;
   }
@@ -43,8 +44,10 @@ export async function insertClause(session: Session, node?: unknown): Promise<vo
     versie: choice.version?.version,
   });
   if (!snippet) return;
-  await window.showTextDocument(editor.document, editor.viewColumn);
-  await editor.insertSnippet(new SnippetString(snippet));
+  const { document } = editor;
+  const shown = await window.showTextDocument(document, editor.viewColumn);
+  const { at, breaks } = placeForBlock(document, shown.selection.active);
+  await shown.insertSnippet(new SnippetString(breaks + snippet), at);
 }
 
 /** Opens the page of a clause, or the text of the version chosen. */

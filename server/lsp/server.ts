@@ -33,6 +33,7 @@ import {
   toDiagnostics,
   toFoldingRange,
   toSymbol,
+  WHY_NOT,
 } from './to-lsp.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import { registerWorkspaceDiagnostics, type WorkspaceDiagnostics } from './workspace-diagnostics.ts';
@@ -69,7 +70,11 @@ export function startServer(connection: Connection, host: Host): void {
     closedChanged();
   });
   const service = createService({ date: host.today(), projectOf: projects.of });
-  const libraries = createLibraryService(service, projects.homes);
+  const libraries = createLibraryService(
+    service,
+    projects.homes,
+    async (uri) => (await host.files.isWritable?.(uri)) ?? true,
+  );
   const dossier = createDossierService(service, host.files, (id) => clauseAddress(id), libraries.files);
   const versions = new Map<string, number>();
   const pushTimers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -81,6 +86,7 @@ export function startServer(connection: Connection, host: Host): void {
   let pageOf = host.pageOf;
   let fixedDate: string | undefined;
   let showsRules = false;
+  let hearsDone = false;
   let clauseAddress: (id: string) => string | undefined = () => undefined;
   let showsTrees = false;
   let treeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -97,6 +103,7 @@ export function startServer(connection: Connection, host: Host): void {
     const page = given.regelpagina;
     if (typeof page === 'string') pageOf = (rule) => page.replace('{id}', rule);
     showsRules = given.toonRegel === true || typeof page === 'string';
+    hearsDone = given.gedaan === true;
     const clausePage = given.clausulepagina;
     if (typeof clausePage === 'string') clauseAddress = (id) => clausePage.replace('{id}', id);
     showsTrees = given.weergaven === true;
@@ -161,6 +168,7 @@ export function startServer(connection: Connection, host: Host): void {
         },
         completionProvider: { triggerCharacters: ['/', '@', ' ', '(', ':', '{'] },
         hoverProvider: true,
+        executeCommandProvider: { commands: [WHY_NOT] },
         documentSymbolProvider: { label: 'Bestekwijzer' },
         foldingRangeProvider: true,
         ...registerDossier(connection, service, dossier, ready, capabilities),
@@ -381,13 +389,21 @@ export function startServer(connection: Connection, host: Host): void {
       documentChanges: capabilities.workspace?.workspaceEdit?.documentChanges === true,
       creates: capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
       showsRules,
+      hearsDone,
     };
     const { actions: actionsIn, fixAll } = libraries.has(uri) ? libraries : service;
-    const actions = actionsIn(uri, range.start, range.end).filter((action) => wants(codeActionKind(action)));
+    const found = actionsIn(uri, range.start, range.end);
+    const adoptions = libraries.has(uri) ? [] : await libraries.adoptions(uri, range.start, range.end);
+    const fixes = found.findLastIndex(({ kind }) => kind === 'fix') + 1;
+    const actions = found.toSpliced(fixes, 0, ...adoptions).filter((action) => wants(codeActionKind(action)));
     const all = context.only && wants(FIX_ALL_KIND) ? fixAll(uri) : undefined;
     return [...actions, ...(all ? [all] : [])]
       .map((action) => toCodeAction(checked, action, options))
       .filter((action) => action !== undefined);
+  });
+
+  connection.onExecuteCommand(({ command, arguments: [reason] = [] }) => {
+    if (command === WHY_NOT) connection.window.showInformationMessage(String(reason));
   });
 
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {

@@ -186,9 +186,14 @@ export interface ActionOptions extends DiagnosticOptions {
   readonly creates: boolean;
   /** The client has the command that shows a rule's page. */
   readonly showsRules: boolean;
+  /** The client wants to hear, by a command of its own, that something was done about a finding. */
+  readonly hearsDone: boolean;
 }
 
 export const SHOW_RULE = 'bestekwijzer.toonRegel';
+const DONE = 'bestekwijzer.gedaan';
+/** The server's own command that tells why something cannot be done; its argument is the reason. */
+export const WHY_NOT = 'bestekwijzer.waaromNiet';
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.bestekwijzer`;
 
 /** The kind under which the protocol has an action. */
@@ -214,6 +219,13 @@ export function toCodeAction(
       command: { title: action.title, command: SHOW_RULE, arguments: [action.explains] },
     };
   }
+  if (action.refused !== undefined) {
+    return {
+      title: action.title,
+      kind: codeActionKind(action),
+      command: { title: action.title, command: WHY_NOT, arguments: [action.refused] },
+    };
+  }
   if (action.creates && !(options.creates && options.documentChanges)) return undefined;
   return {
     title: action.title,
@@ -221,6 +233,9 @@ export function toCodeAction(
     ...(action.preferred ? { isPreferred: true } : {}),
     ...(action.problem ? { diagnostics: [toDiagnostic(checked, action.problem, options)] } : {}),
     edit: toWorkspaceEdit(action, options),
+    ...(options.hearsDone
+      ? { command: { title: action.title, command: DONE, arguments: [action.kind] } }
+      : {}),
   };
 }
 

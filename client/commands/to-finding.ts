@@ -1,0 +1,94 @@
+import {
+  type CodeAction,
+  commands,
+  type Diagnostic,
+  languages,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  TextEditorRevealType,
+  window,
+} from 'vscode';
+import { text } from '../texts.ts';
+import { textInSight } from './text-in-sight.ts';
+
+/** What to do at a finding: read about it, mend it, or give reasons for it. */
+const AIMS = { lezen: undefined, herstellen: 'fix', motiveren: 'motivate' } as const;
+
+/** How long (ms) the findings of a text that was just opened may take. */
+const PATIENCE = 10_000;
+/** The command that the server puts behind what a finding offers, with what kind of thing it is. */
+const DONE = 'bestekwijzer.gedaan';
+/** Findings asked what can be done about them. */
+const MOST = 40;
+
+/** Context keys that tell the walkthrough what has been done, by the kind of thing. */
+const CONTEXTS: Readonly<Record<string, string>> = {
+  read: 'bestekwijzer.gelezen',
+  fix: 'bestekwijzer.hersteld',
+  motivate: 'bestekwijzer.gemotiveerd',
+};
+
+/** Something was done about a finding. */
+export async function noteDone(kind: unknown): Promise<void> {
+  const key = CONTEXTS[String(kind)];
+  if (key !== undefined) await commands.executeCommand('setContext', key, true);
+}
+
+/**
+ * Goes to the next finding of the text in sight, the sample when there is none, and shows its explanation, or what can be done
+ * about it when that is the aim.
+ */
+export async function goToFinding(
+  openSample: () => Promise<TextEditor | undefined>,
+  aim?: unknown,
+): Promise<void> {
+  const kind = AIMS[aim as keyof typeof AIMS];
+  const here = await textInSight();
+  const editor = here && (await findingsOf(here.document, 1000)).length > 0 ? here : await openSample();
+  if (!editor) return;
+  const found = (await findingsOf(editor.document, PATIENCE)).sort((a, b) =>
+    a.range.start.compareTo(b.range.start),
+  );
+  const { active } = editor.selection;
+  const next = [...found.filter((one) => one.range.start.isAfter(active)), ...found];
+  const chosen = kind ? await firstWith(editor.document, next.slice(0, MOST), kind) : next[0];
+  if (!chosen) {
+    void window.showInformationMessage(text('noFinding'));
+    return;
+  }
+  const shown = await window.showTextDocument(editor.document, editor.viewColumn);
+  shown.selection = new Selection(chosen.range.start, chosen.range.start);
+  shown.revealRange(chosen.range, TextEditorRevealType.InCenter);
+  // The window is told of a selection without an answer; a command after it has one.
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await commands.executeCommand(kind ? 'editor.action.quickFix' : 'editor.action.showHover');
+  if (!kind) await noteDone('read');
+}
+
+async function findingsOf({ uri }: TextDocument, patience: number): Promise<Diagnostic[]> {
+  for (const end = Date.now() + patience; ; ) {
+    const found = languages.getDiagnostics(uri).filter(({ source }) => source === 'bestekwijzer');
+    if (found.length > 0 || Date.now() > end) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The first finding that offers something of this kind. */
+async function firstWith(
+  { uri }: TextDocument,
+  found: readonly Diagnostic[],
+  kind: string,
+): Promise<Diagnostic | undefined> {
+  for (const one of found) {
+    const offered = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      one.range,
+      'quickfix',
+    );
+    if (offered.some(({ command }) => command?.command === DONE && command.arguments?.[0] === kind))
+      return one;
+  }
+  return undefined;
+}
