@@ -1,4 +1,5 @@
 import type { Library } from '../library/library.ts';
+import { wordFinder } from '../rules/language/word-finder.ts';
 import {
   type Collected,
   DOCUMENT_AT,
@@ -28,7 +29,6 @@ import type { Problem } from './problem.ts';
 import { givenReasons, type ReasonMark, type Reasons, reasonsIn, reasonsOf } from './reasons.ts';
 import { isSameValue } from './same-value.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
-import { wordFinder } from './words.ts';
 
 /**
  * Runs the rules and remembers. Findings of a section are kept by the section object and its context: same objects,

@@ -1,10 +1,12 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
+import { literalsOf } from '../../text/literals.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix, Text2 } from '../rule.ts';
 import { isDenied } from './modality.ts';
 import { hasReasonNearby } from './reasons.ts';
 import { fullText, spanOf, statements } from './statements.ts';
+import { wordFinder } from './word-finder.ts';
 
 /** Something a drafter may state, by the words that state it. All patterns are over lower-case text. */
 export interface Claim {
@@ -29,10 +31,44 @@ export interface FoundClaim {
 
 /** The first claim each binding sentence makes for which no reason is given nearby. */
 export function* findClaims(section: Section, claims: readonly Claim[], reach = 2): Generator<FoundClaim> {
+  const plausible = plausibleClaims(section, claims);
+  if (plausible.length === 0) return;
   for (const sentence of statements(section)) {
-    const found = claimIn(section, sentence, claims);
+    const found = claimIn(section, sentence, plausible);
     if (found && !hasReasonNearby(section, sentence, reach)) yield found;
   }
+}
+
+/** The claims of which all fixed words stand somewhere in the section: mostly none, and then no pattern is tried. */
+export function plausibleClaims(section: Section, claims: readonly Claim[]): readonly Claim[] {
+  let find = finders.get(claims);
+  if (!find) {
+    find = finderOf(claims);
+    finders.set(claims, find);
+  }
+  return find(section);
+}
+
+const finders = new WeakMap<readonly Claim[], (section: Section) => readonly Claim[]>();
+
+function finderOf(claims: readonly Claim[]): (section: Section) => readonly Claim[] {
+  const finder = wordFinder(
+    claims.map((claim) => {
+      const lists = listsOfClaim(claim);
+      return lists.length === 0 ? [] : [lists];
+    }),
+  );
+  return ({ low }) => {
+    const found = finder.find(low);
+    return claims.filter((_, i) => found.has(i));
+  };
+}
+
+/** Lists of fixed words, of each of which one must stand where the claim is made; none when it may be made without. */
+export function listsOfClaim({ says, near = [] }: Claim): readonly (readonly string[])[] {
+  return [...(says instanceof RegExp ? [says] : says), ...near]
+    .map(literalsOf)
+    .filter((list) => list !== undefined);
 }
 
 /** The first claim a sentence makes. */

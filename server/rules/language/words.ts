@@ -1,6 +1,6 @@
 import { literalsOf } from '../../text/literals.ts';
 import type { Words } from '../rule.ts';
-import type { Claim } from './claims.ts';
+import { type Claim, listsOfClaim } from './claims.ts';
 
 /**
  * The words of a rule, taken from its patterns: sections without them are never looked at. Throws when a pattern holds
@@ -23,9 +23,8 @@ function ofPattern(pattern: RegExp): readonly string[] {
   return literals;
 }
 
-function ofClaim({ says, near = [] }: Claim): readonly (readonly string[])[] {
-  const patterns = [...(says instanceof RegExp ? [says] : says), ...near];
-  const lists = patterns.map(literalsOf).filter((list) => list !== undefined);
-  if (lists.length === 0) throw new Error(`no fixed word in ${patterns.join(' ')}`);
+function ofClaim(claim: Claim): readonly (readonly string[])[] {
+  const lists = listsOfClaim(claim);
+  if (lists.length === 0) throw new Error(`no fixed word in ${claim.says}`);
   return lists;
 }

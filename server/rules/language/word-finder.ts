@@ -1,4 +1,5 @@
-import type { Words } from '../rules/rule.ts';
+import { wordIndex } from '../../text/word-index.ts';
+import type { Words } from '../rule.ts';
 
 /**
  * Finds in one pass which of many words stand in a text, so that a rule is only asked about sections it may have
@@ -67,7 +68,7 @@ export function wordFinder(words: readonly Words[]): WordFinder {
   const nothing = new Bits(base);
   return {
     find(low) {
-      const found = index.find(low.includes('\n') ? low.replaceAll('\n', ' ') : low);
+      const found = index.find(low);
       if (found.length === 0) return nothing;
       const ids = base.slice();
       const met = new Uint8Array(lists.length);
@@ -90,47 +91,4 @@ function isMet(met: Uint8Array, { first, count }: { first: number; count: number
 
 function setBit(bits: Uint32Array, id: number): void {
   bits[id >>> 5]! |= 1 << (id & 31);
-}
-
-const BUCKETS = 1 << 14;
-
-/** The words by a hash of their first three characters, and the few that are shorter. */
-function wordIndex(words: readonly string[]) {
-  const heads = new Int32Array(BUCKETS).fill(-1);
-  const next = new Int32Array(words.length).fill(-1);
-  const short: number[] = [];
-  words.forEach((word, at) => {
-    if (word.length < 3) {
-      short.push(at);
-      return;
-    }
-    const bucket = hash(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2));
-    next[at] = heads[bucket]!;
-    heads[bucket] = at;
-  });
-  return {
-    /** The places in `words` of those that stand in `low`, each once. */
-    find(low: string): number[] {
-      const found: number[] = [];
-      for (const at of short) if (low.includes(words[at]!)) found.push(at);
-      const seen = new Uint8Array(words.length);
-      let a = low.charCodeAt(0);
-      let b = low.charCodeAt(1);
-      for (let i = 2; i < low.length; i++) {
-        const c = low.charCodeAt(i);
-        for (let at = heads[hash(a, b, c)]!; at !== -1; at = next[at]!) {
-          if (seen[at] === 1 || !low.startsWith(words[at]!, i - 2)) continue;
-          seen[at] = 1;
-          found.push(at);
-        }
-        a = b;
-        b = c;
-      }
-      return found;
-    },
-  };
-}
-
-function hash(a: number, b: number, c: number): number {
-  return (a ^ (b << 4) ^ (c << 9)) & (BUCKETS - 1);
 }
