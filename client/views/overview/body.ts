@@ -195,12 +195,15 @@ function coverage(matrix: Coverage | null, tongue: Tongue): Html {
     say('coverage'),
     html`<table class="dekking">
       <caption class="sr">${say('coverage')}</caption>
-      <thead><tr><th scope="col">${say('step')}</th>${matrix.themes.map((theme) => html`<th scope="col">${theme}</th>`)}</tr></thead>
+      <thead><tr><th scope="col">${say('step')}</th>${matrix.themes.map((theme) => html`<th scope="col">${breakable(theme)}</th>`)}</tr></thead>
       <tbody>${rows}</tbody>
     </table>
     <p class="noot">${say('coverageNote')}</p>`,
   );
 }
+
+/** A long Dutch word may be broken where it is put together. */
+const breakable = (word: string): string => word.replace(/(?<=\p{L}{4})(omstandig|rechten)/u, '\u00ad$1');
 
 /** "8.4" of "8.4 Risicoanalyse"; the line where the heading has no number. */
 function numberOf(mark: Mark, { say }: Tongue): string {
@@ -246,7 +249,7 @@ function weightTable(chart: WeightChart, index: number, isTitled: boolean, tongu
       <colgroup><col class="kolom-naam"/><col class="kolom-getal"/><col class="kolom-baan"/></colgroup>
       <thead class="sr"><tr><th scope="col">${say('criterion')}</th><th scope="col">${say('weight')}</th><th scope="col">${say('share')}</th></tr></thead>
       <tbody>${rows}</tbody>
-      <tfoot><tr><th scope="row">${say('total')}</th><td class="getal">${decimal(chart.sum, language)}${sign}</td><td></td></tr></tfoot>
+      <tfoot><tr><th scope="row">${say('total')}</th><td class="getal">${decimal(chart.sum, language)}${sign}</td><td class="baan"></td></tr></tfoot>
     </table>
     ${chart.faults.map(
       (fault, i) =>
@@ -300,7 +303,7 @@ function chapterPart({ title, mark, findings }: Chapter, index: number, tongue: 
       <div>
         ${go(finding.mark, `bevinding ${title} ${rule} ${count}`, text, `${text} ${say(kind)}`, tongue)}
         ${motivated !== null && html`<p class="reden">${say('motivated')}: ${motivated}</p>`}
-        <p class="bij"><button type="button" class="regel" data-regel="${rule}" data-key="regel ${title} ${rule} ${count}" aria-label="${say('rulePage', { rule })}">${rule}</button>${source && html` · ${source}`} · ${line}</p>
+        <p class="bij"><button type="button" class="regel" data-regel="${rule}" data-key="regel ${title} ${rule} ${count}" aria-label="${say('rulePage', { rule })}">${rule}</button>${source && html` · <span title="${source}">${shortened(source)}</span>`} · ${line}</p>
       </div>
     </li>`;
   });
@@ -309,6 +312,11 @@ function chapterPart({ title, mark, findings }: Chapter, index: number, tongue: 
     <ul class="lijst">${items}</ul>
   </section>`;
 }
+
+/** A source of which the full name would fill the line; the rest of it is in its title. */
+const shortened = (source: string): string =>
+  source.length > LONGEST_SOURCE ? `${source.slice(0, LONGEST_SOURCE - 1).trimEnd()}…` : source;
+const LONGEST_SOURCE = 64;
 
 function countsText(counts: Overview['counts'], say: Say): string {
   const parts: string[] = [];

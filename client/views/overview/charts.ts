@@ -74,23 +74,17 @@ export function monthsOf(scale: Scale, language: Language): Tick[] {
 
 /** The names of the months, above the columns below. */
 export function monthHeader(ticks: readonly Tick[]): Html {
-  return svg(
-    18,
+  return track(
+    grid(ticks),
     ticks.map(
-      ({ at, label }) => label !== '' && html`<text class="maand" x="${at}%" dx="3" y="13">${label}</text>`,
+      ({ at, label }) => label !== '' && html`<text class="maand" x="${at}%" dx="3" y="4">${label}</text>`,
     ),
-    grid(ticks, 18),
   );
 }
 
 /** One date: a dot. */
-export function momentTrack(scale: Scale, ticks: readonly Tick[], date: string, height = 26): Html {
-  const at = place(scale, date);
-  return svg(
-    height,
-    grid(ticks, height),
-    html`<circle class="moment" cx="${at}%" cy="${height / 2}" r="4.5"/>`,
-  );
+export function momentTrack(scale: Scale, ticks: readonly Tick[], date: string): Html {
+  return track(grid(ticks), html`<circle class="moment" cx="${place(scale, date)}%" cy="0" r="4.5"/>`);
 }
 
 /** One term: the planned time as a bar, the minimum as a bracket below it, and what is missing in between. */
@@ -98,44 +92,40 @@ export function termTrack(
   scale: Scale,
   ticks: readonly Tick[],
   { from, until, least, verdict }: Timeline['terms'][number],
-  height = 44,
 ): Html {
   const [start, end] = [place(scale, least.from), place(scale, least.until)];
-  const [barAt, lineAt] = [height / 2 - 9, height / 2 + 8];
-  const bar =
-    from !== undefined &&
-    until !== undefined &&
-    verdict !== 'order' &&
-    html`<rect class="gepland ${verdict}" x="${place(scale, from)}%" y="${barAt}" width="${round(place(scale, until) - place(scale, from))}%" height="9" rx="2"/>`;
+  const planned =
+    from !== undefined && until !== undefined && verdict !== 'order'
+      ? ([place(scale, from), place(scale, until)] as const)
+      : undefined;
   // Information counts back from closing, so there it is the beginning that comes too late.
   const gap =
-    verdict === 'short' && from !== undefined && until !== undefined
+    verdict === 'short' && planned
       ? until === least.until
-        ? [start, place(scale, from)]
-        : [place(scale, until), end]
+        ? ([start, planned[0]] as const)
+        : ([planned[1], end] as const)
       : undefined;
-  return svg(
-    height,
-    grid(ticks, height),
-    bar,
-    gap &&
-      html`<rect class="tekort" x="${gap[0]}%" y="${barAt}" width="${round(gap[1]! - gap[0]!)}%" height="9" rx="2"/>`,
-    html`<line class="minimum" x1="${start}%" x2="${end}%" y1="${lineAt}" y2="${lineAt}"/>`,
-    [start, end].map(
-      (x) => html`<line class="minimum" x1="${x}%" x2="${x}%" y1="${lineAt - 4}" y2="${lineAt + 4}"/>`,
-    ),
+  return track(
+    grid(ticks),
+    planned && bar(`gepland ${verdict}`, planned),
+    gap && bar('tekort', gap),
+    html`<line class="minimum" x1="${start}%" x2="${end}%" y1="8" y2="8"/>`,
+    [start, end].map((x) => html`<line class="minimum" x1="${x}%" x2="${x}%" y1="4" y2="12"/>`),
   );
 }
 
+const bar = (name: string, [from, until]: readonly [number, number]): Html =>
+  html`<rect class="${name}" x="${from}%" y="-9" width="${round(until - from)}%" height="9" rx="2"/>`;
+
 /** A weight as its share of all weights together. */
-export function weightTrack(value: number, whole: number, level: 0 | 1, height = 26): Html {
+export function weightTrack(value: number, whole: number, level: 0 | 1): Html {
   const share = round(whole > 0 ? Math.min(100, Math.max(0, (value / whole) * 100)) : 0);
   const thick = level === 0 ? 10 : 5;
-  const y = (height - thick) / 2;
-  return svg(
-    height,
-    html`<rect class="spoor" x="0" y="${y}" width="100%" height="${thick}" rx="2"/>`,
-    html`<rect class="gewicht niveau-${level}" x="0" y="${y}" width="${share}%" height="${thick}" rx="2"/>`,
+  const size = html`x="0" y="${-thick / 2}" height="${thick}" rx="2"`;
+  return track(
+    false,
+    html`<rect class="spoor" ${size} width="100%"/>`,
+    html`<rect class="gewicht niveau-${level}" ${size} width="${share}%"/>`,
   );
 }
 
@@ -164,11 +154,12 @@ export type IconName = keyof typeof ICONS;
 /** A sign of sixteen by sixteen in the colour of its kind. */
 export const icon = (name: IconName): Html => svgOf(`icoon ${name}`, 16, 16, ICONS[name]);
 
-const grid = (ticks: readonly Tick[], height: number): readonly Html[] =>
-  ticks.map(({ at }) => html`<line class="raster" x1="${at}%" x2="${at}%" y1="0" y2="${height}"/>`);
+const grid = (ticks: readonly Tick[]): readonly Html[] =>
+  ticks.map(({ at }) => html`<line class="raster" x1="${at}%" x2="${at}%" y1="0" y2="100%"/>`);
 
-const svg = (height: number, ...parts: Parameters<typeof html>[1][]): Html =>
-  html`<svg class="tekening" width="100%" height="${height}" aria-hidden="true" focusable="false">${parts}</svg>`;
+/** A drawing that fills its cell, however high the row is; the height of what is drawn counts from the middle. */
+const track = (background: Html | readonly Html[] | false, ...parts: Parameters<typeof html>[1][]): Html =>
+  html`<svg class="tekening" width="100%" height="100%" aria-hidden="true" focusable="false">${background}<svg y="50%" overflow="visible">${parts}</svg></svg>`;
 
 const svgOf = (name: string, width: number, height: number, content: Html): Html =>
   html`<svg class="${name}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">${content}</svg>`;

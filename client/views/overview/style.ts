@@ -51,7 +51,7 @@ a { color: inherit; text-decoration: none; }
 .stukken button { color: var(--vscode-textLink-foreground); }
 .stukken [aria-current] { color: inherit; font-weight: 600; cursor: default; }
 
-.tegels ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .6rem; padding-top: 1.25rem; }
+.tegels ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .6rem; padding-top: 1.25rem; }
 .tegels li { border: 1px solid var(--lijn); border-radius: 4px; }
 .tegels a { display: block; height: 100%; padding: .5rem .75rem .6rem; border-radius: 4px; }
 .tegels a:hover { text-decoration: none; background: var(--vscode-list-hoverBackground); color: inherit; }
@@ -64,7 +64,11 @@ a { color: inherit; text-decoration: none; }
 .icoon.information, .icoon.hint { color: var(--weet); }
 .icoon.motivated, .icoon.covered { color: var(--goed); }
 
-.tekening { display: block; overflow: visible; }
+.baan { position: relative; }
+.planning tbody .baan, .weging .baan { height: 1.65rem; }
+.planning thead .baan { height: 1.15rem; }
+.planning .termijn .baan { height: 2.9rem; }
+.tekening { position: absolute; inset: 0; overflow: visible; }
 .raster { stroke: var(--lijn); stroke-width: 1; opacity: .55; }
 .maand { fill: var(--zacht); font-size: 11px; }
 .moment { fill: var(--vscode-foreground); }
@@ -90,6 +94,7 @@ a { color: inherit; text-decoration: none; }
 .kolom-getal { width: 5.5rem; }
 .planning thead th { font-size: .92em; padding-bottom: .15rem; }
 .planning th, .planning .datum, .weging th, .getal { padding-right: 1rem; }
+.planning th.baan { padding-right: 0; }
 .datum, .getal { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .termijn th, .termijn td { padding-top: .2rem; padding-bottom: .2rem; }
 .bron { display: block; font-size: .88em; line-height: 1.35; }

@@ -108,7 +108,7 @@ export function timelineOf(checked: Checked, language: UserLanguage): Timeline {
   const moments = MOMENTS.flatMap(([, { name, about }]): Moment[] => {
     const date = found[name as Milestone];
     if (!date) return [];
-    const label = about[language].replace(/\.$/, '');
+    const label = shortLabel(about[language]);
     return [{ id: name as Milestone, label, date: date.iso, mark: markAt(checked, date.at, date.span) }];
   });
   return {
@@ -116,6 +116,9 @@ export function timelineOf(checked: Checked, language: UserLanguage): Timeline {
     ...terms,
   };
 }
+
+/** What the fact is, without its full stop and what is said of it besides. */
+const shortLabel = (about: string) => about.replace(/\s?\(.{0,80}|,.{0,80}|\.$/, '');
 
 /** Stands in every section with the date of an information note. */
 const NOTE_WORDS = /nota|nvi|inlichtingen|antwoord/;
