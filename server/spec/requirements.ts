@@ -90,8 +90,9 @@ function addRow(section: Section, { cells, span }: Block, found: Requirement[], 
   if (sure !== undefined || !isNumbers) return;
   const any = SERIES_ID.exec(text)?.[1];
   const isTable = cells!.some(({ header }) => REQUIREMENT_COLUMN.test(header ?? ''));
-  if (any !== text) return;
-  if (isTable) add(section, any, line, false, found);
+  // Plain numbers begin anew in each table; those with a point are given once.
+  if (any !== text && !(isTable && /^\d{1,3}(?:\.\d{1,3}){1,3}$/.test(text))) return;
+  if (isTable) add(section, text, line, false, found);
   else series.push(line);
 }
 
@@ -137,7 +138,8 @@ function idAt(line: Line, pattern: RegExp): string | undefined {
   if (id === undefined) return undefined;
   const after = line.text.slice(id.length, id.length + 4);
   const standsApart = line.kind === 'row' || /^\s{0,3}[:.)\]–|-]|^\s{2,}/.test(after);
-  return standsApart || (pattern === ID && line.kind === 'item') ? id : undefined;
+  const isSure = pattern === ID && (line.kind === 'item' || /^\s[A-Z][a-zà-ÿ]/.test(after));
+  return standsApart || isSure ? id : undefined;
 }
 
 function add(section: Section, id: string, line: Line, isSeries: boolean, found: Requirement[]): void {

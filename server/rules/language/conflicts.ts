@@ -20,7 +20,8 @@ export type ConflictKind =
   | 'procedure'
   | 'contractType'
   | 'date'
-  | 'weight';
+  | 'weight'
+  | 'period';
 
 export interface Conflict {
   readonly kind: ConflictKind;

@@ -24,7 +24,7 @@ interface Definition {
 type Contribution =
   | Definition
   /** All text of the document, to look terms up in. */
-  | { readonly kind: 'text'; readonly section: Section }
+  | { readonly kind: 'text'; readonly section: Section; readonly goesOn: boolean }
   /** An annex or part with definitions of its own begins here. */
   | { readonly kind: 'scope'; readonly name: string }
   /** The definitions also serve documents that are not here. */
@@ -55,7 +55,7 @@ const INLINE =
   /hierna(?:\s(?:ook\s)?(?:te noemen|genoemd|aangeduid als))?\s?:?\s?["']?(?:de |het )?["']?([A-Z][\p{L}-]{2,40})/gu;
 /** A capital in the midst of a sentence, after an article: meant as a defined term, unless it is a name. */
 const CAPITAL =
-  /(?<=[\p{L},] |^|[.:;] |\n)(?:de|het|een|elke|iedere|ieder|elk|deze|dit|geen|De|Het|Een|Elke|Iedere|Deze|Geen) ([A-Z][a-zà-ÿ]{4,40})(?![\p{L}\d’'/-]|\s[A-Z]|\.[A-Za-z]|(?<=e)\s[a-z])/gu;
+  /(?<=[\p{L},] |^|[.:;] |\n)(?:de|het|een|elke|iedere|ieder|elk|deze|dit|geen|De|Het|Een|Elke|Iedere|Deze|Geen) ([A-Z][a-zà-ÿ]{4,40})(?![\p{L}\d’'/-]|\s[A-Z]|\.[A-Za-z]|(?<=e)\s(?!(?:duurt|is|wordt|kan|moet|dient|heeft|loopt|geldt|start|begint|eindigt|bedraagt|niet|van|voor|door|in|op|aan|bij|met|en|of|te|die|dat|om|tot|na|per|uit|zal|mag)\b)[a-z])/gu;
 const NAME =
   /wet(?:boek)?$|richtlijn|verordening|besluit|commissie|minist|^rijk|^staat|kamer|rechtbank|belasting|dienst$|^gemeente|^provinci|waterschap|europ|nederland|raad$|unie$|register$|institu|inspectie|stichting|^gids|^leidraad|^bestek|tender|forum|bureau|college|^hoge|koning|bank$|^arbo|convent|protocol$|verdrag|^duits|^engels|^frans|^belgi|^internet|januari|februari|maart|april|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|pasen|pinkster|kerst|^bijlage|^artikel|^hoofdstuk/;
 /** Places, buildings and bodies go by their own name. */
@@ -114,9 +114,10 @@ export const rule = documentRule<Contribution>({
     // A note of changes repeats definitions to change them.
     if (definitions.length === 0 || context.facts.documentKind === 'nota-van-inlichtingen') return;
     yield* definedTwice(view);
-    const texts = view.items.flatMap(({ value }) => (value.kind === 'text' ? [value.section] : []));
+    const all = view.items.flatMap(({ value }) => (value.kind === 'text' ? [value] : []));
+    const texts = all.map(({ section }) => section);
     const isElsewhere = view.items.some(({ value }) => value.kind === 'elsewhere');
-    const hasText = texts.length > new Set(definitions.map(({ at }) => at)).size;
+    const hasText = all.some(({ goesOn }) => goesOn);
     if (!isElsewhere && hasText) yield* unused(definitions, texts);
     if (definitions.length > 1) yield* undefinedTerms(view, definitions, context);
   },
@@ -166,18 +167,25 @@ function* contributions(section: Section, context: RuleContext): Generator<Contr
     yield { kind: 'scope', name: number.toLowerCase() };
   else if (section.sentences.some(({ low }) => low.includes('verstaan') && OWN_SCOPE.test(low)))
     yield { kind: 'scope', name: '' };
-  yield { kind: 'text', section };
   const isOwnList = !isTakenOver(section, context);
   const defining: Block[] = [];
+  let title = '';
   for (const block of section.blocks) {
-    const definitions = definitionsIn(section, block, context, isOwnList);
+    title = boldTitle(section, block) ?? (block.kind === 'heading' ? '' : title);
+    const definitions = definitionsIn(section, block, context, isOwnList, title);
     if (definitions.length > 0) {
       defining.push(block);
       yield* definitions;
-    } else if (isDefiningPlace(section, block, context) && block.kind === 'paragraph') {
+    } else if (isDefiningPlace(section, block, context, title) && block.kind === 'paragraph') {
       if (ELSEWHERE.test(section.low.slice(block.span.start, block.span.end))) yield { kind: 'elsewhere' };
     }
   }
+  const last = defining.at(-1)?.span.end ?? 0;
+  yield {
+    kind: 'text',
+    section,
+    goesOn: section.blocks.some((block) => isText(block) && block.span.start >= last),
+  };
   for (const found of section.prose.matchAll(INLINE)) yield { kind: 'inline', term: found[1]! };
   if (context.facts.documentKind !== 'overeenkomst') return;
   for (const block of section.blocks) {
@@ -191,13 +199,20 @@ function* contributions(section: Section, context: RuleContext): Generator<Contr
   }
 }
 
+/** Text of some length that a term may be used in. */
+function isText({ kind, span }: Block): boolean {
+  return (kind === 'paragraph' || kind === 'item' || kind === 'row') && span.end - span.start > 25;
+}
+
 function isName(low: string): boolean {
   return NAME.test(low) || PLACE.test(low) || HABITUAL.test(low);
 }
 
-function isDefiningPlace(section: Section, block: Block, context: RuleContext): boolean {
+function isDefiningPlace(section: Section, block: Block, context: RuleContext, title: string): boolean {
+  if (title !== '') return DEFINITIONS.test(title);
   if (DEFINITIONS.test((block.under ?? section.heading?.title ?? '').toLowerCase())) return true;
   if (block.leadIn && INTRODUCES.test(section.low.slice(block.leadIn.start, block.leadIn.end))) return true;
+  if (block.kind === 'paragraph' && INTRODUCES.test(firstLine(section, block))) return true;
   return context.role === 'definitions' && section.heading === undefined;
 }
 
@@ -206,6 +221,7 @@ function definitionsIn(
   block: Block,
   context: RuleContext,
   isOwnList: boolean,
+  title: string,
 ): Definition[] {
   if (block.kind === 'row') {
     const [first, second] = block.cells ?? [];
@@ -218,7 +234,7 @@ function definitionsIn(
     return [definition(term, start, block.span, body, isOwnList)];
   }
   if (block.kind !== 'item' && block.kind !== 'paragraph') return [];
-  if ((block.depth ?? 0) > 0 || !isDefiningPlace(section, block, context)) return [];
+  if ((block.depth ?? 0) > 0 || !isDefiningPlace(section, block, context, title)) return [];
   const found = linesOf(section, block).flatMap((line) => {
     const named = termAt(section.prose.slice(line.start, Math.min(line.end, line.start + 120)));
     return named ? [{ line, term: named.term, start: line.start + named.at }] : [];
@@ -228,6 +244,18 @@ function definitionsIn(
     const span = { start: i === 0 ? block.span.start : line.start, end };
     return definition(term, start, span, words(section, { start: start + term.length, end }), isOwnList);
   });
+}
+
+/** A paragraph that is all bold stands for a heading, lower case; undefined for other blocks. */
+function boldTitle({ text }: Section, { kind, span }: Block): string | undefined {
+  if (kind !== 'paragraph' || span.end - span.start > 90) return undefined;
+  return /^\s*(?:\*\*|__)([^*_\n]{2,80})(?:\*\*|__):?\s*$/
+    .exec(text.slice(span.start, span.end))?.[1]
+    ?.toLowerCase();
+}
+
+function firstLine({ low }: Section, { span }: Block): string {
+  return low.slice(span.start, Math.min(span.end, span.start + 200)).split('\n')[0]!;
 }
 
 /** An item as a whole, or each line of a paragraph: definitions may follow each other without blank lines. */

@@ -14,6 +14,7 @@ interface Softened {
 /** What softens a demand: adverbs first, which can be taken out of the sentence, then verbs and whole clauses. */
 const ADVERB = [
   'bij (?:sterke )?voorkeur',
+  'zo (?:enigszins )?mogelijk',
   'zo ?veel (?:als )?(?:mogelijk|kan|haalbaar)',
   'zo ?min (?:als )?mogelijk',
   'zo goed (?:als )?mogelijk',
@@ -52,6 +53,7 @@ const STATEMENT = [
   'doet (?:zijn|haar) (?:uiterste )?best',
   'zet zich ervoor in',
   'zou(?:den)? graag',
+  'zou(?:den)? (?:\\p{L}{1,20} ){0,4}moeten',
   'graag',
   '(?:zou(?:den)? )?(?:mooi|fijn|prettig|plezierig) (?:zijn|meegenomen)',
   'is (?:een )?(?:pluspunt|plus|pre|pré|meerwaarde|surplus)',
@@ -62,6 +64,8 @@ const IS_ADVERB = new RegExp(`^(?:${ADVERB.join('|')})$`, 'u');
 /** A preference of somebody else that the requirement is about. */
 const ABOUT =
   /(?:welke|welk|wie|wat|waar|wanneer|hoe|of|indien|wanneer|als|mits|voor zover|die|dat)\s[^.;:]{0,50}$|(?:opdrachtgever|gemeente|gebruiker|cliënt|bewoner|deelnemer|leerling|reiziger|klant|school|patiënt|medewerker)s?\s[^.;:]{0,25}$/;
+/** The requirement asks somebody to say or choose. */
+const ASKED = /(?:welke|welk|wie|wat|wanneer|hoe|of)\s[^.;:]{0,50}$/;
 const ABOUT_AFTER =
   /^\s(?:heeft|hebben|acht|wil|willen|wenst|kiest|is voor de|van de (?:gebruiker|opdrachtgever))/;
 
@@ -178,11 +182,16 @@ function* softenedIn(section: Section, sentence: Sentence): Generator<Softened> 
   for (const found of sentence.low.matchAll(WISH)) {
     const before = sentence.low.slice(0, found.index);
     const after = sentence.low.slice(found.index + found[0].length);
-    if (ABOUT.test(before) && (ABOUT_AFTER.test(after) || /voorkeur/.test(found[0]) === false)) continue;
+    const isAdverb = IS_ADVERB.test(found[0]);
+    if (
+      isAdverb
+        ? ASKED.test(before)
+        : ABOUT.test(before) && (ABOUT_AFTER.test(after) || /voorkeur/.test(found[0]) === false)
+    )
+      continue;
     if (ABOUT_AFTER.test(after) || isDenied(sentence.low, found.index, 20)) continue;
     const start = sentence.span.start + found.index;
     const span = { start, end: start + found[0].length };
-    const isAdverb = IS_ADVERB.test(found[0]);
     const hasSpace = section.text[span.end] === ' ';
     yield {
       word: section.text.slice(span.start, span.end),

@@ -115,11 +115,18 @@ export const rule = sectionRule({
 /** The sentence, its numbered paragraph or the heading over its list speaks of a knock-out requirement. */
 function isOfKnockOut(section: Section, sentence: Sentence): boolean {
   const { block, low } = sentence;
-  if (KNOCK_OUT.test(low)) return true;
+  if (KNOCK_OUT.test(low) || speaksOfKnockOut(section, sentence)) return true;
   if (KNOCK_OUT_ID.test(section.low.slice(block.span.start, block.span.start + 20))) return true;
   return (
     block.kind === 'item' && KNOCK_OUT.test(`${headingOver(sentence)} ${introduction(section, sentence)}`)
   );
+}
+
+/** "Eis 3 is een knock-out. Wie eraan voldoet, krijgt punten." */
+function speaksOfKnockOut(section: Section, { index, low, block }: Sentence): boolean {
+  const before = section.sentences[index - 1];
+  if (before?.block !== block || !KNOCK_OUT.test(before.low)) return false;
+  return /\b(?:eraan|daaraan|hieraan|ervoor|daarvoor|hiervoor|erop|hierop|deze eis)\b/.test(low);
 }
 
 /** The first award of points in a sentence (lower case), with its verb. */

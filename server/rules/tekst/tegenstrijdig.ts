@@ -6,6 +6,7 @@ import { WINNER } from '../language/actors.ts';
 import { type Conflict, type ConflictKind, conflictsIn, type Statement } from '../language/conflicts.ts';
 import { EVIDENCE_WORDS, evidenceIn } from '../language/evidence.ts';
 import { isDenied } from '../language/modality.ts';
+import { type NamedPeriod, namedPeriods, periodConflicts } from '../language/periods.ts';
 import { fullText, headingOver, statements } from '../language/statements.ts';
 import {
   type Collected,
@@ -25,7 +26,7 @@ interface EvidenceMoment {
   readonly span: Span;
 }
 
-type Contribution = Statement | EvidenceMoment;
+type Contribution = Statement | EvidenceMoment | NamedPeriod;
 
 /** Subject of the message, for front matter and for another place in the text. */
 const SUBJECTS: Readonly<Record<ConflictKind, readonly [nl: string, en: string]>> = {
@@ -40,6 +41,7 @@ const SUBJECTS: Readonly<Record<ConflictKind, readonly [nl: string, en: string]>
   contractType: ['Het soort opdracht', 'The kind of contract'],
   date: ['De datum voor {what}', 'The date for {what}'],
   weight: ['De weging van {what}', 'The weight of {what}'],
+  period: ['De {what}', 'The period ‘{what}’'],
 };
 
 function messages(): Record<string, Text2> {
@@ -91,11 +93,16 @@ export const rule = documentRule<Contribution>({
         written: written(section, fact.span),
       })),
       ...evidenceMoments(section, context.law),
+      ...namedPeriods(section),
     ];
   },
   *check({ items, sheet }) {
-    const facts = items.filter((item) => item.value.fact !== 'evidence') as Collected<Statement>[];
+    const facts = items.filter(
+      ({ value }) => value.fact !== 'evidence' && value.fact !== 'period',
+    ) as Collected<Statement>[];
     for (const conflict of conflictsIn(facts, sheet)) yield findingOf(conflict);
+    const periods = items.filter(({ value }) => value.fact === 'period') as Collected<NamedPeriod>[];
+    for (const conflict of periodConflicts(periods)) yield findingOf(conflict);
     const moments = items.filter((item) => item.value.fact === 'evidence') as Collected<EvidenceMoment>[];
     const winner = moments.find(({ value }) => value.moment === 'winner');
     if (!winner) return;

@@ -37,6 +37,10 @@ interface Applied {
 /** The conditions speaking of themselves. */
 const ITSELF = /\bdeze\s(?:[\w-]+\s){0,2}[\w-]*voorwaarden/;
 
+/** Right before the name of the edition that another took the place of. */
+const SUPERSEDED =
+  /(?:in (?:de )?plaats(?: (?:kwamen|kwam|komen|komt|treden|traden|zijn gekomen))? van|opvolgers? van|vervang\w{0,6}|voorgangers?:?)\s(?:van\s)?(?:de\s)?$/;
+
 /** Procedure regulations: no conditions of contract, and used beyond works on purpose. */
 const PROCEDURAL = new Set(['arw', 'uar']);
 const APPLIES =
@@ -148,7 +152,8 @@ function* namedIn(
     const text = fullText(section, sentence);
     if (isTurnedDown(sentence.low) || isPast(sentence.low) || isEnactment(section, sentence)) continue;
     for (const named of conditionsIn(sentence, context.law))
-      if (!isDenied(sentence.low, named.at)) yield { named, text };
+      if (!isDenied(sentence.low, named.at) && !SUPERSEDED.test(sentence.low.slice(0, named.at)))
+        yield { named, text };
   }
 }
 

@@ -60,7 +60,7 @@ export function addFramework(sentence: Sentence, facts: ProseFact[]): void {
 }
 
 const LOTS =
-  /(?:verdeeld|opgedeeld|gesplitst|onderverdeeld|opgeknipt|ingedeeld|bestaat|bestaan|bestaande|verdeling|uiteen)\s(?:in|uit|over)\s(?:in totaal\s)?(?:de volgende\s)?$/;
+  /(?:verdeeld|opgedeeld|gesplitst|onderverdeeld|opgeknipt|ingedeeld|bestaat|bestaan|bestaande|verdeling|uiteen)\s(?:in|uit|over)\s(?:in totaal\s)?(?:de volgende\s)?$|(?:opdracht|aanbesteding|raamovereenkomst)\s(?:omvat|telt|kent)\s$/;
 const UNDIVIDED =
   /(?:niet|geen)\s(?:verder\s)?(?:in percelen|onderverdeeld in percelen|verdeeld in percelen|percelen)|één perceel\b/;
 

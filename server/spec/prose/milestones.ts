@@ -40,7 +40,7 @@ const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
   ['invitation', /uitnodiging tot (?:inschrijv|het (?:doen|indienen))|uitnodigen van de geselecteerde/],
   [
     'closing',
-    /(?:sluiting|sluitingsdatum|uiterste|uiterlijk|deadline|indienen|indiening|ontvangst)\s?[^.;]{0,60}(?:inschrijving|offerte|aanbieding)|(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\s?[^.;]{0,90}(?:uiterlijk|tot uiterlijk|vóór|sluit|ingediend|indienen|ontvangen|binnen zijn|\bbinnen\b)|^\s?(?:sluiting|sluitingsdatum|indienen|sluitingstermijn)\b/,
+    /(?:sluiting|sluitingsdatum|uiterste|uiterlijk|deadline|indienen|indiening|ontvangst)\s?[^.;]{0,60}(?:inschrij(?:ving|fdatum|ftermijn)|offerte|aanbieding)|inschrijven (?:kan|kunt u|is mogelijk) [^.;]{0,20}(?:tot|uiterlijk|vóór)|inschrijftermijn [^.;]{0,20}(?:sluit|eindigt|loopt)|(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\s?[^.;]{0,90}(?:uiterlijk|tot uiterlijk|vóór|sluit|ingediend|indienen|ontvangen|binnen zijn|\bbinnen\b)|^\s?(?:sluiting|sluitingsdatum|indienen|sluitingstermijn)\b/,
   ],
   [
     'start',
@@ -60,7 +60,7 @@ export const MILESTONE_WORDS = [
   'aanmelding',
   'deelneming',
   'uitnodig',
-  'inschrijving',
+  'inschrij',
   'offerte',
   'aanbieding',
   'sluiting',

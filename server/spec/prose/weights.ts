@@ -47,24 +47,44 @@ export function addWeights(section: Section, sentence: Sentence, facts: ProseFac
   });
 }
 
+/** "De prijs telt voor 40%", "Prijs weegt 40% en kwaliteit 60%", "prijs (40%) en kwaliteit (60%)". */
+const NAME_FIRST =
+  /(?:^|[\s,;:])((?:[\p{L}-]{1,40}\s){1,4}?)(?:(?:telt|tellen|weegt|wegen)\s)?(?:mee\s)?(?:voor\s)?\(?(\d{1,3})\s?(?:%|procent)/gu;
+/** "40% voor de prijs en 60% voor de kwaliteit". */
+const WEIGHT_FIRST =
+  /(\d{1,3})\s?(?:%|procent)\s(?:voor|op|van|aan)\s((?:[\p{L}-]{1,40}\s?){1,3}?)(?=[,.;]|\sen\s|$)/gu;
+const NO_NAME =
+  /^(?:(?:waarbij|waarvan|en|of|het|de|criterium|onderdeel|gunningscriterium|mee|voor)(?:\s|$)){1,8}/;
+
 function addFromSentence(sentence: Sentence, facts: ProseFact[]): void {
-  const pattern =
-    /(?:^|[\s,;:])((?:[\p{L}-]{1,40}\s){1,4}?)(?:(?:telt|tellen|weegt|wegen)\s(?:mee\s)?)?(?:voor\s)(\d{1,3})\s?(?:%|procent)/gu;
+  const named = [...weightsIn(sentence, NAME_FIRST, 1, 2)];
+  const found = named.length > 1 ? named : [...weightsIn(sentence, WEIGHT_FIRST, 2, 1)];
+  facts.push(...(found.length > 1 ? found : named));
+}
+
+function* weightsIn(sentence: Sentence, pattern: RegExp, name: number, weight: number): Generator<ProseFact> {
   for (const found of sentence.low.matchAll(pattern)) {
-    const name = found[1]!
-      .trim()
+    const label = found[name]!.trim()
       .replace(/\s(?:telt|tellen|weegt|wegen)(?:\smee)?$/, '')
-      .replace(/^(?:(?:waarbij|en|of|het|de|criterium|onderdeel|gunningscriterium|mee)\s)+/, '');
-    if (name === '' || /telt|weegt|mee|dit|deze|elk/.test(name)) continue;
-    const start = sentence.span.start + found.index + found[0].lastIndexOf(found[2]!);
-    facts.push({
+      .replace(/^(?:\p{L}{1,20}\s)?(?:telt|tellen|weegt|wegen)\s/u, '')
+      .replace(NO_NAME, '');
+    if (
+      label === '' ||
+      /telt|tellen|weegt|wegen|mee|dit|deze|elk|\bvan\b|minimaal|maximaal|weging|gewicht|\s(?:en|of|is|voor)$/.test(
+        label,
+      )
+    )
+      continue;
+    const start = sentence.span.start + found.index + found[0].indexOf(found[weight]!);
+    const end = sentence.span.start + found.index + found[0].length;
+    yield {
       fact: 'weight',
-      name,
-      value: Number(found[2]),
+      name: label,
+      value: Number(found[weight]),
       percent: true,
       table: sentence.span.start,
-      span: { start, end: sentence.span.start + found.index + found[0].length },
-    });
+      span: { start, end: weight === 1 ? start + /^\d+\s?(?:%|procent)/.exec(found[0])![0].length : end },
+    };
   }
 }
 

@@ -127,7 +127,9 @@ function readMoney(text: string, numeral: Numeral, prefix: number | undefined): 
   const figures = text.slice(numeral.start, numeral.end);
   // A point before one or two figures gives cents; before four or more ("€ 2.9000") it is a slip in the groups.
   const slipped = numeral.layout === 'dotted' && !scaled && /^[1-9]\d*\.\d{3,}$/.test(figures);
-  const impossible = numeral.layout === 'malformed' || slipped;
+  // "2,500.00,-" has its cents twice.
+  const doubled = /[.,]\d\d$/.test(figures) && /^,[-–—=]/.test(text.slice(numeral.end, numeral.end + 2));
+  const impossible = numeral.layout === 'malformed' || slipped || doubled;
   return {
     value: impossible ? Number.NaN : rounded(value),
     end,
