@@ -5,6 +5,7 @@ import type { Project } from './check/project.ts';
 import { plainUri } from './dossier/file-system.ts';
 import type { Action } from './features/actions.ts';
 import { fixAllAction } from './features/actions.ts';
+import { adoptActions } from './features/adopt-clause.ts';
 import type { Completion } from './features/completion.ts';
 import type { Hover } from './features/hover.ts';
 import { libraryActions } from './features/library-actions.ts';
@@ -12,7 +13,8 @@ import { libraryCompletions, libraryHover } from './features/library-file.ts';
 import { libraryOutline } from './features/library-outline.ts';
 import type { OutlineEntry } from './features/symbols.ts';
 import type { LoadedFile, LoadedLibrary, ProjectLibraries } from './library/libraries.ts';
-import { libraryOf } from './library/read-library.ts';
+import type { Clause } from './library/library.ts';
+import { clauseOf, libraryOf } from './library/read-library.ts';
 import { type LibrarySource, readLibraryFile } from './library/source.ts';
 import { type Service, settingsFor } from './service.ts';
 import { offsetAt, type Position, wholeText } from './spec/pieces.ts';
@@ -45,6 +47,8 @@ export interface LibraryService {
   /** The settings changed. */
   forget(): void;
   actions(uri: string, start: Position, end: Position): Action[];
+  /** For clauses in a document whose text was changed: taking that text over in the library. */
+  adoptions(uri: string, start: Position, end: Position): Promise<Action[]>;
   fixAll(uri: string): Action | undefined;
   completions(uri: string, position: Position): Completion[];
   hover(uri: string, position: Position): Hover | undefined;
@@ -78,8 +82,12 @@ interface Across {
 
 const NONE: readonly Problem[] = [];
 
-/** `homes` are the projects seen, with their libraries. */
-export function createLibraryService(service: Service, homes: () => readonly LibraryHome[]): LibraryService {
+/** `homes` are the projects seen, with their libraries; `isWritable` tells whether a file may be changed. */
+export function createLibraryService(
+  service: Service,
+  homes: () => readonly LibraryHome[],
+  isWritable: (uri: string) => Promise<boolean> = async () => true,
+): LibraryService {
   /** Names of open texts by their plain form: clients differ in how they write them. */
   const open = new Map<string, string>();
   const live = new Map<string, Live>();
@@ -218,6 +226,17 @@ export function createLibraryService(service: Service, homes: () => readonly Lib
       const stop = offsetAt(checked.spec.text, end);
       const around = { source, files, folder };
       return libraryActions(checked, here.offset, stop, around, date, language);
+    },
+    async adoptions(uri, start, end) {
+      const checked = service.check(uri);
+      if (!checked) return [];
+      const { date, language } = service.options;
+      const [from, to] = [start, end].map((one) => offsetAt(checked.spec.text, one)) as [number, number];
+      const fileOf = (clause: Clause) => {
+        const place = [...all().values()].find(({ saved }) => clauseOf(saved) === clause);
+        return place && { file: { uri: place.uri, source: now(place).source }, library: place.library };
+      };
+      return adoptActions(checked, from, to, service.libraryOf(uri), { fileOf, isWritable }, date, language);
     },
     fixAll(uri) {
       const checked = check(uri);

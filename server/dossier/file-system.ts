@@ -14,6 +14,8 @@ export interface FileSystem {
    * @throws when it cannot be read or is no UTF-8.
    */
   read(uri: string): Promise<string>;
+  /** Whether a file may be changed; taken to be so where this is absent. */
+  isWritable?(uri: string): Promise<boolean>;
 }
 
 /**

@@ -136,7 +136,7 @@ function motivation(spec: Specification, problem: Problem, language: UserLanguag
     return edit && { ...base, edits: [edit] };
   }
   const section = spec.sections[problem.at]!.section;
-  const after = endOfGroup(section, problem.span.start);
+  const after = outsideClause(section, endOfGroup(section, problem.span.start), problem.span.start);
   const lead = `${section.text.slice(0, after).endsWith('\n') ? '' : '\n'}\n> **Motivering** (${id}): `;
   const tail =
     /^\r?\n\r?\n/.test(section.text.slice(after)) || after >= section.text.trimEnd().length ? '' : '\n';
@@ -191,6 +191,16 @@ function suppression(spec: Specification, problem: Problem, language: UserLangua
   };
 }
 
+/** A motivation inside a clause would be part of its text: it goes after the clause, or else before it. */
+function outsideClause(section: Section, after: number, at: number): number {
+  const marks = section.marks.filter(({ kind }) => kind === 'clause-open' || kind === 'clause-close');
+  const before = marks.findLastIndex(({ span }) => span.start <= at);
+  const [last, next] = [marks[before], marks[before + 1]];
+  if (next?.kind === 'clause-close') return lineEnd(section.text, next.span.end);
+  if (last?.kind !== 'clause-open' || next) return after;
+  return Math.max(0, section.text.lastIndexOf('\n', last.span.start - 1));
+}
+
 /** Blocks that belong together as one list or table, or the one block at an offset. */
 function group(section: Section, offset: number): readonly Block[] {
   const index = section.blocks.findIndex((block) => block.span.start <= offset && offset <= block.span.end);
@@ -209,8 +219,11 @@ function startOfGroup(section: Section, offset: number): number {
 }
 
 function endOfGroup(section: Section, offset: number): number {
-  const end = group(section, offset).at(-1)?.span.end ?? offset;
-  const stop = section.text.indexOf('\n', end);
-  const at = stop < 0 ? section.text.length : stop;
-  return section.text[at - 1] === '\r' ? at - 1 : at;
+  return lineEnd(section.text, group(section, offset).at(-1)?.span.end ?? offset);
+}
+
+function lineEnd(text: string, offset: number): number {
+  const stop = text.indexOf('\n', offset);
+  const at = stop < 0 ? text.length : stop;
+  return text[at - 1] === '\r' ? at - 1 : at;
 }

@@ -9,7 +9,7 @@ import type { Span } from '../text/span.ts';
 export function clausePlaces(files: readonly LoadedFile[], id: string): Place[] {
   return files
     .filter(({ source }) => source.kind === 'clause' && source.content?.id?.value === id)
-    .map(({ uri, source }) => ({ uri, range: rangeIn(source.text, source.content!.id!.span) }));
+    .map(({ uri, source }) => ({ uri, range: rangeOfValue(source.text, source.content!.id!.span) }));
 }
 
 /** The clause whose id stands at a position of a library file. */
@@ -21,7 +21,7 @@ export function clauseAt(
   const file = fileAt(files, uri);
   const id = file?.source.content?.id;
   if (!file || !id) return undefined;
-  const range = rangeIn(file.source.text, id.span);
+  const range = rangeOfValue(file.source.text, id.span);
   const isOn =
     line === range.start.line && range.start.character <= character && character <= range.end.character;
   return isOn ? { name: id.value, range } : undefined;
@@ -32,12 +32,17 @@ function fileAt(files: readonly LoadedFile[], uri: string): LoadedFile | undefin
   return files.find((one) => one.source.kind === 'clause' && plainUri(one.uri) === name);
 }
 
-/** Lines and columns of a span; quotes around a value are no part of it. */
-function rangeIn(text: string, span: Span): Range {
+/** Lines and columns of a value; quotes around it are no part of it. */
+function rangeOfValue(text: string, span: Span): Range {
   const isQuoted = /^["']/.test(text.slice(span.start, span.end));
+  return rangeIn(text, { start: span.start + (isQuoted ? 1 : 0), end: span.end - (isQuoted ? 1 : 0) });
+}
+
+/** Lines and columns of a span in a text. */
+export function rangeIn(text: string, { start, end }: Span): Range {
   const at = (offset: number): Position => {
     const lines = text.slice(0, offset).split('\n');
     return { line: lines.length - 1, character: lines.at(-1)!.length };
   };
-  return { start: at(span.start + (isQuoted ? 1 : 0)), end: at(span.end - (isQuoted ? 1 : 0)) };
+  return { start: at(start), end: at(end) };
 }

@@ -8,6 +8,8 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Checked } from '../check/check.ts';
@@ -403,7 +405,11 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   connection.onExecuteCommand(({ command, arguments: [reason] = [] }) => {
-    if (command === WHY_NOT) connection.window.showInformationMessage(String(reason));
+    if (command === WHY_NOT)
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Info,
+        message: String(reason),
+      });
   });
 
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {

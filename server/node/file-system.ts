@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
 import { fill } from '../check/render.ts';
@@ -29,5 +30,10 @@ export function nodeFiles(complain: (uri: string, why: string) => void = () => u
       if ('complaint' in read) throw new Error(fill(read.complaint.message, read.complaint.values, 'nl'));
       return read.text;
     },
+    isWritable: (uri) =>
+      access(fileURLToPath(uri), constants.W_OK).then(
+        () => true,
+        () => false,
+      ),
   };
 }

@@ -11,6 +11,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { parse } from 'yaml';
 import { itemsOf, PLAIN, rangeIn, TODAY } from './client.ts';
 import { ROOT, startWorkspace, WORKSPACE, type WorkspaceClient } from './workspace-client.ts';
 
@@ -216,6 +217,138 @@ describe('an open library file', () => {
     expect(standstill.filter(({ title }) => /motivering|vals alarm/.test(title))).toEqual([]);
   });
 });
+
+const OWN = `id: eigen/levering
+titel: Levering
+invulvelden:
+  levertijd:
+    omschrijving: Termijn van levering
+    type: duur
+  boete:
+    omschrijving: Boete
+    type: bedrag
+versies:
+  - versie: "2024.1"
+    geldig-vanaf: 2024-01-01
+    tekst: |
+      Opdrachtnemer levert binnen {{levertijd}} na de bestelling op het afgesproken adres.
+
+      Bij vertraging is verschuldigd een boete van {{boete}}.
+`;
+const CHANGED = `# Levering
+
+<!-- clausule eigen/levering@2024.1 -->
+Opdrachtnemer levert binnen **14 dagen** na de bestelling op het afgesproken adres en meldt dat.
+
+Bij vertraging is verschuldigd een boete van € 100 per dag.
+<!-- /clausule -->
+`;
+
+describe('a clause whose text was changed in a document', () => {
+  const TITLE = 'Maak hiervan een nieuwe versie in de bibliotheek';
+  const DOCUMENT = `${ROOT}/een.bestek.md`;
+  const files = {
+    'bestekwijzer.yaml': '',
+    'bibliotheek/bibliotheek.yaml': 'id: eigen\ntitel: Eigen\n',
+    'bibliotheek/levering.yaml': OWN,
+    'een.bestek.md': CHANGED,
+  };
+
+  async function offered(text: string, library = OWN) {
+    const client = await started({ ...files, 'bibliotheek/levering.yaml': library, 'een.bestek.md': text });
+    client.open(DOCUMENT, text);
+    const [item] = itemsOf(await client.pull(DOCUMENT)).filter(({ code }) => code === 'clausule/afgeweken');
+    const actions = await client.actions(DOCUMENT, item!.range);
+    return { client, actions, adopt: actions.find(({ title }) => title === TITLE)! };
+  }
+
+  it.each(['\n', '\r\n'])(
+    'makes a new version of the library with its fields open again (%j)',
+    async (eol) => {
+      const library = OWN.replaceAll('\n', eol);
+      const { actions, adopt } = await offered(CHANGED, library);
+      expect(actions.slice(0, 3).map(({ title }) => title)).toEqual([
+        'Herstel de tekst van de bibliotheek met behoud van wat is ingevuld',
+        TITLE,
+        'Voeg een motivering toe (clausule/afgeweken)',
+      ]);
+      const after = Object.fromEntries(
+        (adopt.edit!.documentChanges as TextDocumentEdit[]).map(({ textDocument: { uri }, edits }) => [
+          uri,
+          edited(uri === DOCUMENT ? CHANGED : library, edits as TextEdit[]),
+        ]),
+      );
+      expect(after[DOCUMENT]).toBe(CHANGED.replace('@2024.1', '@2026.1'));
+      expect(after[LEVERING_URI]).toBe(
+        OWN.replace(
+          '  - versie: "2024.1"\n    geldig-vanaf: 2024-01-01\n',
+          `  - versie: "2026.1"
+    geldig-vanaf: ${TODAY}
+    vervangt: "2024.1"
+    wijziging: \n    tekst: |
+      Opdrachtnemer levert binnen {{levertijd}} na de bestelling op het afgesproken adres en meldt dat.
+
+      Bij vertraging is verschuldigd een boete van {{boete}}.
+  - versie: "2024.1"
+    geldig-vanaf: 2024-01-01
+    geldig-tot: 2026-10-31
+`,
+        ).replaceAll('\n', eol),
+      );
+      const again = await started({
+        ...files,
+        'bibliotheek/levering.yaml': after[LEVERING_URI],
+        'een.bestek.md': after[DOCUMENT],
+      });
+      again.open(DOCUMENT, after[DOCUMENT]!);
+      expect(await codes(again, DOCUMENT)).not.toContain('clausule/afgeweken');
+    },
+  );
+
+  it.each([
+    ['built in', CHANGED.replace('eigen/levering@2024.1', 'isv/evenredigheid@2025.1'), OWN, /ingebouwde/],
+    [
+      'no longer in force',
+      CHANGED,
+      OWN.replace(
+        'versies:\n',
+        'versies:\n  - versie: "2025.1"\n    geldig-vanaf: 2025-01-01\n    tekst: Nieuw.\n',
+      ),
+      /nu geldt 2025\.1/,
+    ],
+    ['with a comment in it', CHANGED.replace('meldt dat.', 'meldt dat. <!-- nagaan -->'), OWN, /opmerking/],
+    ['in a file of one line', CHANGED, oneLine(OWN), /niet zo opgemaakt/],
+  ])('says why not when it is %s', async (_name, text, library, why) => {
+    const { client, adopt } = await offered(text, library);
+    expect(adopt.edit).toBeUndefined();
+    const shown = new Promise<{ message: string }>((resolve) =>
+      client.connection.onNotification('window/showMessage', resolve),
+    );
+    await client.request('workspace/executeCommand', adopt.command);
+    expect((await shown).message).toMatch(why);
+  });
+
+  it('is motivated after the clause, not in it', async () => {
+    const { client, actions } = await offered(CHANGED);
+    const motivate = actions.find(({ title }) => title.startsWith('Voeg een motivering'))!;
+    const [edit] = editsOf(motivate) as (TextEdit & { snippet?: { value: string } })[];
+    const reason = 'de raad heeft op 3 mei een andere tekst vastgesteld';
+    const after = edited(CHANGED, [
+      { range: edit!.range, newText: edit!.snippet!.value.replace(/\$\{1:[^}]*\}/, reason) },
+    ]);
+    expect(after).toContain(`<!-- /clausule -->\n\n> **Motivering** (clausule/afgeweken): ${reason}`);
+    client.change(DOCUMENT, 2, { text: after });
+    expect(await codes(client, DOCUMENT)).not.toContain('clausule/afgeweken');
+  });
+});
+
+/** The clause with all its versions in braces. */
+function oneLine(text: string): string {
+  return text.replace(
+    /versies:[\s\S]*/,
+    (versions) => `versies: ${JSON.stringify(parse(versions).versies)}\n`,
+  );
+}
 
 describe('closed libraries', () => {
   const report = async (client: WorkspaceClient) => {

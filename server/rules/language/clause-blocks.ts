@@ -183,15 +183,14 @@ export function replaceText(
 export function replacementEdits(block: ClauseBlock, text: string, version: ClauseVersion): FixEdit[] {
   const whole = block.isEntry ? entryText(block, text) : markedText(block, text);
   const edits: FixEdit[] = block.body.map(({ at, span }, i) => ({ at, span, text: i > 0 ? '' : whole }));
-  if (block.versionSpan && block.version !== version.version) {
-    edits.unshift({
-      at: block.name.at,
-      span: block.versionSpan,
-      // Unquoted, 2025.10 would be the number 2025.1.
-      text: block.isEntry ? `"${version.version}"` : version.version,
-    });
-  }
-  return edits;
+  return [...renamedVersion(block, version.version), ...edits];
+}
+
+/** The edit that names another version; none when it is named already, or no version is. */
+export function renamedVersion(block: ClauseBlock, version: string): FixEdit[] {
+  if (!block.versionSpan || block.version === version) return [];
+  // Unquoted, 2025.10 would be the number 2025.1.
+  return [{ at: block.name.at, span: block.versionSpan, text: block.isEntry ? `"${version}"` : version }];
 }
 
 /** Between markers that stand to the right, as in a list, every line does. */
