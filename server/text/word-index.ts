@@ -23,19 +23,22 @@ export function wordIndex(words: readonly string[]): WordIndex {
     next[at] = heads[bucket]!;
     heads[bucket] = at;
   });
+  // Which words were seen in which search: a mark per search saves a fresh list for each.
+  const seen = new Uint32Array(words.length);
+  let search = 0;
   return {
     find(text) {
+      search++;
       const low = text.includes('\n') ? text.replaceAll('\n', ' ') : text;
       const found: number[] = [];
       for (const at of short) if (low.includes(words[at]!)) found.push(at);
-      const seen = new Uint8Array(words.length);
       let a = low.charCodeAt(0);
       let b = low.charCodeAt(1);
       for (let i = 2; i < low.length; i++) {
         const c = low.charCodeAt(i);
         for (let at = heads[hash(a, b, c)]!; at !== -1; at = next[at]!) {
-          if (seen[at] === 1 || !low.startsWith(words[at]!, i - 2)) continue;
-          seen[at] = 1;
+          if (seen[at] === search || !low.startsWith(words[at]!, i - 2)) continue;
+          seen[at] = search;
           found.push(at);
         }
         a = b;

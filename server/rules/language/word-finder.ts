@@ -14,6 +14,7 @@ export interface WordFinder {
 /** A set of ids: one is made for every section, so it is a few bits and no more. */
 export interface WordSet extends Iterable<number> {
   has(id: number): boolean;
+  readonly isEmpty: boolean;
 }
 
 class Bits implements WordSet {
@@ -25,6 +26,10 @@ class Bits implements WordSet {
 
   has(id: number): boolean {
     return (this.words[id >>> 5]! & (1 << (id & 31))) !== 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.words.every((bits) => bits === 0);
   }
 
   *[Symbol.iterator](): Iterator<number> {
@@ -66,27 +71,28 @@ export function wordFinder(words: readonly Words[]): WordFinder {
   const index = wordIndex([...listsOf.keys()]);
   const listsOfWord = [...listsOf.values()];
   const nothing = new Bits(base);
+  const met = new Uint32Array(lists.length);
+  let search = 0;
+  const isMet = ({ first, count }: { readonly first: number; readonly count: number }): boolean => {
+    for (let at = first; at < first + count; at++) if (met[at] !== search) return false;
+    return true;
+  };
   return {
     find(low) {
       const found = index.find(low);
       if (found.length === 0) return nothing;
       const ids = base.slice();
-      const met = new Uint8Array(lists.length);
+      search++;
       for (const word of found) {
         for (const at of listsOfWord[word]!) {
-          met[at] = 1;
+          met[at] = search;
           const { id, together } = lists[at]!;
-          if (!together || isMet(met, together)) setBit(ids, id);
+          if (!together || isMet(together)) setBit(ids, id);
         }
       }
       return new Bits(ids);
     },
   };
-}
-
-function isMet(met: Uint8Array, { first, count }: { first: number; count: number }): boolean {
-  for (let at = first; at < first + count; at++) if (met[at] === 0) return false;
-  return true;
 }
 
 function setBit(bits: Uint32Array, id: number): void {
