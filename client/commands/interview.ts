@@ -173,7 +173,7 @@ function pickAnswer(question: Question, place: Place): Promise<Step<string>> {
     value,
     ...(note ? { detail: note } : {}),
   }));
-  pick.items = [...items, ...why];
+  pick.items = [...why, ...items];
   pick.placeholder = question.prompt;
   pick.matchOnDescription = true;
   const proposed = items.find(({ value }) => value === question.proposed);

@@ -1,4 +1,4 @@
-import { Position, type TextDocument, Uri, window, workspace } from 'vscode';
+import { Position, Selection, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { Session } from '../client.ts';
 import { text } from '../texts.ts';
 import { ask } from './clauses.ts';
@@ -17,7 +17,9 @@ export async function newSpecification(session: Session, given?: unknown): Promi
     return;
   }
   const editor = await window.showTextDocument(await emptyText());
-  await editor.edit((edit) => edit.insert(new Position(0, 0), content));
+  const top = new Position(0, 0);
+  await editor.edit((edit) => edit.insert(top, content));
+  editor.selection = new Selection(top, top);
 }
 
 /** Answers handed over with a command. */

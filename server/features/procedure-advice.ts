@@ -53,7 +53,14 @@ const TEXTS = {
     nl: 'Dit is uitleg, geen juridisch advies.',
     en: 'This is an explanation, not legal advice.',
   },
-  proposal: { nl: 'voorstel', en: 'proposal' },
+  proposalAbove: {
+    nl: 'voorstel: de raming ligt op of boven de drempel van {amount} (tot en met {until})',
+    en: 'proposal: the estimate is at or above the threshold of {amount} (until {until})',
+  },
+  proposalBelow: {
+    nl: 'voorstel: de raming ligt onder de drempel van {amount} (tot en met {until})',
+    en: 'proposal: the estimate is below the threshold of {amount} (until {until})',
+  },
   tooLight: {
     nl: 'past niet bij een raming op of boven de drempel, tenzij een uitzondering geldt',
     en: 'does not fit an estimate at or above the threshold, unless an exception applies',
@@ -110,6 +117,13 @@ export function procedureAdvice(
     options: optionsFor(isAbove, proposed),
   };
 
+  function proposal(): string {
+    return say(isAbove ? 'proposalAbove' : 'proposalBelow', {
+      amount: threshold ? formatAmount(threshold.amount) : '',
+      until: threshold?.until === undefined ? '…' : formatDate(threshold.until),
+    });
+  }
+
   function thresholdText({ amount, label, from, until, source, status }: Threshold): string {
     const citation = lawAt(date).citation(source).text[language];
     return say('threshold', {
@@ -141,7 +155,7 @@ export function procedureAdvice(
     first: Procedure | undefined,
   ): string | undefined {
     const law = lawAt(date);
-    if (procedure === first) return say('proposal');
+    if (procedure === first) return proposal();
     if (isMisfit) return say('tooLight');
     if (procedure === 'concessie') return say('concession');
     if (procedure === 'sas') {

@@ -212,7 +212,11 @@ export function complaintAbout(
 export function shownAnswer(id: QuestionId, answer: string, answers: Answers, world: QuestionWorld): string {
   const text = answer.trim();
   const option = questionOf(id, answers, world).options?.find(({ value }) => value === text);
-  if (option) return option.note === undefined ? option.label : `${option.label} (${option.note})`;
+  if (option) {
+    // What speaks for the proposal needs no telling; what speaks against another choice does.
+    const isProposed = text === proposalFor(id, answers, world);
+    return option.note === undefined || isProposed ? option.label : `${option.label} (${option.note})`;
+  }
   if (text === '') return '–';
   if (id === 'raming') return formatAmount(readAmount(text) ?? Number.NaN);
   if (id === 'aankondiging') return formatDate(readDay(text) ?? text);

@@ -132,10 +132,13 @@ describe('answers', () => {
       'Centrale overheid: lagere drempel, ISV verplicht in de risicocategorieën',
       '€ 1.250.000',
       '11 januari 2027',
-      'Europese openbare procedure (voorstel)',
+      'Europese openbare procedure',
       'Bovenkleding, Schoenen',
       'Bedrijfskleding',
     ]);
     expect(shownAnswer('percelen', '', {}, world)).toBe('–');
+    expect(shownAnswer('procedure', 'nationaal-openbaar', ANSWERS, world)).toContain(
+      '(past niet bij een raming',
+    );
   });
 });

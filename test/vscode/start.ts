@@ -201,7 +201,9 @@ describe('first use', () => {
     await commands.executeCommand('bestekwijzer.naarBevinding', 'motiveren');
     if (hands.present) {
       await hands.read('.action-widget .monaco-list-row:has-text("Voeg een motivering toe")');
-      await hands.click('.action-widget .monaco-list-row:has-text("Voeg een motivering toe")');
+      const chosen = () => hands.read('.action-widget .monaco-list-row.focused');
+      while (!(await chosen()).includes('Voeg een motivering toe')) await hands.press('ArrowDown');
+      await hands.press('Enter');
       await eventually(() => editor.document.getText().includes('> **Motivering** ('), 'a motivation');
       await hands.screenshot('motiveren');
     }
