@@ -53,32 +53,10 @@ export async function interview(
   make: string,
   uri?: string,
 ): Promise<Outcome | undefined> {
-  const questions = await ask<Questions>(session, 'bestekwijzer/vragen', { uri });
-  if (!questions) {
-    void window.showErrorMessage(text('noQuestions'));
-    return undefined;
-  }
-  const { vragen = [], feiten = [], geweigerd } = questions;
-  if (geweigerd !== undefined) {
-    void window.showInformationMessage(geweigerd);
-    return undefined;
-  }
-  const turns: readonly Turn[] = [
-    ...vragen.map(
-      (id): Turn =>
-        async (state, place) =>
-          then(await askOne(session, id, state.answers, place, uri), (value) => ({
-            ...state,
-            answers: { ...state.answers, [id]: value },
-          })),
-    ),
-    ...(feiten.length > 0
-      ? [
-          async (state: Outcome, place: Place) =>
-            then(await pickFacts(feiten, state.facts, place), (facts) => ({ ...state, facts })),
-        ]
-      : []),
-  ];
+  const questions = await questionsAbout(session, uri);
+  if (!questions) return undefined;
+  const { vragen, feiten } = questions;
+  const turns = turnsOf(session, vragen, feiten, uri);
   let state: Outcome = { answers: {}, facts: feiten.map(({ key }) => key) };
   /** A question gone back to from the overview leads back there. */
   let isDetour = false;
@@ -99,6 +77,36 @@ export async function interview(
       at = step === 'back' ? at - 1 : vragen.indexOf(step.value!);
     }
   }
+}
+
+/** The questions there are, and the facts found; undefined, with a word to the user, when there are none to ask. */
+async function questionsAbout(session: Session, uri: string | undefined) {
+  const questions = await ask<Questions>(session, 'bestekwijzer/vragen', { uri });
+  if (!questions) void window.showErrorMessage(text('noQuestions'));
+  else if (questions.geweigerd !== undefined) void window.showInformationMessage(questions.geweigerd);
+  else return { vragen: questions.vragen ?? [], feiten: questions.feiten ?? [] };
+  return undefined;
+}
+
+function turnsOf(
+  session: Session,
+  ids: readonly string[],
+  found: readonly FoundFact[],
+  uri: string | undefined,
+): readonly Turn[] {
+  const turns = ids.map(
+    (id): Turn =>
+      async (state, place) =>
+        then(await askOne(session, id, state.answers, place, uri), (value) => ({
+          ...state,
+          answers: { ...state.answers, [id]: value },
+        })),
+  );
+  if (found.length > 0)
+    turns.push(async (state, place) =>
+      then(await pickFacts(found, state.facts, place), (facts) => ({ ...state, facts })),
+    );
+  return turns;
 }
 
 /** One step: what it adds to what is known. */
