@@ -39,14 +39,16 @@ export interface Session {
   readonly client: BaseLanguageClient;
   readonly output: LogOutputChannel;
   readonly onDossierChange: Event<void>;
+  /** Resolves when the server answers, or has not started. */
+  readonly started: Promise<void>;
 }
 
 /**
  * Starts the language server and registers what belongs to the editor alone: commands, the rule pages and the status item.
- * Resolves when the server answers. A server that does not start is shown in the status item and the output; it does not throw,
- * so that the commands that help (restart, show output) stay available.
+ * Does not wait for the server: the Markdown preview waits for this extension. A server that does not start is shown in the
+ * status item and the output; the commands that help (restart, show output) stay available.
  */
-export async function startClient(context: ExtensionContext, create: ClientFactory): Promise<Session> {
+export function startClient(context: ExtensionContext, create: ClientFactory): Session {
   const output = window.createOutputChannel('Bestekwijzer', { log: true });
   const client = create({
     documentSelector,
@@ -58,7 +60,14 @@ export async function startClient(context: ExtensionContext, create: ClientFacto
     markdown: { isTrusted: { enabledCommands: ['bestekwijzer.toonRegel'] } },
   });
   const dossier = watchDossier(client);
-  const session: Session = { client, output, onDossierChange: dossier.onChange };
+  const session: Session = {
+    client,
+    output,
+    onDossierChange: dossier.onChange,
+    get started() {
+      return started;
+    },
+  };
   const keep = (...disposables: Disposable[]) => context.subscriptions.push(...disposables);
   keep(
     output,
@@ -98,10 +107,8 @@ export async function startClient(context: ExtensionContext, create: ClientFacto
       provideTextDocumentContent: (uri) => pageContent(session, uri),
     }),
   );
-  try {
-    await client.start();
-  } catch (error) {
+  const started = client.start().catch((error: unknown) => {
     output.error(error instanceof Error ? error : String(error));
-  }
+  });
   return session;
 }

@@ -1,20 +1,27 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type Session, startClient } from './client.ts';
+import { createPreview, type PreviewApi } from './preview/preview.ts';
 
 let session: Session | undefined;
 
 /** Entry of the extension on the desktop and in a remote host: the server is a process of its own. */
-export async function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<PreviewApi> {
   const module = context.asAbsolutePath('dist/server.js');
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--enable-source-maps'] } },
   };
-  session = await startClient(
+  session = startClient(
     context,
     (options) => new LanguageClient('bestekwijzer', 'Bestekwijzer', server, options),
   );
+  const preview = createPreview();
+  context.subscriptions.push(preview);
+  return preview;
 }
 
-export const deactivate = (): Promise<void> | undefined => session?.client.dispose();
+export async function deactivate(): Promise<void> {
+  await session?.started;
+  await session?.client.dispose();
+}
