@@ -1,5 +1,5 @@
 import { type Range, rangeOf } from './check/places.ts';
-import type { FileSystem } from './dossier/file-system.ts';
+import { type FileSystem, plainUri } from './dossier/file-system.ts';
 import {
   type BuildOptions,
   type BuildReport,
@@ -12,9 +12,9 @@ import { isvLensText, type Lens, lensesOf, lensText } from './features/code-lens
 import { type DocumentLink, linksOf } from './features/document-links.ts';
 import { linkEdits, type Renamed } from './features/file-links.ts';
 import { hintsIn, type InlayHint } from './features/inlay-hints.ts';
-import { clauseAt, clausePlaces } from './features/library-places.ts';
+import { clausePlaces, fieldPlaces, libraryTargetAt } from './features/library-places.ts';
 import { type DossierWorld, definitionOf, referencesOf } from './features/references.ts';
-import { type RenameEdits, type RenameResult, renameEdits } from './features/rename.ts';
+import { type FixedClause, type RenameEdits, type RenameResult, renameEdits } from './features/rename.ts';
 import { selectionsAt } from './features/selection-ranges.ts';
 import { type SemanticToken, tokensIn } from './features/semantic-tokens.ts';
 import { type Target, targetAt } from './features/target.ts';
@@ -30,7 +30,7 @@ import {
 } from './features/trees.ts';
 import { findSymbols, type WorkspaceSymbolEntry } from './features/workspace-symbols.ts';
 import { BUILT_IN } from './library/builtin.gen.ts';
-import type { LoadedFile } from './library/libraries.ts';
+import type { LoadedFile, LoadedLibrary } from './library/libraries.ts';
 import { currentVersion, fillClause, markedClause, versionOf } from './library/library.ts';
 import { coverageOf } from './report/coverage.ts';
 import type { Service } from './service.ts';
@@ -87,7 +87,7 @@ export function createDossierService(
   service: Service,
   files: FileSystem,
   clauseAddress: (id: string) => string | undefined,
-  libraryFiles: () => readonly LoadedFile[] = () => [],
+  libraryFiles: () => readonly (LoadedFile & { readonly origin?: LoadedLibrary['origin'] })[] = () => [],
 ): DossierService {
   const dossier = createDossier(files);
   const world: DossierWorld = {
@@ -96,6 +96,7 @@ export function createDossierService(
       return service.library;
     },
     clausePlaces: (id) => clausePlaces(libraryFiles(), id),
+    fieldPlaces: (clause, field) => fieldPlaces(libraryFiles(), clause, field),
     clauseAddress,
     specOf,
   };
@@ -119,12 +120,8 @@ export function createDossierService(
 
   /** What the cursor is on, in a document or in a library file. */
   function named(uri: string, position: Position): { target: Target; range: Range } | undefined {
-    const clause = clauseAt(libraryFiles(), uri, position);
-    if (clause)
-      return {
-        target: { kind: 'clause', name: clause.name, span: { start: 0, end: 0 } },
-        range: clause.range,
-      };
+    const inLibrary = libraryTargetAt(libraryFiles(), uri, position);
+    if (inLibrary) return inLibrary;
     const here = at(uri, position);
     return here && { target: here.target, range: rangeOf(here.spec, here.target.span) };
   }
@@ -147,9 +144,10 @@ export function createDossierService(
       return here ? referencesOf(here.target, uri, world) : [];
     },
     async highlights(uri, position) {
-      const here = at(uri, position);
+      const here = named(uri, position);
       const places = here ? await referencesOf(here.target, uri, world) : [];
-      return places.filter((place) => place.uri === uri).map((place) => place.range);
+      const own = plainUri(uri);
+      return places.filter((place) => plainUri(place.uri) === own).map((place) => place.range);
     },
     renameTarget(uri, position) {
       const here = named(uri, position);
@@ -158,7 +156,18 @@ export function createDossierService(
     },
     async rename(uri, position, name) {
       const here = named(uri, position);
-      return here && renameEdits(here.target, uri, name, world, (clause) => BUILT_IN_CLAUSES.has(clause));
+      if (!here) return undefined;
+      const fixed = new Set(
+        libraryFiles()
+          .filter(({ origin }) => origin === 'package')
+          .map((file) => file.uri),
+      );
+      const fixedBy = (clause: string): FixedClause => {
+        const files = world.clausePlaces(clause);
+        if (files.length === 0) return BUILT_IN_CLAUSES.has(clause) ? 'built-in' : undefined;
+        return files.every((file) => fixed.has(file.uri)) ? 'package' : undefined;
+      };
+      return renameEdits(here.target, uri, name, world, fixedBy, (file) => fixed.has(file));
     },
     symbols: (query) => findSymbols(dossier, query),
     lenses(uri) {

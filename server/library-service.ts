@@ -36,7 +36,7 @@ export interface LibraryService {
   /** Whether a file is of a library: then it is read as such, and never as a specification. */
   has(uri: string): boolean;
   /** Every file of every library as it stands now: typed before saved. */
-  files(): LoadedFile[];
+  files(): (LoadedFile & { readonly origin: LoadedLibrary['origin'] })[];
   /** Findings of a file; those of rules that hold files against each other are as `settle` found them last. */
   check(uri: string): Checked | undefined;
   /**
@@ -192,7 +192,12 @@ export function createLibraryService(
       live.delete(plainUri(uri));
     },
     has: (uri) => placeOf(uri) !== undefined,
-    files: () => [...all().values()].map((place) => ({ uri: place.uri, source: now(place).source })),
+    files: () =>
+      [...all().values()].map((place) => ({
+        uri: place.uri,
+        source: now(place).source,
+        origin: place.library.origin,
+      })),
     check,
     settle() {
       const changed: string[] = [];

@@ -1,5 +1,5 @@
 import { rangeOf } from '../check/places.ts';
-import { clauseUses } from '../spec/clauses.ts';
+import { clauseUses, openFields } from '../spec/clauses.ts';
 import type { Role, Section } from '../spec/model.ts';
 import { requirementOfItem, requirementsIn } from '../spec/requirements.ts';
 import type { Specification } from '../spec/specification.ts';
@@ -17,6 +17,8 @@ export interface Entry {
   readonly uri: string;
   readonly title: string;
   readonly clauses: readonly ClauseEntry[];
+  /** Fields left open in clauses, by `fieldKey`. */
+  readonly fields: Places;
   readonly requirements: Places;
   /** Words that look like requirement ids, where they are mentioned. */
   readonly mentions: Places;
@@ -31,6 +33,11 @@ export interface Entry {
 
 export interface ClauseEntry extends NamedPlace {
   readonly version: string | undefined;
+}
+
+/** A field by its clause and its own name. */
+export function fieldKey(clause: string, field: string): string {
+  return `${clause} ${field}`;
 }
 
 /** The entry of a specification; linear in its length, with what is worked out per section remembered by the section. */
@@ -63,6 +70,12 @@ export function entryOf(spec: Specification): Entry {
         '',
     ),
     clauses: clauseEntries(spec),
+    fields: new Places(
+      openFields(spec.sections).map(({ clause, name, at, span }) => ({
+        name: fieldKey(clause, name),
+        range: rangeOf(spec, placeSpan(spec.sections[at]!.placement, span)),
+      })),
+    ),
     requirements: new Places(requirements),
     mentions: new Places(mentions),
     terms: new Places(terms),

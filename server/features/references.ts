@@ -1,6 +1,6 @@
 import { rangeOf } from '../check/places.ts';
 import { patternOf, placesOf } from '../dossier/capitals.ts';
-import { isRequirementName } from '../dossier/entry.ts';
+import { fieldKey, isRequirementName } from '../dossier/entry.ts';
 import { folderOf } from '../dossier/file-system.ts';
 import type { Dossier, Place } from '../dossier/index.ts';
 import type { Library } from '../library/library.ts';
@@ -16,6 +16,8 @@ export interface DossierWorld {
   readonly specOf: (uri: string) => Promise<Specification | undefined>;
   /** Where a clause is laid down in a library of the workspace. */
   readonly clausePlaces: (id: string) => Place[];
+  /** Where a field of a clause is named in the libraries. */
+  readonly fieldPlaces: (clause: string, field: string) => Place[];
   /** Address of the page of a clause; undefined where the client cannot show one. */
   readonly clauseAddress: (id: string) => string | undefined;
 }
@@ -32,6 +34,8 @@ export function definitionOf(target: Target, uri: string, world: DossierWorld): 
       const page = world.library.clause(target.name) && world.clauseAddress(target.name);
       return page ? [{ uri: page, range: TOP }] : [];
     }
+    case 'field':
+      return world.fieldPlaces(target.clause, target.name).slice(0, 1);
     case 'requirement':
       return tender.requirement(target.name);
     case 'term':
@@ -88,6 +92,13 @@ export async function referencesOf(target: Target, uri: string, world: DossierWo
         ...world.clausePlaces(target.name),
         ...world.dossier.usesOf(target.name).map(({ uri, range }) => ({ uri, range })),
       ];
+    case 'field': {
+      const key = fieldKey(target.clause, target.name);
+      const open = [...world.dossier.entries()].flatMap(({ uri: document, fields }) =>
+        fields.of(key).map((range) => ({ uri: document, range })),
+      );
+      return [...world.fieldPlaces(target.clause, target.name), ...open];
+    }
     case 'requirement': {
       const documents = world.dossier.tender(uri).documents.map((entry) => ({
         uri: entry.uri,

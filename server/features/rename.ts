@@ -27,26 +27,43 @@ const REFUSED = {
     nl: 'De naam {name} is al in gebruik; kies een andere, anders lopen twee dingen door elkaar.',
     en: 'The name {name} is already in use; choose another one, or two things get mixed up.',
   },
+  field: {
+    nl: 'De naam van een invulveld bestaat uit letters, cijfers en streepjes, zonder spaties, zoals levertijd.',
+    en: 'The name of a field has letters, digits and hyphens, without spaces, such as levertijd.',
+  },
+  package: {
+    nl: 'Deze clausule komt uit een pakket in node_modules en houdt haar namen; een wijziging daarin gaat bij de volgende installatie verloren.',
+    en: 'This clause comes from a package in node_modules and keeps its names; a change there is lost at the next installation.',
+  },
   builtIn: {
-    nl: 'Deze clausule hoort bij de ingebouwde bibliotheek en houdt haar naam. Kopieer haar eerst naar een eigen bibliotheek.',
-    en: 'This clause belongs to the built-in library and keeps its name. Copy it to a library of your own first.',
+    nl: 'Deze clausule hoort bij de ingebouwde bibliotheek en houdt haar namen. Kopieer haar eerst naar een eigen bibliotheek.',
+    en: 'This clause belongs to the built-in library and keeps its names. Copy it to a library of your own first.',
   },
 } as const;
 
+/** What keeps the names in a clause as they are, when anything does. */
+export type FixedClause = 'built-in' | 'package' | undefined;
+
 /**
- * The edits that rename what the cursor is on everywhere it is named, or why it cannot be renamed. `isBuiltIn` tells
- * clauses whose library file cannot be changed.
+ * The edits that rename what the cursor is on everywhere it is named, or why it cannot be renamed. `fixedBy` tells
+ * clauses that are laid down nowhere but in files that cannot be changed; `isFixed` tells such files.
  */
 export async function renameEdits(
   target: Target,
   uri: string,
   name: string,
   world: DossierWorld,
-  isBuiltIn: (clause: string) => boolean,
+  fixedBy: (clause: string) => FixedClause,
+  isFixed: (uri: string) => boolean,
 ): Promise<RenameResult> {
   if (target.kind === 'reference') return { refused: REFUSED.requirement };
-  if (target.kind === 'clause' && world.clausePlaces(target.name).length === 0 && isBuiltIn(target.name))
-    return { refused: REFUSED.builtIn };
+  const fixed =
+    target.kind === 'clause'
+      ? fixedBy(target.name)
+      : target.kind === 'field'
+        ? fixedBy(target.clause)
+        : undefined;
+  if (fixed) return { refused: fixed === 'package' ? REFUSED.package : REFUSED.builtIn };
   if (!FORM[target.kind](name)) return { refused: REFUSED[target.kind] };
   if (name !== target.name && isTaken(target, uri, name, world)) {
     const fill = (text: string) => text.replace('{name}', name);
@@ -54,6 +71,7 @@ export async function renameEdits(
   }
   const edits = new Map<string, { range: Range; text: string }[]>();
   for (const place of await referencesOf(target, uri, world)) {
+    if (isFixed(place.uri)) continue;
     const range = target.kind === 'clause' ? nameOnly(place.range, target.name) : place.range;
     const list = edits.get(place.uri);
     if (list) list.push({ range, text: name });
@@ -64,6 +82,7 @@ export async function renameEdits(
 
 const FORM = {
   clause: (name: string) => /^[a-z][a-z0-9-]{0,40}(?:\/[a-z0-9][a-z0-9-]{0,60}){1,3}$/.test(name),
+  field: (name: string) => /^[\w-]{1,60}$/.test(name),
   requirement: isRequirementName,
   term: (name: string) => /^\p{Lu}[\p{L}\d() -]{0,58}$/u.test(name) && name === name.trim(),
 } as const;
@@ -71,6 +90,11 @@ const FORM = {
 function isTaken(target: Target & { name: string }, uri: string, name: string, world: DossierWorld): boolean {
   if (target.kind === 'clause')
     return world.library.clause(name) !== undefined || world.dossier.usesOf(name).length > 0;
+  if (target.kind === 'field')
+    return (
+      world.fieldPlaces(target.clause, name).length > 0 ||
+      world.library.clause(target.clause)?.fields[name] !== undefined
+    );
   const tender = world.dossier.tender(uri);
   return (target.kind === 'requirement' ? tender.requirement(name) : tender.term(name)).length > 0;
 }

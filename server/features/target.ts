@@ -1,6 +1,7 @@
 import { toDocument } from '../check/places.ts';
 import type { Dossier } from '../dossier/index.ts';
 import { type Reference, referencesIn } from '../dossier/references.ts';
+import { openFields } from '../spec/clauses.ts';
 import type { Specification } from '../spec/specification.ts';
 import type { Span } from '../text/span.ts';
 import { sectionAt } from './hover.ts';
@@ -8,6 +9,7 @@ import { sectionAt } from './hover.ts';
 /** What the cursor stands on that has a name elsewhere in the dossier. Spans are in the document. */
 export type Target =
   | { readonly kind: 'clause'; readonly name: string; readonly span: Span }
+  | { readonly kind: 'field'; readonly clause: string; readonly name: string; readonly span: Span }
   | { readonly kind: 'requirement'; readonly name: string; readonly span: Span }
   | { readonly kind: 'term'; readonly name: string; readonly span: Span }
   | { readonly kind: 'reference'; readonly reference: Reference; readonly span: Span };
@@ -27,6 +29,8 @@ export function targetAt(spec: Specification, offset: number, dossier: Dossier):
     const span = { start: mark.idSpan.start, end: mark.idSpan.start + mark.id.length };
     return { kind: 'clause', name: mark.id, span: place(span) };
   }
+  const field = openFields(spec.sections).find((one) => one.at === at && within(one.span));
+  if (field) return { kind: 'field', clause: field.clause, name: field.name, span: place(field.span) };
   const word = wordAt(section.prose, local);
   const tender = dossier.tender(spec.uri);
   if (word && tender.requirement(word.text).length > 0) {

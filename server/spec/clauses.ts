@@ -58,3 +58,39 @@ export function clauseBody(spec: Specification, use: ClauseUse): Span | undefine
   const start = spec.sections[use.at]!.placement.toDocument(use.marker.end);
   return { start, end: spec.sections[use.closedAt]!.placement.toDocument(use.closing.start) };
 }
+
+/** A `{{field}}` left open in a clause, with its name in section `at`. */
+export interface OpenField {
+  readonly clause: string;
+  readonly name: string;
+  readonly at: number;
+  readonly span: Span;
+}
+
+const FIELD = /\{\{(\s{0,3})([\w-]{1,60})\s{0,3}\}\}/g;
+
+/** The fields left open in the clauses of a text, in order; one that stands outside a clause is nobody's. */
+export function openFields(sections: readonly PlacedSection[]): OpenField[] {
+  const found: OpenField[] = [];
+  let open: string | undefined;
+  sections.forEach(({ section, item }, at) => {
+    const marks = section.marks.filter(({ kind }) => kind === 'clause-open' || kind === 'clause-close');
+    let next = 0;
+    const passMarks = (until: number) => {
+      for (; marks[next] && marks[next]!.span.start < until; next++) {
+        const mark = marks[next]!;
+        open = mark.kind === 'clause-open' ? mark.id : undefined;
+      }
+    };
+    const entry = item?.kind === 'clause' ? item.id : undefined;
+    for (const match of section.text.includes('{{') ? section.text.matchAll(FIELD) : []) {
+      passMarks(match.index);
+      const clause = entry ?? open;
+      if (clause === undefined) continue;
+      const start = match.index + 2 + match[1]!.length;
+      found.push({ clause, name: match[2]!, at, span: { start, end: start + match[2]!.length } });
+    }
+    passMarks(Number.POSITIVE_INFINITY);
+  });
+  return found;
+}
