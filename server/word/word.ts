@@ -2,4 +2,5 @@
  * Word files. A bundle of its own (dist/word.js), loaded when somebody exports or imports: neither the language server nor
  * the rest of the command line pays for it. Import it with `import()` only.
  */
-export { exportDocx } from './export.ts';
+export { type ExportOptions, exportDocx } from './export.ts';
+export { FAULTS, type Fault, type Imported, importDocx } from './import.ts';
