@@ -55,28 +55,32 @@ export async function interview(
 ): Promise<Outcome | undefined> {
   const questions = await questionsAbout(session, uri);
   if (!questions) return undefined;
-  const { vragen, feiten } = questions;
-  const turns = turnsOf(session, vragen, feiten, uri);
-  let state: Outcome = { answers: {}, facts: feiten.map(({ key }) => key) };
-  /** A question gone back to from the overview leads back there. */
-  let isDetour = false;
-  for (let at = 0; ; ) {
-    const place = { title, step: at + 1, steps: turns.length + 1 };
-    const turn = turns[at];
-    if (turn) {
-      const step = await turn(state, place);
-      if (step === 'cancelled') return undefined;
-      if (step !== 'back') state = step.value;
-      at = isDetour ? turns.length : at + (step === 'back' ? -1 : 1);
-      isDetour = false;
-    } else {
-      const step = await review(session, state.answers, make, place, uri);
-      if (step === 'cancelled') return undefined;
-      if (step !== 'back' && step.value === undefined) return state;
-      isDetour = step !== 'back';
-      at = step === 'back' ? at - 1 : vragen.indexOf(step.value!);
-    }
+  const turns = turnsOf(session, questions, make, uri);
+  const facts = questions.feiten.map(({ key }) => key);
+  let state: State = { answers: {}, facts, at: 0, last: turns.length - 1 };
+  for (;;) {
+    const step = await turns[state.at]!(state, { title, step: state.at + 1, steps: turns.length });
+    if (step === 'cancelled') return undefined;
+    state = step === 'back' ? moved(state, -1) : step.value;
+    if (state.isDone) return state;
   }
+}
+
+/** Where the user is. */
+interface State extends Outcome {
+  readonly at: number;
+  /** The overview. */
+  readonly last: number;
+  /** A question gone back to from the overview leads back there. */
+  readonly isDetour?: boolean;
+  readonly isDone?: boolean;
+}
+
+/** One step: what it adds to what is known. */
+type Turn = (state: State, place: Place) => Promise<Step<State>>;
+
+function moved(state: State, by: number): State {
+  return { ...state, at: state.isDetour ? state.last : state.at + by, isDetour: false };
 }
 
 /** The questions there are, and the facts found; undefined, with a word to the user, when there are none to ask. */
@@ -90,29 +94,30 @@ async function questionsAbout(session: Session, uri: string | undefined) {
 
 function turnsOf(
   session: Session,
-  ids: readonly string[],
-  found: readonly FoundFact[],
+  { vragen, feiten }: NonNullable<Awaited<ReturnType<typeof questionsAbout>>>,
+  make: string,
   uri: string | undefined,
 ): readonly Turn[] {
-  const turns = ids.map(
+  const turns = vragen.map(
     (id): Turn =>
       async (state, place) =>
-        then(await askOne(session, id, state.answers, place, uri), (value) => ({
-          ...state,
-          answers: { ...state.answers, [id]: value },
-        })),
+        then(await askOne(session, id, state.answers, place, uri), (value) =>
+          moved({ ...state, answers: { ...state.answers, [id]: value } }, 1),
+        ),
   );
-  if (found.length > 0)
+  if (feiten.length > 0)
     turns.push(async (state, place) =>
-      then(await pickFacts(found, state.facts, place), (facts) => ({ ...state, facts })),
+      then(await pickFacts(feiten, state.facts, place), (facts) => moved({ ...state, facts }, 1)),
     );
+  turns.push(async (state, place) =>
+    then(await review(session, state.answers, make, place, uri), (id) =>
+      id === undefined ? { ...state, isDone: true } : { ...state, at: vragen.indexOf(id), isDetour: true },
+    ),
+  );
   return turns;
 }
 
-/** One step: what it adds to what is known. */
-type Turn = (state: Outcome, place: Place) => Promise<Step<Outcome>>;
-
-function then<T>(step: Step<T>, use: (value: T) => Outcome): Step<Outcome> {
+function then<T>(step: Step<T>, use: (value: T) => State): Step<State> {
   return step === 'back' || step === 'cancelled' ? step : { value: use(step.value) };
 }
 
