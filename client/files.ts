@@ -6,7 +6,9 @@ const MOST = 5_000;
 /** URIs of the Markdown and YAML files under a folder, for a server that has no file system of its own. */
 export async function listFiles(folder: Uri): Promise<string[]> {
   const wanted = new RelativePattern(folder, '**/*.{md,markdown,yaml,yml}');
-  const found = await workspace.findFiles(wanted, '**/{node_modules,.*}/**', MOST);
+  // A library may be a package; it is then named itself.
+  const isPackage = folder.path.includes('/node_modules/');
+  const found = await workspace.findFiles(wanted, isPackage ? '**/.*/**' : '**/{node_modules,.*}/**', MOST);
   return found.map(String).sort();
 }
 

@@ -33,7 +33,9 @@ export function projectJsonSchema(
         type: 'string',
         pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
       },
-      bibliotheken: strings('Mappen met clausulebibliotheken.'),
+      bibliotheken: strings(
+        'Clausulebibliotheken: mappen, of namen van npm-pakketten in node_modules. Staat een clausule in meer dan één, dan gaat de eerste voor.',
+      ),
       nullijn: {
         description: 'Bestand met bevindingen van vroeger, die niet meer meetellen.',
         type: 'string',

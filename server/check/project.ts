@@ -1,7 +1,9 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import type { Severity } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
+import { isCalendarDay } from '../text/calendar.ts';
 import { PROFILES } from './profiles.ts';
+import type { UserLanguage } from './render.ts';
 
 /** The project file `bestekwijzer.yaml`: which files are specifications, and which rules weigh how much. */
 export interface Project {
@@ -9,8 +11,11 @@ export interface Project {
   readonly files: readonly string[];
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly profile: string | undefined;
+  /** ISO. */
   readonly date: string | undefined;
-  /** Folders of clause libraries, relative to the folder of the project file. */
+  /** The language of messages about its texts. */
+  readonly language: UserLanguage | undefined;
+  /** Clause libraries: folders, relative to the folder of the project file, or packages. */
   readonly libraries: readonly string[];
   /** Where each of them is named. */
   readonly libraryPlaces: readonly Span[];
@@ -30,6 +35,7 @@ export const NO_PROJECT: Project = {
   rules: {},
   profile: undefined,
   date: undefined,
+  language: undefined,
   libraries: [],
   libraryPlaces: [],
   baseline: undefined,
@@ -63,6 +69,7 @@ export function readProject(text: string, ruleIds: readonly string[]): Project {
     libraryPlaces: [] as Span[],
     profile: undefined as string | undefined,
     date: undefined as string | undefined,
+    language: undefined as UserLanguage | undefined,
     baseline: undefined as string | undefined,
   };
   const root = document.contents;
@@ -74,7 +81,8 @@ export function readProject(text: string, ruleIds: readonly string[]): Project {
     else if (key === 'bibliotheken') readLibraries(value, project, problems);
     else if (key === 'nullijn') project.baseline = readBaselineName(value, problems);
     else if (key === 'profiel') project.profile = readProfile(value ?? pair.key, problems);
-    else if (key === 'peildatum') project.date = isScalar(value) ? String(value.value) : undefined;
+    else if (key === 'peildatum') project.date = readDate(value ?? pair.key, problems);
+    else if (key === 'taal') project.language = readLanguage(value ?? pair.key, problems);
     else if (key === 'regels' && isMap(value)) readRules(value, ruleIds, project.rules, problems);
     else if (!KEYS.includes(key)) {
       problems.push({
@@ -99,6 +107,12 @@ function readLibraries(
         span: spanOf(scalar),
         nl: `‘${name}’ is een adres; noem een map. Bestekwijzer haalt niets op van internet.`,
         en: `‘${name}’ is an address; name a folder. Bestekwijzer fetches nothing from the internet.`,
+      });
+    } else if (/[^./\\][/\\](?:.{0,500}[/\\])?\.\.(?:[/\\]|$)/.test(name)) {
+      problems.push({
+        span: spanOf(scalar),
+        nl: `‘${name}’ gaat na een mapnaam weer omhoog (‘..’); noem de map of het pakket rechtstreeks.`,
+        en: `‘${name}’ goes up again (‘..’) after the name of a folder; name the folder or package directly.`,
       });
     } else {
       project.libraries.push(name);
@@ -143,6 +157,28 @@ function readProfile(node: unknown, problems: ProjectProblem[]): string | undefi
     span: spanOf(node),
     nl: `Het profiel ‘${profile}’ bestaat niet; kies uit ${names}.`,
     en: `There is no profile ‘${profile}’; choose from ${names}.`,
+  });
+  return undefined;
+}
+
+function readDate(node: unknown, problems: ProjectProblem[]): string | undefined {
+  const date = isScalar(node) ? String(node.value) : '';
+  if (isCalendarDay(date)) return date;
+  problems.push({
+    span: spanOf(node),
+    nl: `De peildatum ‘${date}’ is geen dag op de kalender; schrijf jjjj-mm-dd, zoals 2026-11-01. Zolang geldt vandaag.`,
+    en: `The reference date ‘${date}’ is no day of the calendar; write yyyy-mm-dd, such as 2026-11-01. Until then today counts.`,
+  });
+  return undefined;
+}
+
+function readLanguage(node: unknown, problems: ProjectProblem[]): UserLanguage | undefined {
+  const language = isScalar(node) ? String(node.value) : '';
+  if (language === 'nl' || language === 'en') return language;
+  problems.push({
+    span: spanOf(node),
+    nl: `De taal ‘${language}’ is er niet; kies nl (Nederlands) of en (Engels).`,
+    en: `There is no language ‘${language}’; choose nl (Dutch) or en (English).`,
   });
   return undefined;
 }

@@ -99,8 +99,9 @@ ${Object.entries(COMMANDS)
   .join('\n')}
 
 Een bibliotheek is een map met bibliotheek.yaml en één YAML-bestand per clausule. In gebruik zijn: de map
-‘bibliotheek’ naast bestekwijzer.yaml, dan de mappen die dat bestand bij ‘bibliotheken’ noemt, en dan de ingebouwde
-bibliotheek. Staat een clausule in meer dan één bibliotheek, dan gaat de eerste voor.
+‘bibliotheek’ naast bestekwijzer.yaml, dan de mappen of npm-pakketten (in node_modules) die dat bestand bij
+‘bibliotheken’ noemt, en dan de ingebouwde bibliotheek. Staat een clausule in meer dan één bibliotheek, dan gaat de
+eerste voor. Een bibliotheek wordt alleen gelezen: er wordt nooit iets uit uitgevoerd.
 
 Opties:
   --help     deze hulp; na een opdracht: hulp bij die opdracht

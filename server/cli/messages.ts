@@ -13,8 +13,8 @@ export const MESSAGES = {
     en: 'no specification: {path} (a specification has `bestek` in its front matter, is called *.bestek.md or *.bestek.yaml, or is listed under `bestanden` in bestekwijzer.yaml)',
   },
   noLibrary: {
-    nl: 'de map ‘{name}’ is geen bibliotheek: er staat geen bibliotheek.yaml in',
-    en: 'the folder ‘{name}’ is no library: there is no bibliotheek.yaml in it',
+    nl: '‘{name}’ is geen bibliotheek: er is geen map of pakket (in node_modules) van die naam met een bibliotheek.yaml erin',
+    en: '‘{name}’ is no library: there is no folder or package (in node_modules) of that name with a bibliotheek.yaml in it',
   },
   noLibraryHere: {
     nl: 'hier staat geen bibliotheek (een map met bibliotheek.yaml)',

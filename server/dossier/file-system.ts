@@ -4,9 +4,10 @@
 export interface FileSystem {
   /**
    * Files at or under a folder that can be specifications or library files, in a stable order. What version control
-   * ignores, hidden folders and dependencies are left out; links are followed once.
+   * ignores, hidden folders and dependencies are left out; links are followed once, and with `within` only to what is in
+   * the folder too.
    */
-  list(folder: string): AsyncIterable<string>;
+  list(folder: string, within?: boolean): AsyncIterable<string>;
   /** Whether `list` would give a file, so that what version control ignores stays out when it changes too. */
   covers(folder: string, uri: string): Promise<boolean>;
   /**

@@ -5,8 +5,8 @@ import { isHead, type LibrarySource, readLibraryFile } from './source.ts';
 
 /** The files a library is read from, handed in. Names are URIs; folders have no slash at the end. */
 export interface LibraryFiles {
-  /** Files under a folder, of any kind. */
-  list(folder: string): AsyncIterable<string>;
+  /** Files under a folder, of any kind; with `within` no link is followed that leads out of it. */
+  list(folder: string, within?: boolean): AsyncIterable<string>;
   /** @throws when the file cannot be read. */
   read(uri: string): Promise<string>;
 }
@@ -54,6 +54,9 @@ const BUILT_IN_LOADED: LoadedLibrary = {
   library: BUILT_IN,
 };
 
+/** Packages are looked for in this many folders upward. */
+const MOST_FOLDERS = 12;
+
 /** What there is without a project: the built-in library. */
 export const ONLY_BUILT_IN: ProjectLibraries = {
   loaded: [BUILT_IN_LOADED],
@@ -64,7 +67,7 @@ export const ONLY_BUILT_IN: ProjectLibraries = {
 /**
  * The libraries of a project: the workspace's own, then those it names, then the built-in one. A file that cannot be
  * read costs that file only. Nothing in a library is ever executed.
- * @param named folders as in the project file, relative to its folder
+ * @param named as in the project file: folders, relative to its folder, or packages in `node_modules` beside or above it
  * @param folder URI of the folder of the project file
  * @param before an earlier answer: files with the same text are not read again
  */
@@ -84,12 +87,13 @@ export async function librariesOf(
   for (const name of named) {
     // The built-in library is in use anyway, and the file format lets it be named.
     if (name === BUILT_IN.id) continue;
-    const uri = resolved(name, folder);
-    if (loaded.some((one) => one.folder === uri)) continue;
-    const one = await loadLibrary(uri, 'named', files, known, troubles);
-    if (one) loaded.push(one);
-    else if (!troubles.some((trouble) => trouble.uri === uri))
-      troubles.push({ uri, kind: 'no-library', detail: '', named: name });
+    const one = await namedLibrary(name, folder, files, known, troubles);
+    if (one && !loaded.some((other) => other.folder === one.folder)) loaded.push(one);
+    else if (!one) {
+      const uri = resolved(name, folder);
+      if (!troubles.some((trouble) => trouble.uri === uri))
+        troubles.push({ uri, kind: 'no-library', detail: '', named: name });
+    }
   }
   for (const { files: own } of loaded)
     for (const { uri, source } of own)
@@ -104,6 +108,60 @@ export async function librariesOf(
   return { loaded: all, library: joinLibraries(all.map(({ library }) => library)), troubles };
 }
 
+/** A folder goes before a package of that name. */
+async function namedLibrary(
+  name: string,
+  folder: string,
+  files: LibraryFiles,
+  known: ReadonlyMap<string, LibrarySource>,
+  troubles: LibraryTrouble[],
+): Promise<LoadedLibrary | undefined> {
+  const uri = resolved(name, folder);
+  // Outside the project, as with `/`, a folder may be endless: nothing is listed that has no head.
+  const isInside = uri.startsWith(`${folder}/`);
+  const own =
+    isInside || (await hasHead(uri, files))
+      ? await loadLibrary(uri, 'named', files, known, troubles)
+      : undefined;
+  if (own || !isPackageName(name)) return own;
+  for (const base of foldersUp(folder)) {
+    const home = `${base}/node_modules/${name.split('/').map(encodeURIComponent).join('/')}`;
+    for (const place of [home, `${home}/${WORKSPACE_LIBRARY}`])
+      if (await hasHead(place, files)) return loadLibrary(place, 'package', files, known, troubles);
+  }
+  return undefined;
+}
+
+/** A package as npm names it, or a folder in one; never one that leads out of it. */
+export function isPackageName(name: string): boolean {
+  return /^(?:@[a-z0-9~-][\w.~-]{0,100}\/)?[a-z0-9~-][\w.~-]{0,100}(?:\/[\w~-][\w.~-]{0,100}){0,8}$/.test(
+    name,
+  );
+}
+
+function foldersUp(folder: string): string[] {
+  const up: string[] = [];
+  // `file:///` and what is like it has three slashes of its own.
+  for (
+    let at = folder;
+    up.length < MOST_FOLDERS && at.split('/').length > 3;
+    at = at.slice(0, at.lastIndexOf('/'))
+  )
+    up.push(at);
+  return up;
+}
+
+async function hasHead(folder: string, files: LibraryFiles): Promise<boolean> {
+  for (const name of ['bibliotheek.yaml', 'bibliotheek.yml']) {
+    const isThere = await files.read(`${folder}/${name}`).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return true;
+  }
+  return false;
+}
+
 /** The library in a folder; undefined when it has no `bibliotheek.yaml`. */
 export async function loadLibrary(
   folder: string,
@@ -114,7 +172,8 @@ export async function loadLibrary(
 ): Promise<LoadedLibrary | undefined> {
   const uris: string[] = [];
   try {
-    for await (const uri of files.list(folder)) if (/\.ya?ml$/i.test(uri)) uris.push(uri);
+    for await (const uri of files.list(folder, origin === 'package'))
+      if (/\.ya?ml$/i.test(uri)) uris.push(uri);
   } catch (error) {
     troubles.push({ uri: folder, kind: 'unreadable', detail: messageOf(error) });
     return undefined;

@@ -12,10 +12,12 @@ import { readText } from './read.ts';
  */
 export function nodeFiles(complain: (uri: string, why: string) => void = () => undefined): FileSystem {
   return {
-    async *list(folder) {
+    async *list(folder, within = false) {
       if (!folder.startsWith('file:')) return;
-      const found = filesUnder(fileURLToPath(folder), ({ file, message, values }) =>
-        complain(URI.file(file).toString(), fill(message, values, 'nl')),
+      const found = filesUnder(
+        fileURLToPath(folder),
+        ({ file, message, values }) => complain(URI.file(file).toString(), fill(message, values, 'nl')),
+        within,
       );
       for await (const file of found) yield URI.file(file).toString();
     },

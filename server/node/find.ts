@@ -57,13 +57,16 @@ export async function findCandidates(paths: readonly string[], cwd: string): Pro
 
 /**
  * Markdown and YAML files under a folder, found while they are asked for. Hidden folders, dependencies and what
- * `.gitignore` names are left out; what cannot be listed goes to `complain`.
+ * `.gitignore` names are left out; what cannot be listed goes to `complain`. With `within`, links that lead out of the
+ * folder are not followed.
  */
 export async function* filesUnder(
   root: string,
   complain: (complaint: Complaint) => void,
+  within = false,
 ): AsyncGenerator<string> {
-  yield* new Walk(complain).from(root);
+  const bounds = within ? await realpath(root).catch(() => root) : undefined;
+  yield* new Walk(complain, bounds).from(root);
 }
 
 /**
@@ -74,9 +77,12 @@ class Walk {
   private readonly seen = new Set<string>();
   private readonly links: { path: string; rules: IgnoreRules }[] = [];
   private readonly complain: (complaint: Complaint) => void;
+  /** The real folder outside of which no link is followed. */
+  private readonly bounds: string | undefined;
 
-  constructor(complain: (complaint: Complaint) => void) {
+  constructor(complain: (complaint: Complaint) => void, bounds: string | undefined) {
     this.complain = complain;
+    this.bounds = bounds;
   }
 
   async *from(root: string): AsyncGenerator<string> {
@@ -111,6 +117,7 @@ class Walk {
     const name = basename(path);
     try {
       const target = await stat(path);
+      if (this.bounds !== undefined && !isIn(this.bounds, await realpath(path))) return;
       if (isIgnored(rules, path, target.isDirectory())) return;
       if (target.isDirectory()) {
         if (isWalked(name)) yield* this.folder(path, rules);
@@ -140,6 +147,10 @@ export async function isWalkedFile(root: string, file: string): Promise<boolean>
     rules = await withIgnoreFile(rules, folder);
   }
   return !isIgnored(rules, file, false);
+}
+
+function isIn(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder + sep);
 }
 
 function isWalked(folder: string): boolean {

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bestekwijzer, folderOf } from './command.ts';
@@ -127,8 +127,77 @@ describe('libraries of a project', () => {
     const { code, out, err } = await bestekwijzer(cwd, ['check', 'a.bestek.md']);
     expect(out).toContain('nu geldt versie 2026.1');
     expect(out).not.toContain('staat in geen van de bibliotheken');
-    expect(err).toEqual([expect.stringMatching(/^bestekwijzer\.yaml:2:5: de map ‘weg’ is geen bibliotheek/)]);
+    expect(err).toEqual([expect.stringMatching(/^bestekwijzer\.yaml:2:5: ‘weg’ is geen bibliotheek/)]);
     expect(code).toBe(2);
+  });
+
+  const PACKAGE = {
+    'a.bestek.md': DOCUMENT,
+    'node_modules/@raad/clausules/package.json': '{"name":"@raad/clausules","main":"index.js"}',
+    'node_modules/@raad/clausules/index.js':
+      "require('fs').writeFileSync(__dirname + '/uitgevoerd', ''); throw new Error();",
+    'node_modules/@raad/clausules/bibliotheek.yaml': HEAD,
+    'node_modules/@raad/clausules/levering.yaml': CLAUSE,
+    '.gitignore': 'node_modules\n',
+  };
+
+  it.each([
+    ['beside the project file', 'bestekwijzer.yaml', ''],
+    ['above it', 'map/bestekwijzer.yaml', 'map/'],
+  ])('may be packages in node_modules %s; nothing in them is executed', async (_where, file, at) => {
+    const cwd = folder({
+      ...PACKAGE,
+      [`${at}a.bestek.md`]: DOCUMENT,
+      [file]: 'bibliotheken: ["@raad/clausules"]\n',
+    });
+    const { out, err } = await bestekwijzer(cwd, ['check', `${at}a.bestek.md`]);
+    expect(err).toEqual([]);
+    expect(out).toContain('nu geldt versie 2026.1');
+    const where = await bestekwijzer(join(cwd, at), ['bibliotheek', 'waar', 'eigen/levering']);
+    expect(where.out).toContain('uit bibliotheek “Eigen clausules” (pakket, genoemd in bestekwijzer.yaml');
+    expect(existsSync(join(cwd, 'node_modules/@raad/clausules/uitgevoerd'))).toBe(false);
+  });
+
+  it('give way to a folder of the same name, and to the own library', async () => {
+    const cwd = folder({
+      ...PACKAGE,
+      'bestekwijzer.yaml': 'bibliotheken: ["@raad/clausules"]\n',
+      '@raad/clausules/bibliotheek.yaml': 'id: map\ntitel: Map\n',
+      '@raad/clausules/levering.yaml': CLAUSE,
+    });
+    const { out } = await bestekwijzer(cwd, ['bibliotheek', 'waar', 'eigen/levering']);
+    expect(out).toContain('uit bibliotheek “Map” (genoemd in bestekwijzer.yaml: @raad/clausules)');
+  });
+
+  it.each(['@raad/clausules/../../../geheim', '@raad/../geheim', 'node_modules/../geheim', 'a/..'])(
+    'never lead out of a package: %s',
+    async (name) => {
+      const cwd = folder({
+        'werk/bestekwijzer.yaml': `bibliotheken: ["${name}"]\n`,
+        'werk/a.bestek.md': DOCUMENT,
+        'geheim/bibliotheek.yaml': HEAD,
+        'geheim/levering.yaml': CLAUSE,
+        'werk/geheim/bibliotheek.yaml': HEAD,
+        'werk/geheim/levering.yaml': CLAUSE,
+      });
+      const { out, err } = await bestekwijzer(join(cwd, 'werk'), ['check', 'a.bestek.md']);
+      expect(err.join('\n')).toContain('gaat na een mapnaam weer omhoog');
+      expect(out).toContain('staat in geen van de bibliotheken');
+    },
+  );
+
+  it('follow no link out of a package, and list no folder outside that is no library', async () => {
+    const cwd = folder({
+      ...PACKAGE,
+      'bestekwijzer.yaml': 'bibliotheken: ["@raad/clausules", "/"]\n',
+      'elders/geheim.yaml': CLAUSE.replace('eigen/levering', 'eigen/geheim'),
+    });
+    symlinkSync(join(cwd, 'elders'), join(cwd, 'node_modules/@raad/clausules/meer'));
+    const start = Date.now();
+    const { code, err } = await bestekwijzer(cwd, ['bibliotheek', 'waar', 'eigen/geheim']);
+    expect(code).toBe(2);
+    expect(err.join('\n')).toContain('‘/’ is geen bibliotheek');
+    expect(Date.now() - start).toBeLessThan(5_000);
   });
 
   it('are never fetched', async () => {
