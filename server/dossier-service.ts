@@ -31,7 +31,13 @@ import {
 import { findSymbols, type WorkspaceSymbolEntry } from './features/workspace-symbols.ts';
 import { BUILT_IN } from './library/builtin.gen.ts';
 import type { LoadedFile, LoadedLibrary } from './library/libraries.ts';
-import { currentVersion, fillClause, markedClause, versionOf } from './library/library.ts';
+import {
+  type ClauseLibrary,
+  currentVersion,
+  fillClause,
+  markedClause,
+  versionOf,
+} from './library/library.ts';
 import { coverageOf } from './report/coverage.ts';
 import type { Service } from './service.ts';
 import { offsetAt, type Position } from './spec/pieces.ts';
@@ -77,17 +83,23 @@ export interface DossierService {
   selections(uri: string, position: Position): Range[];
 }
 
+/** What the dossier must know of libraries with files. */
+export interface LibrariesWithFiles {
+  files(): readonly (LoadedFile & { readonly origin?: LoadedLibrary['origin'] })[];
+  loaded(): readonly LoadedLibrary[];
+}
+
 const BUILT_IN_CLAUSES = new Set(BUILT_IN.clauses.map((clause) => clause.id));
 
 /**
- * `clauseAddress` gives the address of a clause's page, for clients that can show one; `libraryFiles` are the files of the
- * libraries in use, as they stand now.
+ * `clauseAddress` gives the address of a clause's page, for clients that can show one; `libraries` are those with
+ * files, and their files as they stand now.
  */
 export function createDossierService(
   service: Service,
   files: FileSystem,
   clauseAddress: (id: string) => string | undefined,
-  libraryFiles: () => readonly (LoadedFile & { readonly origin?: LoadedLibrary['origin'] })[] = () => [],
+  libraries: LibrariesWithFiles = { files: () => [], loaded: () => [] },
 ): DossierService {
   const dossier = createDossier(files);
   const world: DossierWorld = {
@@ -95,11 +107,14 @@ export function createDossierService(
     get library() {
       return service.library;
     },
-    clausePlaces: (id) => clausePlaces(libraryFiles(), id),
-    fieldPlaces: (clause, field) => fieldPlaces(libraryFiles(), clause, field),
+    clausePlaces: (id) => clausePlaces(libraries.files(), id),
+    fieldPlaces: (clause, field) => fieldPlaces(libraries.files(), clause, field),
     clauseAddress,
     specOf,
   };
+
+  const originOf = (library: ClauseLibrary) =>
+    libraries.loaded().find((one) => one.library === library)?.origin ?? 'built-in';
 
   async function specOf(uri: string): Promise<Specification | undefined> {
     const open = service.spec(uri);
@@ -120,7 +135,7 @@ export function createDossierService(
 
   /** What the cursor is on, in a document or in a library file. */
   function named(uri: string, position: Position): { target: Target; range: Range } | undefined {
-    const inLibrary = libraryTargetAt(libraryFiles(), uri, position);
+    const inLibrary = libraryTargetAt(libraries.files(), uri, position);
     if (inLibrary) return inLibrary;
     const here = at(uri, position);
     return here && { target: here.target, range: rangeOf(here.spec, here.target.span) };
@@ -158,7 +173,8 @@ export function createDossierService(
       const here = named(uri, position);
       if (!here) return undefined;
       const fixed = new Set(
-        libraryFiles()
+        libraries
+          .files()
           .filter(({ origin }) => origin === 'package')
           .map((file) => file.uri),
       );
@@ -175,13 +191,17 @@ export function createDossierService(
       return spec ? lensesOf(spec) : [];
     },
     lens(uri, { clause }) {
-      const { date, language } = service.options;
+      const { date } = service.options;
+      const language = service.languageOf(uri);
       if (clause !== undefined) return lensText(clause, dossier, service.libraryOf(uri), date, language);
       const checked = service.check(uri);
       return checked ? isvLensText(checked.spec, coverageOf(checked), language) : { title: '', places: [] };
     },
     linkEdits: (renamed) => linkEdits(dossier, renamed),
-    clauses: () => clauseTree(service.library, dossier, service.options.date),
+    clauses: () => {
+      const { date, language } = service.options;
+      return clauseTree(service.library, dossier, originOf, date, language);
+    },
     uses: (clause, version) => versionUses(dossier, clause, version),
     documents(closedStatus) {
       const { date, language } = service.options;
@@ -208,7 +228,7 @@ export function createDossierService(
       const spec = specification(uri);
       if (!spec) return [];
       const span = { start: offsetAt(spec.text, range.start), end: offsetAt(spec.text, range.end) };
-      return hintsIn(spec, span, service.libraryOf(uri), service.options.date, service.options.language);
+      return hintsIn(spec, span, service.libraryOf(uri), service.options.date, service.languageOf(uri));
     },
     tokens(uri, range) {
       const spec = specification(uri);

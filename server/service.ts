@@ -54,6 +54,8 @@ export interface Service {
   configure(options: Partial<ServiceOptions>): void;
   /** An open text as it is read, whether or not it is a specification. */
   spec(uri: string): Specification | undefined;
+  /** The language in which a text is spoken of: that of its project, or else that of the options. */
+  languageOf(uri: string): UserLanguage;
   /** The libraries in use for a text: those of its project, or else those of the options. */
   libraryOf(uri: string): Library;
   /** The libraries of the options, for what belongs to no text. */
@@ -103,6 +105,10 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
 
   function libraryOf(uri: string): Library {
     return options.projectOf(uri).library ?? options.library;
+  }
+
+  function languageOf(uri: string): UserLanguage {
+    return options.projectOf(uri).project.language ?? options.language;
   }
 
   function checkerFor(uri: string): Checker {
@@ -171,12 +177,12 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
         checked,
         offsetAt(checked.spec.text, start),
         offsetAt(checked.spec.text, end),
-        options.language,
+        languageOf(uri),
       );
     },
     fixAll(uri) {
       const checked = check(uri);
-      return checked && fixAllAction(checked, options.language);
+      return checked && fixAllAction(checked, languageOf(uri));
     },
     fixed(uri) {
       const checked = check(uri);
@@ -190,12 +196,12 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
         library: libraryOf(uri),
         rules,
         date,
-        language: options.language,
+        language: languageOf(uri),
       });
     },
     hover(uri, position) {
       const here = at(uri, position);
-      return here && hoverAt(here.checked, here.offset, libraryOf(uri), rules, options.language);
+      return here && hoverAt(here.checked, here.offset, libraryOf(uri), rules, languageOf(uri));
     },
     outline: (uri) => (isSpecification(uri) ? outlineOf(texts.get(uri)!.spec) : []),
     folds: (uri) => (isSpecification(uri) ? foldsOf(texts.get(uri)!.spec) : []),
@@ -208,6 +214,7 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
       checkers = new WeakMap();
     },
     spec: (uri) => texts.get(uri)?.spec,
+    languageOf,
     libraryOf,
     get library() {
       return options.library;

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import type { Severity } from '../rules/rule.ts';
-import type { Span } from '../text/span.ts';
 import { isCalendarDay } from '../text/calendar.ts';
+import type { Span } from '../text/span.ts';
 import { PROFILES } from './profiles.ts';
 import type { UserLanguage } from './render.ts';
 

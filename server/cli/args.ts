@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isCalendarDay } from '../text/calendar.ts';
 
 /** Something typed that cannot be done; ends the command with exit code 2. */
 export class UsageError extends Error {
@@ -69,9 +70,7 @@ export function parse(argv: readonly string[], options: Readonly<Record<string, 
 /** An ISO date that is on the calendar. @throws UsageError */
 export function dateOption(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-  // Date.parse takes 30 February for 2 March.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
+  if (!isCalendarDay(value))
     throw new UsageError(`‘${value}’ is geen datum. Schrijf de peildatum als jjjj-mm-dd, zoals 2026-11-01.`);
   return value;
 }

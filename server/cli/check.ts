@@ -44,7 +44,7 @@ Opties:
   --format VORM    stylish (voor mensen, de standaard), json, sarif, github, gitlab (code quality) of junit
   --peildatum D    pas de regels toe zoals ze op deze dag gelden (jjjj-mm-dd); standaard vandaag. Een peildatum
                    in het bestek zelf gaat voor
-  --taal TAAL      nl (de standaard) of en
+  --taal TAAL      nl of en; standaard wat bestekwijzer.yaml zegt, en anders nl
   --staged         alleen de bestanden die in git klaarstaan voor de volgende commit, met hun inhoud op schijf
   --write-baseline BESTAND
                    leg de bevindingen van nu vast als nullijn, in plaats van ze te tonen
@@ -79,7 +79,7 @@ export const check: Command = {
     });
     const shard = shardOption(values.shard);
     const date = dateOption(values.peildatum);
-    const language = (values.taal ?? 'nl') as UserLanguage;
+    const language = values.taal as UserLanguage | undefined;
     const isStaged = switches.has('staged');
     if (positionals.length === 0 && !isStaged) throw new UsageError(NO_PATH);
     const baseline = values.baseline === undefined ? undefined : await loadBaseline(values.baseline, world);

@@ -58,7 +58,7 @@ export function registerBaseline(
       // A folder below with a project file of its own has a baseline of its own.
       if (checked && home.folder === own) {
         const path = pathFrom(folderOf(file), document);
-        reported.set(path, reportDocument(checked, path, document, service.options.language));
+        reported.set(path, reportDocument(checked, path, document, service.languageOf(document)));
       }
       await turn();
     }

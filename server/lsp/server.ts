@@ -20,6 +20,7 @@ import { createDossierService } from '../dossier-service.ts';
 import { createLibraryService } from '../library-service.ts';
 import { createService } from '../service.ts';
 import { type Language, languageOf } from '../spec/specification.ts';
+import { isCalendarDay } from '../text/calendar.ts';
 import { registerBaseline } from './baseline.ts';
 import { registerDossier } from './dossier.ts';
 import { registerDrafting } from './drafting-requests.ts';
@@ -77,7 +78,7 @@ export function startServer(connection: Connection, host: Host): void {
     projects.homes,
     async (uri) => (await host.files.isWritable?.(uri)) ?? true,
   );
-  const dossier = createDossierService(service, host.files, (id) => clauseAddress(id), libraries.files);
+  const dossier = createDossierService(service, host.files, (id) => clauseAddress(id), libraries);
   const versions = new Map<string, number>();
   const pushTimers = new Map<string, ReturnType<typeof setTimeout>>();
   const results = new Map<string, { id: string; groups: readonly Diagnostic[][] }>();
@@ -192,7 +193,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (typeof given.maximumBevindingen === 'number' && given.maximumBevindingen > 0)
       most = given.maximumBevindingen;
     if (typeof given.peildatum === 'string')
-      fixedDate = /^\d{4}-\d{2}-\d{2}$/.test(given.peildatum) ? given.peildatum : undefined;
+      fixedDate = isCalendarDay(given.peildatum) ? given.peildatum : undefined;
     service.configure({ date: fixedDate ?? host.today() });
     libraries.forget();
   }
@@ -344,7 +345,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
-  const shown = (uri: string) => ({ uri, language: service.options.language, most, pageOf });
+  const shown = (uri: string) => ({ uri, language: service.languageOf(uri), most, pageOf });
 
   function diagnosticsOf(uri: string): Diagnostic[] {
     const checked = checkOpen(uri);

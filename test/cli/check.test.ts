@@ -323,6 +323,25 @@ describe('options', () => {
     expect(await outdated('--peildatum', '2020-01-01')).toEqual([false, true]);
   });
 
+  it('speaks the language of the project, unless asked for another', async () => {
+    const cwd = folder({ 'bestekwijzer.yaml': 'taal: en\n', 'a.bestek.md': FAULTY });
+    const said = async (...argv: string[]) =>
+      (await checkJson(cwd, ...argv, '.')).report.documents[0]!.findings[0]!.message;
+    expect(await said()).toContain('standstill');
+    expect(await said('--taal', 'nl')).toContain('opschortende termijn');
+  });
+
+  it('refuses a project with a date or language that cannot be', async () => {
+    const cwd = folder({
+      'bestekwijzer.yaml': 'peildatum: 2026-02-30\ntaal: fries\n',
+      'a.bestek.md': CLEAN,
+    });
+    const { code, err } = await checkJson(cwd, '.');
+    expect(code).toBe(2);
+    expect(err[0]).toMatch(/^bestekwijzer\.yaml:1:12: De peildatum ‘2026-02-30’ is geen dag op de kalender/);
+    expect(err[1]).toMatch(/^bestekwijzer\.yaml:2:7: De taal ‘fries’ is er niet/);
+  });
+
   it('speaks English when asked', async () => {
     const cwd = folder({ 'a.bestek.md': FAULTY });
     const dutch = await bestekwijzer(cwd, ['check', '.', 'weg']);

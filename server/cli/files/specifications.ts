@@ -36,7 +36,8 @@ export interface ReportOptions {
 }
 
 export interface SessionOptions {
-  readonly language: UserLanguage;
+  /** Goes before that of a project; Dutch when neither says. */
+  readonly language: UserLanguage | undefined;
   /** The day the rules are applied at, unless a specification names one; goes before that of a project. */
   readonly date: string | undefined;
 }
@@ -92,12 +93,17 @@ const AHEAD = 16;
 
 export function createSession(options: SessionOptions, world: World): Session {
   const homes = new Map<string, { home: Home; listed: boolean }>();
+  const spoken = options.language ?? 'nl';
   const service = createService({
     date: options.date ?? world.today(),
-    language: options.language,
+    language: spoken,
     projectOf(uri) {
       const { home, listed } = homes.get(uri)!;
-      const project = options.date ? { ...home.project, date: options.date } : home.project;
+      const project = {
+        ...home.project,
+        ...(options.date ? { date: options.date } : {}),
+        ...(options.language ? { language: options.language } : {}),
+      };
       return { project, listed, library: home.libraries.library };
     },
   });
@@ -106,7 +112,7 @@ export function createSession(options: SessionOptions, world: World): Session {
   let failed = false;
 
   const failure = (complaint: Complaint) => ({
-    line: complaintLine(complaint, world.cwd, options.language),
+    line: complaintLine(complaint, world.cwd, spoken),
     isFailure: true,
   });
 
@@ -123,7 +129,7 @@ export function createSession(options: SessionOptions, world: World): Session {
 
   function notice(file: string): FileResult['told'][number] {
     const path = shownPath(file, world.cwd);
-    return { line: MESSAGES.notSpecification[options.language].replace('{path}', path), isFailure: false };
+    return { line: MESSAGES.notSpecification[spoken].replace('{path}', path), isFailure: false };
   }
 
   async function prepare(
@@ -173,7 +179,7 @@ export function createSession(options: SessionOptions, world: World): Session {
     let document: ReportedDocument | undefined;
     const say = (one: FileResult['told'][number]) => void said.push(one);
     const isSpecification = await visit(candidate, read, home, say, async ({ uri, path }) => {
-      document = reportDocument(service.check(uri)!, path, uri, options.language);
+      document = reportDocument(service.check(uri)!, path, uri, service.languageOf(uri));
     });
     return { isSpecification, told: said, ...(document ? { document } : {}) };
   }
@@ -206,7 +212,7 @@ export function createSession(options: SessionOptions, world: World): Session {
       contexts.set(home, project);
     }
     const { date, language } = service.options;
-    return JSON.stringify([date, options.date, language, languageOf(file), project]);
+    return JSON.stringify([date, options.date, language, options.language, languageOf(file), project]);
   }
   const contexts = new Map<Home, string>();
 
