@@ -23,6 +23,7 @@ const texts = {
   ],
   inForce: ['geldt nu', 'in force'],
   unused: ['niet in gebruik', 'not in use'],
+  overridden: ['wijkt voor “{library}”', 'yields to “{library}”'],
   uses: ['{count}× gebruikt', 'used {count}×'],
   line: ['regel', 'line'],
   making: ['Bestekwijzer maakt het rapport', 'Bestekwijzer is making the report'],

@@ -37,6 +37,8 @@ export interface LibraryService {
   has(uri: string): boolean;
   /** Every file of every library as it stands now: typed before saved. */
   files(): (LoadedFile & { readonly origin: LoadedLibrary['origin'] })[];
+  /** The libraries of all projects seen, and those of no project. */
+  loaded(): readonly LoadedLibrary[];
   /** Findings of a file; those of rules that hold files against each other are as `settle` found them last. */
   check(uri: string): Checked | undefined;
   /**
@@ -198,6 +200,7 @@ export function createLibraryService(
         source: now(place).source,
         origin: place.library.origin,
       })),
+    loaded: () => homes().flatMap(({ libraries }) => libraries.loaded),
     check,
     settle() {
       const changed: string[] = [];

@@ -8,12 +8,18 @@ import { placeForBlock, textInSight } from './text-in-sight.ts';
 export interface LibraryNode {
   readonly id: string;
   readonly title: string;
+  /** Where it comes from, and how much of the due-diligence steps it covers. */
+  readonly description: string;
+  /** The same at length, as Markdown. */
+  readonly about: string;
   readonly clauses: readonly ClauseNode[];
 }
 
 export interface ClauseNode {
   readonly id: string;
   readonly title: string;
+  /** Title of the library whose clause of this name goes before it. */
+  readonly overriddenBy?: string;
   readonly versions: readonly VersionNode[];
 }
 

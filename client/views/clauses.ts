@@ -1,44 +1,24 @@
-import {
-  Disposable,
-  EventEmitter,
-  MarkdownString,
-  ThemeIcon,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
-  Uri,
-  window,
-} from 'vscode';
+import { type Disposable, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { Session } from '../client.ts';
 import { ask, type ClauseNode, type LibraryNode, type VersionNode } from '../commands/clauses.ts';
 import { type PlainLocation, toRange } from '../commands/show-places.ts';
 import { text } from '../texts.ts';
-import { follow } from './changes.ts';
+import { createTree } from './tree.ts';
 
 type Node =
   | { readonly kind: 'library'; readonly library: LibraryNode }
-  | { readonly kind: 'clause'; readonly clause: ClauseNode }
-  | { readonly kind: 'version'; readonly clause: ClauseNode; readonly version: VersionNode }
+  | { readonly kind: 'clause'; readonly library: string; readonly clause: ClauseNode }
+  | {
+      readonly kind: 'version';
+      readonly library: string;
+      readonly clause: ClauseNode;
+      readonly version: VersionNode;
+    }
   | { readonly kind: 'use'; readonly place: PlainLocation; readonly document: string };
 
 /** The view *Clausules*: library → clause → version → where it is used. Nothing is asked before it is shown. */
-export function createClauseView(session: Session): Disposable {
-  const changes = new EventEmitter<Node | undefined>();
-  const provider: TreeDataProvider<Node> = {
-    onDidChangeTreeData: changes.event,
-    getTreeItem: toItem,
-    getChildren: (node) => childrenOf(session, node),
-  };
-  const view = window.createTreeView('bestekwijzer.clausules', {
-    treeDataProvider: provider,
-    showCollapseAll: true,
-  });
-  return Disposable.from(
-    view,
-    changes,
-    follow(session.onDossierChange, view, () => changes.fire(undefined)),
-  );
-}
+export const createClauseView = (session: Session): Disposable =>
+  createTree(session, 'bestekwijzer.clausules', childrenOf, toItem);
 
 async function childrenOf(session: Session, node: Node | undefined): Promise<Node[]> {
   if (!node) {
@@ -47,9 +27,11 @@ async function childrenOf(session: Session, node: Node | undefined): Promise<Nod
   }
   switch (node.kind) {
     case 'library':
-      return node.library.clauses.map((clause) => ({ kind: 'clause', clause }));
-    case 'clause':
-      return node.clause.versions.map((version) => ({ kind: 'version', clause: node.clause, version }));
+      return node.library.clauses.map((clause) => ({ kind: 'clause', library: node.library.id, clause }));
+    case 'clause': {
+      const { library, clause } = node;
+      return clause.versions.map((version) => ({ kind: 'version', library, clause, version }));
+    }
     case 'version': {
       const params = { id: node.clause.id, versie: node.version.version };
       const uses = await ask<(PlainLocation & { document: string })[]>(
@@ -69,17 +51,21 @@ function toItem(node: Node): TreeItem {
     case 'library': {
       const item = new TreeItem(node.library.title || node.library.id, TreeItemCollapsibleState.Expanded);
       item.id = node.library.id;
+      item.description = node.library.description;
+      item.tooltip = new MarkdownString(node.library.about);
       item.iconPath = new ThemeIcon('library');
       return item;
     }
     case 'clause': {
-      const { id, title, versions } = node.clause;
+      const { id, title, versions, overriddenBy } = node.clause;
       const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
       const uses = versions.reduce((sum, version) => sum + version.uses, 0);
-      item.id = id;
-      item.description = uses > 0 ? `${id} · ${uses}×` : id;
+      // Two libraries may have a clause of this name.
+      item.id = `${node.library}\n${id}`;
+      const yields = overriddenBy === undefined ? '' : text('overridden').replace('{library}', overriddenBy);
+      item.description = [id, yields || (uses > 0 ? `${uses}×` : '')].filter(Boolean).join(' · ');
       item.tooltip = new MarkdownString(`${title}\n\n\`${id}\``);
-      item.iconPath = new ThemeIcon('law');
+      item.iconPath = new ThemeIcon(overriddenBy === undefined ? 'law' : 'circle-slash');
       item.contextValue = versions.length > 1 ? 'clausule.versies' : 'clausule';
       return item;
     }
@@ -87,7 +73,7 @@ function toItem(node: Node): TreeItem {
       const { version, isCurrent, from, uses } = node.version;
       const state = uses > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
       const item = new TreeItem(version, state);
-      item.id = `${node.clause.id}@${version}`;
+      item.id = `${node.library}\n${node.clause.id}@${version}`;
       const facts = [
         isCurrent ? text('inForce') : from,
         uses > 0 ? text('uses').replace('{count}', String(uses)) : text('unused'),

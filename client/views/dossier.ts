@@ -1,18 +1,15 @@
 import {
-  Disposable,
-  EventEmitter,
+  type Disposable,
   ThemeColor,
   ThemeIcon,
-  type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
   Uri,
-  window,
   workspace,
 } from 'vscode';
 import type { Session } from '../client.ts';
 import { ask } from '../commands/clauses.ts';
-import { follow } from './changes.ts';
+import { createTree } from './tree.ts';
 
 /** A document as the server gives it. */
 interface DocumentNode {
@@ -32,23 +29,8 @@ type Node =
   | { readonly kind: 'status'; readonly text: string; readonly document: DocumentNode };
 
 /** The view *Dossier*: folder → document → its state. Folders are left out where there is but one. */
-export function createDossierView(session: Session): Disposable {
-  const changes = new EventEmitter<Node | undefined>();
-  const provider: TreeDataProvider<Node> = {
-    onDidChangeTreeData: changes.event,
-    getTreeItem: toItem,
-    getChildren: (node) => childrenOf(session, node),
-  };
-  const view = window.createTreeView('bestekwijzer.dossier', {
-    treeDataProvider: provider,
-    showCollapseAll: true,
-  });
-  return Disposable.from(
-    view,
-    changes,
-    follow(session.onDossierChange, view, () => changes.fire(undefined)),
-  );
-}
+export const createDossierView = (session: Session): Disposable =>
+  createTree(session, 'bestekwijzer.dossier', childrenOf, toItem);
 
 async function childrenOf(session: Session, node: Node | undefined): Promise<Node[]> {
   if (node?.kind === 'folder') return node.documents.map((document) => ({ kind: 'document', document }));

@@ -3,19 +3,28 @@ import { allProblems } from '../check/fix.ts';
 import type { UserLanguage } from '../check/render.ts';
 import { folderOf } from '../dossier/file-system.ts';
 import type { Dossier, Place } from '../dossier/index.ts';
-import { currentVersion, type Library } from '../library/library.ts';
+import { coveredCells } from '../library/coverage.ts';
+import type { LoadedLibrary } from '../library/libraries.ts';
+import { type ClauseLibrary, currentVersion, type Library } from '../library/library.ts';
 import { coverageOf } from '../report/coverage.ts';
+import { STEPS, THEMES } from '../rules/language/isv-coverage.ts';
 
 /** The tree of clauses: library → clause → version; who uses a version is asked for when it is opened. */
 export interface LibraryNode {
   readonly id: string;
   readonly title: string;
+  /** Where it comes from, and how much of the due-diligence steps it covers. */
+  readonly description: string;
+  /** The same at length, as Markdown: steps and themes. */
+  readonly about: string;
   readonly clauses: readonly ClauseNode[];
 }
 
 export interface ClauseNode {
   readonly id: string;
   readonly title: string;
+  /** Title of the library whose clause of this name goes before it. */
+  readonly overriddenBy?: string;
   readonly versions: readonly VersionNode[];
 }
 
@@ -31,8 +40,31 @@ export interface UseNode extends Place {
   readonly document: string;
 }
 
-/** Libraries in order of precedence, with how often each version is used. */
-export function clauseTree(library: Library, dossier: Dossier, date: string): LibraryNode[] {
+const WORDS = {
+  workspace: { nl: 'werkmap', en: 'workspace' },
+  named: { nl: 'genoemd in bestekwijzer.yaml', en: 'named in bestekwijzer.yaml' },
+  package: { nl: 'pakket', en: 'package' },
+  'built-in': { nl: 'ingebouwd', en: 'built in' },
+  steps: { nl: '{count}/6 stappen', en: '{count}/6 steps' },
+  step: { nl: 'Stap', en: 'Step' },
+  wins: {
+    nl: 'Staat een clausule in meer dan één bibliotheek, dan gaat de bovenste voor.',
+    en: 'Where a clause is in more than one library, the topmost wins.',
+  },
+  covered: {
+    nl: 'Stappen en thema’s waarvoor een geldende clausule is:',
+    en: 'Steps and themes for which there is a clause in force:',
+  },
+} as const;
+
+/** Libraries in order of precedence, with how often each version is used; `originOf` tells where one comes from. */
+export function clauseTree(
+  library: Library,
+  dossier: Dossier,
+  originOf: (library: ClauseLibrary) => LoadedLibrary['origin'],
+  date: string,
+  language: UserLanguage,
+): LibraryNode[] {
   const uses = new Map<string, number>();
   for (const entry of dossier.entries()) {
     for (const clause of entry.clauses) {
@@ -43,11 +75,14 @@ export function clauseTree(library: Library, dossier: Dossier, date: string): Li
   return library.libraries.map((one) => ({
     id: one.id,
     title: one.title,
+    ...aboutLibrary(one, originOf(one), date, language),
     clauses: one.clauses.map((clause) => {
       const current = currentVersion(clause, date)?.version;
+      const home = library.clause(clause.id) === clause ? undefined : library.homesOf(clause.id)[0];
       return {
         id: clause.id,
         title: clause.title,
+        ...(home ? { overriddenBy: home.title || home.id } : {}),
         versions: clause.versions.map((version) => ({
           version: version.version,
           isCurrent: version.version === current,
@@ -57,6 +92,32 @@ export function clauseTree(library: Library, dossier: Dossier, date: string): Li
       };
     }),
   }));
+}
+
+function aboutLibrary(
+  library: ClauseLibrary,
+  origin: LoadedLibrary['origin'],
+  date: string,
+  language: UserLanguage,
+): Pick<LibraryNode, 'description' | 'about'> {
+  const cells = coveredCells(library.clauses, date);
+  const steps = STEPS.filter((step) => THEMES.some((theme) => cells.has(`${step}:${theme}`)));
+  const from = WORDS[origin][language];
+  const table = [
+    `| ${WORDS.step[language]} | ${THEMES.join(' | ')} |`,
+    `|---|${THEMES.map(() => ':-:').join('|')}|`,
+    ...STEPS.map(
+      (step) =>
+        `| ${step} | ${THEMES.map((theme) => (cells.has(`${step}:${theme}`) ? '✓' : '–')).join(' | ')} |`,
+    ),
+  ].join('\n');
+  const about = [
+    `**${library.title || library.id}** · ${from}`,
+    WORDS.wins[language],
+    ...(steps.length > 0 ? [WORDS.covered[language], table] : []),
+  ].join('\n\n');
+  const count = WORDS.steps[language].replace('{count}', String(steps.length));
+  return { description: steps.length > 0 ? `${from} · ${count}` : from, about };
 }
 
 /** Where one version of a clause is used, with the title of the document. */

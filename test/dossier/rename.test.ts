@@ -38,12 +38,10 @@ async function world(files: Record<string, string>) {
   const library = Object.entries(files)
     .filter(([uri]) => uri.startsWith(`${ROOT}/bibliotheek/`))
     .map(([uri, text]) => ({ uri, source: readLibraryFile(uri.slice(ROOT.length + 13), text) }));
-  const dossier = createDossierService(
-    service,
-    memoryFiles({ ...files }),
-    () => undefined,
-    () => library,
-  );
+  const dossier = createDossierService(service, memoryFiles({ ...files }), () => undefined, {
+    files: () => library,
+    loaded: () => [],
+  });
   await dossier.build([ROOT], {});
   return {
     /** Renames what stands at the first mention of `from` in a file, the first one unless told otherwise. */

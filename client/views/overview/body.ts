@@ -34,26 +34,40 @@ export function overviewBody(overview: Overview): string {
       ${coverage(overview.coverage, tongue)}
       ${weights(overview.weights, tongue)}
       ${findings(overview, tongue)}
-    </main>`.html;
+    </main>
+    ${others(overview, tongue)}`.html;
 }
 
 /** A single line instead of an overview: why there is none. */
 export const messageBody = (message: string): string => html`<p class="leeg alleen">${message}</p>`.html;
 
-function header({ title, uri, procedure, date, stukken }: Overview, { language, say }: Tongue): Html {
-  const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1).replace(/%(?![\da-f]{2})/gi, '%25'));
+function header({ title, uri, procedure, date }: Overview, { language, say }: Tongue): Html {
   const facts = [procedure, say('law', { date: shortDate(date, language) })].filter(Boolean);
   return html`<header>
-    <h1>${title || name}</h1>
+    <h1>${title || fileName(uri)}</h1>
     <p class="feiten">${facts.join(' · ')}</p>
-    ${
-      stukken.length > 1 &&
-      html`<nav class="stukken" aria-label="${say('documents')}"><ul>${stukken.map(
-        (one) =>
-          html`<li><button type="button" data-stuk="${one.uri}" data-key="stuk ${one.uri}"${one.uri === uri ? html` aria-current="page"` : ''}>${one.title}</button></li>`,
-      )}</ul></nav>`
-    }
   </header>`;
+}
+
+/** The other documents of the tender; a choice shows that one here. */
+function others({ uri, stukken }: Overview, { say }: Tongue): Html | false {
+  const rest = stukken.filter((one) => one.uri !== uri);
+  return (
+    rest.length > 0 &&
+    html`<nav class="stukken" aria-labelledby="kop-stukken"><h2 id="kop-stukken">${say('documents')}</h2><ul>${rest.map(
+      (one) =>
+        html`<li><button type="button" data-stuk="${one.uri}" data-key="stuk ${one.uri}">${one.title}</button></li>`,
+    )}</ul></nav>`
+  );
+}
+
+function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function tiles(overview: Overview, tongue: Tongue): Html {
@@ -83,7 +97,7 @@ function tiles(overview: Overview, tongue: Tongue): Html {
       isWrong ? `${lists}, ${say('doesNotAddUp')}` : lists,
       isWrong ? 'error' : undefined,
     ),
-    tile('bevindingen', say('findings'), countsText(counts, say) || say('none'), severityOf(counts)),
+    tile('bevindingen', say('findings'), shortCounts(counts, say) || say('none'), severityOf(counts)),
   ];
   return html`<nav class="tegels" aria-label="${say('parts')}"><ul>${all}</ul></nav>`;
 }
@@ -325,6 +339,10 @@ function countsText(counts: Overview['counts'], say: Say): string {
   if (counts.motivated > 0) parts.push(`${counts.motivated} ${say('motivated')}`);
   return parts.join(' · ');
 }
+
+/** What has to be looked at; the rest is told below. */
+const shortCounts = (counts: Overview['counts'], say: Say): string =>
+  countsText(counts.error + counts.warning > 0 ? { ...counts, information: 0, motivated: 0 } : counts, say);
 
 const severityOf = ({ error, warning }: Overview['counts']): Tone =>
   error > 0 ? 'error' : warning > 0 ? 'warning' : undefined;

@@ -43,9 +43,9 @@ interface Tick {
 }
 
 /** At most so many names of months fit in a narrow column. */
-const MOST_NAMES = 7;
+const MOST_NAMES = 4;
 /** A name nearer to the end than this would be cut off. */
-const LAST_NAME = 93;
+const LAST_NAME = 85;
 
 /** The first days of the months on the scale; those in between two names have an empty one. */
 export function monthsOf(scale: Scale, language: Language): Tick[] {
@@ -62,13 +62,14 @@ export function monthsOf(scale: Scale, language: Language): Tick[] {
   const step = Math.max(1, Math.ceil(ticks.length / MOST_NAMES));
   // Beyond some ten years a line per month would be a grey plane.
   const drawn = ticks.length > 120 ? ticks.filter((_, i) => i % step === 0) : ticks;
+  let year = start.getUTCFullYear();
   return drawn.map((tick) => {
     const isNamed = ticks.indexOf(tick) % step === 0 && tick.at <= LAST_NAME;
-    const name = monthName(tick.month, language);
-    return {
-      at: tick.at,
-      label: isNamed ? (tick.month === 1 ? `${name} ’${String(tick.year).slice(2)}` : name) : '',
-    };
+    if (!isNamed) return { at: tick.at, label: '' };
+    // The year only where it is another one.
+    const tail = tick.year === year ? '' : ` ’${String(tick.year).slice(2)}`;
+    year = tick.year;
+    return { at: tick.at, label: monthName(tick.month, language) + tail };
   });
 }
 

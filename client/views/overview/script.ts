@@ -10,9 +10,14 @@ export const SCRIPT = `(() => {
   let uri = document.body.dataset.stuk;
   const first = before.uri === uri ? before.top || 0 : 0;
   let shown = '';
+  let last;
 
   const keep = () => editor.setState({ uri, top: Math.round(window.scrollY) });
   const byKey = (key) => [...root.querySelectorAll('[data-key]')].find((one) => one.dataset.key === key);
+  const again = () => {
+    const mark = last && document.activeElement === document.body && byKey(last);
+    if (mark) mark.focus({ preventScroll: true });
+  };
   const contrast = () =>
     document.documentElement.classList.toggle('hc', /vscode-high-contrast/.test(document.body.className));
 
@@ -29,7 +34,7 @@ export const SCRIPT = `(() => {
     if (!data || data.soort !== 'inhoud') return;
     const isSame = data.uri === uri;
     if (isSame && data.html === shown) return;
-    const key = document.activeElement && document.activeElement.dataset.key;
+    const isHere = document.hasFocus();
     const top = shown === '' ? first : isSame ? window.scrollY : 0;
     uri = data.uri;
     shown = data.html;
@@ -38,10 +43,15 @@ export const SCRIPT = `(() => {
     root.innerHTML = data.html;
     root.removeAttribute('aria-busy');
     window.scrollTo({ top, behavior: 'instant' });
-    const again = key && byKey(key);
-    if (again) again.focus({ preventScroll: true });
+    if (isHere) again();
     keep();
   });
+
+  // The focus goes when the text gets it, and comes back to the mark it was on.
+  document.addEventListener('focusin', ({ target }) => {
+    last = target.dataset.key;
+  });
+  window.addEventListener('focus', again);
 
   let timer;
   window.addEventListener('scroll', () => {

@@ -47,11 +47,11 @@ button:hover, a:hover { color: var(--vscode-textLink-activeForeground, var(--vsc
 button:focus-visible, a:focus-visible, h2:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 a { color: inherit; text-decoration: none; }
 
-.stukken ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding-top: .6rem; }
+.stukken { padding-top: 2.25rem; }
+.stukken li { padding: .1rem 0; }
 .stukken button { color: var(--vscode-textLink-foreground); }
-.stukken [aria-current] { color: inherit; font-weight: 600; cursor: default; }
 
-.tegels ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .6rem; padding-top: 1.25rem; }
+.tegels ul { display: grid; grid-template-columns: repeat(4, 1fr); gap: .6rem; padding-top: 1.25rem; }
 .tegels li { border: 1px solid var(--lijn); border-radius: 4px; }
 .tegels a { display: block; height: 100%; padding: .5rem .75rem .6rem; border-radius: 4px; }
 .tegels a:hover { text-decoration: none; background: var(--vscode-list-hoverBackground); color: inherit; }
@@ -138,9 +138,13 @@ a { color: inherit; text-decoration: none; }
 .regel { font-family: var(--vscode-editor-font-family, monospace); font-size: .95em; color: var(--vscode-textLink-foreground); }
 .rustig button { overflow-wrap: anywhere; }
 
+@media (max-width: 46rem) {
+  .tegels ul { grid-template-columns: 1fr 1fr; }
+  .kolom-naam { width: 42%; }
+  .kolom-datum { width: 8.75rem; }
+  .planning th, .planning .datum { padding-right: .75rem; }
+}
 @media (max-width: 38rem) {
-  .kolom-datum { width: 9rem; }
-  .kolom-naam { width: 40%; }
   .dekking .naam { display: none; }
   .dekking thead th:first-child { width: 34%; }
   .dekking thead th { padding: 0 .2rem .4rem; }

@@ -15,7 +15,7 @@ const WORDS = {
     'The overview was not made: Bestekwijzer has stopped. Choose the command “Bestekwijzer: Opnieuw starten”.',
   ],
   law: ['recht op {date}', 'law at {date}'],
-  documents: ['Stukken van deze aanbesteding', 'Documents of this tender'],
+  documents: ['Andere stukken in deze map', 'Other documents in this folder'],
   parts: ['Onderdelen', 'Parts'],
   go: ['ga naar regel {line}', 'go to line {line}'],
   line: ['regel {line}', 'line {line}'],

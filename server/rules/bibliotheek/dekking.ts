@@ -1,7 +1,8 @@
+import { coveredCells } from '../../library/coverage.ts';
 import { type Clause, type ClauseLibrary, currentVersion, stepsOf } from '../../library/library.ts';
 import type { LibrarySource } from '../../library/source.ts';
 import type { Span } from '../../text/span.ts';
-import { STEP_NAMES, STEPS, type Step, THEMES } from '../language/isv-coverage.ts';
+import { STEP_NAMES, STEPS, THEMES } from '../language/isv-coverage.ts';
 import { type ClauseFile, clauseFiles } from '../language/library-files.ts';
 import { type LibraryView, libraryRule, t } from '../rule.ts';
 
@@ -38,7 +39,7 @@ export const rule = libraryRule({
     const own = new Set(files.flatMap(({ clause }) => stepsIn(clause, view.date)));
     // One step alone is no attempt at all six.
     if (own.size < 2) return;
-    const covered = cells(clausesToJudge(view, files), view.date);
+    const covered = coveredCells(clausesToJudge(view, files), view.date);
     const { file, span } = place(view, files);
     for (const step of STEPS) {
       const missing = THEMES.filter((theme) => !covered.has(`${step}:${theme}`));
@@ -85,17 +86,6 @@ export const rule = libraryRule({
 function stepsIn(clause: Clause, date: string): readonly number[] {
   const version = currentVersion(clause, date);
   return version ? stepsOf(clause, version) : [];
-}
-
-function cells(clauses: Iterable<Clause>, date: string): Set<string> {
-  const covered = new Set<string>();
-  for (const clause of clauses) {
-    const version = currentVersion(clause, date);
-    if (!version) continue;
-    for (const step of stepsOf(clause, version) as readonly Step[])
-      for (const theme of version.themes ?? clause.themes) covered.add(`${step}:${theme}`);
-  }
-  return covered;
 }
 
 /** A library that only replaces clauses of others is judged together with them. */
