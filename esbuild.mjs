@@ -7,7 +7,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { EXAMPLES_FILE, leanBundle, writeExamples } from './scripts/lib/lean-bundle.mjs';
+import { leanBundle, RULE_TEXTS_FILE, writeRuleTexts } from './scripts/lib/lean-bundle.mjs';
+import { lazyWord, wordLibraries } from './scripts/lib/word-bundle.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const production = process.argv.includes('--production');
@@ -49,7 +50,12 @@ const browser = {
   external: ['vscode'],
 };
 
-const server = { ...node, plugins: [leanBundle(root)] };
+const server = {
+  ...node,
+  plugins: [leanBundle(root, { hasFiles: true }), lazyWord()],
+  // A bundle beside this one is loaded with require.
+  supported: { 'dynamic-import': false },
+};
 
 const bundles = [
   {
@@ -62,8 +68,20 @@ const bundles = [
   {
     ...browser,
     entryPoints: ['server/lsp/browser.ts'],
+    plugins: [leanBundle(root)],
     outfile: 'dist/server.browser.js',
     format: 'iife',
+  },
+  {
+    // Node and a web worker load the same file.
+    ...browser,
+    mainFields: ['module', 'main'],
+    entryPoints: ['server/word/word.ts'],
+    outfile: 'dist/word.js',
+    format: 'iife',
+    globalName: 'bestekwijzerWord',
+    footer: { js: "if (typeof module === 'object') module.exports = bestekwijzerWord;" },
+    plugins: [leanBundle(root), wordLibraries(root)],
   },
   { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js' },
   { ...browser, entryPoints: ['client/browser.ts'], outfile: 'dist/client.browser.js', format: 'cjs' },
@@ -85,7 +103,7 @@ const present = bundles.filter(({ entryPoints: [entry] }) => {
 });
 
 await mkdir(`${root}dist`, { recursive: true });
-await writeExamples(root, `${root}dist`);
+await writeRuleTexts(root, `${root}dist`);
 if (watch) {
   const contexts = await Promise.all(
     present.map((options) => esbuild.context({ ...options, logLevel: 'info' })),
@@ -105,7 +123,7 @@ if (watch) {
   }
   // Leftovers (source maps of a development build, a bundle that no longer exists) must not end up in the package.
   const built = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
-  built.add(`dist/${EXAMPLES_FILE}`);
+  built.add(`dist/${RULE_TEXTS_FILE}`);
   for (const name of await readdir(`${root}dist`)) {
     if (!built.has(`dist/${name}`)) await rm(`${root}dist/${name}`, { recursive: true });
   }

@@ -5,7 +5,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EXAMPLES_FILE } from './lib/lean-bundle.mjs';
+import { RULE_TEXTS_FILE } from './lib/lean-bundle.mjs';
 import { cache, root } from './lib/paths.mjs';
 import { withFewColours } from './lib/png.mjs';
 import { npm, runNode } from './lib/process.mjs';
@@ -16,12 +16,12 @@ export const LARGEST_EXTENSION = 2 * 1024 * 1024;
 // The English pages are not among them: in the editor a page comes from the server, and an address leads to the Dutch one.
 const EXTENSION_FILES = [
   ...['dist/client.js', 'dist/client.browser.js', 'dist/server.js', 'dist/server.browser.js'],
-  `dist/${EXAMPLES_FILE}`,
+  `dist/${RULE_TEXTS_FILE}`,
   ...['docs/regels', 'grammars', 'schemas', 'snippets', 'samples', 'assets/icon.png'],
   ...['package.nls.json', 'LICENSE', 'CHANGELOG.md'],
 ];
 const PROGRAM_FILES = [
-  ...['dist/bestekwijzer.js', `dist/${EXAMPLES_FILE}`, 'docs/regels', 'docs/rules', 'schemas'],
+  ...['dist/bestekwijzer.js', `dist/${RULE_TEXTS_FILE}`, 'docs/regels', 'docs/rules', 'schemas'],
   ...['README.md', 'README.nl.md', 'LICENSE', 'CHANGELOG.md'],
 ];
 
