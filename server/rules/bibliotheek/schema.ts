@@ -87,7 +87,7 @@ export const rule = libraryRule({
           'id: eigen/levering\ntitel: Levering\nversies:\n  - versie: "2026.10"\n    tekst: Levering op dinsdag.\n',
       },
       {
-        text: '⟦<<<<<<< HEAD⟧\nid: eigen/levering\n=======\nid: eigen/leveringen\n⟦>>>>>>> tak⟧\ntitel: Levering\n',
+        text: '⟦<<<<<<< HEAD⟧\nid: eigen/levering\n=======\nid: eigen/leveringen\n>>>>>>> tak\ntitel: Levering\n',
       },
       {
         text: 'id: eigen/levering\ntitel: Levering\nstap: ⟦zeven⟧\nversies:\n  - ⟦versie: "1"⟧\n    geldig-vanaf: ⟦1 januari 2026⟧\n',
