@@ -15,13 +15,20 @@ export const LARGEST_EXTENSION = 2 * 1024 * 1024;
 
 // The English pages are not among them: in the editor a page comes from the server, and an address leads to the Dutch one.
 const EXTENSION_FILES = [
-  ...['dist/client.js', 'dist/client.browser.js', 'dist/server.js', 'dist/server.browser.js'],
+  ...['dist/client.js', 'dist/client.browser.js', 'dist/server.js', 'dist/server.browser.js', 'dist/word.js'],
   `dist/${RULE_TEXTS_FILE}`,
   ...['docs/regels', 'grammars', 'schemas', 'snippets', 'samples', 'assets/icon.png'],
   ...['package.nls.json', 'LICENSE', 'CHANGELOG.md'],
 ];
 const PROGRAM_FILES = [
-  ...['dist/bestekwijzer.js', `dist/${RULE_TEXTS_FILE}`, 'docs/regels', 'docs/rules', 'schemas'],
+  ...[
+    'dist/bestekwijzer.js',
+    'dist/word.js',
+    `dist/${RULE_TEXTS_FILE}`,
+    'docs/regels',
+    'docs/rules',
+    'schemas',
+  ],
   ...['README.md', 'README.nl.md', 'LICENSE', 'CHANGELOG.md'],
 ];
 

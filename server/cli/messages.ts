@@ -35,5 +35,17 @@ export const MESSAGES = {
     nl: 'is intussen door een ander programma gewijzigd; niet geschreven',
     en: 'was changed by another program meanwhile; not written',
   },
+  exists: {
+    nl: 'bestaat al; geef --overschrijf op om het te vervangen',
+    en: 'is there already; give --overschrijf to replace it',
+  },
+  writtenNow: {
+    nl: 'is zojuist gemaakt van een ander bestek met dezelfde naam; geef met --uit een andere map op',
+    en: 'was just made from another specification of that name; give another folder with --uit',
+  },
+  inUse: {
+    nl: 'is geopend in een ander programma, zoals Word; sluit het daar en probeer het opnieuw',
+    en: 'is open in another program, such as Word; close it there and try again',
+  },
   unwritable: { nl: 'kan niet worden geschreven ({code})', en: 'cannot be written ({code})' },
 } as const satisfies Record<string, Text2>;

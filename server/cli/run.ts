@@ -32,6 +32,14 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
     about: 'afwijkingenregister, dekking van de zes stappen, MVOI- en ISV-cijfers',
     load: async () => (await import('./rapport.ts')).rapport,
   },
+  export: {
+    about: 'een Word-document maken van een bestek',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  import: {
+    about: 'een bestek maken van een Word-document',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
   lsp: {
     about: 'de taalserver voor een editor',
     load: async () => (await import('./lsp.ts')).lsp,

@@ -40,6 +40,38 @@ export const FAULTS = {
   },
 } as const satisfies Record<string, Text2>;
 
+const NOTES = {
+  images: {
+    one: { nl: '1 afbeelding niet overgenomen', en: '1 picture left out' },
+    more: { nl: '{n} afbeeldingen niet overgenomen', en: '{n} pictures left out' },
+  },
+  comments: {
+    one: { nl: '1 opmerking als citaat in de tekst gezet', en: '1 comment put in the text as a quote' },
+    more: {
+      nl: '{n} opmerkingen als citaat in de tekst gezet',
+      en: '{n} comments put in the text as quotes',
+    },
+  },
+  ownComments: {
+    one: { nl: '1 opmerking van Bestekwijzer weggelaten', en: '1 comment of Bestekwijzer left out' },
+    more: {
+      nl: '{n} opmerkingen van Bestekwijzer weggelaten',
+      en: '{n} comments of Bestekwijzer left out',
+    },
+  },
+  mergedCells: {
+    one: { nl: '1 samengevoegde tabelcel gesplitst', en: '1 merged table cell split' },
+    more: { nl: '{n} samengevoegde tabelcellen gesplitst', en: '{n} merged table cells split' },
+  },
+} as const satisfies Record<keyof Counts, Record<'one' | 'more', Text2>>;
+
+/** What somebody who imports should look at, in words. */
+export function importNotes(counts: Counts, language: UserLanguage): string[] {
+  return (Object.keys(NOTES) as (keyof Counts)[])
+    .filter((key) => counts[key] > 0)
+    .map((key) => NOTES[key][counts[key] === 1 ? 'one' : 'more'][language].replace('{n}', `${counts[key]}`));
+}
+
 /** Bytes of a file that is read at all; pictures make most of the size and are not unpacked. */
 const LARGEST_FILE = 150 * 1024 * 1024;
 /** Bytes that its texts may become together. */

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Complaint } from '../../node/complaint.ts';
 import { MESSAGES } from '../messages.ts';
@@ -36,11 +36,68 @@ export async function replaceFile(
     return undefined;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    if (code === 'EBUSY') return { file: path, message: MESSAGES.inUse };
     return { file: path, message: MESSAGES.unwritable, values: { code } };
   } finally {
     if (temporary !== undefined) await rm(temporary, { force: true }).catch(() => undefined);
   }
 }
+
+/**
+ * Writes a new file, in a folder that is made if it has to be. One that is there is replaced only when `replaces` is
+ * set. Answers with why it could not; then nothing has changed.
+ */
+export async function createFile(
+  path: string,
+  content: Uint8Array,
+  replaces: boolean,
+): Promise<Complaint | undefined> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const handle = await open(path, 'wx').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return undefined;
+      throw error;
+    });
+    if (handle) return await fillNew(path, handle, content);
+    if (!replaces) return { file: path, message: MESSAGES.exists };
+    if (await isOpenElsewhere(path)) return { file: path, message: MESSAGES.inUse };
+    return await replaceFile(path, await readFile(path), content);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    if (code === 'EBUSY') return { file: path, message: MESSAGES.inUse };
+    return { file: path, message: MESSAGES.unwritable, values: { code } };
+  }
+}
+
+async function fillNew(
+  path: string,
+  handle: FileHandle,
+  content: Uint8Array,
+): Promise<Complaint | undefined> {
+  try {
+    await handle.writeFile(content);
+    await handle.close();
+    return undefined;
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await rm(path, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Whether Word or LibreOffice has put its mark beside a file that it has open. */
+async function isOpenElsewhere(path: string): Promise<boolean> {
+  const name = basename(path);
+  const marks = [`~$${name}`, `~$${name.slice(2)}`, `.~lock.${name}#`];
+  for (const mark of marks) if (await exists(join(dirname(path), mark))) return true;
+  return false;
+}
+
+const exists = (file: string) =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
 async function takeOver(handle: FileHandle, mode: number, uid: number, gid: number): Promise<void> {
   const own = await handle.stat();

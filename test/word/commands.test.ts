@@ -1,0 +1,152 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { makeArchive, openArchive, unpack } from '../../server/word/zip.ts';
+import { bestekwijzer, FAULTY, folderOf } from '../cli/command.ts';
+
+let folder: ReturnType<typeof folderOf> | undefined;
+afterEach(() => folder?.remove());
+
+function filled(files: Parameters<typeof folderOf>[0]): string {
+  folder = folderOf(files);
+  return folder.path;
+}
+
+const part = async (file: string, name: string) =>
+  new TextDecoder().decode(await unpack(openArchive(readFileSync(file))!.get(name)!, 1e7));
+
+describe('export', () => {
+  it('writes beside the specification, and never over a file unless told', async () => {
+    const cwd = filled({ 'a.bestek.md': FAULTY });
+    expect(await bestekwijzer(cwd, ['export', '--docx', 'a.bestek.md'])).toEqual({
+      code: 0,
+      out: 'a.bestek.md → a.docx\n',
+      err: [],
+    });
+    const first = readFileSync(join(cwd, 'a.docx'));
+    const again = await bestekwijzer(cwd, ['export', '--docx', 'a.bestek.md']);
+    expect(again).toMatchObject({ code: 2, out: '' });
+    expect(again.err).toEqual(['a.docx: bestaat al; geef --overschrijf op om het te vervangen']);
+    expect(await bestekwijzer(cwd, ['export', '--docx', '--overschrijf', 'a.bestek.md'])).toMatchObject({
+      code: 0,
+    });
+    expect(readFileSync(join(cwd, 'a.docx')).equals(first)).toBe(true);
+  });
+
+  it('leaves alone what Word has open', async () => {
+    const cwd = filled({ 'leidraad.bestek.md': FAULTY, 'leidraad.docx': 'x', '~$idraad.docx': '' });
+    const ran = await bestekwijzer(cwd, ['export', '--docx', '--overschrijf', 'leidraad.bestek.md']);
+    expect(ran.code).toBe(2);
+    expect(ran.err[0]).toContain('leidraad.docx: is geopend in een ander programma, zoals Word');
+    expect(readFileSync(join(cwd, 'leidraad.docx'), 'utf8')).toBe('x');
+  });
+
+  it('makes the folder it is to write in, and does not write twice under one name', async () => {
+    const cwd = filled({ 'a/x.bestek.md': FAULTY, 'b/x.bestek.md': FAULTY });
+    const ran = await bestekwijzer(cwd, ['export', '--docx', '--overschrijf', '--uit', 'word', '.']);
+    expect(ran.code).toBe(2);
+    expect(ran.out).toBe('a/x.bestek.md → word/x.docx\n');
+    expect(ran.err[0]).toContain('word/x.docx: is zojuist gemaakt');
+    expect(existsSync(join(cwd, 'word', 'x.docx'))).toBe(true);
+  });
+
+  it('has findings as comments when they are asked for, and only then', async () => {
+    const cwd = filled({ 'a.bestek.md': FAULTY });
+    await bestekwijzer(cwd, ['export', '--docx', 'a.bestek.md']);
+    expect(await part(join(cwd, 'a.docx'), 'word/document.xml')).not.toContain('commentReference');
+    await bestekwijzer(cwd, ['export', '--docx', '--met-bevindingen', '--uit', 'm', 'a.bestek.md']);
+    const comments = await part(join(cwd, 'm', 'a.docx'), 'word/comments.xml');
+    expect(comments).toContain('aw/standstill');
+    expect(comments).toContain('art. 2.127 lid 3 Aw 2012');
+    expect(await part(join(cwd, 'm', 'a.docx'), 'word/document.xml')).toContain('commentRangeStart');
+  });
+
+  it('keeps front matter to itself: the estimate is not for bidders', async () => {
+    const cwd = filled({ 'a.bestek.md': FAULTY.replace('procedure:', 'raming: 123456789\nprocedure:') });
+    await bestekwijzer(cwd, ['export', '--docx', '--met-bevindingen', 'a.bestek.md']);
+    const archive = openArchive(readFileSync(join(cwd, 'a.docx')))!;
+    for (const [name, entry] of archive)
+      expect(new TextDecoder().decode(await unpack(entry, 1e7)), name).not.toContain('123456789');
+  });
+
+  it('asks for the form, and for a path', async () => {
+    const cwd = filled({ 'a.bestek.md': FAULTY });
+    expect((await bestekwijzer(cwd, ['export', 'a.bestek.md'])).err[0]).toContain('Geef --docx op');
+    expect((await bestekwijzer(cwd, ['export', '--docx'])).code).toBe(2);
+    expect((await bestekwijzer(cwd, ['export', '--help'])).out).toContain('--met-bevindingen');
+  });
+});
+
+describe('import', () => {
+  it('brings back what was exported', async () => {
+    const cwd = filled({ 'a.bestek.md': FAULTY });
+    await bestekwijzer(cwd, ['export', '--docx', '--met-bevindingen', 'a.bestek.md']);
+    const ran = await bestekwijzer(cwd, ['import', '--uit', 'terug', 'a.docx']);
+    expect(ran).toMatchObject({ code: 0, err: [] });
+    expect(ran.out).toBe('a.docx → terug/a.bestek.md (1 opmerking van Bestekwijzer weggelaten)\n');
+    const text = readFileSync(join(cwd, 'terug', 'a.bestek.md'), 'utf8');
+    expect(text.startsWith('---\nbestek: "1"\n')).toBe(true);
+    expect(text).toContain('# Gunning\n\nNa verzending van de gunningsbeslissing');
+    expect((await bestekwijzer(cwd, ['import', '--uit', 'terug', 'a.docx'])).err[0]).toContain(
+      'terug/a.bestek.md: bestaat al',
+    );
+  });
+
+  it('says in words what is wrong with a file', async () => {
+    const compound = new Uint8Array(600);
+    compound.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    const locked = Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le'), compound]);
+    const sheet = await makeArchive([
+      ['[Content_Types].xml', new Uint8Array()],
+      ['xl/workbook.xml', new Uint8Array()],
+    ]);
+    const odt = await makeArchive([
+      ['mimetype', new Uint8Array()],
+      ['content.xml', new Uint8Array()],
+    ]);
+    const broken = await makeArchive([
+      ['[Content_Types].xml', new TextEncoder().encode('<Types/>')],
+      ['word/document.xml', new TextEncoder().encode('<w:document><w:body>')],
+    ]);
+    const cwd = filled({
+      'tekst.docx': 'gewoon tekst',
+      'oud.docx': compound,
+      'slot.docx': locked,
+      'blad.docx': sheet,
+      'odt.docx': odt,
+      'kapot.docx': broken,
+      'half.docx': sheet.subarray(0, 60),
+      'leeg.docx': '',
+    });
+    const said = async (file: string) => (await bestekwijzer(cwd, ['import', file])).err[0];
+    expect(await said('tekst.docx')).toBe('tekst.docx: is geen Word-bestand (.docx)');
+    expect(await said('leeg.docx')).toBe('leeg.docx: is geen Word-bestand (.docx)');
+    expect(await said('blad.docx')).toBe('blad.docx: is geen Word-bestand (.docx)');
+    expect(await said('oud.docx')).toContain('oude vorm (.doc)');
+    expect(await said('slot.docx')).toContain('beveiligd met een wachtwoord');
+    expect(await said('odt.docx')).toContain('OpenDocument');
+    expect(await said('kapot.docx')).toContain('is beschadigd');
+    expect(await said('half.docx')).toContain('is beschadigd');
+    expect(await said('weg.docx')).toBe('weg.docx: bestaat niet');
+    expect(await bestekwijzer(cwd, ['import', '--taal', 'en', 'oud.docx'])).toMatchObject({
+      code: 2,
+      err: ['oud.docx: is a Word file in the old format (.doc); save it in Word as .docx'],
+    });
+  });
+
+  it('does not unpack without end', { timeout: 60_000 }, async () => {
+    const bomb = await makeArchive([
+      ['[Content_Types].xml', new TextEncoder().encode('<Types/>')],
+      ['word/document.xml', new Uint8Array(100 * 1024 * 1024)],
+    ]);
+    // The archive says that it is small.
+    const lie = bomb.slice();
+    const view = new DataView(lie.buffer);
+    for (let at = 0; at + 46 < lie.length; at++)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 8, true);
+    const cwd = filled({ 'bom.docx': bomb, 'leugen.docx': lie });
+    expect((await bestekwijzer(cwd, ['import', 'bom.docx'])).err[0]).toContain('is te groot');
+    const ran = await bestekwijzer(cwd, ['import', 'leugen.docx']);
+    expect(ran.err[0]).toMatch(/is (?:te groot|beschadigd)/);
+  });
+});
