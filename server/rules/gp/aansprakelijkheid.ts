@@ -19,10 +19,10 @@ const FEW = '(?:[^\\s.;]{1,60}\\s){0,5}?';
 const DAMAGE = /aansprakelijk|\bschade|vergoedingsplicht|aanspraken|vorderingen|claims?\b/;
 /** The contractor pays. */
 const PAYS =
-  /vergoedt|vergoed\b|vergoeden|aansprakelijk|vrijwaa?r|vrijwaring|draagt|betaalt|rekening|staat in voor|stelt schadeloos|opkomt|opdraait/;
+  /vergoedt|vergoed\b|vergoeden|aansprakelijk|vrijwaa?r|vrijwaring|draagt|betaalt|rekening|staat in voor|stelt schadeloos|opkomt|opdraait|\bdraa(?:it|ien)\b|\blaste\b/;
 /** However large. */
 const WHATEVER =
-  /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel)|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,30}\book\b|\bwat (?:het|de) (?:bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)/;
+  /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel)|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,30}\book\b|\bwat (?:het|de) (?:bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|meer dan (?:het|de) verzekerde|\bintegraal\b/;
 const NOT_OF_CONTRACTOR =
   'verzekering(?!sdekking)|verzekeraar|verzekeringnemer|tenzij|bezwaar|doet geen afbreuk|aantal';
 
@@ -79,6 +79,15 @@ const UNLIMITED: readonly Claim[] = [
   },
   {
     message: 'found',
+    says: [
+      /(?:maximer|limiter|begren[sz]|beperk)(?:en|t)?\b[^.;]{0,60}\b(?:niet|nooit)\b(?![^.;]{0,30} tot\b)/,
+      new RegExp(LIABILITY),
+    ],
+    unless: new RegExp(`${NORMAL.source}|${NOT_OF_CONTRACTOR}|opdrachtgever|koper`),
+    isDenial: true,
+  },
+  {
+    message: 'found',
     says: [WHATEVER, PAYS, /schade|aansprak|vordering|claim/],
     unless: new RegExp(`${NORMAL.source}|verzekeraar|verzekering|melden|meldt|meld\\b|opgave`),
     isDenial: true,
@@ -109,17 +118,17 @@ const ALL_DAMAGE: readonly Claim[] = [
 ];
 
 const CAP =
-  /(?:aansprakelijk|schade(?:vergoeding)?|vergoeding)[^.;]{0,160}(?:beperkt (?:is )?tot|beperkt\b|gemaximeerd|gelimiteerd|begrensd|ten hoogste|maximaal|tot (?:een )?maxim|maximum|niet meer (?:dan|bedraagt)|staffel|niet (?:uit )?boven|\btot\s(?:een bedrag van\s)?(?:€|eur))|beperking van (?:de )?aansprakelijkheid|maximale (?:\w{1,40}\s)?(?:aansprakelijkheid|schadevergoeding)|aansprakelijkheidsbeperking/;
+  /(?:aansprakelijk|schade(?:vergoeding)?|vergoeding)(?:[^.;]|\.\d){0,160}(?:beperkt (?:is )?tot|beperkt\b|gemaximeerd|gelimiteerd|begrensd|ten hoogste|maximaal|tot (?:een )?maxim|maximum|niet meer (?:dan|bedraagt)|staffel|niet (?:uit )?boven|\btot\s(?:een bedrag van\s)?(?:€|eur))|beperking van (?:de )?aansprakelijkheid|maximale (?:\w{1,40}\s)?(?:aansprakelijkheid|schadevergoeding)|aansprakelijkheidsbeperking/;
 const NO_CAP = /niet (?:beperkt|gelimiteerd|gemaximeerd|begrensd)|onbeperkt|ongelimiteerd|geen beperking/;
 
 /** A cap that does not hold in some cases. */
 const LIFTED =
-  /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?|(?:^|[:;.\d] )(?:het )?(?:lid|leden|artikel) \d[\d. en]{0,10}|(?:het|dit) (?:vorige |eerste |tweede |voorgaande )?lid)\b[^.;]{0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|opzij gezet|terzijde|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten toepassing|geen toepassing|niet worden ingeroepen|niet beroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
+  /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?|(?:^|[:;.\d] )(?:het )?(?:lid|leden|artikel) \d[\d. en]{0,10}|(?:het|dit) (?:vorige |eerste |tweede |voorgaande )?lid)\b(?:[^.;]|\.\d){0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|opzij gezet|terzijde|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten toepassing|geen toepassing|niet worden ingeroepen|niet beroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
 
 /** Cases so wide that the cap means nothing: each of them is what liability is usually about. */
 const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
   [
-    /(?:(?:aanspraken|vorderingen|claims|schade) (?:van|door|bij|aan) derden|derden schade)(?![^;|]{0,80}(?:dood|letsel|overlijden|intellectue))/,
+    /(?:(?:aanspraken|vordering(?:en)?|claims?|schade) (?:van|door|bij|aan) (?:derden|een derde)|derden schade)(?![^;|]{0,80}(?:dood|letsel|overlijden|intellectue))/,
     'aanspraken van derden',
     'third-party claims',
   ],
@@ -206,9 +215,17 @@ export const rule = documentRule<Item>({
     'Een uitzondering voor opzet, bewuste roekeloosheid, dood of letsel is gebruikelijk, net als een maximum naar opdrachtwaarde (een staffel) of een verwijzing naar voorwaarden waarin het maximum staat.',
     'An exception for intent, wilful recklessness, death or injury is usual, as is a maximum graded by contract value or a reference to conditions that hold the maximum.',
   ),
-  words: ['aansprakelijk', 'vrijwa', 'beperking', 'schade', 'vergoedingsplicht', 'maximum'],
+  words: [
+    'aansprakelijk',
+    'vrijwa',
+    'beperking',
+    'begrenzing',
+    'schade',
+    'vergoedingsplicht',
+    'maximum',
+    'limiet',
+  ],
   collect(section) {
-    if (!/aansprakelijk|vrijwa|schade|vergoedingsplicht|maximum/.test(section.low)) return [];
     const items: Item[] = [];
     let capped = false;
     for (const sentence of statements(section)) {

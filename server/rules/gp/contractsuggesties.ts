@@ -9,20 +9,20 @@ const CONTRACT =
 const PROPOSALS =
   '(?:(?:tekst|wijzigings|aanpassings|verbeter)?-?voorstel(?:len)?|suggesties?|wijzigingen|aanpassingen|opmerkingen|vragen|kanttekeningen)';
 const REFUSED =
-  '(?:niet (?:in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd)|geen (?:gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg)|uitgesloten|terzijde gelegd|genegeerd|onbespreekbaar|buiten beschouwing|nemen wij niet|neemt[^.;]{0,30}niet in)';
+  '(?:niet (?:in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd)|geen (?:plaats|gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg)|uitgesloten|terzijde gelegd|genegeerd|onbespreekbaar|buiten beschouwing|nemen wij niet|neemt[^.;]{0,30}niet in)';
 /** Only later on, after a chance was given. */
 const LATER =
   /\bna \d{1,2} \w|na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve |gestelde |genoemde |uiterste )?(?:nota|termijn|datum|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indien|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|prijzenblad|prijsblad|formulier|format\b/;
 
 /** Proposals of others than tenderers, on other things than the draft. */
 const OTHERS =
-  '(?:voorstel|suggestie|vragen)\\w{0,5}[^.;]{0,30}\\bwel\\b|(?:opmerkingen|voorstellen|suggesties|vragen)[^.;]{0,50}\\b(?:kunt|kunnen|kan|mag|mogen) (?:u|inschrijvers|gegadigden|ondernemers)\\b(?![^.;]{0,60}\\b(?:niet|geen)\\b)|zonder (?:akkoord|toestemming|goedkeuring)|beide partijen|schriftelijk|instemming|eenzijdig|mondeling|reizigers|cliënten|inwoners|bewoners|gebruikers|wordt beoordeeld|beoordelingscommissie|plan van aanpak|aannemer behandel|(?:looptijd|omvang|duur|prijs|tarieven|wijziging) van (?:de|het) (?:overeenkomst|contract|prijs)';
+  '(?:voorstel|suggestie|vragen)\\w{0,5}[^.;]{0,30}\\bwel\\b|(?:opmerkingen|voorstellen|suggesties|vragen)[^.;]{0,50}\\b(?:kunt|kunnen|kan|mag|mogen) (?:u|inschrijvers|gegadigden|ondernemers)\\b(?![^.;]{0,60}\\b(?:niet|geen)\\b)|zonder (?:akkoord|toestemming|goedkeuring)|beide partijen|schriftelijk|instemming|eenzijdig|mondeling|reizigers|cliënten|inwoners|bewoners|gebruikers|wordt beoordeeld|beoordelingscommissie|plan van aanpak|aannemer behandel|(?:looptijd|omvang|duur|prijs|prijzen|tarieven|wijziging) (?:van|in|uit) (?:de|het) (?:overeenkomst|contract|prijs)';
 
 const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${CONTRACT}[^.;:]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|voor wijziging vatbaar)|(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:\\w{1,40}\\s){0,3}?(?:niets?|niet|geen\\s\\w{1,40})\\s(?:\\w{1,40}\\s){0,4}?(?:gewijzigd|aangepast|veranderd)|geen (?:wijziging|onderhandeling|aanpassing)\\w{0,40}(?:[^.;]{0,20}mogelijk)?)|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:niets?|niet|geen)`,
+      `${CONTRACT}[^.;:]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|voor wijziging vatbaar)|(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:\\w{1,40}\\s){0,3}?(?:niets?|niet|geen\\s\\w{1,40})\\s(?:\\w{1,40}\\s){0,4}?(?:gewijzigd|aangepast|veranderd)|geen (?:wijziging|onderhandeling|aanpassing)\\w{0,40}(?:[^.;]{0,20}mogelijk)?)|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden|valt)\\s(?:er )?(?:niets?|niet|geen)`,
     ),
     unless: new RegExp(
       `${LATER.source}|(?:omvang|prijs|prijzen|tarieven|looptijd) (?:en \\w{1,40} )?(?:ligt|liggen|staat|staan) vast|tijdens de (?:looptijd|uitvoering)|eenzijdig|schriftelijk|wezenlijk|partijen|${OTHERS}`,
@@ -106,7 +106,7 @@ const TEXT_PROPOSAL = /tekstvoorstel|wijzigingsvoorstel|contract|overeenkomst/;
 
 /** Proposals are asked for. */
 const OFFER =
-  /(?:voorstel(?:len)?|suggesties?|tekstvoorstel(?:len)?)[^.;]{0,140}(?:kunnen|kunt|mogen|mag|welkom|tot (?:en met|uiterlijk)|via|ingediend|indienen)|(?:kunnen|kunt|mogen|mag|doe(?:t)?)[^.;]{0,100}(?:tekstvoorstel|wijzigingsvoorstel|suggestie|voorstel(?:len)? (?:voor|tot) (?:wijzig|aanpass))/;
+  /(?:voorstel(?:len)?|suggesties?|tekstvoorstel(?:len)?)\s(?:doet|dient|stelt|stuurt|meldt|geeft|brengt|ontvangen wij|zien wij|nemen wij)|(?:voorstel(?:len)?|suggesties?|tekstvoorstel(?:len)?)[^.;]{0,140}(?:kunnen|kunt|mogen|mag|welkom|tot (?:en met|uiterlijk)|via|ingediend|indienen)|(?:kunnen|kunt|mogen|mag|doe(?:t)?)[^.;]{0,100}(?:tekstvoorstel|wijzigingsvoorstel|suggestie|voorstel(?:len)? (?:voor|tot) (?:wijzig|aanpass))/;
 
 interface Item {
   readonly kind: 'offer' | 'refusal' | 'closed' | 'reservation';

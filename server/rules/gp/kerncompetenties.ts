@@ -8,7 +8,7 @@ import { sectionRule, t } from '../rule.ts';
 const REFERENCE =
   '(?:referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?)?|opdracht(?:en)?|project(?:en)?|werk(?:en)?|klus(?:sen)?)(?![a-z])';
 /** The same reference once more. */
-const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|${REFERENCE} van (?:kern)?competentie|voor meer dan (?:één|een|1)\\b|combin\\w{1,10}|samenvallen)`;
+const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|${REFERENCE} van (?:kern)?competentie|voor meer dan (?:één|een|1)\\b|overlap\\w{0,6}|(?:al|eerder|reeds) voor een andere (?:kern)?competentie|combin\\w{1,10}|samenvallen)`;
 const NOT =
   '(?:\\bniet\\b(?! meer dan)|\\bgeen\\b|nooit|verboden|uitgesloten|afwijzing|ongeldig|terzijde|ontoelaatbaar)';
 const ONCE =
@@ -17,7 +17,7 @@ const ONCE =
 const OF_COMPETENCE =
   /kerncompetentie|\bkc\b|\b(?:per|elke|iedere|ieder|elk|voor|bij|andere|tweede|volgende|meer(?:dere)?|twee) (?:\S{1,20} ){0,2}?competenties?|competentie (?:[a-z]|\d)\b|competenties? (?:kent|moet|heeft)/;
 const ALLOWED =
-  /\b(?:mag|mogen|kan|kunnen|kunt)\b(?! (?:\S{1,20} ){0,7}?(?:niet|geen|maar|slechts|alleen|hooguit|hoogstens|één keer|eenmaal))|hoeft|hoeven|niet (?:nodig|vereist|verplicht|alleen)|geen bezwaar|\bis toegestaan|zijn toegestaan|(?<!niet )toegelaten/;
+  /staat (?:het )?u vrij|desgewenst|\b(?:mag|mogen|kan|kunnen|kunt)\b(?! (?:\S{1,20} ){0,7}?(?:niet|geen|maar|slechts|alleen|hooguit|hoogstens|één keer|eenmaal))|hoeft|hoeven|niet (?:nodig|vereist|verplicht|alleen)|geen bezwaar|\bis toegestaan|zijn toegestaan|(?<!niet )toegelaten/;
 
 const SEPARATE: readonly Claim[] = [
   {

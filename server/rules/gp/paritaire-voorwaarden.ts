@@ -10,11 +10,11 @@ const PARAGRAPH = '(?:paragraaf|paragrafen|par\\.|§{1,2}|artikel(?:en)?|lid|bep
 
 /** A part does not hold, or something else does. */
 const OFF =
-  '(?:als volgt te luiden|luidt als volgt|gelezen als|niet van toepassing|niet (?:de|het) (?=paragra|§|artikel|bepaling)|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|vervangen|gewijzigd(?!e)|aangepast|in plaats van|anders dan|in afwijking|afgeweken)';
+  '(?:als volgt te luiden|luidt als volgt|gelezen als|als volgt gelezen|te lezen als|niet van toepassing|niet (?:de|het) (?=paragra|§|artikel|bepaling)|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|vervangen|gewijzigd(?!e)|aangepast|in plaats van|anders dan|in afwijking|afgeweken)';
 
 /** No deviation, or one the conditions themselves give power to. */
 const NO_DEVIATION =
-  /geen afwijking|niet (?:wordt |worden )?afgeweken|zonder afwijking|(?:op grond van|krachtens|ingevolge) (?:de |het )?(?:bepaalde |paragraaf|§|artikel|u\.?a\.?v)/;
+  /geen afwijking|afwijking(?:en)?[^.;]{0,40}(?:zijn|is|worden|wordt) (?:er )?niet|niet (?:wordt |worden )?afgeweken|zonder afwijking|(?:op grond van|krachtens|ingevolge) (?:de |het )?(?:bepaalde |paragraaf|§|artikel|u\.?a\.?v)/;
 
 const CLAIMS: readonly Claim[] = [
   {
@@ -22,8 +22,9 @@ const CLAIMS: readonly Claim[] = [
     says: new RegExp(
       `${SET}[^.;]{0,60}(?:(?:is|zijn|gelden|geldt|worden|wordt)\\s(?:\\w{1,40}\\s){0,3}?(?:niet|uitgesloten|buiten toepassing)|uitgesloten|buiten toepassing|niet van toepassing|blijven buiten)|(?:uitsluiting|niet-toepasselijkheid) van de ${SET}|(?:in plaats van|ter vervanging van) (?:de )?${SET}`,
     ),
-    unless:
-      /uav[- ]?1989|uav[- ]?gc[- ]?2005|geen afwijking|niet afgeweken|paragra|§|met uitzondering|verkrijgbaar|(?:van toepassing|gelden),? (?:en|maar) niet de/,
+    unless: new RegExp(
+      `uav[- ]?1989|uav[- ]?gc[- ]?2005|paragra|§|met uitzondering|verkrijgbaar|(?:van toepassing|gelden),? (?:en|maar) niet de|${NO_DEVIATION.source}`,
+    ),
     isDenial: true,
   },
   {

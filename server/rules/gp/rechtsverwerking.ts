@@ -26,12 +26,20 @@ const RIGHT_WORD = '(?:\\brecht(?:en)?\\b|aanspra|bezwa|klachten)';
 const LOSES = new RegExp(
   `${RIGHT_WORD}[^.;]{0,60}${LOST_WORD}|${LOST_WORD}[^.;]{0,60}${RIGHT_WORD}|rechtsverwerking|niet-ontvankelijk`,
 );
+/** Whoever objects to something else than the tender documents. */
+const OF_OTHERS = /inwoner|bewoner|burger|belanghebbende|kapbesluit|medewerker|cliënt|gebruiker|huurder/;
 /** It cannot be brought up any more. */
 const NO_LATER =
   /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|rechter|inroepen|tegenwerpen|ontlenen|aan de orde|naar voren|\bdoen\b|bezwaar maken)|gebonden/;
 /** The loss named as the price of not asking. */
 const ON_PAIN =
   /op straffe van (?:\w{1,20} )?(?:verval|verlies|verwerking|rechtsverwerking|niet-ontvankelijk)|bij gebreke (?:waarvan|daarvan)[^.;]{0,60}(?:recht|aanspra|verval)/;
+/** Nobody but who asked in time. */
+const ONLY_THOSE =
+  /\b(?:alleen|slechts|uitsluitend|enkel) (?:wie|degene|diegene|inschrijvers|een inschrijver|de inschrijver|gegadigden)\b/;
+/** Taking part is all it takes. */
+const BY_TENDERING =
+  /(?:door|met|bij) (?:in te schrijven|inschrijving|(?:uw|de|het|een|zijn) (?:inschrij|offerte|aanmelding|indienen|doen|uitbrengen|deelname)|deelname|deel te nemen|te offreren|mee te doen)|\b(?:wie|u) (?:inschrijft|meedoet|deelneemt)/;
 const TENDERERS = /inschrijver|gegadigde|ondernem|deelnem|aanbieder|\bu\b|\bwie\b|marktpartij|kandidaat/;
 
 const CLAIMS: readonly Claim[] = [
@@ -75,31 +83,45 @@ const CLAIMS: readonly Claim[] = [
     isDenial: true,
   },
   { message: 'found', says: [ASKING, ON_PAIN], unless: COURT, isDenial: true },
+  { message: 'waiver', says: [BY_TENDERING, ASKING, LOSES], unless: COURT, isDenial: true },
+  {
+    message: 'found',
+    says: [
+      LOSES,
+      /rechter|klacht|klagen|bezwa|op te komen|opkomen|te verzetten|\b(?:uw|alle|elk|ieder) recht/,
+    ],
+    near: [ASKING, NOT_IN_TIME, TENDERERS],
+    unless: COURT,
+    isDenial: true,
+  },
   {
     message: 'found',
     says: [ASKING, NOT_IN_TIME, LOSES],
     unless: new RegExp(
-      `${COURT.source}|(?:vervalt|vervallen|verliest|verliezen) (?:\\S{1,20} ){0,2}?(?:geen|niet)\\b|inwoner|bewoner|burger|na de vragenronde nemen`,
+      `${COURT.source}|(?:vervalt|vervallen|verliest|verliezen) (?:\\S{1,20} ){0,2}?(?:geen|niet)\\b|na de vragenronde nemen`,
     ),
     isDenial: true,
   },
   {
     message: 'found',
+    says: [TENDERERS, ASKING, ONLY_THOSE, /later|rechter|beroep|aanspraak|\brecht/],
+    unless: COURT,
+  },
+  {
+    message: 'found',
     says: [
-      /vragenronde|inlichtingenronde|inlichtingenfase|vragentermijn|eerste nota|\bvooraf\b|\bvoor (?:de|het|sluiting|\d)|vóór|tijdig|op tijd|uiterlijk/,
+      /pas na|vragenronde|inlichtingenronde|inlichtingenfase|vragentermijn|eerste nota|\bvooraf\b|\bvoor (?:de|het|sluiting|\d)|vóór|tijdig|op tijd|uiterlijk/,
       ASKING,
       NOT_IN_TIME,
       NO_LATER,
     ],
-    unless: new RegExp(
-      `${COURT.source}|inwoner|bewoner|burger|na de vragenronde nemen|niet (?:meer )?beantwoord`,
-    ),
+    unless: new RegExp(`${COURT.source}|na de vragenronde nemen|niet (?:meer )?beantwoord`),
     isDenial: true,
   },
   {
     message: 'consent',
     says: [
-      /(?:geen|niets?)\b[^.;]{0,40}(?:vragen|vraag|gevraagd|bezwaar|opmerking\w{0,4}|gemeld)|zwijg/,
+      /(?:geen|niets?)\b[^.;]{0,40}(?:vragen|vraag|gevraagd|bezwaar|opmerking\w{0,4}|gemeld)|zwijg|(?:uitblijven|achterwege)[^.;]{0,20}vragen/,
       /akkoord|aanvaard|\binstem|ingestemd|stemt (?:in|toe)|in te stemmen|accepteert/,
       /onvoorwaardelijk|onherroepelijk|volledig|geacht|automatisch|daarmee|\balle\b|zonder voorbehoud|geldt als/,
     ],
@@ -191,6 +213,7 @@ export const rule = sectionRule({
     'afstand',
     'antwoord',
     'mogelijkheid',
+    'beroep',
     'zwijg',
   ],
   *check(section, context) {
@@ -198,6 +221,7 @@ export const rule = sectionRule({
     // Whoever objects under a running contract is no tenderer.
     if (context.facts.documentKind === 'overeenkomst') return;
     for (const { claim, sentence, span } of findClaims(section, CLAIMS)) {
+      if (OF_OTHERS.test(sentence.low)) continue;
       yield {
         span,
         message: claim.message!,

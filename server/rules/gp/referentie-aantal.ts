@@ -9,6 +9,8 @@ import { sectionRule, t } from '../rule.ts';
 /** The reference contracts counted, right after the number. */
 const REFERENCES =
   /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w{1,40}\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen)?|(?:vergelijkbare|soortgelijke)\s(?:\w{1,40}\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten|klussen|opdrachtgevers|klanten|praktijkvoorbeelden)(?![a-z])/;
+/** "Aantal referenties per kerncompetentie: twee". */
+const LABEL = /referenti\w{0,12}[^.;:|]{0,40}:\s$/;
 const REFERENCES_HERE = /referentie|opdracht|project|werken|klus|contract|klant|praktijkvoorbeeld/;
 /** No number of references asked: a choice, one for each after all, or what the competence itself is about. */
 const OTHER_COUNT = new RegExp(
@@ -132,7 +134,8 @@ function tooMany(section: Section, sentence: Sentence, limit: number): Count | u
   return quantitiesIn(section, sentence.span, 'count').find((count) => {
     if (count.value <= limit || count.value > 20 || count.bound === 'max') return false;
     const after = sentence.low.slice(count.span.end - sentence.span.start);
-    return REFERENCES.test(after) || standsInCell(section, sentence, count.span);
+    const before = sentence.low.slice(0, count.span.start - sentence.span.start);
+    return REFERENCES.test(after) || LABEL.test(before) || standsInCell(section, sentence, count.span);
   });
 }
 

@@ -22,7 +22,7 @@ const OF_CONTRACT =
   /^[^.;|]{0,20}\b(?:van|de)\s(?:de|het|deze|dit|onderhavige|uw|onze)?\s?(?:\w{1,40}\s){0,3}?(?:raming|geraamde|opdracht|opdrachtwaarde|opdrachtsom|waarde|omvang|contractwaarde|aanneemsom|aannemingssom|perceel|inschrijfsom|inschrijfprijs|budget)/;
 /** As large as the contract itself, without a figure. */
 const AS_LARGE =
-  /(?:van )?(?:dezelfde|gelijke) (?:financiële )?(?:orde(?: van grootte)?|grootte) als|(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:\w{1,40}\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:(?:even|minstens zo|ten minste zo|minimaal zo|zeker zo|net zo) (?:groot|omvangrijk)|niet kleiner|groter)\s(?:is |zijn )?(?:als|dan)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w{1,40}\s){0,2}(?:opdracht|raming|waarde)/;
+  /(?:in|qua) (?:waarde|omvang|grootte)\b[^.;]{0,40}overeenkom\w{0,5} met (?:de|deze|dit|het)\s|(?:van )?(?:dezelfde|gelijke) (?:financiële )?(?:orde(?: van grootte)?|grootte) als|(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:\w{1,40}\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:(?:even|minstens zo|ten minste zo|minimaal zo|zeker zo|net zo) (?:groot|omvangrijk)|niet kleiner|groter)\s(?:is |zijn )?(?:als|dan)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w{1,40}\s){0,2}(?:opdracht|raming|waarde)/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-omvang',
@@ -221,7 +221,8 @@ function asLarge(section: Section, sentence: Sentence, maximum: number): Finding
   const full = fullText(section, sentence);
   const own = AS_LARGE.exec(sentence.low);
   const whole = own ?? (sentence.block.leadIn ? AS_LARGE.exec(full) : null);
-  if (!whole || isDenied(own ? sentence.low : full, whole.index)) return undefined;
+  if (!whole || /bij voorkeur|geen eis\b|wens/.test(full) || isDenied(own ? sentence.low : full, whole.index))
+    return undefined;
   return { span: own ? trim(sentence, own) : bare(sentence), message: 'asLarge', values: { maximum } };
 }
 

@@ -21,7 +21,7 @@ const BEARS = new RegExp(
     `ten laste van\\s(?:de\\s)?${PERFORMER}`,
     `(?:gevolgen|kosten|meerkosten|risico'?s?|schade|die|dat|deze|daarin)\\b[^.;]{0,60}\\b(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s[^.;]{0,20}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
-    `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in)`,
+    `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in|vrijwaart)`,
     `(?:draagt|aanvaardt|loopt)\\s(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|u\\b)`,
     `\\|\\s{0,3}(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|on)\\s{0,3}(?:\\||$)`,
   ].join('|'),
@@ -33,7 +33,7 @@ const NO_CLAIM = new RegExp(
     `\\b(?:geen|niet|nooit|evenmin|noch)\\s[^.;]{0,40}(?:recht|aanspraak|reden|grond)[^.;]{0,40}\\b${EXTRA}`,
     `(?:ontvangt|krijgt|verkrijgt)\\s[^.;]{0,40}\\bgeen\\s(?:[^\\s.;]{1,60}\\s){0,2}${EXTRA}`,
     `\\bgeen\\s(?:extra |hogere |aanvullende |meer)?(?:kosten|vergoeding|meerwerk)[^.;]{0,30}(?:in rekening|verrekenen|vorderen|verhalen)`,
-    '\\b(?:niet|nooit)\\b[^.;]{0,20}\\bvoor (?:verrekening|vergoeding|bijbetaling)|zonder dat (?:dit|dat|hij|zij|daar)[^.;]{0,40}(?:hoger|vergoed|verreken|kosten|verlenging)|(?:zich|er) (?:daar)?(?:op )?niet(?: op)? beroepen|niet beroepen op|geacht (?:\\S{1,20} ){0,6}?(?:aanvaard|geaccepteerd|bekend)',
+    '\\b(?:niet|nooit)\\b[^.;]{0,20}\\bvoor (?:verrekening|vergoeding|bijbetaling)|zonder dat (?:dit|dat|hij|zij|daar)[^.;]{0,40}(?:hoger|vergoed|verreken|kosten|verlenging)|(?:zich|er) (?:daar)?(?:op )?niet(?: op)? beroepen|niet beroepen op|geen beroep (?:\\S{1,20} ){0,3}?op|geacht (?:\\S{1,20} ){0,6}?(?:aanvaard|geaccepteerd|bekend)',
     '(?:oplever|eind|lever)?(?:datum|termijn)[^.;]{0,10}\\b(?:blijft|blijven)\\b|\\bblijft\\b[^.;]{0,20}(?:datum|termijn|prijs)[^.;]{0,20}(?:gelden|gelijk|ongewijzigd|staan)',
     `(?:wordt|worden|zijn)\\s[^.;]{0,40}\\bniet\\s(?:[^\\s.;]{1,60}\\s){0,2}(?:vergoed|verrekend|gecompenseerd)`,
   ].join('|'),
@@ -47,7 +47,7 @@ const DATA =
   'gegevens|\\bdata\\b|tekening|sondering|onderzoek|opgave|opgegeven|areaal|oppervlakte|aantal|hoeveelhe|document|stukken|informatie|specificatie|bestek\\b|ontwerp|rapport|beschrijving|verstrekt|aangelever';
 /** What the buyer hands over or states. */
 const OF_BUYER = new RegExp(
-  `(?:in|van) het bestek|vraagspecificatie|aanbestedings(?:stukken|documenten)|contractstukken|bestekstekening|(?:${DATA})[^.;]{0,70}${BUYER}|${BUYER}[^.;]{0,70}(?:${DATA})`,
+  `(?:in|van) het bestek|vraagspecificatie|programma van eisen|aanbestedings(?:stukken|documenten)|contractstukken|bestekstekening|(?:${DATA})[^.;]{0,70}${BUYER}|${BUYER}[^.;]{0,70}(?:${DATA})`,
 );
 
 const CLAIMS: readonly Claim[] = [
@@ -68,7 +68,7 @@ const CLAIMS: readonly Claim[] = [
       BORNE,
     ],
     unless: new RegExp(
-      `vraagt[^.;]{0,40}aan\\b[^.;]{0,20}$|werkmethode|eigen vergunning|\\bzelf\\b|verleent de (?:opdrachtnemer|aannemer)|zijn (?:\\w{1,40} )?vergunning|leges|kosten van de vergunning|zonder (?:voorafgaande |schriftelijke )*toestemming|toestemming van|${BY_BUYER}`,
+      `vraagt[^.;]{0,40}aan\\b[^.;]{0,20}$|werkmethode|eigen vergunning|\\bzelf\\b|verleent de (?:opdrachtnemer|aannemer)|zijn (?:\\w{1,40} )?vergunning|leges|kosten van (?:de |alle |deze )?vergunning|vergunning\\w{0,5} voor (?:het|zijn|eigen) (?:materieel|personeel|transport)|zonder (?:voorafgaande |schriftelijke )*toestemming|toestemming van|${BY_BUYER}`,
     ),
   },
   {
@@ -154,7 +154,7 @@ export const rule = sectionRule({
   words: [
     'risico',
     'rekening',
-    'beroepen',
+    'beroep',
     'datum',
     'zonder dat',
     'verrekening',

@@ -20,6 +20,7 @@ const UNPAID = new RegExp(
     `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|gecompenseerd|verschuldigd|verhalen|verhaald|terug|terugbetaald|te rekenen)`,
     `(?:vergoedt|vergoeden|compenseert|betaalt)\\s[^.;]{0,60}\\b(?:niet|niets|nooit|geen)\\b|\\bnooit\\b[^.;]{0,80}(?:vergoedt|vergoeden|betaalt)`,
     `(?:recht|aanspraak)\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:[^\\s.;]{1,30}\\s){0,3}?${PAYMENT}`,
+    'geen\\s(?:enkele )?(?:claim|vordering|aanspraak|rekening)[^.;]{0,40}kosten',
     `kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste|\\bblijven\\b[^.;]{0,30}\\b(?:voor|bij))[^.;]{0,40}${BEARER}|blijven (?:de |gemaakte |alle )*kosten[^.;]{0,30}(?:voor|bij) ${BEARER}|blijven[^.;]{0,20}kosten[^.;]{0,30}\\b(?:voor|bij) ${BEARER}`,
     `voor (?:eigen )?rekening (?:en risico )?(?:van )?${BEARER}|voor (?:uw|zijn|hun|eigen) (?:eigen )?rekening|op (?:eigen|uw|zijn|hun) (?:eigen )?kosten`,
     `kosten\\s[^.;]{0,20}(?:draagt|dragen)\\s[^.;]{0,25}(?:zelf|inschrijver|gegadigde)|(?:inschrijvers?|gegadigden?|u)\\s(?:draagt|dragen)\\s[^.;]{0,40}kosten`,
@@ -37,7 +38,7 @@ const WITHDRAWN =
 const PROCUREMENT =
   /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding|beoordeling/;
 const CONTRACT_END =
-  /(?:beëindig|opzeg|ontbind|stop|stak)\w{0,40}[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
+  /intrek\w{0,5} van (?:de|een|uw|zijn|het) (?:vergunning|subsidie|inschrijving|offerte|aanbieding|besluit)\b|(?:beëindig|opzeg|ontbind|stop|stak)\w{0,40}[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
 
 /** Work that is part of the contract, or as much work. */
 const EFFORT =
@@ -48,7 +49,7 @@ const WITH_TENDER = /inschrij|gegadigde|offerte|aanbied|indien|aanbesteding|\bu\
 const FURTHER =
   /\b(?:andere|overige|verdere|extra) (?:\w{1,20} )?kosten\b|geen (?:andere|verdere|nadere|overige|aanvullende|hogere|extra|afzonderlijke)/;
 const ABSOLUTE =
-  /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkel|enkele)? ?(?:beding|omstandighe)|te allen tijde|hoe hoog/;
+  /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkel|enkele)? ?(?:beding|omstandighe|voorwaarde)|te allen tijde|hoe hoog/;
 const COST_WORDS = [
   'vergoed',
   'kosten',
@@ -195,7 +196,9 @@ function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | 
 
 /** The end of a contract, not of a procedure. */
 function isAboutContract(full: string): boolean {
-  return /ontbind|opzegg/.test(full) || (CONTRACT_END.test(full) && !/aanbesteding|procedure/.test(full));
+  return (
+    /ontbind|opzegg/.test(full) || (CONTRACT_END.test(full) && !/aanbesteding|procedure|uitvraag/.test(full))
+  );
 }
 
 function isUnpaid(full: string): boolean {

@@ -9,7 +9,7 @@ import { fullText, headingOver, quantitiesIn, statements } from '../language/sta
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const SECURITY =
-  /bankgarantie|(?<!met )zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,60}(?:factuur|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
+  /bankgarantie|(?<!met )(?<!met een )zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,60}(?:factuur|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
 const PREPAID = /vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
 const NOT_SECURITY =
   /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
@@ -22,6 +22,8 @@ const PAID = /(?:ontvangt|krijgt|betaalt|betaald|uitbetaald|gefactureerd|facture
 
 const OF_CONTRACT = /(?:van|deel)[^.;]{0,25}(?:som|prijs|waarde|raming|opdracht|bedrag)|ingehouden|inhouding/;
 
+/** A higher share is of something else, such as a price that is paid. */
+const MOST = 50;
 /** An insured sum this much above the value of the contract, and this high, is out of proportion; editors' choices. */
 const INSURED_TIMES = 20;
 const INSURED_LEAST = 5_000_000;
@@ -32,7 +34,7 @@ const SURETY =
 const ONLY_SURETY = new RegExp(SURETY.replace('|garantie|', '|'));
 const ADDED = /^(?:daarnaast|bovendien|verder|tevens|daarbij|ook|daar komt)\b/;
 const PROCEEDS =
-  /verzekeringspenningen|verzekeringsuitkering\w{0,40}|uitkering(?:en)?[^.;]{0,10} (?:van|uit|onder|krachtens|volgens|door) (?:de |zijn |haar |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis)|(?:rechten|recht|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar |een )?(?:verzeker\w{0,40}|polis|uitkering\w{0,40})|(?:verzekeraar|polis)[^.;]{0,40}(?:uitkeert|uitkeren|uitbetaalt|uitgekeerd)|(?:uitkeert|uitgekeerd)[^.;]{0,40}(?:verzekeraar|verzekering|polis)/;
+  /verzekeringspenningen|verzekeringsuitkering\w{0,40}|uitkering(?:en)?[^.;]{0,10} (?:van|uit|onder|krachtens|volgens|door) (?:de |zijn |haar |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis)|(?:rechten|recht|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis|uitkering\w{0,40})|(?:verzekeraar|polis)[^.;]{0,40}(?:uitkeert|uitkeren|uitbetaalt|uitgekeerd)|(?:uitkeert|uitgekeerd)[^.;]{0,40}(?:verzekeraar|verzekering|polis)/;
 const ASSIGNS =
   /\bce(?:ssie|deert|deren)|gecedeerd|draagt[^.;]{0,80}\bover\b|overgedragen|over te dragen|overdracht|verpan[dt]\w{0,40}|pandrecht|\bsta(?:at|an)[^.;]{0,60}\b(?:af|toe)\b|afgestaan|af te staan/;
 const PARENT =
@@ -44,13 +46,13 @@ const NO_CAP =
 const OF_BANK =
   /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|\b(?:een|de|uw) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
 const WITH_TENDER =
-  /(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
+  /(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
 
 const CLAIMS: readonly Claim[] = [
   {
     message: 'double',
     says: new RegExp(
-      `(?:naast|bovenop|boven op|in aanvulling op|behalve) (?:de|een|deze|die|zijn|haar) (?:\\w{1,40}\\s)?${SURETY}[^.;]{0,140}(?:houdt|inhoud|ingehouden|${SURETY})|${SURETY}\\b(?:[^.;]|\\.\\d){0,60}\\b(?:én|alsmede|evenals|daarnaast|en tevens|en bovendien|en een|en ook|plus|daarbovenop)\\b[^.;]{0,60}${SURETY}|zowel[^.;]{0,40}${SURETY}[^.;]{0,40}\\bals\\b[^.;]{0,40}${SURETY}|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)`,
+      `(?:naast|bovenop|boven op|in aanvulling op|behalve) (?:de|een|deze|die|zijn|haar) (?:\\w{1,40}\\s)?${SURETY}[^.;]{0,140}(?:houdt|inhoud|ingehouden|${SURETY})|${SURETY}\\b(?:[^.;]|\\.\\d){0,60}(?:(?<=\\s)én|\\balsmede|evenals|daarnaast|en tevens|en bovendien|en een|en ook|plus|daarbovenop)\\b[^.;]{0,60}${SURETY}|${SURETY}[^.;]{0,20}(?:%|procent)[^.;]{0,40}\\s(?:en|én|plus)\\s[^.;]{0,20}${SURETY}|zowel[^.;]{0,40}${SURETY}[^.;]{0,40}\\bals\\b[^.;]{0,40}${SURETY}|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)`,
     ),
     unless:
       /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie(?! van de bank)|\bgeen\b|garantie op/,
@@ -262,7 +264,7 @@ function shareTooHigh(section: Section, sentence: Sentence, limit: number): Find
   for (const share of quantitiesIn(section, sentence.span, 'percentage')) {
     const high = share.max ?? share.value;
     const from = share.span.end - sentence.span.start;
-    if (high <= limit || high > 100 || OF_OTHER.test(sentence.low.slice(from, from + 40))) continue;
+    if (high <= limit || high > MOST || OF_OTHER.test(sentence.low.slice(from, from + 40))) continue;
     if (PAID.test(sentence.low.slice(0, from))) continue;
     return {
       span: share.span,

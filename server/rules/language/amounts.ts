@@ -12,7 +12,8 @@ export function figure(value: number): string {
   return String(Math.round(value * 10) / 10).replace('.', ',');
 }
 
-const MONEY_WORDS = /€|eur|btw|waarde|omvang|omzet|omgezet|gefactureerd|som\b|prijs|groot|bedrag|budget|geld/;
+const MONEY_WORDS =
+  /€|eur|btw|waarde|omvang|omzet|omgezet|\bzet\b|referentie|gefactureerd|som\b|prijs|groot|bedrag|budget|geld/;
 /** Right after a number: a hundred thousand euro, when no goods are weighed. */
 const TON =
   /^\s?ton(?![a-z])(?! (?:afval|staal|asfalt|zand|grond|papier|gewicht|per|co2|vracht|last|van|aan|klei|puin)\b)/;

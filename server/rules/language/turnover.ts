@@ -10,7 +10,15 @@ import { isDenied } from './modality.ts';
 import { headingOver, introduction, quantitiesIn, spanOf, statements } from './statements.ts';
 
 /** Words one of which stands in every section with a turnover requirement. */
-export const TURNOVER_WORDS = ['omzet', 'gefactureerd', 'omgezet', 'opbrengst', 'turnover', 'afgezet'];
+export const TURNOVER_WORDS = [
+  'omzet',
+  ' zet',
+  'gefactureerd',
+  'omgezet',
+  'opbrengst',
+  'turnover',
+  'afgezet',
+];
 
 /** A turnover requirement as found: how high, and against what it must be measured. */
 export interface TurnoverRequirement {
@@ -27,7 +35,7 @@ export interface TurnoverRequirement {
 
 /** Turnover of the tenderer: no turnover tax, no conversion of a directive. */
 const TURNOVER =
-  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?omzet(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|afgezet|bedrijfsopbrengst(?:en)?|opbrengsten|turnover|gefactureerd)(?![a-z])/;
+  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?omzet(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|afgezet|bedrijfsopbrengst(?:en)?|opbrengsten|turnover|gefactureerd|omzett?en?|zet(?:te|ten)? (?:[^\s.;]{1,20} ){0,8}om)(?![a-z])/;
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
@@ -42,7 +50,7 @@ const OF_VENUE = new RegExp(
 
 /** Words that demand by themselves. */
 const DEMANDS =
-  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|minstens|ondergrens|grens|drempel|draagkracht|benodigde?|vanaf|meer dan|hoger dan|boven|of (?:hoger|meer)|norm|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
+  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|minstens|ondergrens|grens|drempel|draagkracht|nodig|noodzakelijk|benodigde?|vanaf|meer dan|hoger dan|boven|of (?:hoger|meer)|norm|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
 
 /** Words that demand when they are said of the tenderer. */
 const STATES =
@@ -58,7 +66,7 @@ const REJECTS =
 
 /** Turnover someone hopes to make, asked of nobody. */
 const EXPECTED =
-  /(?:verwacht|schat|raamt|hoopt|haalt)\w{0,3}\s(?!van (?:u|de inschrijver|inschrijvers|een inschrijver|gegadigden?)\b)(?![^.;]{0,80}(?:ten minste|minimaal|minstens|niet lager))[^.;]{0,100}\bomzet\b/;
+  /(?:verwacht|schat|raamt|hoopt|haalt)\w{0,3}\s(?!van (?:u|de inschrijver|inschrijvers|een inschrijver|gegadigden?)\b)(?![^.;]{0,80}(?:ten minste|minimaal|minstens|niet lager))(?:[^.;]|\.\d){0,100}\bomzet\b/;
 
 /** Whoever does the work now is asked nothing. */
 const INCUMBENT =
@@ -105,7 +113,8 @@ export function* turnoverRequirements(
       continue;
     const text = `${headingOver(sentence)} ${before} ${sentence.low}`;
     const demands =
-      DEMANDS.test(text) || INVERTED.test(text) || (STATES.test(text) && BY_TENDERER.test(text));
+      [DEMANDS, INVERTED, REJECTS].some((pattern) => pattern.test(text)) ||
+      (STATES.test(text) && BY_TENDERER.test(text));
     if (!demands && role !== 'suitability') continue;
     if (role === 'contract' && !/inschrijver|gegadigde|ondernem/.test(text)) continue;
     yield* levels(section, sentence, own?.index ?? 0, before, facts);

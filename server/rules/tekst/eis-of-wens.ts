@@ -104,6 +104,7 @@ export const rule = documentRule<Softened>({
     'liefst',
     'stre',
     'graag',
+    'zou',
     'vermogen',
     'aanbev',
     'aan te bevelen',

@@ -81,6 +81,11 @@ export const rule = sectionRule({
             values: { points: section.text.slice(points.start, points.end) },
           };
       }
+    for (const { block, low, span } of section.sentences) {
+      const title = block.kind === 'heading' && KNOCK_OUT.test(low) ? awardIn(low) : undefined;
+      if (title)
+        yield { span: { start: span.start + title.index, end: span.start + title.index + title[0].length } };
+    }
     for (const sentence of statements(section)) {
       if (sentence.block.kind === 'row' || !isOfKnockOut(section, sentence)) continue;
       const award = awardIn(sentence.low);

@@ -142,7 +142,7 @@ function atWord(text: string, pos: number, end: number, floor: number): Found | 
 const AFTER_ARTICLE = new Set(
   (
     'jaar maand week dag uur kwartaal kalenderjaar kalenderdag werkdag etmaal half halve miljoen mln miljard ton procent ' +
-    'derde vierde kwart vijfde tiende euro optiejaar'
+    'derde vierde kwart vijfde zesde achtste tiende euro optiejaar'
   ).split(' '),
 );
 

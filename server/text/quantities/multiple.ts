@@ -43,6 +43,8 @@ const PARTS: Readonly<Record<string, number>> = {
   kwart: 4,
   vierde: 4,
   vijfde: 5,
+  zesde: 6,
+  achtste: 8,
   tiende: 10,
 };
 
