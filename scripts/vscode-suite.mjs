@@ -199,7 +199,7 @@ async function inBrowser(launcher, url, serverLog) {
 }
 
 /** Does in the page what a person would do; the notation is that of test/vscode/launcher.ts. */
-async function useHands(page, { action, keys, text, within, selector, name }) {
+async function useHands(page, { action, keys, text, within, selector, name, width, height }) {
   if (!page) throw new Error('nobody is at the keyboard here');
   const timeout = 10_000;
   switch (action) {
@@ -218,9 +218,11 @@ async function useHands(page, { action, keys, text, within, selector, name }) {
       return;
     }
     case 'click':
-      return page.locator(selector).first().click({ timeout });
+      return (await findAnywhere(page, selector, timeout)).click({ timeout });
+    case 'resize':
+      return page.setViewportSize({ width, height });
     case 'read':
-      return readAnywhere(page, selector, timeout);
+      return (await findAnywhere(page, selector, timeout)).textContent();
     case 'screenshot':
       mkdirSync(screenshots, { recursive: true });
       await settled(page);
@@ -231,13 +233,13 @@ async function useHands(page, { action, keys, text, within, selector, name }) {
   }
 }
 
-/** Waits for a visible element, in the window or in a web view in it (the Markdown preview), and gives its text. */
-async function readAnywhere(page, selector, timeout) {
+/** Waits for a visible element, in the window or in a web view in it (the Markdown preview). */
+async function findAnywhere(page, selector, timeout) {
   for (const end = Date.now() + timeout; Date.now() < end; await page.waitForTimeout(50)) {
     for (const frame of page.frames()) {
       const element = frame.locator(selector).locator('visible=true').first();
       // A frame may go away while it is asked.
-      if (await element.count().catch(() => 0)) return element.textContent();
+      if (await element.count().catch(() => 0)) return element;
     }
   }
   throw new Error(`not seen within ${timeout} ms: ${selector}`);

@@ -17,6 +17,7 @@ const types = {
   '.wasm': 'application/wasm',
 };
 const workbenchFolder = 'out/vs/code/browser/workbench';
+const webviews = 'out/vs/workbench/contrib/webview/browser/pre';
 const rewrites = [
   // Taken from the address bar, whatever the configuration says.
   ['remoteAuthority:location.host', 'remoteAuthority:void 0'],
@@ -57,6 +58,8 @@ export async function startWebServer({ extension, testsPath, prelude }) {
       developmentOptions: { extensions: [at('/extension')], extensionTestsPath: at(`${mount}${testsPath}`) },
       configurationDefaults: { 'workbench.startupEditor': 'none', 'security.workspace.trust.enabled': false },
       productConfiguration: { extensionsGallery: { serviceUrl: '' }, enableTelemetry: false },
+      // Web views come from a site of VS Code's own unless told otherwise.
+      webviewEndpoint: `http://${authority}/${webviews}`,
       // What this package's workbench wants to be told.
       userDataPath: '/',
       isEnabledFileDownloads: false,

@@ -14,6 +14,9 @@ export const isSpecification = (source: string): boolean => /^["']?bestek["']?\s
 const MOST_LINES = 500;
 const LINE = /^(\s{0,40})(- +)?(?:["']?([\p{L}\d_-]{1,60})["']?\s{0,5}:(?:\s(.*))?|(.*))$/u;
 
+/** Empty lines, remarks, and the version of the file format, which tells a reader nothing. */
+const SILENT = /^\s*(?:#|$)|^["']?bestek["']?\s?:/;
+
 interface Draft {
   level: number;
   key: string;
@@ -30,8 +33,8 @@ export function factRows(source: string): FactRow[] {
   let columns: number[] = [];
   /** The column of the keys of the present list item; those after the first stand on its line of the table. */
   let itemColumn = -1;
-  for (const line of source.split(/\r?\n/).slice(0, MOST_LINES)) {
-    if (/^\s*(?:#|$)/.test(line)) continue;
+  const lines = source.split(/\r?\n/).slice(0, MOST_LINES);
+  for (const line of lines.filter((one) => !SILENT.test(one))) {
     const [, space = '', dash = '', key, value, plain = ''] = LINE.exec(line) ?? [];
     const column = space.length;
     const last = rows.at(-1);
@@ -61,6 +64,7 @@ function append(row: Draft, text: string, between: string): void {
 
 /** "Aanbestedende dienst" for `aanbestedende-dienst`. */
 function label(key: string): string {
+  if (/^(?:cpv|isv|mvi)$/.test(key)) return key.toUpperCase();
   const words = key.replace(/[-_]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -168,7 +168,8 @@ function withNotes(tokens: readonly Token[], state: StateCore): Token[] {
       from: i === 0 ? 0 : token.map![0],
       until: next ? next[0] : Number.POSITIVE_INFINITY,
     } satisfies Lines;
-    return [place, token];
+    // In a frame the note comes after the name of the clause.
+    return token.type === 'bestek_kop' ? [token, place] : [place, token];
   });
 }
 
@@ -195,7 +196,7 @@ function noteHtml(
   say: (nl: string, en: string) => string,
 ): string {
   // The first sentence says what was found; the rest what to do.
-  const [, first = message, rest = ''] = /^(.{20,300}?[.?!])\s(?=\p{Lu})(.*)$/su.exec(message) ?? [];
+  const [, first = message, rest = ''] = /^(.{20,300}?[^\d][.?!])\s(?=\p{Lu})(.*)$/su.exec(message) ?? [];
   const [nl, en] = SEVERITIES[severity];
   return `<aside class="bestek-kanttekening ${severity}"><details><summary><strong>${say(nl, en)}</strong> ${escapeHtml(first)}</summary>${rest && `<p>${escapeHtml(rest)}</p>`}<p><code>${escapeHtml(rule)}</code></p></details></aside>\n`;
 }

@@ -2,6 +2,7 @@
 import { runAll } from './runner.ts';
 import './suite.ts';
 import './dossier.ts';
+import './overview.ts';
 import './start.ts';
 
 export async function run(): Promise<void> {

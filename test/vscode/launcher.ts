@@ -39,10 +39,12 @@ export const hands = {
   /** Points at the first visible element that has this text, inside `within` (a CSS selector). */
   hover: (text: string, within = '.monaco-editor .view-lines') =>
     post('hands', { action: 'hover', text, within }),
-  /** Clicks the first visible element that matches this CSS selector. */
+  /** Clicks the first visible element that matches this CSS selector, in a web view too. */
   click: (selector: string) => post('hands', { action: 'click', selector }),
   /** Waits for a visible element, in a web view too, and gives its text. */
   read: (selector: string) => post('hands', { action: 'read', selector }),
+  /** Makes the window this wide and high, in pixels; it is 1280 by 800. */
+  resize: (width: number, height: number) => post('hands', { action: 'resize', width, height }),
   /** Takes a picture of the whole window to out/screenshots/NAME.png (NAME-web.png in the web). */
   screenshot: (name: string) =>
     post('hands', { action: 'screenshot', name: launch.kind === 'web' ? `${name}-web` : name }),
