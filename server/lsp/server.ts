@@ -26,6 +26,7 @@ import { registerDossier } from './dossier.ts';
 import { registerDrafting } from './drafting-requests.ts';
 import { type Documents, registerOwnRequests } from './own-requests.ts';
 import { createProjects } from './projects.ts';
+import { registerSettings } from './settings-request.ts';
 import {
   type ActionOptions,
   codeActionKind,
@@ -38,6 +39,7 @@ import {
   toSymbol,
   WHY_NOT,
 } from './to-lsp.ts';
+import { registerWord } from './word-requests.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 import { registerWorkspaceDiagnostics, type WorkspaceDiagnostics } from './workspace-diagnostics.ts';
 
@@ -53,6 +55,8 @@ export interface Host {
   matches(path: string, globs: readonly string[]): boolean;
   /** Address of a rule's page for clients that do not give one. */
   pageOf(rule: string): string;
+  /** What reads and writes Word files, loaded at first use; `address` is where the client says that it stands. */
+  word(address: string | undefined): Promise<typeof import('../word/word.ts')>;
   /** Name and version for the client's log. */
   readonly version: string;
 }
@@ -147,6 +151,16 @@ export function startServer(connection: Connection, host: Host): void {
     };
     registerOwnRequests(connection, service, dossier, documents);
     registerDrafting(connection, service, ready);
+    registerSettings(
+      connection,
+      service,
+      projects,
+      ready,
+      () => ({ date: fixedDate, most, today: host.today() }),
+      opened,
+    );
+    const wordAddress = typeof given.woordbundel === 'string' ? given.woordbundel : undefined;
+    registerWord(connection, service, host, wordAddress, checkAny);
     registerBaseline(connection, service, dossier, {
       files: host.files,
       projects,
