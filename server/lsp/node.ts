@@ -23,6 +23,7 @@ export function nodeHost(): Host {
     files: nodeFiles(),
     matches: (path, globs) => globs.some((glob) => matchesGlob(path, glob)),
     pageOf: (rule) => new URL(`${rule}.md`, pages).href,
+    word: () => import('../word/word.ts'),
     version,
   };
 }
