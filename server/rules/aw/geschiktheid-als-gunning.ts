@@ -1,16 +1,86 @@
 import { binds } from '../../spec/speakers.ts';
+import { type Claim, claimIn } from '../language/claims.ts';
 import { isPast } from '../language/history.ts';
-import { headingOver, introduction, spanOf } from '../language/statements.ts';
+import { headingOver, introduction } from '../language/statements.ts';
+import { wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
-const PROPERTY =
-  /(?:aantal|hoeveel)\s[^.;|]{0,50}\s(?:dat|die)\s(?:u|uw (?:bedrijf|kantoor|bureau|onderneming|organisatie)|de inschrijver|inschrijver)\s(?:[^.;|]{0,40}\s)?(?:afgelopen|laatste|eerder|reeds|al)\b|(?:voor )?(?:elke|iedere|per) (?:vergelijkbare|soortgelijke|eerdere|referentie\w{0,12}) ?(?:opdracht|project|werk)?\w{0,4}[^.;|]{0,60}(?:punt|score)|(?:omvang|grootte|aantal medewerkers|leeftijd|bestaansduur|omzet|vermogen) van (?:de |uw |het )?(?:onderneming|bedrijf|inschrijver|organisatie|bureau)|(?:jaren )?ervaring (?:van|die) (?:de |het |uw |een )?(?:inschrijver|onderneming|bedrijf|organisatie|leverancier|bureau|aannemer|aanbieder)|(?:inschrijver|onderneming|bedrijf|organisatie|bureau)\s[^.;|]{0,60}ervaring|ervaring (?:met|in) (?:vergelijkbare|soortgelijke|eerdere) (?:opdrachten|projecten|werken)|aantal\s[^.;|]{0,40}(?:referenties|vergelijkbare opdrachten|vergelijkbare projecten|opdrachten dat|soortgelijke opdrachten|tevreden klanten|jaren ervaring)|(?:referentie(?:s|opdrachten|projecten)?)(?=\s?[:|(–-]|\s(?:van|zijn|tellen|worden|leveren)|[,;]?\s?\d|$)|omzet van de inschrijver|financiële (?:draagkracht|gezondheid)|solvabiliteit|bedrijfservaring|jaar ervaring uw|track ?record|hoe (?:meer|vaker|langer)[^.;|]{0,80}(?:eerder|uitgevoerd|gebouwd|opgeleverd|ervaring|referent|actief|bestaat)|aantal jaren dat[^.;|]{0,60}(?:actief|bestaat|werkzaam)|referenten[^.;|]{0,40}(?:punten|score|cijfer)/;
+const FIRM_NOUN =
+  '(?:inschrijvers?|onderneming(?:en)?|\\w{0,15}bedrij(?:f|ven)|\\w{0,15}bureaus?|kantoor|kantoren|organisaties?|leveranciers?|aannemers?|aanbieders?|dienstverleners?|opdrachtnemers?|firma)';
+const FIRM = `(?:(?:de |het |een |uw |zo'n )?${FIRM_NOUN}|u|uzelf|jullie)`;
+const EARLIER =
+  '(?:vergelijkba(?:ar|re)|soortgelijke?|gelijksoortige?|eerdere?|eerder (?:uitgevoerde|gerealiseerde|opgeleverde|geleverde|verrichte))';
+const WORKS =
+  '(?:opdrachten|projecten|werken|klussen|trajecten|gebouwen|installaties|contracten|leveringen|referenties)';
+const DID =
+  '(?:werkten?|gewerkt|uitgevoerd|uitvoerden?|gebouwd|bouwden?|geleverd|leverden?|gerealiseerd|opgeleverd|verricht|gedaan|begeleid|afgerond|afrondden?|gecontroleerd|controleerden?|verzorgd|bediend|bedienden?)';
+
+/** What a firm has done or is, as opposed to what it offers. */
+const PROPERTY = new RegExp(
+  [
+    // How much it did: "aantal soortgelijke projecten", "hoeveel gemeenten uw bureau eerder bediende"
+    `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s(?:dat|die)\\s${FIRM}\\s(?:[^.;|]{0,40}\\s)?(?:afgelopen|laatste|eerder|reeds|al)\\b`,
+    `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s${FIRM}\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
+    `(?:aantal|hoeveel|meer|veel|hoeveelheid)\\s[^.;|]{0,30}${EARLIER}\\s${WORKS}`,
+    `(?:elk|elke|ieder|iedere|per)\\s${EARLIER}\\s(?:opdracht|project|werk|klus|levering)\\b`,
+    '(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,40}(?:opdrachten dat|tevreden (?:klanten|opdrachtgevers)|jaren ervaring|klanten in portefeuille)',
+    // Experience of the firm
+    `\\bervaring(?:sjaren)? (?:van|die|waarover|bij|binnen) (?:de |het |uw |een )?(?:\\w{1,20} )?${FIRM_NOUN}\\b`,
+    `\\b${FIRM_NOUN}\\s[^.;|]{0,60}\\bervaring\\b`,
+    `\\bervaring (?:met|in|op het gebied van|binnen) (?:\\w{1,20} )?${EARLIER} \\w{1,30}`,
+    `\\buw (?:jarenlange |ruime |eerdere |aantoonbare |relevante )?(?:ervaring|staat van dienst)\\b`,
+    `\\b${EARLIER} ${WORKS} van (?:de |uw )?${FIRM_NOUN}`,
+    'bedrijfservaring|ondernemingservaring|jaar ervaring uw|track ?-?record|staat van dienst|bedrijfsprofiel|bedrijfshistorie',
+    // Who did it before, or has been about for long
+    `\\b${FIRM_NOUN}\\s(?:die|dat|met)\\s(?:[^.;|]{0,30}\\s)?(?:eerder|al vaker|vaker|al eens)\\b`,
+    `\\b${FIRM}\\s(?:[^.;|]{0,20}\\s)?(?:eerder|vaker|al eens)\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
+    `hoe (?:meer|vaker|langer)[^.;|]{0,80}(?:eerder|uitgevoerd|gebouwd|opgeleverd|ervaring|referenties)`,
+    '(?:bestaansduur|bestaansjaren|anciënniteit)',
+    // References that score
+    '\\breferenti(?:es|eopdrachten|eprojecten|ewerken)(?=\\s?[:|(–-]|\\s(?:van|zijn|tellen|worden|leveren|leverden|bovenop|boven|die|dan|meer|extra|met)\\b|[,;]?\\s?\\d|\\s?$)',
+    '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',
+    'referenten[^.;|]{0,40}(?:punten|score|cijfer)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
+    // A label: "Referenties en ervaring | 25"
+    '^(?:[a-z]{0,3}\\d[\\d.]{0,4}[.:)]?\\s)?(?:relevante |aantoonbare |eerdere )?(?:ervaring|referenties?)(?: en (?:ervaring|referenties?))?\\s?(?=[|:(])',
+    // Its size and means
+    `(?:omvang|grootte|schaal|leeftijd|bestaansduur|(?:jaar)?omzet|vermogen|aantal (?:vaste )?medewerkers|aantal fte|personeelsbestand|klantenbestand|marktaandeel|kredietwaardigheid|liquiditeit) van (?:de |uw |het )?${FIRM_NOUN}`,
+    'financiële (?:draagkracht|gezondheid|positie|stabiliteit|soliditeit)|solvabiliteit|kredietwaardigheid|kredietrating|bedrijfsomvang|bedrijfsgrootte|\\b(?:hoger|hogere|grotere?) (?:jaar)?omzet\\b|\\buw (?:jaar)?omzet\\b',
+  ].join('|'),
+);
+/** The same said at a distance: what is counted, what was done, and by whom. */
+const CLAIMS: readonly Claim[] = [
+  { says: PROPERTY },
+  {
+    says: [
+      /\b(?:eigen vermogen|jaaromzet|balanstotaal|winstcijfers?|personeelsbestand|marktaandeel)\b/,
+      new RegExp(`\\b${FIRM_NOUN}\\b`),
+    ],
+  },
+  {
+    says: [
+      /\b(?:meeste|aantal|hoeveel|hoeveelheid|hoe (?:vaak|vaker|meer))\s(?:[\wà-ÿ]{1,30}\s){0,4}?(?:opgeleverde|uitgevoerde|gerealiseerde|afgeronde|gebouwde|vergelijkbare|soortgelijke|eerdere)\b/,
+      new RegExp(`\\b${FIRM}\\b`),
+    ],
+  },
+  {
+    says: [
+      /\b(?:jaar|jaren|sinds|langer|lang)\b/,
+      /\b(?:op de markt|in (?:de|deze|uw|het) (?:branche|sector|markt|vak\w{0,10})|actief|werkzaam|gevestigd)\s(?:is|bent|zijn)\b|\b(?:is|bent|zijn)\s(?:[^.;|]{0,40}\s)?(?:actief|op de markt|werkzaam|gevestigd)\b|\bbestaa[nt]\b/,
+      new RegExp(`\\b${FIRM_NOUN}\\b|\\b(?:u als|(?:langer|lang|jaren|jaar) (?:dat )?u)\\b`),
+    ],
+  },
+];
+/** Of the firm as such, whoever of its staff does the work. */
+const SIZE = /aantal (?:vaste )?medewerkers van|personeelsbestand/;
 const STAFF =
   /projectleider|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur/;
 const SCORES =
-  /punten|\d\s?%|score|scoor|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|hoger gewaardeerd|gewaardeerd|beoordeeld|beoordelen/;
+  /punten|\bpunt\b|\d\s?%|score|scoor|scoren|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|hoger gewaardeerd|gewaardeerd|waarderen|beoordeeld|beoordelen|bonus/;
+/** Points are given for it: in a procedure of one stage that can only be for the award. */
+const GIVES_POINTS =
+  /\bpunt(?:en)?\b|\bscore\b|scoort|scoren|gewaardeerd|waarderen|bonus|\(\s?\d{1,3}\s?%\s?\)|\d{1,3} van de \d{2,4}\b|(?:weegt|wegen|telt|tellen) (?:\w{1,20} ){0,2}voor \d|beoordeling van de kwaliteit/;
 const NO_SCORE =
-  /geen (?:rol|punten|gunningscriter)|speelt [^.;]{0,40}geen|niet (?:mee|beoordeeld|gewaardeerd|als gunningscriter)|geschiktheidseis|minimumeis|selectiecriter|al (?:bij|in) de (?:geschiktheid|selectie)|ongeldig/;
+  /geen (?:rol|punten|gunningscriter|extra)|speelt [^.;]{0,40}geen|niet (?:mee|beoordeeld|gewaardeerd|opnieuw|nogmaals|als gunningscriter)|geschiktheidseis|minimumeis|selectiecriter|al (?:bij|in) de (?:geschiktheid|selectie)|ongeldig|knock-?out|nadere selectie/;
 
 export const rule = sectionRule({
   id: 'aw/geschiktheid-als-gunning',
@@ -40,47 +110,26 @@ export const rule = sectionRule({
     'For selection criteria in a two-stage procedure, or when it is about the experience of the team deployed.',
   ),
 
-  words: [
-    'track',
-    'referent',
-    'hoe meer',
-    'hoe vaker',
-    'hoe langer',
-    'afgelopen',
-    'laatste jaren',
-    'omvang van',
-    'grootte van',
-    'leeftijd van',
-    'actief',
-    'ervaring',
-    'referenti',
-    'vergelijkbare',
-    'omzet',
-    'jaren',
-    'solvab',
-    'certific',
-  ],
+  words: wordsOf(...CLAIMS),
   *check(section, context) {
-    if (
-      context.role === 'selection' ||
-      context.role === 'suitability' ||
-      context.role === 'contract' ||
-      context.role === 'evidence'
-    )
-      return;
+    const { role } = context;
+    if (role === 'selection' || role === 'suitability' || role === 'contract' || role === 'evidence') return;
+    const { procedure } = context.facts;
+    const isOneStage = procedure !== undefined && context.law.procedure(procedure)?.twoStage === false;
     for (const sentence of section.sentences) {
       if (!binds(sentence.speaker)) continue;
       const { low } = sentence;
-      const found = PROPERTY.exec(low);
+      const found = claimIn(section, sentence, CLAIMS);
       if (!found || isPast(low) || NO_SCORE.test(low)) continue;
       const heading = sentence.block.kind === 'heading' ? '' : headingOver(sentence);
       const text = `${heading} ${introduction(section, sentence)} ${low}`;
       const isAward =
         /gunning|kwaliteitscriter|subcriter|eindscore|score op kwaliteit|prijs (?:telt|weegt)/.test(text) ||
-        context.role === 'award';
+        role === 'award' ||
+        (isOneStage && GIVES_POINTS.test(text));
       if (!isAward || /selectie|geschiktheid/.test(text) || !SCORES.test(text)) continue;
-      if (STAFF.test(low) || (STAFF.test(heading) && !/inschrijver|onderneming|bedrijf/.test(low))) continue;
-      const span = spanOf(sentence, found);
+      if (isOfStaff(low, heading)) continue;
+      const { span } = found;
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }
   },
@@ -116,3 +165,9 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** The staff who do the work may be judged, and so may what they have done before. */
+function isOfStaff(low: string, heading: string): boolean {
+  if (SIZE.test(low)) return false;
+  return STAFF.test(low) || (STAFF.test(heading) && !/inschrijver|onderneming|bedrijf/.test(low));
+}
