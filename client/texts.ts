@@ -21,6 +21,10 @@ const texts = {
     'Open eerst een bestek in Markdown en zet de cursor waar de clausule moet komen.',
     'First open a specification in Markdown and put the cursor where the clause should go.',
   ],
+  notInUse: [
+    'Dit document gebruikt de bibliotheek van deze clausule niet. Noem haar bij “bibliotheken” bovenaan het document.',
+    'This document does not use the library of this clause. Name it at “bibliotheken” at the top of the document.',
+  ],
   inForce: ['geldt nu', 'in force'],
   unused: ['niet in gebruik', 'not in use'],
   overridden: ['wijkt voor “{library}”', 'yields to “{library}”'],
@@ -66,6 +70,36 @@ const texts = {
   noMarkdown: [
     'Open eerst een tekst in Markdown: een bestand waarvan de naam op .md eindigt.',
     'First open a text in Markdown: a file of which the name ends in .md.',
+  ],
+  makingWord: ['Bestekwijzer maakt het Word-document', 'Bestekwijzer is making the Word document'],
+  readingWord: ['Bestekwijzer leest het Word-document', 'Bestekwijzer is reading the Word document'],
+  noWord: [
+    'Het Word-document is niet gemaakt. Bekijk de uitvoer van Bestekwijzer voor de oorzaak.',
+    'The Word document was not made. The output of Bestekwijzer shows the cause.',
+  ],
+  noSpecification: [
+    'Open eerst een bestek: een Markdown- of YAML-bestand met bestek in de kop.',
+    'First open a specification: a Markdown or YAML file with bestek in its front matter.',
+  ],
+  exportTitle: ['Bestek opslaan als Word-document', 'Save the specification as a Word document'],
+  exportHere: ['Exporteren', 'Export'],
+  importTitle: ['Word-document omzetten in een bestek', 'Turn a Word document into a specification'],
+  importThis: ['Importeren', 'Import'],
+  importHere: ['Bestek opslaan', 'Save specification'],
+  wordMade: ['{name} is gemaakt.', '{name} was made.'],
+  openWord: ['Openen', 'Open'],
+  showFile: ['Tonen in Verkenner', 'Show in Explorer'],
+  notSaved: [
+    '{name} is niet opgeslagen. Staat het nog open in Word? Sluit het dan en probeer het opnieuw.',
+    '{name} was not saved. Is it still open in Word? Then close it and try again.',
+  ],
+  largeWord: [
+    '{name} is te groot om hier te importeren. Gebruik de opdrachtregel: bestekwijzer import.',
+    '{name} is too large to import here. Use the command line: bestekwijzer import.',
+  ],
+  unreadWord: [
+    '{name} is niet te lezen. Bekijk de uitvoer van Bestekwijzer voor de oorzaak.',
+    '{name} cannot be read. The output of Bestekwijzer shows the cause.',
   ],
 } as const satisfies Record<string, readonly [nl: string, en: string]>;
 

@@ -75,8 +75,11 @@ export interface DossierService {
   documents(closedStatus: (uri: string) => DocumentStatus | undefined): DocumentNode[];
   /** A clause as a Markdown page, or the text of one version; undefined when there is none. */
   clausePage(id: string, version?: string): string | undefined;
-  /** A clause between its markers as a snippet, in the given or the current version. */
-  insertion(id: string, version?: string): string | undefined;
+  /**
+   * A clause between its markers as a snippet, in the given or the current version; undefined when the document it is
+   * for does not use its library.
+   */
+  insertion(id: string, version?: string, uri?: string): string | undefined;
   links(uri: string): DocumentLink[];
   hints(uri: string, range: Range): InlayHint[];
   tokens(uri: string, range: Range | undefined): SemanticToken[];
@@ -213,8 +216,8 @@ export function createDossierService(
     },
     clausePage: (id, version) =>
       clausePage(service.library, id, version, service.options.date, service.options.language),
-    insertion(id, version) {
-      const clause = service.library.clause(id);
+    insertion(id, version, uri) {
+      const clause = (uri === undefined ? service.library : service.libraryOf(uri)).clause(id);
       const one =
         clause &&
         (version === undefined ? currentVersion(clause, service.options.date) : versionOf(clause, version));

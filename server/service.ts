@@ -12,7 +12,7 @@ import { rulePage } from './features/rule-page.ts';
 import { type OutlineEntry, outlineOf } from './features/symbols.ts';
 import { lawAt } from './law/law.ts';
 import { ONLY_BUILT_IN } from './library/libraries.ts';
-import type { Library } from './library/library.ts';
+import { type Library, onlyLibraries } from './library/library.ts';
 import { checkedWithBaseline } from './report/baseline.ts';
 import { rules } from './rules/all.gen.ts';
 import type { Rule } from './rules/rule.ts';
@@ -56,7 +56,7 @@ export interface Service {
   spec(uri: string): Specification | undefined;
   /** The language in which a text is spoken of: that of its project, or else that of the options. */
   languageOf(uri: string): UserLanguage;
-  /** The libraries in use for a text: those of its project, or else those of the options. */
+  /** The libraries in use for a text: those of its project, or else of the options, as far as its front matter names them. */
   libraryOf(uri: string): Library;
   /** The libraries of the options, for what belongs to no text. */
   readonly library: Library;
@@ -104,7 +104,8 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
   let checkers = new WeakMap<Library, Map<string, Checker>>();
 
   function libraryOf(uri: string): Library {
-    return options.projectOf(uri).library ?? options.library;
+    const all = options.projectOf(uri).library ?? options.library;
+    return onlyLibraries(all, texts.get(uri)?.spec.factSheet.facts.libraries);
   }
 
   function languageOf(uri: string): UserLanguage {
@@ -112,8 +113,8 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
   }
 
   function checkerFor(uri: string): Checker {
-    const { project, library = options.library } = options.projectOf(uri);
-    const settings = settingsFor(options, project);
+    const library = libraryOf(uri);
+    const settings = settingsFor(options, options.projectOf(uri).project);
     const key = JSON.stringify(settings);
     let own = checkers.get(library);
     if (!own) {

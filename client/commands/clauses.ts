@@ -48,8 +48,12 @@ export async function insertClause(session: Session, node?: unknown): Promise<vo
   const snippet = await ask<string | null>(session, 'bestekwijzer/invoegen', {
     id: choice.clause.id,
     versie: choice.version?.version,
+    uri: session.client.code2ProtocolConverter.asUri(editor.document.uri),
   });
-  if (!snippet) return;
+  if (!snippet) {
+    void window.showInformationMessage(text('notInUse'));
+    return;
+  }
   const { document } = editor;
   const shown = await window.showTextDocument(document, editor.viewColumn);
   const { at, breaks } = placeForBlock(document, shown.selection.active);

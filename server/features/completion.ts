@@ -32,7 +32,7 @@ export function completionsAt(spec: Specification, offset: number, world: Comple
   const { character } = positionAt(spec.text, offset);
   const before = textBetween(spec.text, offset - character, offset);
   const cursor = factCursorAt(spec, offset);
-  if (cursor) return factCompletions(cursor, before, offset, world.language);
+  if (cursor) return factCompletions(cursor, before, offset, world);
   const marker = /<!--\s*clausule\s+([^\s>]*)$/i.exec(before);
   if (marker) return clauseIds(marker[1]!, offset, world);
   const rule = /(?:^\s*>\s*\*{0,2}Motivering\*{0,2}\s*\(|<!--\s*negeer\s+)([^\s:)]*)$/i.exec(before);
@@ -45,9 +45,17 @@ function factCompletions(
   cursor: NonNullable<ReturnType<typeof factCursorAt>>,
   before: string,
   offset: number,
-  language: UserLanguage,
+  { library, language }: CompletionWorld,
 ): Completion[] {
   const span = { start: cursor.from, end: offset };
+  if ((cursor.key ?? cursor.path.at(-1)) === 'bibliotheken')
+    return [...library.libraries, ...library.unused].map(({ id, title }) => ({
+      label: id,
+      kind: 'value',
+      detail: title,
+      span,
+      text: id,
+    }));
   if (cursor.key !== undefined) {
     const type = factTypeAt([...cursor.path, cursor.key]);
     return type ? valueCompletions(type, span, language) : [];

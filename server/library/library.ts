@@ -51,19 +51,49 @@ export interface Library {
   homesOf(id: string): readonly ClauseLibrary[];
   /** All clauses, each id once. */
   readonly clauses: readonly Clause[];
+  /** Libraries that are there and not in use here. */
+  readonly unused: readonly ClauseLibrary[];
 }
 
 /** Libraries joined; the first that has an id wins. */
-export function joinLibraries(libraries: readonly ClauseLibrary[]): Library {
+export function joinLibraries(
+  libraries: readonly ClauseLibrary[],
+  unused: readonly ClauseLibrary[] = [],
+): Library {
   const byId = new Map<string, Clause>();
   for (const library of libraries)
     for (const clause of library.clauses) if (!byId.has(clause.id)) byId.set(clause.id, clause);
   return {
     libraries,
+    unused,
     clauses: [...byId.values()],
     clause: (id) => byId.get(id),
     homesOf: (id) => libraries.filter((library) => library.clauses.some((clause) => clause.id === id)),
   };
+}
+
+const restricted = new WeakMap<Library, Map<string, Library>>();
+
+/**
+ * The libraries a document says it uses, by their ids; which of them wins stays as it was. All of them when it says
+ * nothing, or names none that is there. The same object for the same names.
+ */
+export function onlyLibraries(library: Library, names: readonly string[] | undefined): Library {
+  const chosen = library.libraries.filter(({ id }) => names?.includes(id));
+  if (chosen.length === 0 || chosen.length === library.libraries.length) return library;
+  let known = restricted.get(library);
+  if (!known) {
+    known = new Map();
+    restricted.set(library, known);
+  }
+  const key = JSON.stringify(chosen.map((one) => library.libraries.indexOf(one)));
+  let only = known.get(key);
+  if (!only) {
+    const unused = library.libraries.filter((one) => !chosen.includes(one));
+    only = joinLibraries(chosen, [...unused, ...library.unused]);
+    known.set(key, only);
+  }
+  return only;
 }
 
 /** The version in force at a date (ISO), or the newest when none is. */

@@ -43,7 +43,7 @@ export function registerOwnRequests(
   );
   connection.onRequest(
     'bestekwijzer/invoegen',
-    ({ id, versie }: ClauseParams) => dossier.insertion(id, versie) ?? null,
+    ({ id, versie, uri }: ClauseParams) => dossier.insertion(id, versie, uri) ?? null,
   );
   connection.onRequest('bestekwijzer/dossier', () => dossier.documents(documents.status));
 
@@ -86,6 +86,8 @@ const nameOf = (uri: string) => decodeURIComponent(uri.slice(uri.lastIndexOf('/'
 interface ClauseParams {
   readonly id: string;
   readonly versie?: string;
+  /** The document a clause is for. */
+  readonly uri?: string;
 }
 
 interface ReportParams {

@@ -1,8 +1,8 @@
-import { currentVersion, versionOf } from '../../library/library.ts';
+import { currentVersion, type Library, versionOf } from '../../library/library.ts';
 import { nearest } from '../../spec/facts.ts';
 import type { Section } from '../../spec/model.ts';
 import { clauseBlocks } from '../language/clause-blocks.ts';
-import { type DocumentFinding, documentRule, type Fix, t } from '../rule.ts';
+import { type DocumentFinding, type DocumentView, documentRule, FACTS_AT, type Fix, t } from '../rule.ts';
 
 export const rule = documentRule<Section>({
   id: 'clausule/onbekend',
@@ -18,6 +18,14 @@ export const rule = documentRule<Section>({
     near: t(
       'De clausule “{id}” staat in geen van de bibliotheken in gebruik. Bedoelde u “{suggestion}”?',
       'The clause “{id}” is in none of the libraries in use. Did you mean “{suggestion}”?',
+    ),
+    unused: t(
+      'De clausule “{id}” staat in de bibliotheek “{library}”, die dit document niet bij “bibliotheken” noemt.',
+      'The clause “{id}” is in the library “{library}”, which this document does not name at “bibliotheken”.',
+    ),
+    library: t(
+      'Er is geen bibliotheek met de naam “{library}”; bekend zijn: {libraries}.',
+      'There is no library by the name “{library}”; known are: {libraries}.',
     ),
     version: t(
       'Van de clausule “{id}” bestaat geen versie {version}; bekend zijn: {versions}.',
@@ -40,10 +48,16 @@ export const rule = documentRule<Section>({
   words: [],
   collect: (section) => [section],
   *check(view, { library, date }): Generator<DocumentFinding> {
+    yield* unknownLibraries(view, library);
     for (const { id, version, name, versionSpan, isEntry } of clauseBlocks(view).blocks) {
       const clause = library.clause(id);
       const place = { at: name.at, span: name.span };
       if (!clause) {
+        const home = library.unused.find((one) => one.clauses.some((other) => other.id === id));
+        if (home) {
+          yield { ...place, message: 'unused', values: { id, library: home.id } };
+          continue;
+        }
         const suggestion = nearest(
           id,
           library.clauses.map((one) => one.id),
@@ -90,6 +104,12 @@ export const rule = documentRule<Section>({
       },
       {
         yaml: true,
+        text: 'bestek: "1"\nbibliotheken: [⟦ivs⟧]\n',
+        severity: 'information',
+        fixed: 'bestek: "1"\nbibliotheken: [isv]\n',
+      },
+      {
+        yaml: true,
         text: 'bestek: "1"\nclausules:\n  - id: ⟦isv/definitie⟧\n    versie: "2025.1"\n    tekst: Begrippen.\n',
         fixed:
           'bestek: "1"\nclausules:\n  - id: isv/definities\n    versie: "2025.1"\n    tekst: Begrippen.\n',
@@ -105,4 +125,22 @@ export const rule = documentRule<Section>({
 
 function change(at: number, span: DocumentFinding['span'], text: string): Fix {
   return { title: t(`Wijzig in ${text}`, `Change to ${text}`), kind: 'edit', edits: [{ at, span, text }] };
+}
+
+/** Libraries the front matter names that are not there. */
+function* unknownLibraries({ sheet }: DocumentView<Section>, library: Library): Generator<DocumentFinding> {
+  const known = [...library.libraries, ...library.unused].map(({ id }) => id);
+  for (const [i, name] of (sheet.facts.libraries ?? []).entries()) {
+    const place = sheet.places.get(`bibliotheken[${i}]`) ?? sheet.places.get('bibliotheken');
+    if (!place || known.includes(name)) continue;
+    const suggestion = nearest(name, known);
+    yield {
+      at: FACTS_AT,
+      span: place.value,
+      message: 'library',
+      severity: 'information',
+      values: { library: name, libraries: known.join(', ') },
+      fixes: suggestion === undefined ? [] : [change(FACTS_AT, place.value, suggestion)],
+    };
+  }
 }
