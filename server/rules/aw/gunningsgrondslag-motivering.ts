@@ -21,7 +21,7 @@ const NO_BASIS =
 const QUALITY =
   /kwaliteit[^.;]{0,40}\d|plan van aanpak[^.;]{0,40}\d|prijs-kwaliteit|prijs\/kwaliteit|prijs en kwaliteit|bpkv/;
 const PRICE_ALONE =
-  /^(?:de )?(?:prijs|inschrijfprijs|inschrijfsom|aanneemsom|totaalprijs|laagste prijs|aannemingssom|kosten)\s?\|?\s?(?:100\s?%?|\(100\s?%\))/;
+  /^(?:de )?(?:prijs|inschrijfprijs|inschrijfsom|aanneemsom|totaalprijs|laagste prijs|aannemingssom|kosten)\s{0,80}\|?\s?(?:100\s?%?|\(100\s?%\))/;
 
 export const rule = documentRule<Said>({
   id: 'aw/gunningsgrondslag-motivering',
