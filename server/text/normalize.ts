@@ -45,14 +45,18 @@ const STRESSED_E =
 /** "Eén": at the start of a sentence the first accent is often left out. */
 const SENTENCE_ONE = /(?<!\p{L})E([éÉ][nN])(?!\p{L})/gu;
 
+/** A word broken over two lines, as text from a PDF has it; "inkoop-\nen aanbesteding" is no such word. */
+const BROKEN_WORD = /(?<=\p{Ll}\p{Ll})-( ?\n {0,8})(\p{Ll}{3,60})/gu;
+
 /**
- * `text` with no-break and other spaces, tabs and carriage returns as a plain space, straight quotes, and without
- * accents that only stress.
+ * `text` with no-break and other spaces, tabs and carriage returns as a plain space, straight quotes, without
+ * accents that only stress, and with broken words joined: their break then stands behind them.
  */
 export function normalize(text: string): string {
   const plain = text
     .replace(ANY_VARIANT, (found) => VARIANTS.get(found) ?? ' ')
-    .replace(STRESS, (letter) => PLAIN[letter] ?? letter);
+    .replace(STRESS, (letter) => PLAIN[letter] ?? letter)
+    .replace(BROKEN_WORD, '$2 $1');
   if (!/[éÉ]/.test(plain)) return plain;
   return plain
     .replace(SENTENCE_ONE, 'É$1')

@@ -65,6 +65,9 @@ describe('spelling variants', () => {
     expect(normalize('Vóór álle geleden, níet géén één coöperatie café')).toBe(
       'Voor alle geleden, niet geen één coöperatie café',
     );
+    expect(normalize('De op-\r\ndrachtnemer; inkoop-\nen beleid')).toBe(
+      'De opdrachtnemer  \n; inkoop-\nen beleid',
+    );
     expect(lower('İSTANBUL Éen')).toBe('İstanbul éen');
   });
 });
