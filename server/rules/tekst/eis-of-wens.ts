@@ -184,12 +184,8 @@ function* softenedIn(section: Section, sentence: Sentence): Generator<Softened> 
     const before = sentence.low.slice(0, found.index);
     const after = sentence.low.slice(found.index + found[0].length);
     const isAdverb = IS_ADVERB.test(found[0]);
-    if (
-      isAdverb
-        ? ASKED.test(before)
-        : ABOUT.test(before) && (ABOUT_AFTER.test(after) || /voorkeur/.test(found[0]) === false)
-    )
-      continue;
+    const isOwn = isAdverb || found[0].endsWith('moeten');
+    if (isOwn ? ASKED.test(before) : isOfOthers(found[0], before, after)) continue;
     if (ABOUT_AFTER.test(after) || isDenied(sentence.low, found.index, 20)) continue;
     const start = sentence.span.start + found.index;
     const span = { start, end: start + found[0].length };
@@ -200,4 +196,9 @@ function* softenedIn(section: Section, sentence: Sentence): Generator<Softened> 
       removable: isAdverb && hasSpace && found.index > 0 ? { start, end: span.end + 1 } : undefined,
     };
   }
+}
+
+/** Whether somebody else wishes it: "welke kleur de voorkeur heeft". */
+function isOfOthers(word: string, before: string, after: string): boolean {
+  return ABOUT.test(before) && (ABOUT_AFTER.test(after) || !word.includes('voorkeur'));
 }
