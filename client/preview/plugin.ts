@@ -195,8 +195,9 @@ function noteHtml(
   escapeHtml: (text: string) => string,
   say: (nl: string, en: string) => string,
 ): string {
-  // The first sentence says what was found; the rest what to do.
-  const [, first = message, rest = ''] = /^(.{20,300}?[^\d][.?!])\s(?=\p{Lu})(.*)$/su.exec(message) ?? [];
+  // The first sentence says what was found; the rest what to do. The number in "stappen: 1. Beleid" ends no sentence.
+  const [, first = message, rest = ''] =
+    /^(.{20,300}?(?<![:;]\s\d{1,2})[.?!])\s(?=\p{Lu})(.*)$/su.exec(message) ?? [];
   const [nl, en] = SEVERITIES[severity];
   return `<aside class="bestek-kanttekening ${severity}"><details><summary><strong>${say(nl, en)}</strong> ${escapeHtml(first)}</summary>${rest && `<p>${escapeHtml(rest)}</p>`}<p><code>${escapeHtml(rule)}</code></p></details></aside>\n`;
 }

@@ -1,4 +1,4 @@
-import { ConfigurationTarget, commands, Range, type TextEditor, window, workspace } from 'vscode';
+import { ConfigurationTarget, commands, Range, type TextEditor, ViewColumn, window, workspace } from 'vscode';
 import { equal, ok } from './assert.ts';
 import { closeAll, finding, openSample } from './editor.ts';
 import { hands, launch } from './launcher.ts';
@@ -43,10 +43,19 @@ describe('overview', () => {
       ok((await hands.read('.dekking .cel.open')).length > 0, 'no open cell in the matrix');
       ok(/95/.test(await hands.read('.weging .fout, section#weging .fout')), 'no fault in the weights');
       ok(/opschortende termijn/i.test(await hands.read('.lijst li:has-text("aw/standstill")')), 'no finding');
+      await hands.resize(1280, 1240);
       await hands.screenshot('overzicht');
+      await hands.resize(1280, 800);
+      // Behind another tab the page is gone; it comes back as it was.
+      await hands.click('.tegels a[href="#bevindingen"]');
+      await hands.read('#kop-bevindingen:focus');
+      await window.showTextDocument(await workspace.openTextDocument({ content: 'x' }), ViewColumn.Two);
+      await window.showTextDocument(document, ViewColumn.One);
+      await hands.click('.editor-actions [aria-label*="Toon overzicht van dit bestek"]');
+      ok(/60 dagen/.test(await hands.read('.planning .termijn')), 'the view did not come back');
       await closeAll();
     },
-    { timeout: 40_000 },
+    { timeout: 60_000 },
   );
 
   it('jumps from a mark to its place, with mouse and keyboard', async () => {
@@ -100,9 +109,11 @@ describe('overview', () => {
       needsHands();
       await openOverview();
       await hands.read('.dekking .cel.gedekt');
-      await inTheme('Default Light Modern', async () => {
-        await hands.read('body.vscode-light .planning');
-        await hands.screenshot('overzicht-licht');
+      await inTheme('Default Dark Modern', async () => {
+        await hands.read('body.vscode-dark .planning');
+        await hands.resize(1280, 1240);
+        await hands.screenshot('overzicht-donker');
+        await hands.resize(1280, 800);
       });
       await inTheme('Default High Contrast', async () => {
         await hands.read('body.vscode-high-contrast .planning');

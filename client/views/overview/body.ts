@@ -160,8 +160,12 @@ function planning(timeline: Timeline, tongue: Tongue): Html {
 
 function termCell(term: Term, tongue: Tongue): Html {
   const [first, ...rest] = termText(term, tongue);
-  const isWrong = term.verdict === 'short' || term.verdict === 'order';
-  return html`<span class="dagen">${first}</span><span class="oordeel ${term.verdict}">${isWrong && icon('error')}${rest.join(' · ')}</span>`;
+  // That a term is long enough is a sign beside its minimum; what is wrong with one stands in words.
+  const told =
+    term.verdict === 'enough'
+      ? html`${icon('covered')}${rest[0]!}<span class="sr">, ${rest[1]!}</span>`
+      : html`${term.verdict !== 'open' && icon('error')}${rest.join(' · ')}`;
+  return html`<span class="dagen">${first}</span><span class="oordeel ${term.verdict}">${told}</span>`;
 }
 
 /** "64 dagen", "minimum 40", "lang genoeg". */
@@ -189,17 +193,17 @@ function coverage(matrix: Coverage | null, tongue: Tongue): Html {
   const { say } = tongue;
   if (!matrix) return part('dekking', say('coverage'), empty(say('noCoverage')));
   const rows = matrix.rows.map(({ step, title, name, mark, cells }) => {
-    const label = say('stepName', { step, title });
+    const label = say('stepName', { step }).toLowerCase();
     const isBare = mark && cells.every((cell) => cell === null);
     return html`<tr>
       <th scope="row"><span class="nummer" aria-hidden="true">${step}</span><span class="stap">${
         mark
-          ? go(mark, `stap ${step}`, title, `${label}: ${placeText(mark, tongue)}`, tongue)
+          ? go(mark, `stap ${step}`, title, `${title}, ${label}: ${placeText(mark, tongue)}`, tongue)
           : html`<span>${title}</span>`
       }<span class="naam">${name}</span>${isBare && html`<span class="naam">${say('withoutTheme')}</span>`}</span></th>
       ${cells.map((cell, i) =>
         cell
-          ? html`<td class="cel gedekt">${go(cell, `cel ${step} ${i}`, html`${icon('covered')}${numberOf(cell, tongue)}`, `${numberOf(cell, tongue)}: ${label}, ${matrix.themes[i]!.toLowerCase()}, ${say('covered')}: ${placeText(cell, tongue)}`, tongue)}</td>`
+          ? html`<td class="cel gedekt">${go(cell, `cel ${step} ${i}`, html`${icon('covered')}${numberOf(cell, tongue)}`, `${numberOf(cell, tongue)}: ${label} ${title.toLowerCase()}, ${matrix.themes[i]!.toLowerCase()}, ${say('covered')}: ${placeText(cell, tongue)}`, tongue)}</td>`
           : html`<td class="cel open"><span aria-hidden="true">–</span><span class="sr">${say('notFound')}</span></td>`,
       )}
     </tr>`;

@@ -21,7 +21,16 @@ export const SCRIPT = `(() => {
   const contrast = () =>
     document.documentElement.classList.toggle('hc', /vscode-high-contrast/.test(document.body.className));
 
-  document.addEventListener('click', ({ target }) => {
+  document.addEventListener('click', (event) => {
+    const { target } = event;
+    const part = target.closest('a[href^="#"]');
+    if (part) {
+      const heading = document.getElementById('kop-' + part.hash.slice(1));
+      heading.scrollIntoView();
+      heading.focus({ preventScroll: true });
+      event.preventDefault();
+      return;
+    }
     const mark = target.closest('[data-ga], [data-stuk], [data-regel]');
     if (!mark || mark === document.body) return;
     const { ga, stuk, regel } = mark.dataset;

@@ -9,9 +9,10 @@ export const STYLE = `
   --let-op: var(--vscode-editorWarning-foreground, #b58900);
   --weet: var(--vscode-charts-blue, #3794ff);
   --lijn: var(--vscode-contrastBorder, var(--vscode-widget-border, rgba(128, 128, 128, .3)));
-  --zacht: var(--vscode-descriptionForeground);
+  --zacht: color-mix(in srgb, var(--vscode-foreground) 74%, transparent);
   --vlak: rgba(128, 128, 128, .1);
 }
+html.hc { --zacht: var(--vscode-foreground); }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
 body {
@@ -79,7 +80,8 @@ a { color: inherit; text-decoration: none; }
 .spoor { fill: var(--vlak); }
 .gewicht { fill: var(--weet); }
 .gewicht.niveau-1 { opacity: .6; }
-.hc .raster, .hc .minimum, .hc .gewicht, .hc .gepland { opacity: 1; }
+.hc .minimum, .hc .gewicht, .hc .gepland { opacity: 1; }
+.hc .raster { opacity: .3; }
 .hc .spoor { stroke: var(--lijn); }
 
 /* A row with one mark is that mark as a whole: its button reaches over the row. */
@@ -96,14 +98,14 @@ a { color: inherit; text-decoration: none; }
 .planning th, .planning .datum, .weging th, .getal { padding-right: 1rem; }
 .planning th.baan { padding-right: 0; }
 .datum, .getal { font-variant-numeric: tabular-nums; white-space: nowrap; }
-.termijn th, .termijn td { padding-top: .2rem; padding-bottom: .2rem; }
+.planning tbody th, .planning tbody td { padding-top: .15rem; padding-bottom: .15rem; }
+.planning .termijn th, .planning .termijn td { padding-top: .3rem; padding-bottom: .3rem; }
 .bron { display: block; font-size: .88em; line-height: 1.35; }
 .dagen { display: block; color: var(--vscode-foreground); }
 .oordeel { display: block; font-size: .88em; line-height: 1.35; white-space: normal; }
 .oordeel .icoon { width: 1.1em; height: 1.1em; }
 .oordeel.short, .oordeel.order { color: var(--fout); }
-.groep th { padding-top: 1.1rem; padding-bottom: .2rem; color: var(--zacht); font-size: .92em; }
-.legenda { padding-top: 1.1rem; padding-bottom: .2rem; font-size: .88em; }
+.planning .groep th, .planning .groep td { padding-top: 1.1rem; padding-bottom: .2rem; color: var(--zacht); font-size: .92em; }
 .legenda span { white-space: nowrap; margin-right: .8rem; }
 .legenda .teken { vertical-align: -.08em; margin-right: .25rem; }
 

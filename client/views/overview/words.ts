@@ -54,7 +54,7 @@ const WORDS = {
   noIsv: ['geen gevonden', 'none found'],
   cells: ['{count} van {all} gedekt', '{count} of {all} covered'],
   step: ['Stap', 'Step'],
-  stepName: ['Stap {step} {title}', 'Step {step} {title}'],
+  stepName: ['Stap {step}', 'Step {step}'],
   covered: ['gedekt', 'covered'],
   notFound: ['geen zin gevonden', 'no sentence found'],
   withoutTheme: ['genoemd, zonder thema', 'named, without a theme'],
