@@ -8,7 +8,10 @@ export async function generateDocs(root, date = '2026-11-01') {
   const { lawAt } = await importTypeScript(root, 'server/law/law.ts');
   const { factsJsonSchema } = await importTypeScript(root, 'server/spec/json-schema.ts');
   const { projectJsonSchema } = await importTypeScript(root, 'server/check/project-schema.ts');
-  const { libraryJsonSchema, clauseJsonSchema } = await importTypeScript(root, 'server/library/schema.ts');
+  const { libraryJsonSchema, clauseJsonSchema, libraryFolderJsonSchema } = await importTypeScript(
+    root,
+    'server/library/schema.ts',
+  );
   const { PROFILES } = await importTypeScript(root, 'server/check/profiles.ts');
   const law = lawAt(date);
   const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
@@ -24,6 +27,7 @@ export async function generateDocs(root, date = '2026-11-01') {
     },
     { path: 'schemas/bibliotheek.schema.json', content: json(libraryJsonSchema()) },
     { path: 'schemas/clausule.schema.json', content: json(clauseJsonSchema()) },
+    { path: 'schemas/bibliotheekmap.schema.json', content: json(libraryFolderJsonSchema()) },
     { path: 'docs/regels/README.md', content: list(rules, 'nl') },
     { path: 'docs/rules/README.md', content: list(rules, 'en') },
     ...pages,

@@ -226,6 +226,22 @@ export function clauseJsonSchema(): Record<string, unknown> {
   return document('clausule.schema.json', 'Clausule', CLAUSE_KEYS);
 }
 
+/**
+ * JSON Schema (draft-07) of any file in the folder `bibliotheek`: what ties schemas to files by their names cannot leave
+ * one file of a folder out.
+ */
+export function libraryFolderJsonSchema(): Record<string, unknown> {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'bibliotheekmap.schema.json',
+    title: 'Bestand van een clausulebibliotheek',
+    anyOf: [
+      { title: 'Clausule', ...objectSchema(CLAUSE_KEYS) },
+      { title: 'Clausulebibliotheek', ...objectSchema(LIBRARY_KEYS) },
+    ],
+  };
+}
+
 function document(id: string, title: string, keys: LibraryKeys): Record<string, unknown> {
   return { $schema: 'http://json-schema.org/draft-07/schema#', $id: id, title, ...objectSchema(keys) };
 }
@@ -237,18 +253,28 @@ function objectSchema(keys: LibraryKeys): Record<string, unknown> {
     additionalProperties: false,
     ...(required.length > 0 ? { required } : {}),
     properties: Object.fromEntries(
-      Object.entries(keys).map(([key, { about, type }]) => [
+      Object.entries(keys).map(([key, { about, type, required: isRequired }]) => [
         key,
-        { description: about.nl, ...schemaOf(type) },
+        { description: about.nl, ...(isRequired ? schemaOf(type) : orNothing(schemaOf(type))) },
       ]),
     ),
   };
 }
 
+/** A key without a value is as one that is not there. */
+function orNothing(schema: Record<string, unknown>): Record<string, unknown> {
+  if (Array.isArray(schema.anyOf)) return { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] };
+  if (Array.isArray(schema.enum)) {
+    const descriptions = schema.enumDescriptions as readonly string[];
+    return { ...schema, enum: [...schema.enum, null], enumDescriptions: [...descriptions, ''] };
+  }
+  return { ...schema, type: [schema.type, 'null'].flat() };
+}
+
 function schemaOf(type: LibraryType): Record<string, unknown> {
   switch (type.kind) {
     case 'text':
-      return { type: ['string', 'number'] };
+      return { type: ['string', 'number', 'boolean'] };
     case 'version':
       return { type: 'string' };
     case 'date':

@@ -9,6 +9,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   MessageType,
+  type Position,
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -24,6 +25,7 @@ import { isCalendarDay } from '../text/calendar.ts';
 import { registerBaseline } from './baseline.ts';
 import { registerDossier } from './dossier.ts';
 import { registerDrafting } from './drafting-requests.ts';
+import { type Formatting, registerFormatting } from './formatting.ts';
 import { type Documents, registerOwnRequests } from './own-requests.ts';
 import { createProjects } from './projects.ts';
 import { registerSettings } from './settings-request.ts';
@@ -31,6 +33,7 @@ import {
   type ActionOptions,
   codeActionKind,
   FIX_ALL_KIND,
+  SHOW_FILE,
   toCodeAction,
   toCompletionItem,
   toDiagnosticGroups,
@@ -90,6 +93,7 @@ export function startServer(connection: Connection, host: Host): void {
   let capabilities: ClientCapabilities = {};
   let pulls = false;
   let most = 500;
+  let isFormatting = true;
   let pageOf = host.pageOf;
   let fixedDate: string | undefined;
   let showsRules = false;
@@ -101,6 +105,7 @@ export function startServer(connection: Connection, host: Host): void {
   let viewTimer: ReturnType<typeof setTimeout> | undefined;
   let workspace: Workspace | undefined;
   let closedFindings: WorkspaceDiagnostics | undefined;
+  let formatting: Formatting | undefined;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     capabilities = params.capabilities;
@@ -167,6 +172,8 @@ export function startServer(connection: Connection, host: Host): void {
       documents,
       folderOf: opened.folderOf,
     });
+    formatting = registerFormatting(connection, service, capabilities, () => versions.keys(), ready);
+    formatting.configure(isFormatting);
     return {
       serverInfo: { name: 'Bestekwijzer', version: host.version },
       capabilities: {
@@ -185,11 +192,12 @@ export function startServer(connection: Connection, host: Host): void {
         },
         completionProvider: { triggerCharacters: ['/', '@', ' ', '(', ':', '{'] },
         hoverProvider: true,
-        executeCommandProvider: { commands: [WHY_NOT] },
+        executeCommandProvider: { commands: [WHY_NOT, SHOW_FILE] },
         documentSymbolProvider: { label: 'Bestekwijzer' },
         foldingRangeProvider: true,
         ...registerDossier(connection, service, dossier, ready, capabilities),
         ...opened.capabilities,
+        ...formatting.capabilities,
       },
     };
   });
@@ -199,6 +207,7 @@ export function startServer(connection: Connection, host: Host): void {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'bestekwijzer' });
     }
     workspace?.start();
+    formatting?.changed();
   });
 
   function configure(given: Record<string, unknown>): void {
@@ -206,6 +215,9 @@ export function startServer(connection: Connection, host: Host): void {
       service.configure({ language: given.taal as UserLanguage });
     if (typeof given.maximumBevindingen === 'number' && given.maximumBevindingen > 0)
       most = given.maximumBevindingen;
+    const layout = (given.opmaak as Record<string, unknown> | undefined)?.aan;
+    if (typeof layout === 'boolean') isFormatting = layout;
+    formatting?.configure(isFormatting);
     if (typeof given.peildatum === 'string')
       fixedDate = isCalendarDay(given.peildatum) ? given.peildatum : undefined;
     service.configure({ date: fixedDate ?? host.today() });
@@ -238,6 +250,7 @@ export function startServer(connection: Connection, host: Host): void {
   async function projectChanged(): Promise<void> {
     await Promise.all([...versions.keys()].map((uri) => loadProject(uri)));
     refreshAll();
+    formatting?.changed();
   }
 
   /** Closed documents changed, or what is known of them: what is shown of them is asked for anew. */
@@ -328,6 +341,7 @@ export function startServer(connection: Connection, host: Host): void {
       opening.delete(uri);
       push(uri);
       treesChanged();
+      formatting?.changed();
     });
     opening.set(uri, ready);
   });
@@ -344,6 +358,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (libraries.has(textDocument.uri)) libraryChanged();
     push(textDocument.uri);
     treesChanged();
+    formatting?.changed();
   });
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
@@ -354,6 +369,7 @@ export function startServer(connection: Connection, host: Host): void {
     projects.drop(uri);
     results.delete(uri);
     void workspace?.closed(uri);
+    formatting?.changed();
     clearTimeout(pushTimers.get(uri));
     pushTimers.delete(uri);
     if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -405,6 +421,7 @@ export function startServer(connection: Connection, host: Host): void {
       snippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true,
       documentChanges: capabilities.workspace?.workspaceEdit?.documentChanges === true,
       creates: capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+      showsFiles: capabilities.window?.showDocument?.support === true,
       showsRules,
       hearsDone,
     };
@@ -419,12 +436,16 @@ export function startServer(connection: Connection, host: Host): void {
       .filter((action) => action !== undefined);
   });
 
-  connection.onExecuteCommand(({ command, arguments: [reason] = [] }) => {
+  connection.onExecuteCommand(async ({ command, arguments: [first, second] = [] }) => {
     if (command === WHY_NOT)
       void connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Info,
-        message: String(reason),
+        message: String(first),
       });
+    if (command === SHOW_FILE) {
+      const selection = { start: second as Position, end: second as Position };
+      await connection.window.showDocument({ uri: String(first), takeFocus: true, selection });
+    }
   });
 
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {

@@ -184,6 +184,8 @@ export interface ActionOptions extends DiagnosticOptions {
   readonly documentChanges: boolean;
   /** The client can make files. */
   readonly creates: boolean;
+  /** The client can show a file when asked to. */
+  readonly showsFiles: boolean;
   /** The client has the command that shows a rule's page. */
   readonly showsRules: boolean;
   /** The client wants to hear, by a command of its own, that something was done about a finding. */
@@ -194,6 +196,8 @@ export const SHOW_RULE = 'bestekwijzer.toonRegel';
 const DONE = 'bestekwijzer.gedaan';
 /** The server's own command that tells why something cannot be done; its argument is the reason. */
 export const WHY_NOT = 'bestekwijzer.waaromNiet';
+/** The server's own command that shows a file in the editor, at a position; done after the edits of an action. */
+export const SHOW_FILE = 'bestekwijzer.toonBestand';
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.bestekwijzer`;
 
 /** The kind under which the protocol has an action. */
@@ -233,10 +237,20 @@ export function toCodeAction(
     ...(action.preferred ? { isPreferred: true } : {}),
     ...(action.problem ? { diagnostics: [toDiagnostic(checked, action.problem, options)] } : {}),
     edit: toWorkspaceEdit(action, options),
+    ...(options.showsFiles ? showing(action) : {}),
     ...(options.hearsDone
       ? { command: { title: action.title, command: DONE, arguments: [action.kind] } }
       : {}),
   };
+}
+
+/** A file that an action makes or changes elsewhere is shown, since there is more to do there. */
+function showing({ title, creates, elsewhere }: Action): Pick<CodeAction, 'command'> {
+  const [first] = elsewhere ?? [];
+  const uri = creates?.uri ?? first?.[0];
+  if (uri === undefined) return {};
+  const position = first?.[1][0]?.range.start ?? START;
+  return { command: { title, command: SHOW_FILE, arguments: [uri, position] } };
 }
 
 function toWorkspaceEdit(action: Action, options: ActionOptions): WorkspaceEdit {

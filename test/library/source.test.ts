@@ -8,7 +8,7 @@ import { createLibraryChecker } from '../../server/check/check-library.ts';
 import { toDocument } from '../../server/check/places.ts';
 import { BUILT_IN } from '../../server/library/builtin.gen.ts';
 import { libraryOf, readLibrary } from '../../server/library/read-library.ts';
-import { clauseJsonSchema, libraryJsonSchema } from '../../server/library/schema.ts';
+import { clauseJsonSchema, libraryFolderJsonSchema, libraryJsonSchema } from '../../server/library/schema.ts';
 import { isHead, type LibrarySource, readLibraryFile } from '../../server/library/source.ts';
 import { rules } from '../../server/rules/all.gen.ts';
 
@@ -55,6 +55,64 @@ describe('a library file', () => {
         source.name,
       ).toEqual([]);
     }
+  });
+
+  const CLAUSE = `id: eigen/a
+titel: A
+toepassing: [uitvoeringsvoorwaarde]
+themas: milieu
+stap: 2
+invulvelden:
+  termijn: { omschrijving: Termijn, type: duur }
+bron: [{ titel: Eigen redactie, status: afgeleid }]
+versies:
+  - versie: "2024.1"
+    geldig-vanaf: 2024-01-01
+    tekst: Binnen {{termijn}}.
+`;
+  it.each([
+    ['as it should be', CLAUSE, true],
+    ['with an empty key', CLAUSE.replace('A\n', 'A\nvoorschriften:\n'), true],
+    ['with an empty date', CLAUSE.replace('2024-01-01', ''), true],
+    ['with an own theme', CLAUSE.replace('milieu', 'dierenwelzijn'), true],
+    ['with an unknown key', CLAUSE.replace('titel:', 'tietel:'), false],
+    ['without a title', CLAUSE.replace('titel: A\n', ''), false],
+    ['with a number for a version', CLAUSE.replace('"2024.1"', '2024.1'), false],
+    ['with a date of another form', CLAUSE.replace('2024-01-01', '1 januari 2024'), false],
+    ['with a step there is not', CLAUSE.replace('stap: 2', 'stap: 7'), false],
+    ['with an unknown application', CLAUSE.replace('uitvoeringsvoorwaarde', 'voorwaarde'), false],
+    ['with an unknown status', CLAUSE.replace('afgeleid', 'gokje'), false],
+    ['without a text', CLAUSE.replace('    tekst: Binnen {{termijn}}.\n', ''), false],
+    ['with a list for a text', CLAUSE.replace('Binnen {{termijn}}.', '[a, b]'), false],
+    ['without versions', CLAUSE.replace(/versies:[\s\S]*/, ''), false],
+  ])('%s is judged the same by its schema, that of the folder and the rule', (_name, text, isGood) => {
+    const ajv = new Ajv({ strict: false });
+    const { problems } = readLibraryFile('a.yaml', text);
+    expect([
+      problems.length === 0,
+      ajv.validate(clauseJsonSchema(), parse(text)),
+      ajv.validate(libraryFolderJsonSchema(), parse(text)),
+    ]).toEqual([isGood, isGood, isGood]);
+  });
+
+  it('is tied to its schema by its name, for the YAML extension', () => {
+    const root = new URL('../../', import.meta.url);
+    const { contributes, files } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+    expect(files).toContain('schemas');
+    // As that extension does: a slash in front, and a star for anything.
+    const schemasOf = (path: string) =>
+      contributes.yamlValidation
+        .filter(({ fileMatch }: { fileMatch: string | string[] }) =>
+          [fileMatch].flat().some((glob) => {
+            const pattern = `/${glob}`.replace(/[.?+^$[\]\\(){}|-]/g, '\\$&').replace(/\*/g, '.*');
+            return new RegExp(`${pattern}$`).test(path);
+          }),
+        )
+        .map(({ url }: { url: string }) => JSON.parse(readFileSync(new URL(url, root), 'utf8')).$id);
+    expect(schemasOf('/werk/bibliotheek/levering.yaml')).toEqual(['bibliotheekmap.schema.json']);
+    expect(schemasOf('/werk/gedeeld/bibliotheek.yaml')).toEqual(['bibliotheek.schema.json']);
+    expect(schemasOf('/werk/bestekwijzer.yaml')).toEqual(['bestekwijzer.schema.json']);
+    expect(schemasOf('/werk/andere.yaml')).toEqual([]);
   });
 
   it('that cannot be read costs that file only', () => {
