@@ -117,6 +117,11 @@ export function citationIds(): readonly string[] {
   return [...citationsById.keys()];
 }
 
+/** Names of brands, labels and standards of every period: what a text holds when it may name one. */
+export function allNames(): Pick<LawData, 'brands' | 'labels' | 'standards'> {
+  return DATA;
+}
+
 /** The kind of threshold that decides for such a contract, as far as the facts tell. */
 export function thresholdKindFor(facts: ThresholdFacts): ThresholdKind | undefined {
   const { procedure, contract, authority } = facts;

@@ -1,25 +1,18 @@
-import type { Section, Sentence } from '../../spec/model.ts';
-import type { Span } from '../../text/span.ts';
-import { AS_STANDARD_SAYS, CERTIFICATE, isConditionOfEntry, ORGANISATION } from '../language/certificates.ts';
-import { acceptedEverywhere, hasEquivalent } from '../language/equivalence.ts';
-import { findLabels, isProductLabel, NOT_DEMANDED } from '../language/labels.ts';
-import { isDenied } from '../language/modality.ts';
+import type { Sentence } from '../../spec/model.ts';
+import { AS_STANDARD_SAYS, CERTIFICATE, ORGANISATION } from '../language/certificates.ts';
+import { saysEverywhere, wordsOfEqual } from '../language/equivalence.ts';
+import { findLabels, isProductLabel } from '../language/labels.ts';
+import { labelNames, standardNames } from '../language/name-words.ts';
 import { findStandards } from '../language/standards.ts';
-import { fullText, statements } from '../language/statements.ts';
+import { findUnequalled, type NamedDemand, namedDemands, type Place } from '../language/without-equal.ts';
 import { documentRule, type RuleContext, t } from '../rule.ts';
 
-type Found =
-  | { readonly kind: 'certificate'; readonly span: Span; readonly name: string }
-  | { readonly kind: 'everywhere' };
-
-const BETWEEN =
-  /^[-\s,;/&()*]{0,3}(?:certificaat\s)?(?:(?:en|of|en\/of|alsmede|dan wel)\s)?(?:(?:een|het|de|volgens)\s)?$/;
-const MAY_NAME_ONE = /[A-Z]{2}|\p{Lu}\p{Ll}+-?\s?(?:\p{Lu}|[Ll]adder|[Vv]adis)/u;
-/** An award advantage for a step on a ladder, or what the authority itself has. */
+/** Something else about certificates: a question to the tenderer, whoever certifies. */
 const OTHER =
-  /\bzelf gecertificeerd|\bkopie\b|^\s*(?:heeft|hebt|beschikt|bezit)\s(?:u|uw|de inschrijver|de gegadigde)\b|\bcertificerende instelling|\bde certificaten van de (?:gemeente|dienst)/;
-
-export const rule = documentRule<Found>({
+  /^\s*(?:heeft|hebt|beschikt|bezit)\s(?:u|uw|de inschrijver|de gegadigde)\b|\bcertificerende instelling|\b(?:kennis|ervaring|opleiding|cursus|training|bekend\w{0,4}|vertrouwd)\s(?:met|van|in|over|gaat over)\b|\bde certificaten van de (?:gemeente|dienst)/;
+/** A copy to be sent in: the paper, not what it proves. */
+const COPY_OF = /\bkopie(?:ën)? (?:van )?(?:(?:het|de|een|uw|zijn|geldig) ){0,2}$/;
+export const rule = documentRule<NamedDemand>({
   id: 'aw/certificaat-gelijkwaardig',
   title: t('Certificaat zonder "of gelijkwaardig"', 'Certificate without "or equivalent"'),
   severity: 'warning',
@@ -43,39 +36,21 @@ export const rule = documentRule<Found>({
     'Als de tekst elders zegt dat gelijkwaardige certificaten en ander bewijs worden aanvaard. "Of hoger" en "of" tussen twee certificaten zijn niet hetzelfde als gelijkwaardig.',
     'When the text says elsewhere that equivalent certificates and other proof are accepted. "Or higher" and "or" between two certificates are not the same as equivalent.',
   ),
-  words: [],
+  words: [...labelNames(), ...standardNames(), ...wordsOfEqual('certificate', 'standard')],
   collect(section, context) {
-    if (!MAY_NAME_ONE.test(section.prose)) return [];
-    const found: Found[] = [];
-    if (section.low.includes('gelijkw')) {
-      for (const sentence of section.sentences) {
-        if (sentence.speaker === 'question' || sentence.speaker === 'law') continue;
-        if (acceptedEverywhere(sentence.low).some((kind) => kind === 'certificate' || kind === 'standard'))
-          found.push({ kind: 'everywhere' });
-      }
-    }
+    const found: NamedDemand[] = [];
+    if (saysEverywhere(section, ['certificate', 'standard'])) found.push({ kind: 'everywhere' });
     if (context.role !== 'definitions' && context.role !== 'explanation')
-      found.push(...demanded(section, context));
+      found.push(
+        ...namedDemands(section, {
+          kind: 'certificate',
+          namesIn: (sentence, full) => certificatesIn(sentence, full, context),
+        }),
+      );
     return found;
   },
-  *check({ items }) {
-    if (items.some(({ value }) => value.kind === 'everywhere')) return;
-    for (const { at, value } of items) {
-      if (value.kind !== 'certificate') continue;
-      yield {
-        at,
-        span: value.span,
-        values: { name: value.name },
-        fixes: [
-          {
-            title: t('Voeg "of gelijkwaardig" toe', 'Add "of gelijkwaardig"'),
-            kind: 'edit',
-            edits: [{ span: { start: value.span.end, end: value.span.end }, text: ' of gelijkwaardig' }],
-          },
-        ],
-      };
-    }
-  },
+  check: ({ items }) =>
+    findUnequalled(items, ' of gelijkwaardig', t('Voeg "of gelijkwaardig" toe', 'Add "of gelijkwaardig"')),
   examples: {
     bad: [
       {
@@ -120,42 +95,14 @@ export const rule = documentRule<Found>({
   },
 });
 
-function* demanded(section: Section, context: RuleContext): Generator<Found> {
-  for (const sentence of statements(section)) {
-    const full = fullText(section, sentence);
-    if (sentence.low.endsWith('?') || OTHER.test(full) || NOT_DEMANDED.test(full)) continue;
-    const certificates = namedIn(sentence, full, context);
-    for (let i = 0; i < certificates.length; i++) {
-      const first = certificates[i]!;
-      let last = first;
-      while (
-        i + 1 < certificates.length &&
-        BETWEEN.test(sentence.low.slice(last.end, certificates[i + 1]!.start))
-      )
-        last = certificates[++i]!;
-      const lastWord = sentence.low.lastIndexOf(' ', last.end - 1) + 1;
-      if (
-        !isConditionOfEntry(sentence.low) &&
-        (isDenied(sentence.low, first.start) || isDenied(sentence.low, lastWord))
-      )
-        continue;
-      if (hasEquivalent(section, sentence, first.start, last.end, 'certificate')) continue;
-      yield {
-        kind: 'certificate',
-        span: { start: sentence.span.start + first.start, end: sentence.span.start + last.end },
-        name: sentence.text.slice(first.start, last.end).replace(/\s+/g, ' '),
-      };
-    }
-  }
-}
-
 /** Certificates of an organisation in a sentence: those of the law data, and standards a firm must be certified to. */
-function namedIn(sentence: Sentence, full: string, context: RuleContext): { start: number; end: number }[] {
+function certificatesIn(sentence: Sentence, full: string, context: RuleContext): readonly Place[] {
+  if (OTHER.test(full)) return [];
   const isCertified = /certific|(?:management|zorg|borgings)systeem|registratie/.test(full);
   const standards = findStandards(sentence.text, context.law);
-  const found: { start: number; end: number }[] = [];
+  const found: Place[] = [];
   for (const label of findLabels(sentence.text, context.law)) {
-    if (isProductLabel(label)) continue;
+    if (isProductLabel(label) || COPY_OF.test(sentence.low.slice(0, label.start))) continue;
     // "Ingericht volgens NEN 7510": what is done as a standard says is no certificate.
     if (!isCertified && AS_STANDARD_SAYS.test(full) && /\d{4}/.test(label.name)) continue;
     if (

@@ -1,11 +1,12 @@
 import type { Role, Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { AUTHORITY } from '../language/actors.ts';
-import { findBrands, type NamedBrand } from '../language/brands.ts';
-import { acceptedEverywhere, hasEquivalent } from '../language/equivalence.ts';
+import { BRAND_WORDS, findBrands, type NamedBrand } from '../language/brands.ts';
+import { hasEquivalent, saysEverywhere, wordsOfEqual } from '../language/equivalence.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { headingOver, introduction, statements } from '../language/statements.ts';
+import { together } from '../language/words.ts';
 import { documentRule, type RuleContext, t } from '../rule.ts';
 
 type Found =
@@ -110,15 +111,9 @@ export const rule = documentRule<Found>({
     'When the name only describes the existing environment, designates an interface or names something the buyer supplies.',
   ),
   motivable: true,
-  words: [],
+  words: [...BRAND_WORDS, together(['leverancier'], KEEPS_TO), ...wordsOfEqual('brand')],
   collect(section, context) {
-    const found: Found[] = [];
-    if (section.low.includes('gelijkw')) {
-      for (const sentence of section.sentences) {
-        if (sentence.speaker === 'question' || sentence.speaker === 'law') continue;
-        if (acceptedEverywhere(sentence.low).includes('brand')) found.push({ kind: 'everywhere' });
-      }
-    }
+    const found: Found[] = saysEverywhere(section, ['brand']) ? [{ kind: 'everywhere' }] : [];
     found.push(...demanded(section, context));
     return found;
   },
@@ -219,14 +214,7 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
         /^[\s,|]{0,5}(?:(?:type|model)\s)?$/.test(sentence.low.slice(last.end, brands[i + 1]!.start))
       )
         last = brands[++i]!;
-      if (isDenied(sentence.low, first.start)) continue;
-      if (
-        first.brand &&
-        INTERFACE.test(clauseBefore(sentence.low, first.start)) &&
-        !RUNS_ON.test(sentence.low.slice(0, first.start))
-      )
-        continue;
-      if (IS_OF_AUTHORITY.test(sentence.low.slice(last.end))) continue;
+      if (isDenied(sentence.low, first.start) || isOfOtherSide(sentence.low, first, last.end)) continue;
       const model = MODEL_BEHIND.exec(sentence.text.slice(last.end));
       if (model) last = { ...last, end: last.end + model[0].length };
       const announced = ANNOUNCES.exec(sentence.low.slice(0, first.start));
@@ -242,6 +230,12 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
       };
     }
   }
+}
+
+/** What is joined to, or what the authority has already. */
+function isOfOtherSide(low: string, first: NamedBrand, end: number): boolean {
+  const isJoined = INTERFACE.test(clauseBefore(low, first.start)) && !RUNS_ON.test(low.slice(0, first.start));
+  return (first.brand !== undefined && isJoined) || IS_OF_AUTHORITY.test(low.slice(end));
 }
 
 /** A brand a bidder asked to leave, in an answer that keeps to it. */

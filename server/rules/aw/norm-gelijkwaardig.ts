@@ -1,21 +1,15 @@
-import type { Section, Sentence } from '../../spec/model.ts';
-import type { Span } from '../../text/span.ts';
-import { AS_STANDARD_SAYS, CERTIFICATE, isConditionOfEntry, ORGANISATION } from '../language/certificates.ts';
-import { acceptedEverywhere, hasEquivalent } from '../language/equivalence.ts';
-import { isDenied } from '../language/modality.ts';
+import type { Sentence } from '../../spec/model.ts';
+import { AUTHORITY } from '../language/actors.ts';
+import { AS_STANDARD_SAYS, CERTIFICATE, ORGANISATION } from '../language/certificates.ts';
+import { saysEverywhere, wordsOfEqual } from '../language/equivalence.ts';
+import { standardNames } from '../language/name-words.ts';
 import { findStandards } from '../language/standards.ts';
-import { fullText, statements } from '../language/statements.ts';
+import { findUnequalled, type NamedDemand, namedDemands } from '../language/without-equal.ts';
 import { documentRule, type RuleContext, t } from '../rule.ts';
-
-type Found =
-  | { readonly kind: 'standard'; readonly span: Span; readonly name: string }
-  | { readonly kind: 'everywhere' };
 
 /** The statute asks for the standard, or it describes or measures what is there already. */
 const NO_DEMAND =
-  /wettelijk (?:verplicht|voorgeschreven)|krachtens (?:de|het)|ingevolge (?:de|het)|voorgeschreven (?:door|in) (?:de wet|het besluit)|\b(?:huidige?|bestaande|aanwezige)\s(?:[\wà-ÿ]{1,40}\s){1,3}(?:voldoe|is|zijn|werd)|is (?:destijds|in \d{4}) |\d\s?m[²2](?:\s|$|[.,;)])|\bbvo\b|\bvvo\b|geaccrediteerd|accreditatie|nulmeting|forum standaardisatie|bijvoorbeeld|\bbijv\.|ter informatie|\brangorde\b|factuur|facturen|factureren/;
-/** Capitals and a digit close by. */
-const MAY_NAME_ONE = /[A-Z]{2}[^\n]{0,16}\d/;
+  /wettelijk (?:verplicht|voorgeschreven)|krachtens (?:de|het)|ingevolge (?:de|het)|voorgeschreven (?:door|in) (?:de wet|het besluit)|\b(?:huidige?|bestaande|aanwezige)\s(?:[\wà-ÿ]{1,40}\s){1,3}(?:voldoe|is|zijn|werd)|is (?:destijds|in \d{4}) |\d\s?m[²2](?:\s|$|[.,;)])|\bbvo\b|\bvvo\b|geaccrediteerd|accreditatie|nulmeting|forum standaardisatie|ter informatie|\brangorde\b|factuur|facturen|factureren/;
 /** In these parts a standard is no technical specification. */
 const OTHER_ROLES = new Set([
   'planning',
@@ -25,11 +19,12 @@ const OTHER_ROLES = new Set([
   'exclusion',
   'procedure',
 ]);
-/** Nothing but a conjunction stands between two standards: they are one demand. */
-const BETWEEN =
-  /^[\s,;/&]{0,3}(?:(?:en|of|en\/of|alsmede|dan wel|resp\.|respectievelijk)\s)?(?:(?:de|het|norm|normen)\s)?$/;
+/** What the authority measures or tests itself asks nothing of the other side. */
+const AUTHORITY_TESTS = new RegExp(
+  `\\b(?:de\\s|het\\s)?(?:directie|toezichthouder|${AUTHORITY})\\s(?:zelf|met eigen)\\b|\\b(?:directie|toezichthouder|${AUTHORITY})\\s[^.;]{0,80}\\b(?:haar|zijn|hun|met|ons) eigen (?:apparatuur|laborator\\w{1,4}|mensen|medewerkers|meetploeg)`,
+);
 
-export const rule = documentRule<Found>({
+export const rule = documentRule<NamedDemand>({
   id: 'aw/norm-gelijkwaardig',
   title: t('Norm zonder "of gelijkwaardig"', 'Standard without "or equivalent"'),
   severity: 'warning',
@@ -53,36 +48,23 @@ export const rule = documentRule<Found>({
     'Als een wettelijk voorschrift juist deze norm verplicht, of als elders in het document voor alle normen "of gelijkwaardig" staat. Twee normen met "of" ertussen zijn nog geen gelijkwaardigheid.',
     'When a statutory provision makes this very standard compulsory, or when the document says "or equivalent" for all standards. Two standards joined by "or" are no equivalence yet.',
   ),
-  // Prefixes such as "EN" stand in every text, so the words are looked for here.
-  words: [],
+  words: [...standardNames(), ...wordsOfEqual('standard')],
   collect(section, context) {
-    const found: Found[] = [];
-    if (!MAY_NAME_ONE.test(section.prose) && !section.low.includes('gelijkw')) return found;
-    for (const sentence of section.sentences) {
-      if (sentence.speaker === 'question' || sentence.speaker === 'law') continue;
-      if (acceptedEverywhere(sentence.low).includes('standard')) found.push({ kind: 'everywhere' });
-    }
-    if (!OTHER_ROLES.has(context.role)) found.push(...demanded(section, context));
+    const found: NamedDemand[] = saysEverywhere(section, ['standard']) ? [{ kind: 'everywhere' }] : [];
+    if (!OTHER_ROLES.has(context.role))
+      found.push(
+        ...namedDemands(section, {
+          kind: 'standard',
+          namesIn: (sentence, full) =>
+            NO_DEMAND.test(full) || AUTHORITY_TESTS.test(full) || asksCertificate(sentence, full, context)
+              ? []
+              : findStandards(sentence.text, context.law),
+        }),
+      );
     return found;
   },
-  *check({ items }) {
-    if (items.some(({ value }) => value.kind === 'everywhere')) return;
-    for (const { at, value } of items) {
-      if (value.kind !== 'standard') continue;
-      yield {
-        at,
-        span: value.span,
-        values: { name: value.name },
-        fixes: [
-          {
-            title: t('Voeg "of gelijkwaardig" toe', 'Add "of gelijkwaardig"'),
-            kind: 'edit',
-            edits: [{ span: { start: value.span.end, end: value.span.end }, text: ' of gelijkwaardig' }],
-          },
-        ],
-      };
-    }
-  },
+  check: ({ items }) =>
+    findUnequalled(items, ' of gelijkwaardig', t('Voeg "of gelijkwaardig" toe', 'Add "of gelijkwaardig"')),
   examples: {
     bad: [
       {
@@ -126,34 +108,6 @@ export const rule = documentRule<Found>({
     ],
   },
 });
-
-function* demanded(section: Section, context: RuleContext): Generator<Found> {
-  for (const sentence of statements(section)) {
-    const standards = findStandards(sentence.text, context.law);
-    if (standards.length === 0 || sentence.low.endsWith('?')) continue;
-    const full = fullText(section, sentence);
-    if (NO_DEMAND.test(full) || asksCertificate(sentence, full, context)) continue;
-    for (let i = 0; i < standards.length; i++) {
-      const first = standards[i]!;
-      let last = first;
-      while (i + 1 < standards.length && BETWEEN.test(sentence.low.slice(last.end, standards[i + 1]!.start)))
-        last = standards[++i]!;
-      const lastWord = sentence.low.lastIndexOf(' ', last.end - 1) + 1;
-      if (
-        !isConditionOfEntry(sentence.low) &&
-        (isDenied(sentence.low, first.start) || isDenied(sentence.low, lastWord))
-      )
-        continue;
-      if (hasEquivalent(section, sentence, first.start, last.end, 'standard')) continue;
-      const start = sentence.span.start + first.start;
-      yield {
-        kind: 'standard',
-        span: { start, end: sentence.span.start + last.end },
-        name: sentence.text.slice(first.start, last.end).replace(/\s+/g, ' '),
-      };
-    }
-  }
-}
 
 /** Certificates of the organisation are for `aw/certificaat-gelijkwaardig`. */
 function asksCertificate(sentence: Sentence, full: string, context: RuleContext): boolean {

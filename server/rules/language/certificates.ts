@@ -10,9 +10,11 @@ export const AS_STANDARD_SAYS =
 export const ORGANISATION =
   /\b(?:inschrijvers?|gegadigden?|opdrachtnemers?|leveranciers?|ondernem(?:er|ers|ing|ingen)|organisatie|bedrijf|aannemers?|dienstverleners?|verwerker|(?:zorg)?aanbieders?|contractant|combinant|u|uw|onderaannemers?)\b/;
 
+/** Whoever or whatever is without it stays out. */
+const STAYS_OUT =
+  /\b(?:zonder|geen|niet)\s[^.;]{0,120}\b(?:niet (?:toegelaten|welkom|in aanmerking|in behandeling|inschrijven|meedoen|deelnemen)|geen (?:deelname|toegang|opdracht)|uitgesloten|ongeldig|afgewezen|afgekeurd|geweigerd|terzijde|valt af|vallen af)|\b(?:keurt|keuren|wijst|wijzen|weigert|weigeren)\s[^.;]{0,60}\b(?:dat|die|wie|als|zonder)\b[^.;]{0,30}\b(?:niet|geen|zonder)\b/;
+
 /** "Wie zonder certificaat … wordt niet toegelaten" denies nothing: it demands. Over lower-case text. */
 export function isConditionOfEntry(low: string): boolean {
-  return /\b(?:zonder|geen)\s[^.;]{0,120}\b(?:niet toegelaten|uitgesloten|ongeldig|afgewezen|terzijde|niet in aanmerking|valt af|vallen af|niet in behandeling)/.test(
-    low,
-  );
+  return STAYS_OUT.test(low);
 }

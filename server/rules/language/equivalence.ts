@@ -1,5 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import type { Words } from '../rule.ts';
 import { headingOver, introduction } from './statements.ts';
+import { together } from './words.ts';
 
 /**
  * "Of gelijkwaardig" in all its spellings. The law wants these words with every standard, label and certificate;
@@ -11,11 +13,21 @@ export type Named = 'standard' | 'brand' | 'label' | 'certificate';
 
 /** An equal is offered. CO2-equivalent and the like are units, so "equivalent" needs its conjunction. */
 const EQUIVALENT =
-  /\bgelijkwaardig|\bgelijkw\.|\bo\.\s?g(?:w)?\.|(?:^|[\s,(])(?:of|óf|dan wel|or|c\.q\.|en\/of|danwel)\s(?:(?:een|een ander|andere?|daarmee|daaraan|aantoonbaar|ten minste|minimaal)\s){0,2}(?:equivalent|vergelijkba|soortgelijk|overeenstemmend|overeenkomstig|evenwaardig|gelijksoortig)|(?:^|[\s,(])(?:of|óf|dan wel|or)\s(?:(?:een|met)\s)?(?:andere?|ander)\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:die|dat|waarmee|waaruit)\s[^.;]{0,60}(?:zelfde|gelijk|aantoon|blijkt)|\bandere?\s(?:keurmerk|norm|label|certifica|merk|product)\w{0,40}\s(?:die|dat|met|waar\w{0,40})\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\bevenwaardig|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:iets|wat)\b[^.;]{0,60}(?:lijn|zelfde|gelijk|overeenkom|vergelijkba|niveau)|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:een\s)?andere?\sbewij|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:(?:aan|met|volgens|op)\s)?(?:een\s)?(?:norm|keurmerk|label|certificaat|product|systeem)\w{0,40}\s(?:die|dat|met|waar\w{0,40})\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\b(?:vergelijkbare?|soortgelijke?)\s(?:keurmerk|norm|label|certifica|merk|product|systeem|bewij)|\bandere?\s(?:passende?\s|geschikte?\s)(?:bewij|certifica|keurmerk|middel)|\bop (?:een )?andere wijze (?:aan)?toon|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:(?:ten ?minste|minstens|anders)\s)?(?:(?:door|met|via)\s)?(?:[a-z-]+\s){0,6}[a-z-]{0,30}(?:verklaring|handboek|systeembeschrijving)\b/;
+  /\bgelijkwaardig|\bgelijkw\.|\bgelijk te stellen|\bo\.\s?g(?:w)?\.|(?:^|[\s,(])(?:of|óf|dan wel|or|c\.q\.|en\/of|danwel)\s(?:(?:een|een ander|andere?|daarmee|daaraan|aantoonbaar|ten minste|minimaal)\s){0,2}(?:equivalent|vergelijkba|soortgelijk|overeenstemmend|overeenkomstig|evenwaardig|gelijksoortig)|(?:^|[\s,(])(?:of|óf|dan wel|or)\s(?:(?:een|met)\s)?(?:andere?|ander)\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:die|dat|waarmee|waaruit)\s[^.;]{0,60}(?:zelfde|gelijk|aantoon|blijkt)|\bandere?\s(?:keurmerk|norm|label|certifica|merk|product)\w{0,40}\s(?:die|dat|met|waar\w{0,40})\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\bevenwaardig|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:iets|wat)\b[^.;]{0,60}(?:lijn|zelfde|gelijk|overeenkom|vergelijkba|niveau)|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:een\s)?andere?\sbewij|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:(?:aan|met|volgens|op)\s)?(?:een\s)?(?:norm|keurmerk|label|certificaat|product|systeem)\w{0,40}\s(?:die|dat|met|waar\w{0,40})\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\b(?:vergelijkbare?|soortgelijke?)\s(?:keurmerk|norm|label|certifica|merk|product|systeem|bewij)|\bandere?\s(?:passende?\s|geschikte?\s)(?:bewij|certifica|keurmerk|middel)|\bop (?:een )?andere wijze (?:aan)?toon|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:(?:ten ?minste|minstens|anders)\s)?(?:(?:door|met|via)\s)?(?:[a-z-]+\s){0,6}[a-z-]{0,30}(?:verklaring|handboek|systeembeschrijving)\b/;
 
 /** The words are there, but to refuse an equal, or about people and quality in general. */
 const REFUSED =
   /\b(?:geen|niet|zonder)\s(?:[\wà-ÿ]{1,40}\s){0,2}gelijkwaardig|gelijkwaardig[^.;]{0,60}\b(?:niet|geen|nimmer|nooit)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:toegestaan|toegelaten|geaccepteerd|aanvaard|mogelijk|acceptabel|toelaatbaar|voldoende)/;
+
+/** Equals of people, places and contracts: "of gelijkwaardige servicepunten", "gelijkwaardig in omvang". */
+const OF_OTHER_THINGS =
+  /(?:gelijkwaardig|vergelijkba(?:ar|re)|soortgelijke?|evenwaardig)(?:e\s(?:[\wà-ÿ-]{0,20}(?:punten|punt|vestigingen|vestiging|locaties?|kantoor|kantoren|partij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|medewerkers?|kandida(?:at|ten)|collega's|personen|vervang\w{1,10}|functies?|functionaris(?:sen)?|referenties?|opdrachten|opdracht|projecten|project|ervaring|omvang|werkplekken|voertuigen|gebouw(?:en)?|hoogte|breedte|lengte|maat|maten|kleur(?:en)?|afmetingen?))(?![a-zà-ÿ])|\s(?:in|qua|van)\s(?:aard|omvang|grootte|waarde|complexiteit|schaal))/g;
+/** How a property is proved is left to the tenderer, so that the label or certificate named is one way. */
+const FREE_PROOF =
+  /\b(?:hoe|waarmee|op welke (?:manier|wijze)|de (?:manier|wijze) waarop) (?:u|hij|de inschrijver|inschrijver|de opdrachtnemer|de leverancier)\s[^.;]{0,30}(?:aantoont|bewijst|laat zien)[^.;]{0,20}(?:is aan|bepaal|kiest|staat|vrij|mag)|\b(?:vrij|keus|keuze)\b[^.;]{0,40}\bbewij|(?:keurmerk|label|certificaat)\s(?:zelf\s)?(?:is|wordt|hoeft)\s(?:[\wà-ÿ]{1,12}\s){0,2}niet\s(?:verplicht|vereist|nodig|geëist|gevraagd|verlangd)/;
+/** Said once for all that is listed with it: "telkens: of gelijkwaardig". */
+const EACH =
+  /\b(?:telkens|steeds|overal|in alle gevallen|voor al(?:le|les)|bij al(?:le|les)|bij elk(?:e)?|geldt voor|onderstaande|hieronder|alle (?:genoemde|eisen|normen))\b/;
 
 /** A sentence by itself that lets equals in: "Gelijkwaardige keurmerken worden aanvaard." */
 const EQUAL =
@@ -48,13 +60,33 @@ const KINDS: ReadonlyArray<readonly [Named, RegExp]> = [
   ['certificate', /certifica|certificering|managementsyste/],
 ];
 
+/** Words without which a section accepts no equal of such things for the whole document. */
+const EQUAL_WORDS = ['gelijkw', 'evenwaard', 'equivalent'];
+
+/** For the `words` of a rule: a section that may accept equals of these kinds throughout. */
+export function wordsOfEqual(...kinds: readonly Named[]): Words {
+  return KINDS.filter(([kind]) => kinds.includes(kind)).map(([, pattern]) => together(EQUAL_WORDS, pattern));
+}
+
+/** Whether a section accepts equals of one of these kinds wherever they are named. */
+export function saysEverywhere(section: Section, kinds: readonly Named[]): boolean {
+  if (!EQUAL_WORDS.some((word) => section.low.includes(word))) return false;
+  return section.sentences.some(
+    ({ speaker, low }) =>
+      speaker !== 'question' &&
+      speaker !== 'law' &&
+      acceptedEverywhere(low).some((kind) => kinds.includes(kind)),
+  );
+}
+
 /** Whether this text (lower case) offers an equal. */
 export function offersEquivalent(low: string): boolean {
-  return EQUIVALENT.test(low) && !REFUSED.test(low);
+  const things = low.replace(OF_OTHER_THINGS, ' ');
+  return EQUIVALENT.test(things) && !REFUSED.test(things);
 }
 
 /** What an equal is accepted for throughout the document by this sentence (lower case); empty when it says no such thing. */
-export function acceptedEverywhere(low: string): readonly Named[] {
+function acceptedEverywhere(low: string): readonly Named[] {
   if (!offersEquivalent(low)) return [];
   const isEverywhere = EVERYWHERE.test(low) && NAMES_THEM.test(low);
   const isPlural =
@@ -78,26 +110,55 @@ export function hasEquivalent(
   kind: Named,
 ): boolean {
   const { low, block } = sentence;
-  if (block.kind === 'row' ? offersEquivalent(low) : offersEquivalent(low.slice(end))) return true;
+  if (block.kind === 'row' ? isOfferedInRow(section, sentence) : offersEquivalent(low.slice(end)))
+    return true;
   if (
     !REFUSED.test(low) &&
-    /(?:gelijkwaardig|evenwaardig|equivalent)\w{0,40}(?:\s[^.;,]{0,45})?\s?\(?$/.test(low.slice(0, start))
+    /\bandere?\s(?:keurmerk|norm|label|certifica|merk|product|systeem)\w{0,4}\s[^.;]{0,80}(?:zelfde|gelijk|vergelijkba)[^.;]{0,60}$|(?:gelijkwaardig|evenwaardig|equivalent)\w{0,40}(?:\s[^.;,]{0,45})?\s?\(?$/.test(
+      low.slice(0, start),
+    )
   )
     return true;
-  if (offersEquivalent(introduction(section, sentence)) || offersEquivalent(headingOver(sentence)))
-    return true;
+  if (block.kind !== 'row' && offersEquivalent(introduction(section, sentence))) return true;
+  if (offersEquivalent(headingOver(sentence))) return true;
   const next = section.sentences[sentence.index + 1];
   if (next && /(?:^|\s)(?:of|óf)$/.test(low.trimEnd()) && offersEquivalent(next.low)) return true;
-  return section.sentences.some((other) => other !== sentence && accepts(other, sentence, kind));
+  return section.sentences.some(
+    (other) =>
+      other !== sentence && (accepts(other, sentence, kind) || leavesProofFree(other, sentence, kind)),
+  );
+}
+
+/** In the row itself, or by a column of it that does not say "nee". */
+function isOfferedInRow(section: Section, { low, block }: Sentence): boolean {
+  if (offersEquivalent(low)) return true;
+  return (block.cells ?? []).some(
+    ({ header, span }) =>
+      header !== undefined &&
+      offersEquivalent(header) &&
+      !/^\W{0,3}(?:nee|neen|niet|geen|n\.?v\.?t)\b/.test(section.low.slice(span.start, span.end)),
+  );
+}
+
+/** Whether a sentence beside it leaves open how a label or certificate is proved. */
+function leavesProofFree(other: Sentence, sentence: Sentence, kind: Named): boolean {
+  const isBeside = Math.abs(other.index - sentence.index) === 1 && other.block === sentence.block;
+  return isBeside && (kind === 'label' || kind === 'certificate') && FREE_PROOF.test(other.low);
 }
 
 /** Whether another sentence of the section accepts equals of this kind of thing. */
 function accepts(other: Sentence, sentence: Sentence, kind: Named): boolean {
-  if (other.speaker === 'question' || other.speaker === 'law') return false;
+  if (other.speaker === 'question' || other.speaker === 'law' || isHeaderRow(other)) return false;
+  if (!offersEquivalent(other.low)) return false;
   const isBeside = other.block === sentence.block && LIKE_THINGS.test(other.low);
-  if (!(isBeside || ACCEPTS.test(other.low)) || !offersEquivalent(other.low)) return false;
+  const isBefore = other.index < sentence.index && EACH.test(other.low);
+  if (!isBeside && !isBefore && !ACCEPTS.test(other.low)) return false;
   const kinds = KINDS.filter(([, words]) => words.test(other.low)).map(([one]) => one);
   return kinds.length === 0 || kinds.some((one) => ALSO[kind].includes(one));
+}
+
+function isHeaderRow({ block }: Sentence): boolean {
+  return block.cells?.every(({ header }) => header === undefined) ?? false;
 }
 
 /** Words that speak of one kind are often meant for its neighbours too. */

@@ -11,6 +11,9 @@ export interface NamedStandard {
 const NUMBER =
   /^(?:[-\s](?:publicatie|aanbeveling|richtlijn|norm|certificaat|SIKB|EN|ISO|CEN|IEC|TS|TR|K))?(?:[-\s:/](?:ISO|EN|IEC|CEN|TS|TR|SIKB))?[\s-]?(?:[A-Z]{1,2}-?)?\d[\d.]*(?:[-–/]\d+)*(?::\d{4})?(?:\+[A-Z]?\d{1,4}(?::\d{4})?)?(?:\/A\d(?::\d{4})?)?/;
 
+/** Written as one word: "NEN6069", "ISO9001". */
+const GLUED = /(?<![\p{L}\d-])(?:NEN|ISO|IEC|DIN|BRL|EN)\d{3,6}(?:-\d{1,3})?(?::\d{4})?(?![\p{L}\d])/gu;
+
 interface Known {
   readonly find: NameFinder<Standard>;
   /** Numbers of what the law itself prescribes, such as "301 549". */
@@ -48,7 +51,11 @@ export function findStandards(text: string, law: Law): readonly NamedStandard[] 
     const trimmed = number.replace(/[.\-–/:]{1,9}$/, '');
     found.push({ start, end: end + trimmed.length });
   }
-  return found;
+  for (const { index, 0: whole } of text.matchAll(GLUED)) {
+    const end = index + whole.length;
+    if (!found.some((other) => index < other.end && other.start < end)) found.push({ start: index, end });
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** "DIN A4" and "API 2.0" are a paper size and a version; only the NEN and ISO families have numbers of one digit. */

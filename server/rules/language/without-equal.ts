@@ -1,0 +1,126 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
+import type { Collected, DocumentFinding, Text2 } from '../rule.ts';
+import { AUTHORITY } from './actors.ts';
+import { isConditionOfEntry, ORGANISATION } from './certificates.ts';
+import { hasEquivalent, type Named } from './equivalence.ts';
+import { NOT_DEMANDED } from './labels.ts';
+import { isDenied } from './modality.ts';
+import { fullText, headingOver, statements } from './statements.ts';
+
+/**
+ * Standards, labels and certificates that are demanded by name: the law wants an equal accepted with each, in words.
+ * What the three rules share; what a name is and where it is no demand is told by each of them.
+ */
+export type NamedDemand =
+  /** A name without an equal. */
+  | { readonly kind: 'named'; readonly span: Span; readonly name: string }
+  /** An equal is accepted once, for the whole document. */
+  | { readonly kind: 'everywhere' };
+
+/** Offsets in the text searched. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface NamedKind {
+  readonly kind: Named;
+  /** The names in a sentence, in order, when they are demanded there; `full` is the sentence with what introduces it. */
+  namesIn(sentence: Sentence, full: string): readonly Place[];
+}
+
+/** Only a conjunction or a bracket stands between two names of one demand. */
+const BETWEEN =
+  /^[-\s,;/&()*]{0,3}(?:certificaat\s)?(?:(?:en|of|en\/of|alsmede|dan wel|resp\.|respectievelijk)\s)?(?:(?:een|het|de|volgens|keurmerk|norm|normen)\s)?$/;
+/** What the authority has itself. */
+const OF_AUTHORITY = new RegExp(
+  `^[^a-zà-ÿ]{0,4}(?:de |het |onze |ons )?${AUTHORITY}\\s(?:zelf\\s)?(?:is|zijn|heeft|hebben|beschikt|beschikken|bezit|werkt|voert|draagt)\\b(?![^.;]{0,200}(?:\\beis|\\bdat\\b|:))`,
+);
+/** The demand speaks of what its heading names: "## Keurmerk X – Uw organisatie beschikt hierover." */
+const SPEAKS_OF_HEADING =
+  /\b(?:hierover|hieraan|hiermee|hiervan|daarover|daaraan|daarmee|(?:dit|dat|deze|het genoemde|bovenstaande?|bedoelde?) (?:keurmerk|certifica\w{1,4}|label|norm|diploma|registratie))\b/;
+const DEMANDS =
+  /\b(?:beschik\w{0,3}|voldoe\w{0,3}|voldaan|moet|moeten|dient|dienen|vereist|verplicht|geëist|gecertificeerd|draagt|dragen|voorzien|overleg\w{0,3}|toont|tonen|bezit)\b/;
+
+/** Names demanded in a section without an equal, each group of names joined by a conjunction as one. */
+export function* namedDemands(section: Section, named: NamedKind): Generator<NamedDemand> {
+  for (const sentence of statements(section)) {
+    if (sentence.low.endsWith('?')) continue;
+    const full = fullText(section, sentence);
+    if (NOT_DEMANDED.test(full) || isOfAuthority(sentence.low)) continue;
+    yield* unequalled(section, sentence, named.namesIn(sentence, full), named.kind);
+  }
+  yield* inHeadings(section, named);
+}
+
+function isOfAuthority(low: string): boolean {
+  return OF_AUTHORITY.test(low) && !ORGANISATION.test(low);
+}
+
+function* unequalled(
+  section: Section,
+  sentence: Sentence,
+  places: readonly Place[],
+  kind: Named,
+): Generator<NamedDemand> {
+  for (let i = 0; i < places.length; i++) {
+    const first = places[i]!;
+    let last = first;
+    while (i + 1 < places.length && BETWEEN.test(sentence.low.slice(last.end, places[i + 1]!.start)))
+      last = places[++i]!;
+    if (isRefused(sentence.low, first.start, last.end)) continue;
+    if (hasEquivalent(section, sentence, first.start, last.end, kind)) continue;
+    yield {
+      kind: 'named',
+      span: { start: sentence.span.start + first.start, end: sentence.span.start + last.end },
+      name: sentence.text
+        .slice(first.start, last.end)
+        .replace(/\s+/g, ' ')
+        .replace(/^keurmerk\s/i, ''),
+    };
+  }
+}
+
+/** "Een ISO 9001-certificaat is niet vereist." */
+function isRefused(low: string, start: number, end: number): boolean {
+  if (isConditionOfEntry(low)) return false;
+  return isDenied(low, start) || isDenied(low, low.lastIndexOf(' ', end - 1) + 1);
+}
+
+/** Names in a heading of which the first sentence below it demands what the heading names. */
+function* inHeadings(section: Section, named: NamedKind): Generator<NamedDemand> {
+  for (const sentence of section.sentences) {
+    const next = section.sentences[sentence.index + 1];
+    if (sentence.block.kind !== 'heading' || !next || next.speaker !== 'requirement') continue;
+    if (headingOver(next) === '' || !SPEAKS_OF_HEADING.test(next.low) || !DEMANDS.test(next.low)) continue;
+    const places = named.namesIn(sentence, `${sentence.low} ${next.low}`);
+    if (
+      places.length === 0 ||
+      NOT_DEMANDED.test(next.low) ||
+      isRefused(next.low, next.low.length, next.low.length)
+    )
+      continue;
+    if (hasEquivalent(section, next, 0, 0, named.kind)) continue;
+    yield* unequalled(section, sentence, places, named.kind);
+  }
+}
+
+/** The findings of a document, unless an equal is accepted for all of it; the fix puts `words` behind the name. */
+export function* findUnequalled(
+  items: readonly Collected<NamedDemand>[],
+  words: string,
+  title: Text2,
+): Generator<DocumentFinding> {
+  if (items.some(({ value }) => value.kind === 'everywhere')) return;
+  for (const { at, value } of items) {
+    if (value.kind !== 'named') continue;
+    const behind = { start: value.span.end, end: value.span.end };
+    yield {
+      at,
+      span: value.span,
+      values: { name: value.name },
+      fixes: [{ title, kind: 'edit', edits: [{ span: behind, text: words }] }],
+    };
+  }
+}
