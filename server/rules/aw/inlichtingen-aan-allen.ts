@@ -1,36 +1,88 @@
-import type { Sentence } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { spanOf } from '../language/statements.ts';
+import { wordsOf } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ANSWER =
-  /antwoord|beantwoord|\binlichtingen\b|\breactie\b|\breageert|\breageren|toelichting op (?:uw|de) vra/;
+  /antwoord|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|vra(?:ag|gen)\b[^.;|]{0,60}\b(?:uitleg|toelichting)\b|\b(?:uitleg|toelichting)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
+const FIRM =
+  '(?:\\w{0,10}aanbieder|onderneming|ondernemer|partij|bedrijf|inschrijver|gegadigde|leverancier|bureau|aannemer|dienstverlener|deelnemer|degene|diegene|persoon|u)';
 /** The one who asked, named as such. */
-const ASKER =
-  '(?:de |het |die |elke |iedere )?(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:vraagsteller|vragensteller|vragende (?:partij|ondernem\\w{1,40}|inschrijver|gegadigde|aanbieder)|steller(?:s)? van de vra(?:ag|gen)|(?:inschrijver|gegadigde|onderneming|ondernemer|partij|aanbieder|leverancier|degene|u)\\s(?:[\\wà-ÿ]{1,40}\\s)?die\\s(?:de|een|deze|zijn|haar)\\s(?:vra(?:ag|gen)|inlichting(?:en)?)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:stel|gesteld|heeft|indien|ingediend)\\w{0,40}|betreffende (?:inschrijver|gegadigde|onderneming|partij|vraagsteller)|vrager|beller|(?:degene|diegene|wie) die (?:belt|mailt|vraagt|vroeg)|partij van wie de vraag|afzender|(?:die|deze|dezelfde) (?:gegadigde|inschrijver|onderneming|partij|aanbieder|ondernemer)|(?:hem|haar) (?:zelf|alleen))';
-const ONLY =
-  '(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|één op één|een-op-een|direct|bilateraal|vertrouwelijk|telefonisch|mondeling)';
+const ASKER = `(?:de |het |die |elke |iedere )?(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:${[
+  'vraagsteller',
+  'vragensteller',
+  'vragende (?:partij|ondernem\\w{1,40}|inschrijver|gegadigde|aanbieder|bedrijf|leverancier)',
+  'stellers? (?:van de vra(?:ag|gen)|ervan|daarvan)',
+  '(?:indiener|inzender|afzender)s?\\b',
+  'vragers?\\b|beller',
+  // "de onderneming die belt", "het bureau dat de vraag stelde", "de zorgaanbieder van wie de vraag komt"
+  `${FIRM}\\s(?:die|dat)\\s(?:[^.;|,]{0,40}\\s)?(?:gesteld|stelde?|stelt|vraagt|vroeg|belt|belde|mailt|mailde|ingediend|indiende|indient|ingestuurd|instuurde|opgestuurd|gestuurd|voorgelegd|heeft gevraagd)\\b`,
+  `${FIRM}\\s(?:van|door) wie\\s[^.;|,]{0,30}vra(?:ag|gen)\\b|wie (?:belt|mailt|vraagt|vroeg|hem stelde|ze stelde|ernaar vraagt|de vraag stelde)`,
+  `(?:betreffende|betrokken|desbetreffende|die|deze|dezelfde) ${FIRM}\\b`,
+  '(?:hem|haar) ?(?:zelf|alleen)|uzelf',
+].join('|')})`;
+/** To one, and by that not to all. */
+const ALONE =
+  '(?<![\\w-])(?:individueel|individuele|persoonlijk|één op één|een-op-een|één-op-één|bilateraal|bilaterale|onder vier ogen|ieder afzonderlijk|per partij)';
+const ORALLY = '(?:telefonisch|mondeling|via de telefoon|per telefoon|aan de telefoon)';
+const ONLY = `(?:alleen|uitsluitend|enkel|slechts|louter|rechtstreeks|direct|vertrouwelijk|${ALONE}|${ORALLY})`;
 const ONLY_ASKER = new RegExp(
   [
-    `${ONLY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:aan|naar|met|richting|bij|door|tegenover)?\\s?${ASKER}`,
-    `(?:aan|naar|richting)\\s${ASKER}\\s(?:[^.;]{0,25}\\s)?${ONLY}`,
+    `${ONLY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:aan|naar|met|richting|bij|door|tegenover|voor)?\\s?${ASKER}`,
+    `(?:aan|naar|richting|met)\\s${ASKER}\\s(?:[^.;]{0,25}\\s)?${ONLY}`,
     `${ONLY}\\s(?:per\\s(?:e-?mail|telefoon|post)\\s)?(?:naar|aan)\\su\\b`,
     `(?:wie|degene die|inschrijver die|gegadigde die)\\s[^.;]{0,60}vra(?:ag|gen)\\s[^.;]{0,40}(?:krijgt|ontvangt)\\s[^.;]{0,30}(?:antwoord|reactie)\\s?[^.;]{0,30}(?:${ONLY}|per e-?mail|per mail)`,
     `(?:krijgt|ontvangt)\\s[^.;]{0,40}${ONLY}\\s[^.;]{0,30}antwoord`,
     // "Antwoorden | individueel"
-    `antwoord(?:en)?\\s?[|:]\\s?(?:[\\wà-ÿ]{1,20}\\s)?${ONLY}\\b`,
+    `(?:antwoord(?:en)?|beantwoording)\\s?[|:]\\s?(?:[\\wà-ÿ]{1,20}\\s)?${ONLY}\\b`,
   ].join('|'),
 );
-const OTHERS_NOT =
-  /(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\bniet\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:gedeeld|verspreid|gepubliceerd|bekendgemaakt|verstrekt|aan (?:de )?(?:andere|overige))|\banderen?\s(?:ontvangen|krijgen|zien)\s(?:geen\s(?:antwoord|reactie)|(?:dat|dit|het|die|deze|uw)\s(?:[\wà-ÿ]{1,20}\s)?niet\b)|(?:andere|overige)\s(?:inschrijvers|gegadigden|ondernemingen|ondernemers|partijen|aanbieders|deelnemers)\s(?:[^.;]{0,30}\s)?(?:ontvangen|krijgen|zien|worden)\s(?:[^.;]{0,40}\s)?(?:niet|geen)\b/;
+/** Answered to one at a time, or by word of mouth: nobody else learns of it unless it is said that they do. */
+const ONE_AT_A_TIME = new RegExp(
+  [
+    `(?:beantwoord(?:t|en|ing)?|antwoord(?:en|t)?|reageren|reageert|reactie|inlichtingen)\\b[^.;|]{0,80}(?:${ALONE}|\\b${ORALLY})\\b`,
+    `(?:${ALONE}|\\b${ORALLY})\\b[^.;|]{0,40}\\b(?:beantwoord(?:t|en)?|antwoord(?:en)?|gereageerd|reactie|inlichtingen|ingelicht)\\b`,
+  ].join('|'),
+);
+/** Questions of others than tenderers, or put to them. */
+const OTHER_QUESTIONS =
+  /beoordel|commissie|panel|storing|melding|helpdesk|bereikbaar|kandida|interview|\bu (?:licht|beantwoordt)\b|\bteam\b/;
+/** What is told to those who are there, and to nobody else. */
+const THOSE_PRESENT =
+  /(?:alleen|uitsluitend|slechts|enkel|geld(?:t|en))\s(?:[^.;|]{0,40}\s)?(?:voor|aan) (?:de |hen die |wie |degenen die )?(?:daar(?:bij)? |dan |er )?(?:aanwezig(?:en|e)?|bezoekers|deelnemers aan de (?:schouw|bijeenkomst|rondgang)|wie er(?:bij)? (?:is|was))/;
+const SHARED =
+  '(?:gedeeld|verspreid|gepubliceerd|bekendgemaakt|bekend gemaakt|openbaar gemaakt|rondgestuurd|geplaatst|gebundeld|verstrekt|doorgegeven|aan (?:de )?(?:andere|overige)|in (?:een|de) nota|met (?:de )?(?:andere|overige))';
+const OTHERS =
+  '(?:(?:andere|overige)\\s(?:inschrijvers|gegadigden|ondernemingen|ondernemers|partijen|aanbieders|deelnemers|bedrijven|leveranciers|geïnteresseerden)|anderen|de rest|concurrenten|uw concurrenten)';
+const RECORD =
+  '(?:nota(?: van inlichtingen)?|verzamelnota|verslag|notulen|overzicht|afschrift|rondschrijven)';
+const OTHERS_NOT = new RegExp(
+  [
+    `(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}${SHARED}`,
+    `\\b${OTHERS}\\s(?:[^.;]{0,30}\\s)?(?:ontvangen|krijgen|krijgt|zien|ziet|worden|wordt|horen|sturen|stuurt|mailen|informeren|lichten)\\s(?:[^.;]{0,40}\\s)?(?:niet\\b|niets\\b|geen\\b(?=\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:antwoord|reactie|afschrift|kopie|bericht|informatie|inlichting|nota|verslag|kennis)))`,
+    `\\b${OTHERS} niet\\b`,
+    '\\b(?:publiceren|delen|verspreiden|publiceert|deelt|verspreidt)\\s(?:wij |we |zij )?(?:[^.;|]{0,20}\\s)?(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}antwoorden',
+    'antwoord op (?:zijn|haar|uw|hun|de) eigen vra(?:ag|gen)\\b',
+    '\\bzonder (?:verdere )?(?:publicatie|bekendmaking|nota\\b|verspreiding)|\\bzonder (?:die|dat|deze|dit|ze|het) (?:[^.;|]{0,30}\\s)?(?:te (?:publiceren|delen|verspreiden)|bekend te maken)',
+    `\\b(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:voor|aan|naar|gemaakt|opgesteld|verspreid|verstuurd)\\b`,
+    `\\b${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:niet|geen)\\s(?:op\\b|gemaakt|opgesteld|verspreid|verstuurd|uitgebracht|gepubliceerd)`,
+    `\\b(?:maken|maakt|sturen|stelt|stellen|publiceren|brengen)\\s(?:wij|we|zij)?\\s?(?:[^.;|]{0,30}\\s)?geen\\s${RECORD}\\b`,
+  ].join('|'),
+);
+/** It is said that all get to know, in the note or otherwise. */
+const FOR_ALL =
+  /\bnota\b|\bnvi\b|\balle (?:inschrijvers|gegadigden|partijen|ondernem|deelnemers|aanbieders|geïnteresseerde|belangstellende|vragen en antwoorden)|iedereen|gepubliceerd|publiceren|geplaatst|openbaar/;
+/** A note there will not be. */
+const NO_NOTE = /\b(?:geen|niet|zonder)\b[^.;,|]{0,30}\bnota\b|\bnota\b[^.;,|]{0,40}\bniet\b/g;
 /** The law allows it for what is confidential, and an answer may go to the asker first. */
 const ALLOWED =
-  /vertrouwelijk|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning)|inloggen|helpdesk|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|marktconsultatie/;
+  /vertrouwelijk|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning|vragen)|inloggen|helpdesk|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|anoniem|\bnaam van|namen van|identiteit|marktconsultatie|te laat|dialoog|onderhandeling|interview|valse verklaring/;
 /** Questions of users, answered during performance. */
 const SUPPLIER_ANSWERS =
-  /\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
+  /\b(?:burgers|bewoners|gebruikers|klanten|cliënten|patiënten|ouders|leerlingen|reizigers|omwonenden|medewerkers)\b|(?:beantwoord|antwoord)\w{0,4}\s(?:[^.;|]{0,40}\s)?door (?:de|het|uw) (?:opdrachtnemer|leverancier|aannemer|dienstverlener)|\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
 const DENIED =
-  /\b(?:niet|nooit)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|bilateraal)|niet alleen|\bgeen\s(?:individuele|persoonlijke|telefonische|mondelinge)/;
+  /\b(?:niet|nooit|noch)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|bilateraal|telefonisch|mondeling|één op één|onder vier ogen|per telefoon)|niet alleen|(?:individuele|persoonlijke|mondelinge|telefonische) (?:antwoorden|inlichtingen|reacties?)\s(?:geven|verstrekken|sturen|geeft|verstrekt|worden|zijn)\s(?:[^.;|]{0,30}\s)?niet\b|\bgeen\s(?:[\wà-ÿ]{1,20}\s){0,2}(?:individuele|persoonlijke|telefonische|mondelinge|bilaterale)|(?:mondeling|telefonisch)\w{0,2}\s[^.;|]{0,60}(?:\bniet\b|\bgeen\b|rechten)/;
 
 export const rule = sectionRule({
   id: 'aw/inlichtingen-aan-allen',
@@ -56,21 +108,15 @@ export const rule = sectionRule({
     'Als het gaat om inlichtingen die vertrouwelijk zijn omdat openbaarmaking de belangen van een onderneming schaadt (artikel 2.53 lid 3), of om de motivering van een afwijzing.',
     'When it concerns information that is confidential because disclosure would harm a firm (article 2.53(3)), or the reasons for a rejection.',
   ),
-  words: ['antwoord', 'inlichting', 'reactie', 'reageer', 'reageren'],
+  words: wordsOf(ANSWER),
   *check(section, context) {
     let before: Sentence | undefined;
     for (const sentence of section.sentences) {
       if (!isSaidByAuthority(sentence, context)) continue;
-      const { low } = sentence;
-      const isAnswer = ANSWER.test(low) || (before?.block === sentence.block && /antwoord/.test(before.low));
       const earlier = before;
       before = sentence;
-      if (!isAnswer || ALLOWED.test(low) || DENIED.test(low)) continue;
-      const found =
-        ONLY_ASKER.exec(low) ??
-        (/vra(?:ag|gen)|antwoord/.test(`${earlier?.low ?? ''} ${low}`) ? OTHERS_NOT.exec(low) : null);
-      if (!found) continue;
-      yield { span: spanOf(sentence, found) };
+      const found = onlyToOne(section, sentence, earlier);
+      if (found) yield { span: spanOf(sentence, found) };
     }
   },
   examples: {
@@ -119,4 +165,27 @@ function isSaidByAuthority(sentence: Sentence, context: RuleContext): boolean {
   if (sentence.block.kind === 'heading' || context.role === 'contract') return false;
   if (SUPPLIER_ANSWERS.test(sentence.low)) return false;
   return binds(sentence.speaker);
+}
+
+/** What a sentence says about answers that not all get; `before` is what the authority said before it. */
+function onlyToOne(
+  section: Section,
+  sentence: Sentence,
+  before: Sentence | undefined,
+): RegExpExecArray | null {
+  const { low } = sentence;
+  if (ALLOWED.test(low) || DENIED.test(low)) return null;
+  const told = before?.block === sentence.block ? before.low : '';
+  if (!ANSWER.test(low) && !/antwoord/.test(told)) return null;
+  const others = /vra(?:ag|gen)|antwoord|inlichting/.test(`${before?.low ?? ''} ${low}`)
+    ? OTHERS_NOT.exec(low)
+    : null;
+  const found = ONLY_ASKER.exec(low) ?? others;
+  if (found) return found;
+  const next = section.sentences[sentence.index + 1]?.low ?? '';
+  const isForAll =
+    FOR_ALL.test(low.replace(NO_NOTE, ' ')) || (FOR_ALL.test(next) && !/\b(?:geen|niet)\b/.test(next));
+  const present = THOSE_PRESENT.exec(low);
+  if (present || isForAll || OTHER_QUESTIONS.test(low)) return present;
+  return ONE_AT_A_TIME.exec(low);
 }
