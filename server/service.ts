@@ -1,5 +1,6 @@
 import { type Checked, type Checker, createChecker } from './check/check.ts';
 import { fixAll } from './check/fix.ts';
+import type { Range } from './check/places.ts';
 import { PROFILES } from './check/profiles.ts';
 import { NO_PROJECT, PROJECT_FILE, type Project } from './check/project.ts';
 import type { UserLanguage } from './check/render.ts';
@@ -7,6 +8,7 @@ import { type CheckSettings, defaultSettings } from './check/settings.ts';
 import { type Action, actionsAt, fixAllAction } from './features/actions.ts';
 import { type Completion, completionsAt } from './features/completion.ts';
 import { type Fold, foldsOf } from './features/folding.ts';
+import { type FormatResult, formatEdits } from './features/format.ts';
 import { type Hover, hoverAt } from './features/hover.ts';
 import { rulePage } from './features/rule-page.ts';
 import { type OutlineEntry, outlineOf } from './features/symbols.ts';
@@ -49,6 +51,8 @@ export interface Service {
   hover(uri: string, position: Position): Hover | undefined;
   outline(uri: string): OutlineEntry[];
   folds(uri: string): Fold[];
+  /** Edits that lay an open specification out, or part of it; undefined for any other text. */
+  format(uri: string, range?: Range): FormatResult | undefined;
   /** The page of a rule as Markdown, or undefined for an unknown id. */
   rulePage(id: string): string | undefined;
   configure(options: Partial<ServiceOptions>): void;
@@ -206,6 +210,15 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
     },
     outline: (uri) => (isSpecification(uri) ? outlineOf(texts.get(uri)!.spec) : []),
     folds: (uri) => (isSpecification(uri) ? foldsOf(texts.get(uri)!.spec) : []),
+    format(uri, range) {
+      if (!isSpecification(uri)) return undefined;
+      const { spec } = texts.get(uri)!;
+      const within = range && {
+        start: offsetAt(spec.text, range.start),
+        end: offsetAt(spec.text, range.end),
+      };
+      return formatEdits(spec, within);
+    },
     rulePage(id) {
       const rule = rules.find((one) => one.id === id);
       return rule && rulePage(rule, lawAt(options.date), options.language);
