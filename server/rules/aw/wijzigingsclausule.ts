@@ -1,30 +1,60 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { spanOf, statements } from '../language/statements.ts';
+import { wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CHANGES =
-  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|uit(?:ge)?breid(?:en|ing|t)?|uit te breiden|toevoegen|toe te voegen|toegevoegd|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd/;
+  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|\bpas(?:t|sen)\b[^.;]{0,60}\baan\b|uit(?:ge)?breid(?:en|ing|t)?|\bbreidt\b[^.;]{0,60}\buit\b|uit te breiden|toevoegen|toe te voegen|toegevoegd|\bvoegt\b[^.;]{0,60}\btoe\b|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd|herzien|herziening|verruim(?:en|d|ing)|vergro(?:ten|ot)|aanvullen|aangevuld|heronderhandel|anders (?:vast ?stellen|inrichten|bepalen)|(?:van de|van deze) overeenkomst af ?wijken|(?:extra|andere|aanvullende|overige|nieuwe|meer) (?:[\wà-ÿ]{1,30} )?(?:werkzaamheden|diensten|taken|leveringen|producten|opdrachten)[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|afnemen|af te nemen|laten (?:uitvoeren|verrichten|leveren)|onderbrengen|onder te brengen)|meerwerk[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen)/;
+const RENEWS = /verleng(?:en|d|ing)|te verlengen/;
 const MAY =
-  /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om)(?![a-z])/;
-const VAGUE =
-  /nader (?:overeen te komen|af te spreken|te regelen)|nog (?:af te spreken|te bepalen|overeen te komen)|te bepalen op (?:dat|het) moment|op (?:dat|het) moment zelf|goeddunkt|wat (?:haar|hem|de \w{1,20}) goeddunkt|(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader )?overleg|goedvinden|onderlinge (?:overeenstemming|instemming)|naar (?:gelang (?:van )?(?:de |zijn )?)?(?:behoefte|believen|eigen inzicht|goeddunken)|behoefte (?:aan|heeft)|te allen tijde|op elk moment|altijd samen|te zijner tijd (?:te bepalen|bepaald)|nader te bepalen|(?:indien|als|wanneer) (?:dat |dit |hij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|onbeperkt|zonder beperking|eenzijdig|naar omstandigheden/;
+  /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om|toegestaan|te allen tijde|(?:treden|treedt|gaan|gaat)[^.;|]{0,30}\s(?:in|met)[^.;|]{0,20}(?:overleg|gesprek|onderhandeling)|overleggen|besluiten|op verzoek van (?:een|één|beide))(?![a-z])/;
+const VAGUE = new RegExp(
+  [
+    // Left to later agreement
+    'nader (?:overeen te komen|af te spreken|te regelen|te bepalen)|nog (?:af te spreken|te bepalen|overeen te komen)|te bepalen op (?:dat|het) moment|op (?:dat|het) moment zelf|te zijner tijd (?:te bepalen|bepaald)',
+    '(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader |wederzijds )?overleg|overleggen|goedvinden|onderlinge (?:overeenstemming|instemming)|wederzijdse? (?:instemming|goedkeuring|toestemming)|altijd samen',
+    '(?:als|indien|wanneer|mits|zodra) (?:beide(?: partijen)?|(?:de )?partijen|wij|contractpartijen) (?:[^.;|]{0,30} )?(?:overeenkomen|eens (?:zijn|worden)|instemmen|akkoord (?:zijn|gaan)|besluiten|willen|wensen)',
+    // Left to the will or the needs of one
+    'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:de |zijn |haar )?(?:behoefte|believen|eigen inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun) (?:acht|vindt|oordeelt|blijkt)',
+    'te allen tijde|op (?:elk|ieder|enig) (?:gewenst )?(?:moment|tijdstip)|op elk onderdeel|in alle opzichten|van (?:welke|enige) aard (?:dan )?ook|onbeperkt|zonder (?:enige )?(?:beperking|grens|maximum)|alles (?:in|van) (?:deze|de) overeenkomst|waar(?: dan ook)? nodig',
+    // Left to events
+    '(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
+  ].join('|'),
+);
 /** A label or cell that names the change: "Wijzigingen: …", "Wijziging opdracht | …". It needs no "kan". */
 const CHANGE_LABEL =
-  /^(?:wijziging|aanpassing|uitbreiding|bijstelling)(?:en)?\b[^.;:|]{0,60}[:|]|^(?:wijziging|aanpassing|uitbreiding)(?:en)? van (?:\S{1,30} ){1,6}is\b/;
+  /^(?:wijziging|aanpassing|uitbreiding|bijstelling|herziening|verlenging|meerwerk)(?:en)?\b[^.;:|]{0,60}[:|]|^(?:wijziging|aanpassing|uitbreiding|herziening)(?:en)? van (?:\S{1,30} ){1,6}is\b/;
 /** Goes on unless somebody gives notice. */
 const GOES_ON =
-  /\b(?:loopt|lopen|geldt|wordt|duurt)\b[^.;]{0,50}\b(?:weer|opnieuw|door|verlengd|voortgezet|voort)\b|verlenging|herleeft/;
+  /\b(?:loopt|lopen|geldt|wordt|duurt|blijft)\b[^.;]{0,70}\b(?:weer|opnieuw|door|verlengd|voortgezet|voort|van kracht|vernieuwd)\b|verlenging|(?:geacht|beschouwd)[^.;]{0,40}verlengd|herleeft|doorgelopen|door te lopen/;
 const NO_NOTICE =
-  /zonder (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd)|niet (?:tijdig |schriftelijk )?(?:is |wordt )?opgezegd/;
+  /(?:zonder|geen) (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd)|niet (?:tijdig |schriftelijk )?(?:is |wordt )?opgezegd|(?:zolang|totdat|tot) (?:niemand|geen|een|een van)[^.;]{0,40}opzeg/;
 const OF_CONTRACT = /overeenkomst|contract|opdracht|abonnement/;
 const SUBJECT =
-  /overeenkomst|opdracht|diensten|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|partijen|prijzen|tarieven|taken|diensten|prestatie/;
+  /overeenkomst|opdracht|diensten|dienstverlening|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|prijs|prijzen|tarieven|taken|prestatie|meerwerk|producten|looptijd/;
 const BOUNDED =
-  /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk|planning|aanbestedingsstukken|aanbestedingsdocumenten|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|software|plan van aanpak|werkplan/;
-const TACIT =
-  /(?:loopt|lopen|wordt|geldt)\s[^.;]{0,30}(?:telkens|steeds|automatisch)\s[^.;]{0,25}(?:door|verlengd|voortgezet)(?![a-z])|(?:stilzwijgend(?:e)?|automatisch)\s[^.;]{0,50}(?:verleng|voortgezet|voortzetting|voortzet|doorlo|herni)|stilzwijgend(?:e)?\s(?:\w{1,40}\s){0,2}door(?![a-z])|(?:verleng|voortgezet|voortzet)\w{0,40}[^.;]{0,50}stilzwijgend/;
+  /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk(?![^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|onbeperkt))|planning|aanbestedingsstukken|aanbestedingsdocumenten|inlichtingen|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|software|plan van aanpak|werkplan|leverd(?:atum|ag)|levertijd|tijdstip van|frequentie|overlegstructuur|werkwijze|werkinstructie|\broute|volgorde|rapportage|formulier|indeling|openingstijden|jaarverslag|dossierafspraken|in de bijlage|prijslijst|eenheidsprij/;
+/** How often or for how long a contract may be renewed. */
+const RENEWAL_BOUND =
+  /\b(?:een|één|twee|drie|vier|vijf|\d{1,2})\s?(?:maal|keer|jaar|jaren|maanden|perioden?)\b|eenmaal|tweemaal|driemaal|eenmalig|ten hoogste|maximaal|uiterlijk/;
+const AUTOMATIC =
+  '(?:stilzwijgende?|automatische?|vanzelf|van rechtswege|zonder (?:nadere |verdere )?(?:mededeling|bericht|tegenbericht|actie))';
+const RENEWED = String.raw`(?:verleng\w{0,6}|voortgezet|voortzet\w{0,5}|doorlo\w{1,6}|door(?![a-z])|her?nieuw\w{0,5}|vernieuwd|voort(?![a-z]))`;
+const TACIT = new RegExp(
+  [
+    String.raw`(?:loopt|lopen|wordt|geldt)\s[^.;]{0,30}(?:telkens|steeds|automatisch)\s[^.;]{0,25}(?:door|verlengd|voortgezet)(?![a-z])`,
+    String.raw`\b${AUTOMATIC}\s[^.;]{0,50}${RENEWED}`,
+    String.raw`(?:verleng|voortgezet|voortzet|doorlo|loopt|hernieuw)\w{0,40}(?!\skan)[^.;]{0,50}\b${AUTOMATIC}(?![a-z])`,
+  ].join('|'),
+);
+/** Terms of the procedure and of performance go on by themselves too. */
+const OTHER_TERM =
+  /gestanddoening|opschortende|\btermijn (?:voor|van|wordt|om)|levertijd|licentie|certifica|verzekering|garantie|abonnement op/;
+const NO_TACIT =
+  /uitgesloten|niet (?:mogelijk|toegestaan)|geen (?:sprake|stilzwijgend|automatisch)|niet (?:stilzwijgend|automatisch|vanzelf)|nooit|niet bij(?![a-z])|niet aan de orde|(?:vindt|vinden|gebeurt|komt|bestaat|geldt|is er|wordt|treedt) (?:[\wà-ÿ]{1,20} ){0,2}?niet(?: (?:plaats|voor|op))?(?![a-z ]{0,20}opgezegd)|eindigt van rechtswege|van rechtswege (?:eindig|ten einde|af)/;
 
 export const rule = sectionRule({
   id: 'aw/wijzigingsclausule',
@@ -51,63 +81,17 @@ export const rule = sectionRule({
     'If extent, nature and conditions are worked out elsewhere in the contract.',
   ),
 
-  words: [
-    'telkens',
-    'steeds',
-    'automatisch',
-    'te passen',
-    'te breiden',
-    'te stellen',
-    'te voegen',
-    'wijzig',
-    'aanpass',
-    'aangepast',
-    'uitbrei',
-    'uitgebrei',
-    'toevoeg',
-    'toegevoegd',
-    'stilzwijgend',
-    'bijstel',
-    'bijgesteld',
-    'opzeg',
-    'opgezegd',
-    'zegt',
-    'toe te voeg',
-    'verander',
-  ],
+  words: wordsOf(CHANGES, RENEWS, TACIT, NO_NOTICE),
   *check(section, context) {
     if (context.role === 'procedure' || context.role === 'planning' || context.role === 'suitability') return;
     for (const sentence of statements(section)) {
-      const { low } = sentence;
-      if (isPast(low)) continue;
-      const tacit =
-        TACIT.exec(low) ??
-        (NO_NOTICE.test(withQuestion(section, sentence)) && OF_CONTRACT.test(low) ? GOES_ON.exec(low) : null);
-      if (tacit) {
-        if (
-          (isDenied(low, tacit.index) && !NO_NOTICE.test(low)) ||
-          /uitgesloten|niet (?:mogelijk|toegestaan)|geen stilzwijgend|niet stilzwijgend|nooit|niet bij(?![a-z])|niet aan de orde/.test(
-            low,
-          )
-        )
-          continue;
-        const span = spanOf(sentence, tacit);
-        yield { span, values: { words: section.text.slice(span.start, span.end) } };
-        continue;
-      }
-      const vague = VAGUE.exec(low);
-      if (
-        !vague ||
-        !CHANGES.test(low) ||
-        !(MAY.test(low) || CHANGE_LABEL.test(low)) ||
-        !SUBJECT.test(low) ||
-        BOUNDED.test(low)
-      )
-        continue;
-      if (isDenied(low, CHANGES.exec(low)!.index)) continue;
-      const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
-      const span = { start: sentence.span.start, end };
-      yield { span, values: { words: section.text.slice(span.start, Math.min(end, span.start + 90)) } };
+      if (isPast(sentence.low)) continue;
+      const span = tacitRenewal(section, sentence) ?? vagueChange(sentence);
+      if (span)
+        yield {
+          span,
+          values: { words: section.text.slice(span.start, Math.min(span.end, span.start + 90)) },
+        };
     }
   },
   examples: {
@@ -117,7 +101,7 @@ export const rule = sectionRule({
         facts: 'procedure: openbaar',
       },
       {
-        text: 'De overeenkomst wordt ⟦stilzwijgend verleng⟧d met telkens één jaar.',
+        text: 'De overeenkomst wordt ⟦stilzwijgend verlengd⟧ met telkens één jaar.',
         facts: 'procedure: openbaar',
       },
       {
@@ -144,4 +128,31 @@ export const rule = sectionRule({
 function withQuestion(section: Section, { low, index }: Sentence): string {
   const before = section.sentences[index - 1]?.low.trimEnd() ?? '';
   return before.endsWith('?') ? `${before} ${low}` : low;
+}
+
+/** The contract goes on by itself. */
+function tacitRenewal(section: Section, sentence: Sentence): Span | undefined {
+  const { low } = sentence;
+  const hasNoNotice = NO_NOTICE.test(withQuestion(section, sentence));
+  const tacit = TACIT.exec(low) ?? (hasNoNotice && OF_CONTRACT.test(low) ? GOES_ON.exec(low) : null);
+  if (!tacit || OTHER_TERM.test(low)) return undefined;
+  if ((isDenied(low, tacit.index) && !NO_NOTICE.test(low)) || NO_TACIT.test(low)) return undefined;
+  return spanOf(sentence, tacit);
+}
+
+/** Something of the contract may change, and it is left open what, when or by how much. */
+function vagueChange(sentence: Sentence): Span | undefined {
+  const { low } = sentence;
+  const changes = CHANGES.exec(low);
+  const renews = changes ? null : RENEWS.exec(low);
+  const change = changes ?? renews;
+  if (!change || !VAGUE.test(low) || !(MAY.test(low) || CHANGE_LABEL.test(low))) return undefined;
+  if (
+    !SUBJECT.test(low) ||
+    BOUNDED.test(low) ||
+    (renews && (RENEWAL_BOUND.test(low) || OTHER_TERM.test(low)))
+  )
+    return undefined;
+  if (isDenied(low, change.index)) return undefined;
+  return { start: sentence.span.start, end: sentence.span.end - (/[.;]$/.test(low) ? 1 : 0) };
 }
