@@ -164,6 +164,8 @@ function withNotes(tokens: readonly Token[], state: StateCore): Token[] {
     const next = leaves[i + 1]?.map;
     const place = new state.Token('bestek_kanttekening', '', 0);
     place.block = true;
+    // Like what is hidden, it makes no line of its own in a list item.
+    place.hidden = true;
     place.meta = {
       from: i === 0 ? 0 : token.map![0],
       until: next ? next[0] : Number.POSITIVE_INFINITY,
@@ -195,9 +197,18 @@ function noteHtml(
   escapeHtml: (text: string) => string,
   say: (nl: string, en: string) => string,
 ): string {
-  // The first sentence says what was found; the rest what to do. The number in "stappen: 1. Beleid" ends no sentence.
-  const [, first = message, rest = ''] =
-    /^(.{20,300}?(?<![:;]\s\d{1,2})[.?!])\s(?=\p{Lu})(.*)$/su.exec(message) ?? [];
+  const [first, rest] = inTwo(message);
   const [nl, en] = SEVERITIES[severity];
   return `<aside class="bestek-kanttekening ${severity}"><details><summary><strong>${say(nl, en)}</strong> ${escapeHtml(first)}</summary>${rest && `<p>${escapeHtml(rest)}</p>`}<p><code>${escapeHtml(rule)}</code></p></details></aside>\n`;
+}
+
+/** A longer sentence than this is cut short, and stands as a whole under it. */
+const LONGEST = 200;
+
+/** What was found, and what to do: the first sentence and the rest. The number in "stappen: 1. Beleid" ends no sentence. */
+function inTwo(message: string): readonly [first: string, rest: string] {
+  const found = /^(.{20,400}?(?<![:;]\s\d{1,2})[.?!])\s(?=\p{Lu})(.*)$/su.exec(message);
+  const first = found?.[1] ?? message;
+  if (first.length <= LONGEST) return [first, found?.[2] ?? ''];
+  return [`${first.slice(0, first.lastIndexOf(' ', LONGEST))} …`, message];
 }
