@@ -1,5 +1,5 @@
 import type { Library } from '../library/library.ts';
-import { wordFinder } from '../rules/language/word-finder.ts';
+import { fullText } from '../rules/language/statements.ts';
 import {
   type Collected,
   DOCUMENT_AT,
@@ -29,6 +29,7 @@ import type { Problem } from './problem.ts';
 import { givenReasons, type ReasonMark, type Reasons, reasonsIn, reasonsOf } from './reasons.ts';
 import { isSameValue } from './same-value.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
+import { wordFinder } from './words.ts';
 
 /**
  * Runs the rules and remembers. Findings of a section are kept by the section object and its context: same objects,
@@ -116,7 +117,9 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     ...documentRules.map((rule) => rule.words),
   ]);
   const firstDocumentRule = FIRST_RULE + sectionRules.length;
-  const wordsIn = remember((section: Section) => finder.find(section.low));
+  const wordsIn = remember((section: Section) =>
+    finder.find(section.low, () => section.sentences.map((sentence) => fullText(section, sentence))),
+  );
   const proseFacts = remember((section: Section, role: PlacedSection['role']) =>
     wordsIn(section).has(PROSE) ? factsInProse(section, role) : NOTHING,
   );

@@ -71,9 +71,11 @@ export interface Example {
 
 /**
  * Lower-case words or parts of words, of which at least one must stand in a section. An entry that is a list of lists
- * counts when each of its lists has a word there.
+ * counts when each of its lists has a word there; with `sentence`, when they have so within one sentence and what
+ * introduces it.
  */
-export type Words = readonly (string | readonly (readonly string[])[])[];
+export type Words = readonly (string | Lists | { readonly sentence: Lists })[];
+type Lists = readonly (readonly string[])[];
 
 export interface SectionRule extends RuleMeta {
   readonly scope: 'section';

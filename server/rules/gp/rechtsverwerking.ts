@@ -1,4 +1,5 @@
 import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
+import { wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 /** Losing a right, in the words drafters use. */
@@ -13,7 +14,7 @@ const COURT =
 
 /** Asking or complaining. */
 const ASKING =
-  /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
+  /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|bedenking|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
 /** Not doing so, or not in time. */
 const NOT_IN_TIME =
   /\b(?:niet|geen|niets|zwijg\w{0,40}|nala(?:at|ten)|achterwege|uitblijv\w{0,40}|te laat|\b(?:alleen|slechts|uitsluitend) (?:voor|tot|tijdens|in)\b|uiterlijk|verzuim\w{0,40}|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
@@ -30,10 +31,16 @@ const LOSES = new RegExp(
 const OF_OTHERS = /inwoner|bewoner|burger|belanghebbende|kapbesluit|medewerker|cliënt|gebruiker|huurder/;
 /** It cannot be brought up any more. */
 const NO_LATER =
-  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|rechter|inroepen|tegenwerpen|ontlenen|aan de orde|naar voren|\bdoen\b|bezwaar maken)|gebonden/;
+  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|rechter|inroepen|tegenwerpen|ontlenen|aan de orde|naar voren|bezwaar maken)|niet meer doen\b|geen beroep (?:\S{1,20} ){0,3}?(?:doen|op)\b|gebonden/;
 /** The loss named as the price of not asking. */
 const ON_PAIN =
   /op straffe van (?:\w{1,20} )?(?:verval|verlies|verwerking|rechtsverwerking|niet-ontvankelijk)|bij gebreke (?:waarvan|daarvan)[^.;]{0,60}(?:recht|aanspra|verval)/;
+/** Objections that come too late, whatever they are about. */
+const AFTERWARDS = [
+  /bezwa(?:ar|ren)|klacht(?:en)?\b|klagen|geklaagd|bedenking/,
+  /\bna (?:(?:de|het|uw|deze|die|indiening van de|het indienen van de) )?(?:inschrij|indien|sluiting|vragenronde|inlichtingen|nota|datum)/,
+  /niet (?:meer )?(?:mogelijk|toegestaan|ontvankelijk|geaccepteerd)|(?:kan|kunnen|kunt)\b[^.;]{0,40}\b(?:niet|geen)\b/,
+];
 /** Nobody but who asked in time. */
 const ONLY_THOSE =
   /\b(?:alleen|slechts|uitsluitend|enkel) (?:wie|degene|diegene|inschrijvers|een inschrijver|de inschrijver|gegadigden)\b/;
@@ -83,6 +90,7 @@ const CLAIMS: readonly Claim[] = [
     isDenial: true,
   },
   { message: 'found', says: [ASKING, ON_PAIN], unless: COURT, isDenial: true },
+  { message: 'found', says: AFTERWARDS, unless: COURT, isDenial: true },
   { message: 'waiver', says: [BY_TENDERING, ASKING, LOSES], unless: COURT, isDenial: true },
   {
     message: 'found',
@@ -110,7 +118,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /pas na|vragenronde|inlichtingenronde|inlichtingenfase|vragentermijn|eerste nota|\bvooraf\b|\bvoor (?:de|het|sluiting|\d)|vóór|tijdig|op tijd|uiterlijk/,
+      /\bwie\b|inschrijver|gegadigde|\bu\b|pas na|vragenronde|inlichtingenronde|inlichtingenfase|vragentermijn|eerste nota|\bvooraf\b|\bvoor (?:de|het|sluiting|\d)|vóór|tijdig|op tijd|uiterlijk/,
       ASKING,
       NOT_IN_TIME,
       NO_LATER,
@@ -141,7 +149,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'waiver',
     says: [
       TENDERERS,
-      /\bzie(?:t|n)\b[^.;]{0,60}\baf\b|afstand|\bge(?:eft|ven)\b[^.;]{0,80}\bprijs\b(?! op)|\bge(?:eft|ven)\b[^.;]{0,40}(?:recht|mogelijkheid|aanspraak)[^.;]{0,120}\bop\b|afzien van/,
+      /\bzie(?:t|n)\b[^.;]{0,60}\baf\b|afstand|\bge(?:eft|ven)\b[^.;]{0,80}\bprijs\b(?! op)|\bge(?:eft|ven)\b[^.;]{0,40}(?:recht|mogelijkheid|aanspraak)[^.;]{0,120}\bop\b|afzien van|\baf te zien\b|afgezien/,
       /bezwa|recht\w{0,40}|rechtsmiddel|klacht|beroep|vordering|aanspra|op te komen/,
     ],
     unless:
@@ -202,20 +210,7 @@ export const rule = sectionRule({
     'De vervaltermijn voor een kort geding tegen de gunningsbeslissing is toegestaan.',
     'The time limit for interim proceedings against the award decision is allowed.',
   ),
-  words: [
-    'recht',
-    'aanspra',
-    'klacht',
-    'klag',
-    'klaag',
-    'vragen',
-    'bezwa',
-    'afstand',
-    'antwoord',
-    'mogelijkheid',
-    'beroep',
-    'zwijg',
-  ],
+  words: wordsOf(...CLAIMS),
   *check(section, context) {
     if (context.role === 'contract' || context.role === 'requirements') return;
     // Whoever objects under a running contract is no tenderer.

@@ -2,6 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import { CONTRACTOR } from '../language/actors.ts';
 import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
 import { fullText, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { inOneSentence, wordsOf } from '../language/words.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const BUYER =
@@ -152,27 +153,8 @@ export const rule = sectionRule({
     'For risks the contractor controls, such as the contractor’s method, equipment and staff.',
   ),
   words: [
-    'risico',
-    'rekening',
-    'beroep',
-    'datum',
-    'zonder dat',
-    'verrekening',
-    'gevolg',
-    'laste',
-    'kosten',
-    'recht',
-    'vergoed',
-    'verrekend',
-    'te laat',
-    'bijbetaling',
-    'aanspraak',
-    'prijzen',
-    'prijs',
-    'tarie',
-    'vergunning',
-    'index',
-    'vergoeding',
+    ...wordsOf(...CLAIMS),
+    inOneSentence(FIXED, ['jaar', 'jaren', 'maand', 'mnd', 'looptijd', 'duur', 'contractperiode']),
   ],
   *check(section, context) {
     if (context.role === 'complaints' || context.role === 'isv') return;

@@ -6,16 +6,18 @@ import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { inOneSentence, together, wordsIn, wordsOf } from '../language/words.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const SECURITY =
-  /bankgarantie|(?<!met )(?<!met een )zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,60}(?:factuur|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
+  /bankgarantie|(?<!met )(?<!met een )zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|garantiestelling|garantstelling|achter(?:gehouden|houden)|houd(?:t|en) [^.;]{0,20}\bachter\b|garantie [^.;]{0,30}(?:%|procent) van de [^.;]{0,15}(?:som|waarde|prijs)|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,60}(?:factuur|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
 const PREPAID = /vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
 const NOT_SECURITY =
   /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
 
 /** A percentage of something that is no contract value. */
-const OF_OTHER = /^\s(?:btw|van (?:de|het) (?:verlof|loon|masten|stuks|zekerheid|bankgarantie))/;
+const OF_OTHER =
+  /^\s(?:btw|van (?:de|het) (?:termijnen|restpunten|verlof|loon|masten|stuks|zekerheid|bankgarantie))/;
 
 /** What is paid out now, not held back. */
 const PAID = /(?:ontvangt|krijgt|betaalt|betaald|uitbetaald|gefactureerd|factureert)[^.;,]{0,30}$/;
@@ -46,7 +48,7 @@ const NO_CAP =
 const OF_BANK =
   /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|\b(?:een|de|uw) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
 const WITH_TENDER =
-  /(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
+  /deelname staat|om (?:deel te nemen|mee te (?:doen|dingen)|in te schrijven)|wie (?:wil )?(?:deelneem|inschrijf|mee)\w{0,5}|(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
 
 const CLAIMS: readonly Claim[] = [
   {
@@ -122,26 +124,13 @@ export const rule = sectionRule({
     'For an advance payment the security may cover the whole amount paid in advance.',
   ),
   words: [
-    'zekerheid',
-    'garantie',
-    'waarborgsom',
-    'borg',
-    'bond',
-    'verzeker',
-    'retentie',
-    'ingehouden',
-    'houdt',
-    'bereidverklaring',
-    'garant',
-    'moeder',
-    'holding',
-    'aandeelhouder',
-    'verpand',
-    'inhouding',
-    'ingestaan',
-    'instaat',
-    'uitk',
-    'polis',
+    ...wordsOf(...CLAIMS),
+    inOneSentence(['verzeker', 'polis', 'dekking'], ['€', 'eur', 'miljoen', 'mln', 'bedrag']),
+    together(ONLY_SURETY, ['daarnaast', 'bovendien', 'verder', 'tevens', 'daarbij', 'ook', 'daar komt']),
+    inOneSentence(
+      [...wordsIn(SECURITY), 'zekerheid', 'garantie'],
+      ['%', 'procent', '€', 'eur', 'deel', 'tiende', 'bedrag', 'waarde', 'miljoen'],
+    ),
   ],
   *check(section, context) {
     for (const sentence of statements(section)) {
@@ -286,7 +275,11 @@ function amountTooHigh(
     if (amount.dummy || amount.impossible || amount.per === 'day') continue;
     const share = (100 * amount.euros) / estimate;
     const before = sentence.low.slice(0, amount.span.start - sentence.span.start).slice(-40);
-    if (!(share > limit) || share > 100 || /raming|opdrachtwaarde|(?<!waarborg)som van/.test(before))
+    if (
+      !(share > limit) ||
+      share > 100 ||
+      /(?:%|procent) van (?:een )?$|raming|opdrachtwaarde|(?<!waarborg)som van/.test(before)
+    )
       continue;
     return {
       span: amount.span,

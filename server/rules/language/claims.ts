@@ -6,7 +6,6 @@ import type { Fix, Text2 } from '../rule.ts';
 import { isDenied } from './modality.ts';
 import { hasReasonNearby } from './reasons.ts';
 import { fullText, spanOf, statements } from './statements.ts';
-import { type WordFinder, wordFinder } from './word-finder.ts';
 
 /** Something a drafter may state, by the words that state it. All patterns are over lower-case text. */
 export interface Claim {
@@ -31,32 +30,11 @@ export interface FoundClaim {
 
 /** The first claim each binding sentence makes for which no reason is given nearby. */
 export function* findClaims(section: Section, claims: readonly Claim[], reach = 2): Generator<FoundClaim> {
-  const plausible = plausibleClaims(section.low, claims);
-  if (plausible.length === 0) return;
   for (const sentence of statements(section)) {
-    const found = claimIn(section, sentence, plausible);
+    const found = claimIn(section, sentence, claims);
     if (found && !hasReasonNearby(section, sentence, reach)) yield found;
   }
 }
-
-/** The claims of which all fixed words stand somewhere in a text: mostly none, and then no pattern is tried. */
-function plausibleClaims(low: string, claims: readonly Claim[]): readonly Claim[] {
-  let finder = finders.get(claims);
-  if (!finder) {
-    finder = wordFinder(
-      claims.map((claim) => {
-        const lists = listsOfClaim(claim);
-        return lists.length === 0 ? [] : [lists];
-      }),
-    );
-    finders.set(claims, finder);
-  }
-  const found = finder.find(low);
-  return found.isEmpty ? NO_CLAIMS : claims.filter((_, i) => found.has(i));
-}
-
-const NO_CLAIMS: readonly Claim[] = [];
-const finders = new WeakMap<readonly Claim[], WordFinder>();
 
 /** Lists of fixed words, of each of which one must stand where the claim is made; none when it may be made without. */
 export function listsOfClaim({ says }: Claim): readonly (readonly string[])[] {

@@ -8,16 +8,22 @@ import { type Claim, listsOfClaim } from './claims.ts';
  */
 export function wordsOf(...sources: readonly (RegExp | Claim)[]): Words {
   return sources.flatMap(
-    (source): Words => (source instanceof RegExp ? ofPattern(source) : [ofClaim(source)]),
+    (source): Words => (source instanceof RegExp ? wordsIn(source) : [{ sentence: ofClaim(source) }]),
   );
+}
+
+/** One entry of `words`: each of these patterns or lists must have a word in one sentence, with what introduces it. */
+export function inOneSentence(...parts: readonly (RegExp | readonly string[])[]): Words[number] {
+  return { sentence: together(...parts) };
 }
 
 /** One entry of `words`: each of these patterns or lists must have a word in the section. */
 export function together(...parts: readonly (RegExp | readonly string[])[]): readonly (readonly string[])[] {
-  return parts.map((part) => (part instanceof RegExp ? ofPattern(part) : part));
+  return parts.map((part) => (part instanceof RegExp ? wordsIn(part) : part));
 }
 
-function ofPattern(pattern: RegExp): readonly string[] {
+/** The fixed words of a pattern, of which every match holds one. */
+export function wordsIn(pattern: RegExp): readonly string[] {
   const literals = literalsOf(pattern);
   if (!literals) throw new Error(`no fixed word in every alternative of ${pattern}`);
   return literals;

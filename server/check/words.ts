@@ -1,5 +1,5 @@
-import { wordIndex } from '../../text/word-index.ts';
-import type { Words } from '../rule.ts';
+import type { Words } from '../rules/rule.ts';
+import { wordIndex } from '../text/word-index.ts';
 
 /**
  * Finds in one pass which of many words stand in a text, so that a rule is only asked about sections it may have
@@ -7,14 +7,16 @@ import type { Words } from '../rule.ts';
  * many words there are.
  */
 export interface WordFinder {
-  /** The ids (as given) of which the words occur in `low`; a line break counts as a space. */
-  find(low: string): WordSet;
+  /**
+   * The ids (as given) of which the words occur in `low`; a line break counts as a space. `sentences` gives its
+   * sentences with what introduces them; it is asked only when words stand there that must share a sentence.
+   */
+  find(low: string, sentences?: () => Iterable<string>): WordSet;
 }
 
 /** A set of ids: one is made for every section, so it is a few bits and no more. */
 export interface WordSet extends Iterable<number> {
   has(id: number): boolean;
-  readonly isEmpty: boolean;
 }
 
 class Bits implements WordSet {
@@ -28,19 +30,22 @@ class Bits implements WordSet {
     return (this.words[id >>> 5]! & (1 << (id & 31))) !== 0;
   }
 
-  get isEmpty(): boolean {
-    return this.words.every((bits) => bits === 0);
-  }
-
   *[Symbol.iterator](): Iterator<number> {
     for (let id = 0; id < this.words.length * 32; id++) if (this.has(id)) yield id;
   }
 }
 
-/** One of these words is asked for; `parts` are the lists that must all have a word, when there is more than one. */
+/** One of these words is asked for, and one of each other list it belongs together with. */
 interface List {
   readonly id: number;
-  readonly together?: { readonly first: number; readonly count: number };
+  readonly together?: Together;
+}
+
+/** Lists that stand side by side. */
+interface Together {
+  readonly first: number;
+  readonly count: number;
+  readonly inSentence: boolean;
 }
 
 /** `words[i]` are the lower-case words of id `i`; an id without words is always found. */
@@ -64,8 +69,10 @@ export function wordFinder(words: readonly Words[]): WordFinder {
     );
     for (const entry of own) {
       if (typeof entry === 'string') continue;
-      const together = { first: lists.length, count: entry.length };
-      for (const list of entry) add({ id, together }, list);
+      const inSentence = 'sentence' in entry;
+      const own = inSentence ? entry.sentence : entry;
+      const together = { first: lists.length, count: own.length, inSentence };
+      for (const list of own) add({ id, together }, list);
     }
   });
   const index = wordIndex([...listsOf.keys()]);
@@ -73,23 +80,33 @@ export function wordFinder(words: readonly Words[]): WordFinder {
   const nothing = new Bits(base);
   const met = new Uint32Array(lists.length);
   let search = 0;
-  const isMet = ({ first, count }: { readonly first: number; readonly count: number }): boolean => {
+  const isMet = ({ first, count }: Together): boolean => {
     for (let at = first; at < first + count; at++) if (met[at] !== search) return false;
     return true;
   };
+  /** Sets the ids whose words stand in a text; whether some may yet be found in its sentences. */
+  const note = (found: readonly number[], ids: Uint32Array, isSentence: boolean): boolean => {
+    search++;
+    let isOpen = false;
+    for (const word of found) {
+      for (const at of listsOfWord[word]!) {
+        const { id, together } = lists[at]!;
+        if (isSentence && !together?.inSentence) continue;
+        met[at] = search;
+        if (together && !isMet(together)) continue;
+        if (together?.inSentence && !isSentence) isOpen = true;
+        else setBit(ids, id);
+      }
+    }
+    return isOpen;
+  };
   return {
-    find(low) {
+    find(low, sentences) {
       const found = index.find(low);
       if (found.length === 0) return nothing;
       const ids = base.slice();
-      search++;
-      for (const word of found) {
-        for (const at of listsOfWord[word]!) {
-          met[at] = search;
-          const { id, together } = lists[at]!;
-          if (!together || isMet(together)) setBit(ids, id);
-        }
-      }
+      if (note(found, ids, false) && sentences)
+        for (const sentence of sentences()) note(index.find(sentence), ids, true);
       return new Bits(ids);
     },
   };

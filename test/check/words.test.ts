@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordFinder } from '../../server/rules/language/word-finder.ts';
+import { wordFinder } from '../../server/check/words.ts';
 import { runs } from '../spec/runs.ts';
 
 describe('the word finder', () => {
