@@ -12,6 +12,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { compareVersions, insertClause, openClause } from './commands/clauses.ts';
 import { makeSpecification } from './commands/make-specification.ts';
 import { newSpecification } from './commands/new-specification.ts';
+import { registerComparison } from './commands/compare-text.ts';
 import { REPORT_COMMANDS, showReport } from './commands/report.ts';
 import { restart } from './commands/restart.ts';
 import { openSample } from './commands/sample.ts';
@@ -76,6 +77,7 @@ export function startClient(context: ExtensionContext, create: ClientFactory): S
     client.onRequest('bestekwijzer/lijst', ({ folder }: { folder: string }) => listFiles(Uri.parse(folder))),
     client.onRequest('bestekwijzer/lees', ({ uri }: { uri: string }) => readFile(Uri.parse(uri))),
     createStatus(session),
+    registerComparison(session),
     createClauseView(session),
     createDossierView(session),
     createOverviewView(session),

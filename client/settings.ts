@@ -11,6 +11,7 @@ export function settings() {
     regelpagina: 'bestekwijzer:regels/{id}.md',
     clausulepagina: 'bestekwijzer:clausules/{id}.md',
     toonRegel: true,
+    vergelijkt: true,
     gedaan: true,
     weergaven: true,
   };

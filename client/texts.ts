@@ -25,6 +25,11 @@ const texts = {
     'Dit document gebruikt de bibliotheek van deze clausule niet. Noem haar bij “bibliotheken” bovenaan het document.',
     'This document does not use the library of this clause. Name it at “bibliotheken” at the top of the document.',
   ],
+  nothingToCompare: [
+    'Hier staat geen clausule waarvan de bibliotheek de tekst kent.',
+    'There is no clause here of which the library knows the text.',
+  ],
+  libraryToDocument: ['{id}@{version}: bibliotheek ↔ document', '{id}@{version}: library ↔ document'],
   inForce: ['geldt nu', 'in force'],
   unused: ['niet in gebruik', 'not in use'],
   overridden: ['wijkt voor “{library}”', 'yields to “{library}”'],

@@ -7,12 +7,13 @@ import {
   type Dossier,
   type Place,
 } from './dossier/index.ts';
+import { type DeviatingTexts, deviatingTexts } from './features/clause-diff.ts';
 import { clausePage } from './features/clause-page.ts';
 import { isvLensText, type Lens, lensesOf, lensText } from './features/code-lens.ts';
 import { type DocumentLink, linksOf } from './features/document-links.ts';
 import { linkEdits, type Renamed } from './features/file-links.ts';
 import { hintsIn, type InlayHint } from './features/inlay-hints.ts';
-import { clausePlaces, fieldPlaces, libraryTargetAt } from './features/library-places.ts';
+import { clauseIn, clausePlaces, fieldPlaces, libraryTargetAt } from './features/library-places.ts';
 import { type DossierWorld, definitionOf, referencesOf } from './features/references.ts';
 import { type FixedClause, type RenameEdits, type RenameResult, renameEdits } from './features/rename.ts';
 import { selectionsAt } from './features/selection-ranges.ts';
@@ -80,6 +81,8 @@ export interface DossierService {
    * for does not use its library.
    */
   insertion(id: string, version?: string, uri?: string): string | undefined;
+  /** The clause at a position as it stands in the document, beside what the library says. */
+  deviation(uri: string, position: Position): DeviatingTexts | undefined;
   links(uri: string): DocumentLink[];
   hints(uri: string, range: Range): InlayHint[];
   tokens(uri: string, range: Range | undefined): SemanticToken[];
@@ -190,6 +193,8 @@ export function createDossierService(
     },
     symbols: (query) => findSymbols(dossier, query),
     lenses(uri) {
+      const clause = clauseIn(libraries.files(), uri);
+      if (clause) return [{ range: clause.range, clause: clause.name }];
       const spec = specification(uri);
       return spec ? lensesOf(spec) : [];
     },
@@ -222,6 +227,10 @@ export function createDossierService(
         clause &&
         (version === undefined ? currentVersion(clause, service.options.date) : versionOf(clause, version));
       return clause && one && markedClause(clause, one, fillClause(clause, one, true));
+    },
+    deviation(uri, position) {
+      const spec = specification(uri);
+      return spec && deviatingTexts(spec, offsetAt(spec.text, position), service.libraryOf(uri));
     },
     links(uri) {
       const spec = specification(uri);

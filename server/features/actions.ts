@@ -5,7 +5,7 @@ import type { Problem } from '../check/problem.ts';
 import { fill, type UserLanguage } from '../check/render.ts';
 import { DOCUMENT_AT, FACTS_AT, type FixKind } from '../rules/rule.ts';
 import type { Block, Section } from '../spec/model.ts';
-import { wholeText } from '../spec/pieces.ts';
+import { type Position, wholeText } from '../spec/pieces.ts';
 import type { Specification } from '../spec/specification.ts';
 import type { TextEdit } from '../text/span.ts';
 
@@ -24,6 +24,8 @@ export interface Action {
   readonly elsewhere?: ReadonlyMap<string, readonly ActionEdit[]>;
   /** A file to be made. */
   readonly creates?: { readonly uri: string; readonly text: string };
+  /** Place of a clause whose text is to be shown beside that of the library. */
+  readonly compares?: Position;
   /** Why it cannot be done here: the user who asks for it is told. */
   readonly refused?: string;
 }

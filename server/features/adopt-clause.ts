@@ -1,6 +1,6 @@
 import type { Checked } from '../check/check.ts';
 import { allProblems } from '../check/fix.ts';
-import { placeEdits, rangeOf, toDocument } from '../check/places.ts';
+import { placeEdits, problemRange, rangeOf, toDocument } from '../check/places.ts';
 import type { Problem } from '../check/problem.ts';
 import { fill, type UserLanguage } from '../check/render.ts';
 import { blocksIn } from '../check/update-clauses.ts';
@@ -15,6 +15,8 @@ import type { Text2 } from '../rules/rule.ts';
 import { applyEdits } from '../text/span.ts';
 import type { Action, ActionEdit } from './actions.ts';
 import { rangeIn } from './library-places.ts';
+
+const COMPARE = { nl: 'Vergelijk met de bibliotheek', en: 'Compare with the library' };
 
 const TITLE = {
   nl: 'Maak hiervan een nieuwe versie in de bibliotheek',
@@ -59,7 +61,7 @@ export interface ClauseHome {
 /**
  * For each clause in the span whose text was changed: taking that text over in the library, as a version in force from
  * `date` (ISO), with the fields left open again; the document then names that version. Where that cannot be, an action
- * that says why.
+ * that says why. And a look at both texts.
  */
 export async function adoptActions(
   checked: Checked,
@@ -85,7 +87,10 @@ export async function adoptActions(
   const actions: Action[] = [];
   for (const problem of touched) {
     const block = blocks.find(({ name }) => name.at === problem.at && name.span.start === problem.span.start);
-    if (block) actions.push(await adoption(checked, problem, block, library, home, date, language));
+    if (!block) continue;
+    actions.push(await adoption(checked, problem, block, library, home, date, language));
+    const place = problemRange(spec, problem).start;
+    actions.push({ ...base(COMPARE[language], problem), compares: place });
   }
   return actions;
 }
@@ -99,20 +104,13 @@ async function adoption(
   date: string,
   language: UserLanguage,
 ): Promise<Action> {
-  const base = {
-    title: TITLE[language],
-    kind: 'fix',
-    safety: 'suggestion',
-    preferred: false,
-    problem,
-    edits: [],
-  } as const;
+  const own = base(TITLE[language], problem);
   const { id } = block;
   const clause = library.clause(id);
   const version = clause && block.version !== undefined ? versionOf(clause, block.version) : undefined;
   const current = clause && currentVersion(clause, date);
   const refuse = (why: keyof typeof REFUSED): Action => ({
-    ...base,
+    ...own,
     refused: fill(
       REFUSED[why],
       { id, version: block.version ?? '', current: current?.version ?? '' },
@@ -135,12 +133,16 @@ async function adoption(
   const mark = placeEdits(spec, block.name.at, renamedVersion(block, made.version));
   if (added?.text.trim() !== text.trim().replace(/\r\n/g, '\n') || !mark) return refuse('unwritable');
   return {
-    ...base,
+    ...own,
     edits: mark.map((edit): ActionEdit => ({ ...edit, range: rangeOf(spec, edit.span) })),
     elsewhere: new Map([
       [file.uri, made.edits.map((edit) => ({ ...edit, range: rangeIn(file.source.text, edit.span) }))],
     ]),
   };
+}
+
+function base(title: string, problem: Problem): Action {
+  return { title, kind: 'fix', safety: 'suggestion', preferred: false, problem, edits: [] };
 }
 
 /** What stands to the right in the document, as in a list, does not in the library. */

@@ -1,3 +1,4 @@
+import { toDocument } from '../check/places.ts';
 import { blocksIn } from '../check/update-clauses.ts';
 import { wordDiff } from '../library/diff.ts';
 import { fieldsFrom, fillFields } from '../library/fields.ts';
@@ -9,6 +10,34 @@ import type { Specification } from '../spec/specification.ts';
 /** Characters shown around a change. */
 const AROUND = 40;
 const LONGEST = 2_000;
+
+/** The text of a clause in a document beside that of the library, with the same fields filled in; lines as written. */
+export interface DeviatingTexts {
+  readonly id: string;
+  readonly version: string;
+  readonly library: string;
+  readonly document: string;
+}
+
+/** Of the clause whose name stands at a document offset, or that holds it; undefined when there is nothing to compare. */
+export function deviatingTexts(
+  spec: Specification,
+  offset: number,
+  library: Library,
+): DeviatingTexts | undefined {
+  const block = blocksIn(spec).findLast(({ name }) => toDocument(spec, name.at, name.span).start <= offset);
+  const clause = block && library.clause(block.id);
+  const version = clause && block.version !== undefined ? versionOf(clause, block.version) : undefined;
+  if (!clause || !version || !block?.isClosed) return undefined;
+  const text = bodyText(block).replace(/\r\n/g, '\n');
+  const model = fillFields({ ...clause, fields: {} }, version, fieldsFrom(text, version));
+  return {
+    id: clause.id,
+    version: version.version,
+    library: `${model.trim()}\n`,
+    document: `${text.trim()}\n`,
+  };
+}
 
 /**
  * How the text of a marked clause differs from the library, as Markdown: struck through what is missing, bold what was

@@ -15,6 +15,16 @@ export function clausePlaces(files: readonly LoadedFile[], id: string): Place[] 
     .map(({ uri, source }) => ({ uri, range: rangeOfValue(source.text, source.content!.id!.span) }));
 }
 
+/** The clause that a library file lays down, with the place of its id. */
+export function clauseIn(
+  files: readonly LoadedFile[],
+  uri: string,
+): { readonly name: string; readonly range: Range } | undefined {
+  const source = fileAt(files, uri)?.source;
+  const id = source?.content?.id;
+  return source && id && { name: id.value, range: rangeOfValue(source.text, id.span) };
+}
+
 /** Where a field of a clause is named in the files of libraries: among the fields, and in the texts of all versions. */
 export function fieldPlaces(files: readonly LoadedFile[], clause: string, field: string): Place[] {
   return files

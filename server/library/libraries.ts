@@ -151,7 +151,8 @@ function foldersUp(folder: string): string[] {
   return up;
 }
 
-async function hasHead(folder: string, files: LibraryFiles): Promise<boolean> {
+/** Whether a folder has a `bibliotheek.yaml` that can be read. */
+export async function hasHead(folder: string, files: LibraryFiles): Promise<boolean> {
   for (const name of ['bibliotheek.yaml', 'bibliotheek.yml']) {
     const isThere = await files.read(`${folder}/${name}`).then(
       () => true,

@@ -6,6 +6,7 @@ import { overviewOf } from '../features/overview.ts';
 import type { DocumentStatus } from '../features/trees.ts';
 import { FORMS, isReportForm, isReportKind, REPORTS } from '../report/reports.ts';
 import type { Service } from '../service.ts';
+import type { Position } from '../spec/pieces.ts';
 import { takeTurns } from './turns.ts';
 
 /** The documents of the dossier, open or not. */
@@ -45,6 +46,10 @@ export function registerOwnRequests(
     'bestekwijzer/invoegen',
     ({ id, versie, uri }: ClauseParams) => dossier.insertion(id, versie, uri) ?? null,
   );
+  connection.onRequest('bestekwijzer/afwijking', async ({ uri, plaats }: DeviationParams) => {
+    await documents.opened(uri);
+    return dossier.deviation(uri, plaats) ?? null;
+  });
   connection.onRequest('bestekwijzer/dossier', () => dossier.documents(documents.status));
 
   // Null for a text that is no specification. `stukken`: the documents of the same tender, this one included.
@@ -88,6 +93,11 @@ interface ClauseParams {
   readonly versie?: string;
   /** The document a clause is for. */
   readonly uri?: string;
+}
+
+interface DeviationParams {
+  readonly uri: string;
+  readonly plaats: Position;
 }
 
 interface ReportParams {

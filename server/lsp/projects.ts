@@ -1,6 +1,12 @@
 import { NO_PROJECT, PROJECT_FILE, type Project, readProject } from '../check/project.ts';
 import { folderOf, isUnder, plainUri } from '../dossier/file-system.ts';
-import { librariesOf, loadLibrary, ONLY_BUILT_IN, type ProjectLibraries } from '../library/libraries.ts';
+import {
+  hasHead,
+  librariesOf,
+  loadLibrary,
+  ONLY_BUILT_IN,
+  type ProjectLibraries,
+} from '../library/libraries.ts';
 import { joinLibraries, type Library } from '../library/library.ts';
 import { isHead } from '../library/source.ts';
 import type { LibraryHome } from '../library-service.ts';
@@ -135,6 +141,8 @@ export function createProjects(
   }
 
   async function readLoose(folder: string): Promise<LibraryHome | undefined> {
+    // Most folders have no library and are large; only one that has is listed.
+    if (!(await hasHead(folder, host.files))) return undefined;
     const library = await loadLibrary(folder, 'named', host.files, new Map(), []);
     if (!library) return undefined;
     const around = await find(`${folder}/x`);
@@ -180,7 +188,7 @@ export function createProjects(
     async loadLooseLibrary(uri) {
       if (homesNow().some(({ libraries }) => covers(libraries, uri))) return;
       let folder = folderOf(uri);
-      for (let up = 0; up < MOST_FOLDERS && folder.includes('/'); up++, folder = folderOf(folder)) {
+      for (let up = 0; up < MOST_FOLDERS && folder.split('/').length > 3; up++, folder = folderOf(folder)) {
         if (!loose.has(folder)) loose.set(folder, await readLoose(folder));
         if (loose.get(folder)) return;
       }

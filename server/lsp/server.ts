@@ -97,6 +97,7 @@ export function startServer(connection: Connection, host: Host): void {
   let pageOf = host.pageOf;
   let fixedDate: string | undefined;
   let showsRules = false;
+  let compares = false;
   let hearsDone = false;
   let clauseAddress: (id: string) => string | undefined = () => undefined;
   let showsTrees = false;
@@ -114,6 +115,7 @@ export function startServer(connection: Connection, host: Host): void {
     configure(given);
     const page = given.regelpagina;
     if (typeof page === 'string') pageOf = (rule) => page.replace('{id}', rule);
+    compares = given.vergelijkt === true;
     showsRules = given.toonRegel === true || typeof page === 'string';
     hearsDone = given.gedaan === true;
     const clausePage = given.clausulepagina;
@@ -423,6 +425,7 @@ export function startServer(connection: Connection, host: Host): void {
       creates: capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
       showsFiles: capabilities.window?.showDocument?.support === true,
       showsRules,
+      compares,
       hearsDone,
     };
     const { actions: actionsIn, fixAll } = libraries.has(uri) ? libraries : service;

@@ -188,10 +188,13 @@ export interface ActionOptions extends DiagnosticOptions {
   readonly showsFiles: boolean;
   /** The client has the command that shows a rule's page. */
   readonly showsRules: boolean;
+  /** The client has the command that shows two texts side by side. */
+  readonly compares: boolean;
   /** The client wants to hear, by a command of its own, that something was done about a finding. */
   readonly hearsDone: boolean;
 }
 
+const COMPARE = 'bestekwijzer.vergelijkMetBibliotheek';
 export const SHOW_RULE = 'bestekwijzer.toonRegel';
 const DONE = 'bestekwijzer.gedaan';
 /** The server's own command that tells why something cannot be done; its argument is the reason. */
@@ -221,6 +224,15 @@ export function toCodeAction(
       title: action.title,
       kind: CodeActionKind.QuickFix,
       command: { title: action.title, command: SHOW_RULE, arguments: [action.explains] },
+    };
+  }
+  if (action.compares) {
+    if (!options.compares) return undefined;
+    return {
+      title: action.title,
+      kind: CodeActionKind.QuickFix,
+      ...(action.problem ? { diagnostics: [toDiagnostic(checked, action.problem, options)] } : {}),
+      command: { title: action.title, command: COMPARE, arguments: [options.uri, action.compares] },
     };
   }
   if (action.refused !== undefined) {
