@@ -112,6 +112,11 @@ export function allThresholds(): readonly Threshold[] {
   return DATA.thresholds;
 }
 
+/** The day on which the editors last read a source: how far the law data can be up to date. */
+export function lawReadOn(): IsoDate {
+  return LAW_DATA.citations.reduce((last, { seen }) => (seen !== undefined && seen > last ? seen : last), '');
+}
+
 /** Ids of every citation, for tests and completion. */
 export function citationIds(): readonly string[] {
   return [...citationsById.keys()];

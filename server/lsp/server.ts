@@ -29,6 +29,7 @@ import { type Formatting, registerFormatting } from './formatting.ts';
 import { type Documents, registerOwnRequests } from './own-requests.ts';
 import { createProjects } from './projects.ts';
 import { registerSettings } from './settings-request.ts';
+import { registerState } from './state-request.ts';
 import {
   type ActionOptions,
   codeActionKind,
@@ -173,6 +174,15 @@ export function startServer(connection: Connection, host: Host): void {
       projects,
       documents,
       folderOf: opened.folderOf,
+    });
+    registerState(connection, service, {
+      files: host.files,
+      projects,
+      ready,
+      check: checkAny,
+      isLibraryFile: libraries.has,
+      folderOf: opened.folderOf,
+      most: () => most,
     });
     formatting = registerFormatting(connection, service, capabilities, () => versions.keys(), ready);
     formatting.configure(isFormatting);
