@@ -11,7 +11,7 @@ const NORMAL =
   /opzet|opzettelijk|roekeloos|grove schuld|grove nalatigheid|\bdood\b|overlijden|letsel|personenschade|dwingend(?:e|rechtelijk)?/;
 
 const LIMIT =
-  '(?:cap\\b|(?:jaar|schade)?(?:limiet|maximum|maxima|bovengrens|plafonds?|begrenzing|grens)(?:bedrag)?|beperking(?:en)?(?![a-z])(?:(?! van\\b)|(?= van (?:\\S{1,20} ){0,2}(?:aansprakelijk|schade|vergoed)))|limitering|maximering|limitatie|maximale (?:aansprakelijkheid|schadevergoeding|vergoeding)|aansprakelijkheids(?:beperking(?:en)?|limiet|maximum|grens))';
+  '(?:cap\\b|(?:jaar|schade)?(?:limiet|maximum|maxima|bovengrens|plafonds?|begrenzing|grens)(?:bedrag)?|beperking(?:en)?(?![a-z])(?:(?! van\\b)|(?= van (?:\\S{1,20} ){0,2}(?:aansprakelijk|schade|vergoed)))|limitering|maximering|limitatie|maximale (?:aansprakelijkheid|schadevergoeding|vergoeding)|aansprakelijkheids(?:beperking(?:en)?|limiet|maximum|grens|plafond))';
 const LIABILITY = '(?:aansprakelijk(?:heid)?|schadevergoeding(?:splicht)?|schadeplicht|vergoedingsplicht)';
 const ADJECTIVE = '(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd|onbelimiteerd)';
 /** A word between, so that a pattern keeps its place in a clause. */
@@ -56,14 +56,14 @@ const UNLIMITED: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${ADJECTIVE}e?\\s${FEW}${LIABILITY}|${LIABILITY}[^.;]{0,80}\\b${ADJECTIVE}(?:e)?\\b|(?:schade|vergoed)[^.;]{0,60}[:|] ?${ADJECTIVE}|geen ${FEW}(?:gelimiteerde|beperkte|gemaximeerde|begrensde) aansprakelijkheid|${ADJECTIVE}[^.;]{0,60}\\bvoor (?:alle|iedere|elke|de) ${FEW}schade`,
+      `${ADJECTIVE}e?\\s${FEW}${LIABILITY}|${LIABILITY}[^.;]{0,80}\\b${ADJECTIVE}(?:e)?\\b|(?:schade|vergoed)[^.;]{0,60}[:|] ?${ADJECTIVE}|geen ${FEW}(?:gelimiteerde|beperkte|gemaximeerde|begrensde) aansprakelijkheid|${ADJECTIVE}[^.;]{0,60}\\bvoor (?:alle|iedere|elke|de) ${FEW}schade|(?:draagt|vergoedt|betaalt)\\s${FEW}${ADJECTIVE}|${ADJECTIVE}\\s(?:de|alle|elke) ${FEW}schade`,
     ),
-    unless: NORMAL,
+    unless: new RegExp(`${NORMAL.source}|${ADJECTIVE}[^.;]{0,60}geen sprake`),
   },
   {
     message: 'found',
     says: new RegExp(
-      `${LIABILITY}[^.;]{0,80}\\bniet ${FEW}(?:beperkt|gelimiteerd|gemaximeerd|begrensd|gemaximaliseerd|aan (?:een|enig) ${LIMIT})(?! tot)`,
+      `${LIABILITY}[^.;]{0,80}\\b(?:niet|nooit|op geen enkele (?:wijze|manier)) ${FEW}(?:beperkt|gelimiteerd|gemaximeerd|begrensd|gemaximaliseerd|aan (?:een|enig) ${LIMIT})(?! tot)`,
     ),
     unless: new RegExp(`${NORMAL.source}|${NOT_OF_CONTRACTOR}`),
     isDenial: true,
@@ -164,7 +164,7 @@ const OF_DAMAGE = /aansprakelijk|schade|vergoedingsplicht/;
 /** One maximum for each event and nothing that adds them up. */
 const PER_EVENT = /per (?:\w{1,40}\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/;
 const TOTAL =
-  /voor (?:het|de) (?:hele|gehele) (?:werk|contract|project|opdracht|overeenkomst|looptijd|duur)|bij elkaar|per (?:contract|kalender|overeenkomst|verzekerings)?jaar|per (?:contract|kalender|verzekerings)jaar|jaarlijks|op jaarbasis|in totaal|totale aansprakelijkheid|gedurende de (?:\w{1,40}\s){0,2}(?:looptijd|duur)|looptijd|per overeenkomst|voor alle gebeurtenissen|cumulatief|gezamenlijk|staffel|samenhangende (?:gebeurtenissen|schadegevallen|schade)|reeks van|twaalf maanden|12 maanden|aannemingssom|opdrachtwaarde|contractwaarde|opdrachtsom/;
+  /voor (?:het|de) (?:hele|gehele) (?:werk|contract|project|opdracht|overeenkomst|looptijd|duur)|bij elkaar|per (?:contract|kalender|overeenkomst|verzekerings)?jaar|per (?:contract|kalender|verzekerings)jaar|jaarlijks|op jaarbasis|in totaal|totale aansprakelijkheid|gedurende de (?:\w{1,40}\s){0,2}(?:looptijd|duur)|looptijd|in (?:één|een|enig) (?:kalender|contract)?jaar|\bsamen\b|per overeenkomst|voor alle gebeurtenissen|cumulatief|gezamenlijk|staffel|samenhangende (?:gebeurtenissen|schadegevallen|schade)|reeks van|twaalf maanden|12 maanden|aannemingssom|opdrachtwaarde|contractwaarde|opdrachtsom/;
 
 interface Item {
   readonly kind: 'fault' | 'all-damage' | 'cap';
@@ -222,6 +222,7 @@ export const rule = documentRule<Item>({
     'begrenzing',
     'schade',
     'vergoedingsplicht',
+    'aanspra',
     'maximum',
     'limiet',
   ],

@@ -18,7 +18,9 @@ const UNPAID = new RegExp(
     `${PAYMENT}[^.;]{0,60}(?:[|:]\\s{0,3}|\\b(?:is|zijn|wordt|bestaat) )(?:[^\\s.;]{1,30}\\s){0,3}?(?:geen|nihil|nul|niet|uitgesloten|n\\.?v\\.?t)`,
     `\\|\\s{0,3}(?:nihil|geen)\\b`,
     `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|gecompenseerd|verschuldigd|verhalen|verhaald|terug|terugbetaald|te rekenen)`,
-    `(?:vergoedt|vergoeden|compenseert|betaalt)\\s[^.;]{0,60}\\b(?:niet|niets|nooit|geen)\\b|\\bnooit\\b[^.;]{0,80}(?:vergoedt|vergoeden|betaalt)`,
+    '(?:zonder|niet|geenszins)[^.;]{0,30}schadeplichtig|verhaal van [^.;]{0,20}kosten[^.;]{0,30}\\bniet\\b',
+    `kosten\\b[^.;]{0,60}\\b(?:zijn|blijven|komen)\\b[^.;]{0,40}\\bvoor ${BEARER}|(?:zijn|blijven|komen)\\b[^.;]{0,20}\\bkosten\\b[^.;]{0,40}\\bvoor ${BEARER}`,
+    `(?:vergoedt|vergoeden|compenseert|betaalt)\\s[^.;]{0,60}\\b(?:niet|niets|nooit|nimmer|geen)\\b|\\bnooit\\b[^.;]{0,80}(?:vergoedt|vergoeden|betaalt)`,
     `(?:recht|aanspraak)\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:[^\\s.;]{1,30}\\s){0,3}?${PAYMENT}`,
     'geen\\s(?:enkele )?(?:claim|vordering|aanspraak|rekening)[^.;]{0,40}kosten',
     `kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste|\\bblijven\\b[^.;]{0,30}\\b(?:voor|bij))[^.;]{0,40}${BEARER}|blijven (?:de |gemaakte |alle )*kosten[^.;]{0,30}(?:voor|bij) ${BEARER}|blijven[^.;]{0,20}kosten[^.;]{0,30}\\b(?:voor|bij) ${BEARER}`,
@@ -34,7 +36,7 @@ const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt|nihil|evenmin|afstand
 
 /** The authority stops the procedure. */
 const WITHDRAWN =
-  /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|gaat niet door|afzien van gunning|afgelast/;
+  /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|afgelast/;
 const PROCUREMENT =
   /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding|beoordeling/;
 const CONTRACT_END =
@@ -43,7 +45,8 @@ const CONTRACT_END =
 /** Work that is part of the contract, or as much work. */
 const EFFORT =
   /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord/;
-const WITH_TENDER = /inschrij|gegadigde|offerte|aanbied|indien|aanbesteding|\bu\b|genodigde/;
+const WITH_TENDER =
+  /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|aanbied|indien|aanbesteding|\bu\b|genodigde/;
 
 /** Nothing else will be paid, besides what is. */
 const FURTHER =
@@ -60,6 +63,7 @@ const COST_WORDS = [
   'verschuldigd',
   'nihil',
   'verhalen',
+  'schadeplicht',
   'terug',
   'kosteloos',
   'gratis',
@@ -117,6 +121,7 @@ export const rule = sectionRule({
     'compens',
     'verschuldigd',
     'nihil',
+    'schadeplicht',
     'terug',
     'kosteloos',
     'gratis',

@@ -14,7 +14,7 @@ const REASON = new RegExp(
     // Conjunctions and prepositions that give a ground.
     /\b(?:omdat|aangezien|want|doordat|opdat|immers|namelijk|vanwege|wegens|gelet op|met het oog op|daar (?:de|het|er|deze|wij|zij|dit)|gezien (?!als\b)(?:\w{1,40}))\b/,
     /(?:^|[,:(] ?)nu (?:de|het|een|er|dit|deze|dat|zij|wij|alle|geen|elke|slechts|veel)\b/,
-    /\bin verband met(?! (?:het werk|de (?:opdracht|uitvoering|overeenkomst|werkzaamheden|diensten|levering|inschrijving|aanbesteding)))/,
+    /\bin verband met(?! (?:het werk|(?:de|deze|uw|zijn|haar) (?:opdracht|uitvoering|overeenkomst|werkzaamheden|diensten|levering|inschrijving|aanbesteding)))/,
     // Purpose.
     /\bter (?:waarborging|borging|voorkoming|bescherming|verzekering|vermijding|beperking)\b/,
     /\bom (?:\S+ ){0,9}?(?:te (?:voorkomen|waarborgen|borgen|verzekeren|garanderen|beschermen|vermijden|ondervangen|bewaken|verkleinen)|veilig te stellen|zeker te stellen|tegen te gaan|uit te sluiten dat)/,

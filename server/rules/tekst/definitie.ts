@@ -46,7 +46,7 @@ const POINTS_ELSEWHERE =
   /^(?:zie|als (?:bedoeld|omschreven|gedefinieerd)|zoals (?:bedoeld|omschreven|gedefinieerd)|heeft de betekenis|de betekenis|idem|hetzelfde als|ook wel)(?!\p{L})/u;
 /** A definition for one chapter or article only. */
 const OWN_SCOPE =
-  /(?:in|voor|onder)\s(?:de toepassing van\s)?(?:dit|deze)\s(?:hoofdstuk|paragraaf|artikel|bijlage|onderdeel|perceel)\s[^.:]{0,60}verstaan|^(?:perceel|bijlage|deel)\b/;
+  /(?:in|voor|onder)\s(?:de toepassing van\s)?(?:dit|deze)\s(?:hoofdstuk|paragraaf|artikel|bijlage|onderdeel|perceel)\s[^.:]{0,60}verstaan|\b(?:perceel|bijlage|deel)\s[\da-z]{1,3}\b/;
 const ELSEWHERE =
   /\bbijlagen?\b|alle (?:aanbestedings)?(?:stukken|documenten)|nota van inlichtingen|overige (?:stukken|documenten)|aanbestedingsstukken|conceptovereenkomst/;
 const DEFINED_TERM =
@@ -60,7 +60,7 @@ const NAME =
   /wet(?:boek)?$|richtlijn|verordening|besluit|commissie|minist|^rijk|^staat|kamer|rechtbank|belasting|dienst$|^gemeente|^provinci|waterschap|europ|nederland|raad$|unie$|register$|institu|inspectie|stichting|^gids|^leidraad|^bestek|tender|forum|bureau|college|^hoge|koning|bank$|^arbo|convent|protocol$|verdrag|^duits|^engels|^frans|^belgi|^internet|januari|februari|maart|april|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|pasen|pinkster|kerst|^bijlage|^artikel|^hoofdstuk/;
 /** Places, buildings and bodies go by their own name. */
 const PLACE =
-  /(?:kantoor|huis|centrum|autoriteit|agentschap|politie|brandweer|regio|museum|universiteit|school|academie|park|plein|straat|weg|kade|brug|kanaal|haven|station|markt|kerk|stadion|wijk|stad|dijk|polder|laan|gracht|singel|toren|sluis|tunnel|burg|veld|bos|meer|zee|plas|eiland|vereniging|federatie|bond|fonds|instelling|organisatie|groep|maatschappij|partij|redactie|jury|wethouder|burgemeester|directeur|bestuur|directie)$/;
+  /(?:kantoor|huis|centrum|autoriteit|agentschap|politie|brandweer|regio|museum|universiteit|school|academie|park|plein|straat|weg|kade|brug|kanaal|haven|station|markt|kerk|stadion|wijk|stad|dijk|polder|laan|gracht|singel|toren|sluis|tunnel|burg|veld|bos|meer|zee|plas|eiland|vereniging|federatie|bond|fonds|instelling|organisatie|groep|maatschappij|partij|redactie|jury|wethouder|burgemeester|voorzitter|secretaris|griffier|commissaris|directeur|bestuur|directie)$/;
 /** Parties and procurement documents: defined by habit. */
 const HABITUAL =
   /overeenkomst|contract|opdracht|partij|inschrij|gegadigde|leverancier|koper|wederpartij|aannemer|aanbieder|aanbested|aanbod|offerte|dienstverlener|verhuurder|huurder|verwerker|uitvoerder|deelnemer|combinatie|prijzenblad|prijsblad|nota|programma|selectie|gunning|uitvraag|voorwaarden|document|aanneming|perceel|percelen|levering|factuur|werkzaamhe|^diensten?$|^werk(?:en)?$/;

@@ -16,26 +16,28 @@ const ADVERB = [
   'bij (?:sterke )?voorkeur',
   'zo (?:enigszins )?mogelijk',
   'zo ?veel (?:als )?(?:mogelijk|kan|haalbaar)',
-  'zo ?min (?:als )?mogelijk',
+  'zo ?(?:min|weinig) (?:als )?mogelijk',
   'zo goed (?:als )?mogelijk',
-  '(?:waar|indien|voor zover|voorzover|mits|wanneer) (?:dat |dit |het )?(?:redelijkerwijs |enigszins |ook maar )?(?:mogelijk|haalbaar)(?: is)?',
+  '(?:waar|indien|voor zover|voorzover|mits|wanneer) (?:dat |dit |het )?(?:redelijkerwijs |enigszins |ook maar )?(?:mogelijk|haalbaar|beschikbaar)(?: is)?',
   'als (?:dat|dit|het) (?:redelijkerwijs |enigszins |ook maar )?(?:mogelijk|haalbaar) is',
   '(?:waar|als) (?:dat|het|dit) (?:ook maar )?kan',
   'idealiter',
   'het liefste?',
   'liefst',
   'naar vermogen',
+  'naar beste (?:kunnen|vermogen)',
   'bij wijze van wens',
 ];
 const STATEMENT = [
   '(?:is|zijn|wordt|worden|lijkt|ware) (?:zeer |sterk |meer dan |hier )?gewenst',
   'wenselijk',
+  'strek(?:t|ken) tot aanbeveling',
   '(?:heeft|hebben|geniet|genieten|krijgt|krijgen|verdient|verdienen) (?:sterk |duidelijk |hierbij )?de voorkeur',
   'gaa?t? (?:sterk |onze )?(?:de )?voorkeur (?:uit )?naar',
   'voorkeur gaat (?:\\p{L}{1,20} )?(?:uit )?naar',
   'gaat (?:sterk |hierbij )?de voorkeur uit',
   'verdien(?:t|en) (?:het )?(?:de |sterke )?aanbeveling',
-  '(?:is|zijn|wordt|worden) (?:sterk )?(?:aan te bevelen|aanbevolen|aangeraden|geadviseerd|aangemoedigd)',
+  '(?:is|zijn|wordt|worden) (?:sterk )?(?:aan te (?:bevelen|raden)|aanbevolen|aangeraden|geadviseerd|aangemoedigd)',
   '(?:wordt|worden|is|zijn) (?:zeer |erg |door ons )?op prijs gesteld',
   'stel(?:t|len) (?:\\p{L}{1,20} ){1,4}op prijs',
   'streeft (?:er ?)?naar',
@@ -66,6 +68,8 @@ const ABOUT =
   /(?:welke|welk|wie|wat|waar|wanneer|hoe|of|indien|wanneer|als|mits|voor zover|die|dat)\s[^.;:]{0,50}$|(?:opdrachtgever|gemeente|gebruiker|cliënt|bewoner|deelnemer|leerling|reiziger|klant|school|patiënt|medewerker)s?\s[^.;:]{0,25}$/;
 /** The requirement asks somebody to say or choose. */
 const ASKED = /(?:welke|welk|wie|wat|wanneer|hoe|of)\s[^.;:]{0,50}$/;
+/** What a machine tries is what it does. */
+const MACHINE = /(?:systeem|software|applicatie|apparaat|toestel|machine|app|module)\s[^.;]{0,20}$/;
 const ABOUT_AFTER =
   /^\s(?:heeft|hebben|acht|wil|willen|wenst|kiest|is voor de|van de (?:gebruiker|opdrachtgever))/;
 
@@ -98,6 +102,7 @@ export const rule = documentRule<Softened>({
     'voorkeur',
     'mogelijk',
     'haalbaar',
+    'beschikbaar',
     'kan',
     'wens',
     'idealiter',
@@ -107,7 +112,8 @@ export const rule = documentRule<Softened>({
     'zou',
     'vermogen',
     'aanbev',
-    'aan te bevelen',
+    'aan te ',
+    'beste ',
     'aangeraden',
     'geadviseerd',
     'aangemoedigd',
@@ -185,6 +191,7 @@ function* softenedIn(section: Section, sentence: Sentence): Generator<Softened> 
     const after = sentence.low.slice(found.index + found[0].length);
     const isAdverb = IS_ADVERB.test(found[0]);
     const isOwn = isAdverb || found[0].endsWith('moeten');
+    if (/probeer|tracht/.test(found[0]) && MACHINE.test(before)) continue;
     if (isOwn ? ASKED.test(before) : isOfOthers(found[0], before, after)) continue;
     if (ABOUT_AFTER.test(after) || isDenied(sentence.low, found.index, 20)) continue;
     const start = sentence.span.start + found.index;

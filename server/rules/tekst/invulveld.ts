@@ -180,12 +180,13 @@ export const rule = documentRule<Contribution>({
 });
 
 function gapsInSection(section: Section, context: RuleContext): readonly Gap[] {
-  if (!WORDS.some((word) => section.low.includes(word)) && !section.text.includes('<')) return NO_GAPS;
+  if (!mayHoldGap(section, { start: 0, end: section.low.length })) return NO_GAPS;
   const isContract = context.role === 'contract' || context.facts.documentKind === 'overeenkomst';
   const gaps: Gap[] = [];
   for (const block of section.blocks) {
     if (block.kind === 'code' || block.speaker === 'law' || block.speaker === 'question') continue;
     if (block.quoted && block.speaker !== 'motivation') continue;
+    if (!mayHoldGap(section, block.span)) continue;
     const found = gapsIn(section, block).sort((a, b) => a.start - b.start);
     let end = -1;
     for (const span of found) {
@@ -196,6 +197,12 @@ function gapsInSection(section: Section, context: RuleContext): readonly Gap[] {
     }
   }
   return gaps;
+}
+
+/** Between angle brackets a field looks like HTML, which is blank in `low`. */
+function mayHoldGap(section: Section, { start, end }: Span): boolean {
+  const low = section.low.slice(start, end);
+  return WORDS.some((word) => low.includes(word)) || section.text.slice(start, end).includes('<');
 }
 
 function finding(section: Section, span: Span, isContract: boolean): Finding {

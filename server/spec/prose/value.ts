@@ -14,7 +14,7 @@ const MAXIMUM =
 
 /** An amount near these words is none of the value of this contract. */
 const OTHER =
-  /omzet|referentie|boete|aansprakelijk|verzeker|garantie|zekerheid|drempel|%|procent|maal\b|keer\b|vorige|voorgaande|huidige|lopende|eerdere|vergelijkbare|nadere (?:overeenkomst|opdracht)|meerwerk|minicompetitie|opdrachten\b|per (?:opdracht|bestelling|deelnemer|project|locatie)|\b(?:indien|wanneer|mits|tenzij)\b|bij een|\b(?:boven|onder|lager dan|hoger dan|groter dan|kleiner dan|meer dan|minder dan)\b|jaarlijks|vergoeding|korting|afwijk|besparing|subsidie|budget van de deelnemer/;
+  /omzet|referentie|boete|aansprakelijk|verzeker|garantie|zekerheid|drempel|%|procent|maal\b|keer\b|vorige|voorgaande|huidige|lopende|eerdere|vergelijkbare|nadere (?:overeenkomst|opdracht)|meerwerk|minicompetitie|opdrachten\b|per (?:opdracht|bestelling|deelnemer|project|locatie)|\b(?:indien|wanneer|mits|tenzij)\b|bij een|\b(?:boven|onder|lager dan|hoger dan|groter dan|kleiner dan|meer dan|minder dan)\b|jaarlijks|vergoeding|korting|afwijk|besparing|subsidie|investering|balans|budget van de deelnemer/;
 const PART =
   /\b(?:waarvan|aandeel|deel (?:van|daarvan)|onderdeel|fase|deelopdracht|optie (?:bedraagt|is|heeft))\b|voor (?:de|het) (?:onderdeel|deel|eerste|tweede|levering|onderhoud)/;
 const BASE =
