@@ -101,6 +101,7 @@ const WORDS = [
   'p.m.',
   'pm',
 ];
+const SIGNS = new RegExp(WORDS.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
 
 interface Gap {
   readonly finding: Finding;
@@ -201,8 +202,7 @@ function gapsInSection(section: Section, context: RuleContext): readonly Gap[] {
 
 /** Between angle brackets a field looks like HTML, which is blank in `low`. */
 function mayHoldGap(section: Section, { start, end }: Span): boolean {
-  const low = section.low.slice(start, end);
-  return WORDS.some((word) => low.includes(word)) || section.text.slice(start, end).includes('<');
+  return SIGNS.test(section.low.slice(start, end)) || section.text.slice(start, end).includes('<');
 }
 
 function finding(section: Section, span: Span, isContract: boolean): Finding {
