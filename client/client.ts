@@ -6,23 +6,25 @@ import {
   type LogOutputChannel,
   Uri,
   window,
-  workspace,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { drawBaseline } from './commands/baseline.ts';
 import { compareVersions, insertClause, openClause } from './commands/clauses.ts';
+import { registerComparison } from './commands/compare-text.ts';
 import { makeSpecification } from './commands/make-specification.ts';
 import { newSpecification } from './commands/new-specification.ts';
-import { registerComparison } from './commands/compare-text.ts';
 import { REPORT_COMMANDS, showReport } from './commands/report.ts';
 import { restart } from './commands/restart.ts';
 import { openSample } from './commands/sample.ts';
 import { showOutput } from './commands/show-output.ts';
 import { showPlaces } from './commands/show-places.ts';
 import { RULE_LINK, showRule } from './commands/show-rule.ts';
+import { showSettings } from './commands/show-settings.ts';
 import { goToFinding, noteDone } from './commands/to-finding.ts';
+import { exportToWord, importFromWord } from './commands/word.ts';
 import { documentSelector } from './documents.ts';
 import { listFiles, readFile } from './files.ts';
-import { pageContent, SCHEME } from './pages.ts';
+import { servePages } from './pages.ts';
 import { findProject } from './project.ts';
 import { settings } from './settings.ts';
 import { createStatus } from './status.ts';
@@ -55,7 +57,11 @@ export function startClient(context: ExtensionContext, create: ClientFactory): S
     documentSelector,
     outputChannel: output,
     traceOutputChannel: output,
-    initializationOptions: { ...settings(), regelpagina: RULE_LINK },
+    initializationOptions: {
+      ...settings(),
+      regelpagina: RULE_LINK,
+      woordbundel: Uri.joinPath(context.extensionUri, 'dist/word.js').toString(true),
+    },
     diagnosticCollectionName: 'bestekwijzer',
     diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
     markdown: { isTrusted: { enabledCommands: ['bestekwijzer.toonRegel'] } },
@@ -69,6 +75,7 @@ export function startClient(context: ExtensionContext, create: ClientFactory): S
       return started;
     },
   };
+  const pages = servePages(session);
   const keep = (...disposables: Disposable[]) => context.subscriptions.push(...disposables);
   keep(
     output,
@@ -91,6 +98,9 @@ export function startClient(context: ExtensionContext, create: ClientFactory): S
     commands.registerCommand('bestekwijzer.vergelijkVersies', (...args: unknown[]) =>
       compareVersions(session, ...args),
     ),
+    commands.registerCommand('bestekwijzer.neemOpInNullijn', (isSure?: unknown) =>
+      drawBaseline(session, isSure),
+    ),
     commands.registerCommand('bestekwijzer.openVoorbeeld', () => openSample(context, session)),
     commands.registerCommand('bestekwijzer.naarBevinding', (aim?: unknown) =>
       goToFinding(() => openSample(context, session), aim),
@@ -102,11 +112,22 @@ export function startClient(context: ExtensionContext, create: ClientFactory): S
     commands.registerCommand('bestekwijzer.maakBestek', (given?: unknown) =>
       makeSpecification(session, given),
     ),
+    commands.registerCommand('bestekwijzer.exporteerWord', (from?: unknown, to?: unknown) =>
+      exportToWord(session, false, from, to),
+    ),
+    commands.registerCommand('bestekwijzer.exporteerWordMetBevindingen', (from?: unknown, to?: unknown) =>
+      exportToWord(session, true, from, to),
+    ),
+    commands.registerCommand('bestekwijzer.importeerWord', (from?: unknown, to?: unknown) =>
+      importFromWord(session, from, to),
+    ),
     ...Object.entries(REPORT_COMMANDS).map(([command, kind]) =>
       commands.registerCommand(command, (form?: unknown) => showReport(session, kind, form)),
     ),
-    workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: (uri) => pageContent(session, uri),
+    pages,
+    commands.registerCommand('bestekwijzer.toonInstellingen', () => {
+      pages.refresh();
+      return showSettings();
     }),
   );
   const started = client.start().catch((error: unknown) => {

@@ -5,6 +5,10 @@ const texts = {
   running: ['Bestekwijzer leest mee', 'Bestekwijzer is reading along'],
   stopped: ['Bestekwijzer staat stil', 'Bestekwijzer has stopped'],
   restart: ['Opnieuw starten', 'Restart'],
+  showRules: ['Uitleg bij een regel', 'Explain a rule'],
+  allChecked: ['Alles van dit bestand is gecontroleerd', 'All of this file was checked'],
+  openSetting: ['Instelling openen', 'Open the setting'],
+  openFile: ['Bestand openen', 'Open the file'],
   pickRule: ['Van welke regel wilt u de uitleg zien?', 'Which rule do you want explained?'],
   noRules: [
     'De regels zijn niet op te vragen: Bestekwijzer staat stil. Start opnieuw of bekijk de uitvoer.',
@@ -105,6 +109,27 @@ const texts = {
   unreadWord: [
     '{name} is niet te lezen. Bekijk de uitvoer van Bestekwijzer voor de oorzaak.',
     '{name} cannot be read. The output of Bestekwijzer shows the cause.',
+  ],
+  noFolder: [
+    'Open eerst de map van de aanbesteding: de nullijn is een bestand in die map.',
+    'First open the folder of the tender: the baseline is a file in that folder.',
+  ],
+  drawBaseline: [
+    'De bevindingen van nu opnemen in de nullijn? ({findings} in {documents} bestekken, in {file})',
+    'Record the findings of now in the baseline? ({findings} in {documents} specifications, in {file})',
+  ],
+  baselineMeans: [
+    'Ze staan daarna niet meer bij de problemen; u ziet ze alleen nog als hint in de tekst. Wat er later bij komt, wordt gewoon gemeld. Een eerdere nullijn wordt vervangen.',
+    'After that they are no longer among the problems; you see them only as hints in the text. What is added later is reported as usual. An earlier baseline is replaced.',
+  ],
+  record: ['Opnemen', 'Record'],
+  baselineDrawn: [
+    'De nullijn staat in {file}. Zet dat bestand in versiebeheer, dan geldt zij ook op de opdrachtregel en voor collega’s.',
+    'The baseline is in {file}. Put that file under version control, so that it counts on the command line and for colleagues too.',
+  ],
+  noBaseline: [
+    'De nullijn is niet gemaakt. Bekijk de uitvoer van Bestekwijzer voor de oorzaak.',
+    'The baseline was not made. The output of Bestekwijzer shows the cause.',
   ],
 } as const satisfies Record<string, readonly [nl: string, en: string]>;
 
