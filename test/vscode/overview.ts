@@ -1,4 +1,13 @@
-import { ConfigurationTarget, commands, Range, type TextEditor, ViewColumn, window, workspace } from 'vscode';
+import {
+  ConfigurationTarget,
+  commands,
+  Range,
+  type TextEditor,
+  TextEditorRevealType,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
 import { equal, ok } from './assert.ts';
 import { closeAll, finding, openSample } from './editor.ts';
 import { hands, launch } from './launcher.ts';
@@ -138,9 +147,12 @@ describe('Markdown preview', () => {
     'shows facts, and findings in the margin',
     async () => {
       needsPreview();
-      const { document } = await openSample(OLD);
-      await finding(document, 'aw/standstill');
+      const editor = await openSample(OLD);
+      await finding(editor.document, 'aw/standstill');
       await commands.executeCommand('workbench.action.closeSidebar');
+      // The preview opens where the text is.
+      const at = editor.document.positionAt(editor.document.getText().indexOf('# Hoofdstuk 4'));
+      editor.revealRange(new Range(at, at), TextEditorRevealType.AtTop);
       await commands.executeCommand('markdown.showPreview');
       ok((await hands.read('.bestek-feiten th')).length > 0, 'no facts');
       ok(/16 november 2026/.test(await hands.read('.bestek-feiten tr:has-text("Aankondiging")')), 'no date');

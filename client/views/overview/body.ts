@@ -200,7 +200,7 @@ function coverage(matrix: Coverage | null, tongue: Tongue): Html {
         mark
           ? go(mark, `stap ${step}`, title, `${title}, ${label}: ${placeText(mark, tongue)}`, tongue)
           : html`<span>${title}</span>`
-      }<span class="naam">${name}</span>${isBare && html`<span class="naam">${say('withoutTheme')}</span>`}</span></th>
+      }<span class="naam officieel">${name}</span>${isBare && html`<span class="naam">${say('withoutTheme')}</span>`}</span></th>
       ${cells.map((cell, i) =>
         cell
           ? html`<td class="cel gedekt">${go(cell, `cel ${step} ${i}`, html`${icon('covered')}${numberOf(cell, tongue)}`, `${numberOf(cell, tongue)}: ${label} ${title.toLowerCase()}, ${matrix.themes[i]!.toLowerCase()}, ${say('covered')}: ${placeText(cell, tongue)}`, tongue)}</td>`
@@ -221,7 +221,8 @@ function coverage(matrix: Coverage | null, tongue: Tongue): Html {
 }
 
 /** A long Dutch word may be broken where it is put together. */
-const breakable = (word: string): string => word.replace(/(?<=\p{L}{4})(omstandig|rechten)/u, '\u00ad$1');
+const breakable = (word: string): string =>
+  word.replace(/(?<=\p{L}{4})(omstandig|rechten|heden)/gu, '\u00ad$1');
 
 /** "8.4" of "8.4 Risicoanalyse"; the line where the heading has no number. */
 function numberOf(mark: Mark, { say }: Tongue): string {

@@ -145,9 +145,9 @@ a { color: inherit; text-decoration: none; }
   .kolom-naam { width: 42%; }
   .kolom-datum { width: 8.75rem; }
   .planning th, .planning .datum { padding-right: .75rem; }
+  .dekking .officieel { display: none; }
 }
 @media (max-width: 38rem) {
-  .dekking .naam { display: none; }
   .dekking thead th:first-child { width: 34%; }
   .dekking thead th { padding: 0 .2rem .4rem; }
 }
