@@ -19,8 +19,30 @@ type Found =
   | { readonly kind: 'term'; readonly days: number; readonly span: Span; readonly written: string };
 
 const ANSWERS = /\bnota\b|nota(?:'s)? van inlichtingen|\bnvi\b|inlichtingen|antwoord|beantwoord/;
-const BEFORE_CLOSING =
-  /^\s?(?:vóór|voor|voorafgaand aan|eerder dan)\s(?:het\s)?(?:de\s)?(?:verstrijken van de\s|einde van de\s|afloop van de\s)?(?:uiterste|sluit|inschrij|datum|termijn|indien|aanmeld|deadline|laatste dag|eind|einde|kluis|opening)|^\s?(?:voordat|alvorens|v[oó]{2}r)\s[^.;]{0,40}(?:sluit|dicht\w{0,40}|open\w{0,40}|eindigt|afloopt|verstrijkt|indien|inschrijf|inlever)/;
+const CLOSING =
+  '(?:uiterste|uiterlijke|sluit\\w{0,40}|inschrij\\w{0,40}|datum|termijn|indien\\w{0,40}|aanmeld\\w{0,40}|deadline|laatste dag|eind\\w{0,3}|kluis|opening|aanbesteding|tender|inlever\\w{0,40}|tijdstip|moment|dag waarop)';
+const BEFORE_CLOSING = new RegExp(
+  [
+    `^\\s?(?:vóór|voor|voorafgaand aan|vooraf aan|eerder dan|voordat)\\s(?:het\\s|de\\s|die\\s|deze\\s|uw\\s)?(?:verstrijken van de\\s|einde van de\\s|afloop van de\\s|moment van\\s|tijdstip van\\s)?${CLOSING}`,
+    '^\\s?(?:voordat|alvorens|v[oó]{2}r)\\s[^.;]{0,40}(?:sluit|dicht\\w{0,40}|open\\w{0,40}|eindigt|afloopt|verstrijkt|indien|inschrijf|inlever)',
+  ].join('|'),
+);
+/** What is to be handed in, so that nobody takes it for the handing in of questions. */
+const HANDING_IN =
+  /(?:voor|van|tot|waarop|waarvoor|bij) (?:het )?(?:[^.;|]{0,40} )?(?:indienen|indiening|insturen|ingediend|stellen van de inschrijving)(?: van (?:de |uw |een )?(?:inschrijving|offerte|aanbieding)(?:en)?)?|(?:inschrijving|offerte|aanbieding)(?:en)? (?:[^.;|]{0,20} )?(?:indienen|insturen|ingediend)/g;
+/** The other way round: "de inschrijving sluit zes dagen na de laatste nota". */
+const AFTER_NOTE =
+  /^\s?(?:na|nadat|later dan)\s(?:[^.;|]{0,40}\s)?(?:nota|nvi|antwoorden|inlichtingen)\b|^\s?(?:liggen|zitten|verstrijken)\b/;
+const CLOSES = /sluit|indien|inschrij|inlever|deadline/;
+/** "Tussen de laatste nota en de sluiting liggen vijf dagen." */
+const BETWEEN =
+  /\btussen (?:de |het )?[^.;|]{0,40}(?:nota|nvi|antwoorden|inlichtingen)\b[^.;|]{0,40}\ben (?:de |het )?[^.;|]{0,30}(?:sluit|indien|inschrij|inlever)/;
+/** Answers about a complaint, a visit or an earlier round are other things. */
+const OTHER_ANSWERS = /klacht|klager|verificatie|verduidelijkingsvra/;
+/** "De dag voor de sluiting", "tot op de dag van sluiting". */
+const LAST_DAY =
+  /(?<!\w)(?:de (?:werk)?dag|één dag|een dag) (?=(?:voor|vóór) (?:de |het )?(?:sluit|uiterste|inschrij|indien))/;
+
 /** "Tot en met de achtste dag voor …". */
 const NTH_DAY =
   /\b(tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|\d(?:de|ste|e))\s((?:kalender|werk)?dag)\b/;
@@ -73,7 +95,7 @@ export const rule = documentRule<Found>({
     'deadline',
   ],
   collect(section) {
-    const found: Found[] = datedSteps(section).map((step) => ({ kind: 'step', ...step }));
+    const found: Found[] = datedSteps(section, true).map((step) => ({ kind: 'step', ...step }));
     if (statesUrgency(section)) found.push({ kind: 'urgent' });
     found.push(...terms(section));
     return found;
@@ -170,12 +192,13 @@ export const rule = documentRule<Found>({
 
 function* terms(section: Section): Generator<Found> {
   for (const sentence of statements(section)) {
-    if (!ANSWERS.test(sentence.low)) continue;
+    const { low } = sentence;
+    if (!ANSWERS.test(low) || OTHER_ANSWERS.test(low)) continue;
     for (const term of [...quantitiesIn(section, sentence.span, 'duration'), ...nthDay(sentence)]) {
-      const days = calendarDays(term.value, term.unit);
+      const days = term.unit === 'hour' ? Math.floor(term.value / 24) : calendarDays(term.value, term.unit);
       const from = term.span.start - sentence.span.start;
       const end = term.span.end - sentence.span.start;
-      if (days === undefined || !isForAnswers(sentence.low, from, end)) continue;
+      if (days === undefined || !(isForAnswers(low, from, end) || isFromNote(low, end))) continue;
       yield {
         kind: 'term',
         days,
@@ -186,13 +209,24 @@ function* terms(section: Section): Generator<Found> {
   }
 }
 
-/** "De achtste dag": as a term of eight days. */
+/** "De achtste dag": as a term of eight days; "de dag voor de sluiting": as one. */
 function nthDay(sentence: Sentence): { value: number; unit: DurationUnit; span: Span }[] {
+  const last = LAST_DAY.exec(sentence.low);
+  if (last) {
+    const { start, end } = spanOf(sentence, last);
+    return [{ value: 1, unit: 'calendar-day', span: { start, end: end - 1 } }];
+  }
   const found = NTH_DAY.exec(sentence.low);
   if (!found) return [];
   const value = /^\d/.test(found[1]!) ? Number.parseInt(found[1]!, 10) : ORDINALS.indexOf(found[1]!);
   const unit = found[2] === 'werkdag' ? 'working-day' : 'calendar-day';
   return [{ value, unit, span: spanOf(sentence, found) }];
+}
+
+/** The days from the note to closing, told from the note on. */
+function isFromNote(low: string, end: number): boolean {
+  if (ASKS.test(low.replace(HANDING_IN, ' ')) || !CLOSES.test(low)) return false;
+  return BETWEEN.test(low) || AFTER_NOTE.test(low.slice(end, end + 80));
 }
 
 /** Whether a term before closing is one for answering; the clause it stands in may be about asking. */
@@ -202,9 +236,9 @@ function isForAnswers(low: string, from: number, end: number): boolean {
   const stop = low.indexOf(';', end);
   const clause = low.slice(start, stop < 0 ? undefined : stop);
   if (!ANSWERS.test(clause)) return false;
-  if (!ASKS.test(clause)) return true;
+  if (!ASKS.test(clause.replace(HANDING_IN, ' '))) return true;
   if (!/antwoord|nota|nvi/.test(clause) || /vragen[^.;]{0,40}(?:over|naar aanleiding)/.test(clause))
     return false;
-  const after = low.slice(from, stop < 0 ? undefined : stop);
+  const after = low.slice(from, stop < 0 ? undefined : stop).replace(HANDING_IN, ' ');
   return !ASKS.test(after) || /beantwoord|verstrekt/.test(after);
 }

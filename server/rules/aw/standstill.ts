@@ -1,24 +1,36 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
-import { quantitiesIn, statements } from '../language/statements.ts';
+import { quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
+import { together, wordsOf } from '../language/words.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** What the waiting time between the award decision and the contract is called. */
 const STANDSTILL =
-  /opschortende termijn|opschorting|standstill|alcatel|stand[- ]?still|bezwaartermijn|vervaltermijn|wachttermijn|termijn van (?:beraad|bezwaar)/;
+  /opschort(?:ende|ings)-? ?termijn|opschorting|standstill|alcatel|stand[- ]?still|bezwaartermijn|beroepstermijn|vervaltermijn|wachttermijn|wachttijd|termijn van (?:beraad|bezwaar)/;
 const AWARD =
-  /gunning|gegund|afwijzing|rechtsmiddel|kort geding|dagvaar|voorlopige|opschort|standstill|alcatel|overeenkomst (?:te )?sluit/;
+  /gunning|gegund|afwijzing|afgewezen|rechtsmiddel|kort geding|dagvaar|voorlopige|opschort|standstill|alcatel|overeenkomst (?:te )?sluit|uitslag/;
 /** "Niet eens met de gunning? Dan dagvaardt u binnen …": the term by what is to be done in it. */
 const GOES_TO_COURT =
-  /dagvaar|kort geding|voorzieningenrechter|(?:bij|naar) de rechter|bezwaar (?:te )?maken/;
+  /dagvaar|kort geding|voorzieningenrechter|voorlopige voorziening|(?:bij|naar|aan) de rechter|in rechte|bezwaar (?:te )?maken|opkomen tegen|op te komen|aanvechten|aan te vechten|rechtsmiddel/;
+const GIVES_TIME =
+  /binnen|\btot\b|\bhe(?:eft|bt|bben)\b|krijg|om\b[^.;]{0,60}\bte\b|gedurende|uiterlijk|is er|geven wij/;
+/** "Daarvoor geven wij u tien dagen." */
+const SPEAKS_OF_TERM =
+  /^(?:daarvoor|daartoe|hiervoor|hiertoe|dat kan|dit kan|die termijn|deze termijn|de termijn)\b/;
 /** "Tot twee weken na de afwijzing": from the decision on. */
 const FROM_DECISION =
-  /na (?:het |de )?(?:[\wà-ÿ]{1,40} van )?(?:het |de )?(?:afwijzing|gunning|mededeling|verzending|uitslag|bekendmaking)/;
+  /na (?:het |de )?(?:[\wà-ÿ]{1,40} van )?(?:het |de )?(?:afwijzing|gunning|mededeling|verzending|uitslag|bekendmaking)|(?:tegen|eens (?:is |bent |zijn )?met|verenigen (?:met)?|kan vinden in) (?:de|het|deze|die|onze) (?:[\wà-ÿ]{1,20} )?(?:gunning|afwijzing|uitslag|voornemen|beslissing)/;
 /** "Twee weken na verzending van de gunningsbeslissing tekenen wij". */
 const SIGNS_AFTER =
   /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:[\wà-ÿ]{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)|(?:overeenkomst|contract)\s[^.;]{0,60}niet eerder\s[^.;]{0,40}dan\s[^.;]{0,60}(?:gunning|afwijzing|verzonden|verzending)|tussen\s(?:de |het )?\w{0,20}gunning\w{0,20}\s[^.;]{0,40}(?:contract|overeenkomst|opdracht|teken|sluit)/;
+/** The contract is made, … */
+const SIGNS =
+  /(?:overeenkomst|contract)(?:en)?\b[^.;]{0,60}(?:teken|sluit|gesloten|sloten)|(?:teken|sluit)\w{0,4}\b[^.;]{0,60}(?:overeenkomst|contract)|definitief (?:te |ge)?gun|definitieve gunning|teken(?:en|t) (?:wij|de)\b/;
+/** … some time after the decision was told: "zodra tien dagen na de uitslag verstreken zijn". */
+const AFTER_DECISION =
+  /\b(?:wachten|wacht|verstreken|verstrijken|niet eerder|pas|eerst|zodra|daarna|waarna|vervolgens|binnen)\b[^.;]{0,80}(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)|\b(?:dagen|weken|week) (?:na(?:dat)?|later)\b[^.;]{0,60}(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)|(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)[^.;]{0,60}\b(?:dagen|weken|week) (?:later|daarna|zijn verstreken|verstreken)\b/;
 /** Waiting times that are none of article 2.127. */
 const OTHER =
   /selectiebeslissing|selectie van gegadigden|niet van toepassing|nadere overeenkomst|minicompetitie|2\.127 lid 4|klacht|bewijs|hoger beroep|op verzoek van|vonnis/;
@@ -51,43 +63,24 @@ export const rule = sectionRule({
     'For call-offs under a framework agreement or dynamic purchasing system, with only one tenderer, or where no notice was required (article 2.127(4)). It does not apply after a selection decision.',
   ),
   words: [
-    'gunning',
-    'opschor',
-    'dagvaar',
-    'kort geding',
-    'standstill',
-    'stand still',
-    'stand-still',
-    'alcatel',
-    'bezwaartermijn',
-    'vervaltermijn',
-    'wachttermijn',
-    'afwijzing',
-    'rechter',
-    'termijn van',
+    'opschort',
+    ...wordsOf(STANDSTILL, GOES_TO_COURT),
+    together(SIGNS, AFTER_DECISION),
+    together(SIGNS_AFTER),
   ],
   *check(section, context) {
     const minimum = context.law.standstillDays;
     if (minimum === undefined) return;
     for (const sentence of statements(section)) {
-      // Text from a PDF breaks words over lines.
-      const low = sentence.low.replace(/([a-z])-\s{1,3}([a-z])/g, '$1$2');
-      const named = STANDSTILL.exec(low) ?? SIGNS_AFTER.exec(low);
-      const toCourt = named ? undefined : GOES_TO_COURT.exec(low);
-      if (
-        !named &&
-        !(
-          toCourt &&
-          /binnen|\btot\b|heeft|hebben|krijg/.test(low) &&
-          (STANDSTILL.test(section.low) ||
-            FROM_DECISION.test(low) ||
-            /vervalt|vervallen|sluit|definitie[fv]|teken/.test(section.low)) &&
-          /gunning|afwijzing|uitslag/.test(section.low)
-        )
-      )
-        continue;
+      // Where words were broken over lines, more than one space is left.
+      const own = sentence.low.replace(/\s{2,20}/g, ' ');
+      const before = SPEAKS_OF_TERM.test(own) ? `${section.sentences[sentence.index - 1]?.low ?? ''} ` : '';
+      const low = before + own;
+      const named =
+        STANDSTILL.exec(low) ?? SIGNS_AFTER.exec(low) ?? signsAfterDecision(low) ?? toCourt(section, low);
+      if (!named) continue;
       if (!AWARD.test(low) || OTHER.test(low) || isPast(low)) continue;
-      const term = shortTerm(section, sentence, (named ?? toCourt)?.index ?? 0, minimum);
+      const term = shortTerm(section, sentence, Math.max(0, named.index - before.length), minimum);
       if (!term) continue;
       const written = section.text.slice(term.start, term.end);
       const isBare = /^\d+$/.test(written);
@@ -161,6 +154,24 @@ export const rule = sectionRule({
   },
 });
 
+/** Time to go to court, told by what is to be done in it. */
+function toCourt(section: Section, low: string): RegExpExecArray | null {
+  const found = GOES_TO_COURT.exec(low);
+  if (!found || !GIVES_TIME.test(low) || !/gunning|afwijzing|afgewezen|uitslag/.test(section.low))
+    return null;
+  const isOfAward =
+    FROM_DECISION.test(low) ||
+    STANDSTILL.test(section.low) ||
+    /vervalt|vervallen|sluit|definitie[fv]|teken|contract|onherroepelijk/.test(section.low);
+  return isOfAward ? found : null;
+}
+
+/** "Tien dagen na de uitslag tekenen wij het contract"; after the definitive award it is another term. */
+function signsAfterDecision(low: string): RegExpExecArray | null {
+  if (!SIGNS.test(low) || /\bna (?:de )?definitieve gunning|bezwaren|geen bezwaar/.test(low)) return null;
+  return AFTER_DECISION.exec(low);
+}
+
 /** The place of a term shorter than `minimum` in a sentence about the standstill. */
 function shortTerm(section: Section, sentence: Sentence, named: number, minimum: number): Span | undefined {
   // "Binnen tien dagen na afloop van de opschortende termijn": that term is another one.
@@ -177,7 +188,14 @@ function shortTerm(section: Section, sentence: Sentence, named: number, minimum:
     .filter(({ span }) => !isAfterwards || span.start - sentence.span.start > named)
     .sort((a, b) => distance(a) - distance(b));
   if (term) return calendarDays(term.value, term.unit)! < minimum ? term.span : undefined;
-  if (!/dagen|dgn/.test(sentence.low.replace(/([a-z])-\s{1,3}([a-z])/g, '$1$2'))) return undefined;
+  // "een termijn van15 kalenderdagen": the space was lost.
+  const glued = /[a-z](\d{1,2}) ?((?:kalender|werk)?dagen)\b/.exec(sentence.low);
+  if (glued) {
+    const unit = glued[2] === 'werkdagen' ? 'working-day' : 'calendar-day';
+    const span = spanOf(sentence, { index: glued.index + 1, 0: glued[0].slice(1) });
+    return calendarDays(Number(glued[1]), unit)! < minimum ? span : undefined;
+  }
+  if (!/dagen|dgn/.test(sentence.low)) return undefined;
   // The unit stands in the label ("Opschortende termijn (kalenderdagen) | 15") or is broken over two lines.
   const isWorking = /werkd|werk-\s/.test(sentence.low);
   const counts = quantitiesIn(section, sentence.span, 'count').filter((count) => count.max === undefined);

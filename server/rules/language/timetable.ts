@@ -25,7 +25,7 @@ const OTHER =
 const QUESTIONS =
   /(?:uiterste|laatste|sluiting|einde|deadline|indienen|stellen|uiterlijk|tot)[^.;|]{0,50}vragen|vragen[^.;|]{0,50}(?:tot\b|uiterlijk|indienen|stellen|gesteld|ontvangen|ingediend|voor de nota)/;
 const NOTE =
-  /^(?:de )?antwoorden\b|^beantwoording|nota(?:'s)? van inlichtingen|\bnvi\b|\bnvi-|beantwoord|antwoorden op|antwoord op de vragen/;
+  /^(?:de )?antwoorden\b|^beantwoording|nota(?:'s)? van inlichtingen|(?:^|[\s(])(?:de|een|eerste|tweede|derde|laatste|1e|2e|3e) nota\b|^nota\b|\bnvi\b|\bnvi-|beantwoord|antwoorden op|antwoord op de vragen/;
 const REQUESTS = /aanmelding|aanmelden|verzoek(?:en)? tot deelneming|deelnemingsverzoek/;
 const LAST_DAY = /sluit|uiterst|uiterlijk|deadline|indien|ontvangst|inlever|inzend|tot en met|einde|laatste/;
 const INVITATION =
@@ -34,22 +34,30 @@ const TENDER = /inschrij|offerte|aanbieding/;
 const NOTICE =
   /(?:verzend|publicatie|publice|plaats|bekendmak|verstur)\w{0,40}\s?(?:van\s)?(?:de\s)?(?:europese\s)?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|selectieleidraad)|^\s?(?:aankondiging|publicatie|publicatiedatum)\b|aankondiging (?:op tenderned|verzonden|gepubliceerd)|aankondiging (?:is|wordt|werd)(?: op)?\s?$/;
 
-/** Every step of the procedure that has a full date in this section. */
-export function datedSteps(section: Section): readonly DatedStep[] {
+/** Stands for "the year that is not written"; not a leap year. */
+const SOME_YEAR = 2001;
+
+/**
+ * Every step of the procedure that has a full date in this section. With `yearless` also dates without a year, all in
+ * one and the same year: good for counting days between two of them and for nothing else.
+ */
+export function datedSteps(section: Section, yearless = false): readonly DatedStep[] {
   const found: DatedStep[] = [];
   for (const block of section.blocks) {
     if (!binds(block.speaker) || block.quoted || block.kind === 'heading' || block.kind === 'code') continue;
-    const dates = quantitiesIn(section, block.span, 'date').filter((date) => date.iso !== undefined);
+    const dates = quantitiesIn(section, block.span, 'date').filter(
+      (date) => yearless || date.iso !== undefined,
+    );
     dates.forEach((date, i) => {
       const label =
         block.kind === 'row'
           ? rowLabel(section, block, date, dates.length)
-          : lineLabel(section, block, date, dates[i - 1]);
+          : (labelAfter(section, block, date, dates[i + 1]) ?? lineLabel(section, block, date, dates[i - 1]));
       const step = label === undefined ? undefined : stepOf(label);
       if (step)
         found.push({
           step,
-          iso: date.iso!,
+          iso: date.iso ?? isoOf(SOME_YEAR, date),
           span: date.span,
           written: section.text.slice(date.span.start, date.span.end),
         });
@@ -64,6 +72,25 @@ function rowLabel(section: Section, block: Block, date: DateValue, dates: number
   return `${section.low.slice(start, date.span.start)} ${section.low.slice(date.span.end, end)}`
     .replace(/\|/g, ' ')
     .trim();
+}
+
+function isoOf(year: number, { month, day }: DateValue): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** "Op 13 mei verschijnt de nota van inlichtingen.": the sentence starts with the date. */
+function labelAfter(
+  section: Section,
+  block: Block,
+  date: DateValue,
+  next: DateValue | undefined,
+): string | undefined {
+  const before = section.low.slice(Math.max(block.span.start, date.span.start - 40), date.span.start);
+  if (!/(?:^|[.;]\s{1,3})(?:uiterlijk |en |vervolgens |daarna )?op (?:\w{2,9}dag )?$/.test(before))
+    return undefined;
+  const text = section.low.slice(date.span.end, Math.min(block.span.end, next?.span.start ?? block.span.end));
+  const label = /^[^.;\n]{0,140}/.exec(text.replace(/^(?:\s\d{4})?(?:,? om \d{1,2}[.:]\d{2} uur)?/, ''))![0];
+  return /\p{L}{3}/u.test(label) ? label.trim() : undefined;
 }
 
 /** What stands before the date: on its line, or on the lines above when the line holds nothing else. */
@@ -122,14 +149,15 @@ export function dateLike(written: string, iso: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return iso;
   const [year, month, day] = iso.split('-');
   const separator = /^\d{1,2}([-./])\d{1,2}[-./]\d{4}$/.exec(written)?.[1];
-  return separator ? `${day}${separator}${month}${separator}${year}` : formatDate(iso);
+  if (separator) return `${day}${separator}${month}${separator}${year}`;
+  return /\d{4}/.test(written) ? formatDate(iso) : formatDate(iso).replace(/ \d{4}$/, '');
 }
 
-const URGENT = /\burgent|\burgentie|\bspoed|versnelde procedure|\b2\.74\b(?![ab])|dringende/;
+const URGENT = /\burgent|\burgentie|\bspoed|versnelde procedure|\b2\.74\b(?![ab])|\bdringend/;
 const NO_URGENCY =
   /\b(?:geen|niet)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:urgent|spoed)|spoedlever|spoedbestel|spoedeisende hulp|kort geding|storing|spoedreparatie/;
 const EVENT =
-  /instort|ingestort|gevaar|calamiteit|uitval|brand|overstrom|lekk|faillis|acute?\b|onvoorzien|dwingt|dwingen|crisis|uitbraak/;
+  /instort|ingestort|gevaar|calamiteit|uitval|brand|overstrom|lekk|faillis|acute?\b|onvoorzien|dwingt|dwingen|crisis|uitbraak|verzakking|\bstorm|aardbeving|\bdoor (?:de|het|een) [^.;]{3,60}\b(?:is|zijn|moet|moeten|kan)\b/;
 
 /** Whether the section invokes urgency for its terms and says why; "wegens spoed" alone says nothing. */
 export function statesUrgency(section: Section): boolean {
