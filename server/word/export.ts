@@ -4,14 +4,10 @@ import {
   Footer,
   Header,
   type ICommentOptions,
-  InternalHyperlink,
   Packer,
   PageBreak,
   PageNumber,
-  PageReference,
   Paragraph,
-  type ParagraphChild,
-  Tab,
   TableOfContents,
   TextRun,
 } from 'docx';
@@ -23,7 +19,7 @@ import { FACTS, type Facts } from '../spec/fact-schema.ts';
 import { titleBlock, type WordBlock, type Writing, wordBlocks, wordTable } from './blocks.ts';
 import { commentOf } from './comments.ts';
 import { type Anchored, inlineRuns } from './inline.ts';
-import { look, MARGIN, NUMBERED_LEVELS, STYLES, TEXT_WIDTH } from './look.ts';
+import { look, MARGIN, NUMBERED_LEVELS, STYLES } from './look.ts';
 import { slugOf, textOf } from './markdown.ts';
 import { type MarkdownPart, type Part, type PlacedProblem, partsOf, type RequirementRow } from './parts.ts';
 import { TEXTS } from './texts.ts';
@@ -152,33 +148,16 @@ function contentsOf(
     const isNumbered =
       numberFrom !== undefined && level >= numberFrom && level < numberFrom + NUMBERED_LEVELS;
     const number = isNumbered ? `${counts.slice(numberFrom - 1).join('.')}\u2002` : '';
-    return { text: wellFormed(number + title), level, name };
+    return { title: wellFormed(number + title), level, href: name };
   });
-  const shown = entries.filter(({ level, text }) => level <= CONTENTS_DEPTH && text.trim() !== '');
-  if (shown.length < 3) return [];
-  const paragraphs = shown.map(
-    ({ text, level, name }) =>
-      new Paragraph({
-        style: `TOC${level}`,
-        tabStops: [{ type: 'right', position: TEXT_WIDTH, leader: 'dot' }],
-        children: [
-          new InternalHyperlink({
-            anchor: name,
-            children: [
-              new TextRun(text),
-              new TextRun({ children: [new Tab()] }),
-              new PageReference(name, { hyperlink: true }),
-            ] as ParagraphChild[],
-          }),
-        ],
-      }),
-  );
+  const cachedEntries = entries.filter(({ level, title }) => level <= CONTENTS_DEPTH && title.trim() !== '');
+  if (cachedEntries.length < 3) return [];
   return [
     line(TEXTS.contents[language], STYLES.contents),
     new TableOfContents(TEXTS.contents[language], {
       hyperlink: true,
       headingStyleRange: `1-${CONTENTS_DEPTH}`,
-      contentChildren: paragraphs,
+      cachedEntries,
     }),
   ];
 }
@@ -321,15 +300,21 @@ function requirementTable(
 ): WordBlock[] {
   const cell = (content: string, bold = false) =>
     new Paragraph({ style: STYLES.cell, children: [new TextRun({ text: wellFormed(content), bold })] });
-  const head = [TEXTS.number, TEXTS.kind, TEXTS.requirement].map((one) => [cell(one[language], true)]);
+  // A column that is empty in every row says nothing.
+  const hasKinds = rows.some((row) => row.requirementKind !== '');
+  const columns = [TEXTS.number, ...(hasKinds ? [TEXTS.kind] : []), TEXTS.requirement];
   const cells = rows.map(({ id, title, requirementKind, texts }) => {
     const content = [...(title ? [cell(title, true)] : []), ...texts.flatMap(blocksOf)];
-    return [[cell(id)], [cell(requirementKind)], content.length > 0 ? content : [cell('')]];
+    return [
+      [cell(id)],
+      ...(hasKinds ? [[cell(requirementKind)]] : []),
+      content.length > 0 ? content : [cell('')],
+    ];
   });
-  const widest = (lengths: number[]) => Math.max(...lengths);
+  const longest = (pick: (row: RequirementRow) => string) => Math.max(...rows.map((row) => pick(row).length));
   return wordTable(
-    [head, ...cells],
-    [widest(rows.map(({ id }) => id.length)), widest(rows.map((row) => row.requirementKind.length)), 200],
+    [columns.map((one) => [cell(one[language], true)]), ...cells],
+    [longest((row) => row.id), ...(hasKinds ? [longest((row) => row.requirementKind)] : []), 200],
   );
 }
 
