@@ -4,6 +4,7 @@ import './suite.ts';
 import './dossier.ts';
 import './overview.ts';
 import './start.ts';
+import './word.ts';
 
 export async function run(): Promise<void> {
   const failed = await runAll();
