@@ -52,7 +52,7 @@ describe('overview', () => {
       ok((await hands.read('.dekking .cel.open')).length > 0, 'no open cell in the matrix');
       ok(/95/.test(await hands.read('.weging .fout, section#weging .fout')), 'no fault in the weights');
       ok(/opschortende termijn/i.test(await hands.read('.lijst li:has-text("aw/standstill")')), 'no finding');
-      await hands.resize(1280, 1240);
+      await hands.resize(1280, 1440);
       await hands.screenshot('overzicht');
       await hands.resize(1280, 800);
       // Behind another tab the page is gone; it comes back as it was.
@@ -120,7 +120,7 @@ describe('overview', () => {
       await hands.read('.dekking .cel.gedekt');
       await inTheme('Default Dark Modern', async () => {
         await hands.read('body.vscode-dark .planning');
-        await hands.resize(1280, 1240);
+        await hands.resize(1280, 1440);
         await hands.screenshot('overzicht-donker');
         await hands.resize(1280, 800);
       });
