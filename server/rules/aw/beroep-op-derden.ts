@@ -1,38 +1,47 @@
 import { binds } from '../../spec/speakers.ts';
+import { BAN_WORDS, BARRED, bannedBy } from '../language/bans.ts';
 import { isPast } from '../language/history.ts';
 import { headingOver, introduction } from '../language/statements.ts';
+import { inOneSentence, together, wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const OTHERS =
   "(?:derden?|anderen|andere? (?:ondernemingen?|ondernemers?|bedrij(?:f|ven)|entiteit(?:en)?|partij(?:en)?|rechtspers(?:oon|onen)|organisaties?|firma'?s?)|een (?:ander|derde)|onderaannemers?|(?:moeder|zuster|dochter|groeps|hulp)[-, ]?(?:maatschappij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|vennootschap(?:pen)?)?|holding\\w{0,40}|gelieerde (?:[\\wà-ÿ]{1,40} )?|concern)";
 /** What a tenderer must have, and may have from another. */
 const MEANS =
-  '(?:draagkracht|bekwaamhe(?:id|den)|middelen|ervaring|referenties?|referentieopdrachten|omzet|capaciteit(?:en)?|cijfers|kennis|competenties?|vakbekwaamheid|balans|vermogen)';
+  "(?:draagkracht|geschiktheid|bekwaamhe(?:id|den)|middelen|ervaring|referenties?|referentieopdrachten|omzet|capaciteit(?:en)?|cijfers|kennis|competenties?|vakbekwaamheid|balans|vermogen|certifica(?:at|ten)|erkenning(?:en)?|papieren|diploma(?:'s)?)";
 const RELIES = new RegExp(
   [
-    `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inzet|inbreng|lenen|leent)\\s[^.;]{0,60}${OTHERS}`,
+    `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inzet|inbreng|lenen|leent|ontlenen|ontleent|meetellen|meenemen|invullen)\\s[^.;]{0,60}${OTHERS}`,
     `${MEANS}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:van|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar )?${OTHERS}`,
     `${MEANS}\\sbij een (?:onderaannemer|derde|hulpbedrijf)`,
     `${OTHERS}[^.;]{0,30}${MEANS}`,
+    `\\bop\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?${OTHERS}\\s(?:steun|beroep|leun)`,
+    `${OTHERS}[^.;]{0,50}(?:opgevoerd|ingebracht|meegeteld|opvoeren|inbrengen)[^.;]{0,40}(?:geschikt|\\w{0,20}eis|competentie|referentie)`,
   ].join('|'),
 );
-const BANS =
-  /niet (?:toegestaan|mogelijk|geaccepteerd|aanvaard|meegeteld|mee|worden|geoorloofd|in aanmerking)|is uitgesloten|zijn uitgesloten|uitgesloten\b|(?:kan|mag|mogen|kunnen)\s[^.;]{0,40}(?:geen|niet)|verboden|niet[^.;]{0,30}(?:beroepen|meegenomen|ingebracht)|[|:]\s?(?:nee|neen|niet)(?![a-z])|worden niet|tellen niet|telt niet|geen beroep|buiten beschouwing|ongeldig|terzijde|afgewezen|(?:accepteren|aanvaarden|accepteert|aanvaardt|staan|staat|erkennen|erkent|toelaten)\s[^.;]{0,40}niet(?![a-z])|(?:leent|lenen|leunt|leunen|steunt|haalt)\s[^.;]{0,20}niet(?![a-z])|;[^.;]{0,60}\sniet[.;]?$/;
+const BANS = new RegExp(
+  [
+    BARRED,
+    'niet (?:meegeteld|mee|worden)|(?:kan|mag|mogen|kunnen)\\s[^.;]{0,40}(?:geen|niet)',
+    'niet[^.;]{0,30}(?:beroepen|meegenomen|ingebracht)|[|:]\\s?(?:nee|neen|niet)(?![a-z])|worden niet|tellen niet|telt niet|geen beroep|buiten beschouwing|ongeldig|terzijde|afgewezen',
+    '(?:accepteren|aanvaarden|accepteert|aanvaardt|staan|staat|erkennen|erkent|toelaten)\\s[^.;]{0,40}niet(?![a-z])|(?:leent|lenen|leunt|leunen|steunt|haalt)\\s[^.;]{0,20}niet(?![a-z])|;[^.;]{0,60}\\sniet[.;]?$',
+  ].join('|'),
+);
 const SELF =
   /(?:zelf|zelfstandig|op eigen kracht)[\s,][^.;]{0,90}(?:geschiktheidseis|minimumeis|aan (?:al|alle|de|deze|onze)\s(?:onze |de |deze )?(?:gestelde )?eisen)|(?:geschiktheidseis|minimumeis|aan (?:alle|de|deze|onze) eisen)[^.;]{0,40}(?:zelf|zelfstandig|op eigen kracht)\s(?:te )?(?:voldoe|beschik)/;
 /** "Uitsluitend met eigen middelen": the same ban in other words. */
 const OWN_ONLY =
-  /(?:uitsluitend|alleen|enkel|slechts)\s(?:met |door |op (?:grond|basis) van |de |uw |zijn |haar ){0,3}eigen (?:middelen|ervaring|referenties?|kracht|bekwaamheid|draagkracht|cijfers|omzet)|(?:uitsluitend|alleen|enkel|slechts)\s(?:de )?(?:ervaring|referenties?|opdrachten|draagkracht|bekwaamheid|omzet)\s[^.;]{0,50}\szelf\s[^.;]{0,30}(?:opgedaan|uitgevoerd|verricht|behaald|heeft|hebt)/;
+  /(?:uitsluitend|alleen|enkel|slechts)\s(?:(?:met|door|op|grond|basis|van|de|uw|zijn|haar) ){0,4}eigen (?:middelen|ervaring|referenties?|kracht|bekwaamheid|draagkracht|cijfers|omzet)|(?:uitsluitend|alleen|enkel|slechts)\s(?:de )?(?:ervaring|referenties?|opdrachten|draagkracht|bekwaamheid|omzet)\s[^.;]{0,50}\szelf\s[^.;]{0,30}(?:opgedaan|uitgevoerd|verricht|behaald|heeft|hebt)|(?:uitsluitend|alleen|enkel|slechts)\s(?:te )?(?:beroepen|steunen|leunen)\sop\s(?:uw|zijn|haar|de|het)?\s?eigen\b|(?:beroep\w{0,2}|steun\w{0,2}|leun\w{0,2})\s[^.;]{0,30}(?:uitsluitend|alleen|enkel|slechts)\sop\s(?:uw|zijn|haar|de|het)?\s?eigen\b/;
 const PROVES =
   /geschikt|\beisen\b|kerncompetentie|bekwaam|draagkracht|referenti|aan(?:tonen|toon)|toon|ervaring/;
 /** What a parent or sister company can do does not count. */
 const KIN_EXCLUDED =
   /(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten beschouwing|niet mee|niet meegeteld|telt niet|tellen niet)/;
 const OTHER =
-  /(?:een|twee) derde (?:van|deel)|geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b/;
+  /(?:een|twee) derde (?:van|deel)|geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b|failli|uitsluitingsgrond|(?:derden?|onderneming(?:en)?|onderaannemers?|partij(?:en)?|ander(?:en)?|entiteit(?:en)?) (?:die|dat|welke|waarvan)\b(?! (?:u|hij|zij|de inschrijver) )/;
 const CAPABILITY =
-  /draagkracht|bekwaamheid|geschiktheid|eisen|middelen|referenti|ervaring|beroep op|omzet|competentie|derden|bekwaamheden|cijfers/;
-
+  /draagkracht|bekwaamheid|geschiktheid|eisen|middelen|referenti|ervaring|beroep op|omzet|competentie|derden|bekwaamheden|cijfers|certifica|papieren/;
 export const rule = sectionRule({
   id: 'aw/beroep-op-derden',
   title: t('Beroep op derden uitgesloten', 'Reliance on others forbidden'),
@@ -59,20 +68,10 @@ export const rule = sectionRule({
   ),
 
   words: [
-    'ander',
-    'hulpbedrijf',
-    'derde',
-    'draagkracht',
-    'andere',
-    'moeder',
-    'zuster',
-    'dochter',
-    'onderaannemer',
-    'middelen',
-    'zelf',
-    'eigen',
-    'holding',
-    'concern',
+    together(RELIES, BAN_WORDS),
+    inOneSentence(SELF, BAN_WORDS),
+    inOneSentence(OWN_ONLY, ['eigen', 'zelf']),
+    ...wordsOf(KIN_EXCLUDED),
   ],
   *check(section, context) {
     if (context.role === 'contract') return;
@@ -81,7 +80,7 @@ export const rule = sectionRule({
       const { low } = sentence;
       if (OTHER.test(low) || isPast(low)) continue;
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
-      if (!excludesOthers(low, text)) continue;
+      if (!excludesOthers(low, text) && !RELIES.test(bannedBy(section, sentence))) continue;
       const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
       const span = { start: sentence.span.start, end };
       yield {

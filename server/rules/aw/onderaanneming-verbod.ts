@@ -1,47 +1,70 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { BAN_WORDS, BARRED, bannedBy } from '../language/bans.ts';
+import { bare, type Claim, claimIn } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, spanOf, statements } from '../language/statements.ts';
+import { fullText, statements } from '../language/statements.ts';
+import { inOneSentence, wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
-const SUBCONTRACTING =
-  '(?:onder-?\\s?aanne\\w{0,40}|uitbeste\\w{0,40}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur)\\s(?:van\\s)?derden|door\\s(?:derden|een derde|anderen|een ander|andere ondernem\\w{1,40}|andere partijen)\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|derden\\s(?:in te schakelen|inschakelen|inzetten|in te zetten))';
-const FORBIDDEN =
-  '(?:niet\\s(?:is\\s|zijn\\s)?(?:toegestaan|geoorloofd|mogelijk|geaccepteerd|aanvaard|toegelaten)|verboden|uitgesloten|ongeoorloofd|niet\\saan\\sde\\sorde|verbod)';
-/** A ban, in either order. */
-const BAN = new RegExp(
-  [
-    `${SUBCONTRACTING}\\s?[|:]?[^.;]{0,70}${FORBIDDEN}`,
-    `${FORBIDDEN}[^.;]{0,90}${SUBCONTRACTING}`,
-    `\\b(?:mag|mogen|kan|kunnen|zal|zullen|staat)\\s(?:[^.;]{0,60}\\s)?(?:niet|geen)\\s(?:[^.;]{0,60}\\s)?${SUBCONTRACTING}`,
-    `${SUBCONTRACTING}\\s(?:mag|mogen|kan|kunnen)\\s(?:[^.;]{0,30}\\s)?niet\\b`,
-    '\\b(?:zet|schakelt|huurt|gebruikt|maakt gebruik van|werkt met)\\s(?:[^.;]{0,20}\\s)?geen\\s(?:onder-?aannemers|derden)',
-    '\\bzonder\\s(?:gebruik van\\s|inzet van\\s|inschakeling van\\s)?onder-?aannemers?\\b',
-    '\\bgeen\\sonder-?aanneming\\b',
-    // "besteedt geen enkel deel uit", "doorzetten naar een ander bedrijf mag niet"
-    '\\b(?:besteedt|besteden)\\s(?:[^.;]{0,20}\\s)?(?:geen|niets|niet)\\s(?:[^.;]{0,40}\\s)?uit\\b',
-    '\\b(?:doorzetten|overlaten|doorschuiven|uitbesteden|doorgeven)\\s(?:naar|aan)\\s(?:een\\s)?(?:ander|derde)\\w{0,3}(?:\\s\\w{1,20})?\\s(?:mag|kan|is)\\sniet\\b',
-    `${SUBCONTRACTING}\\s{0,3}[|:]\\s{0,3}(?:nee|neen)\\b`,
-  ].join('|'),
-);
-/** Ownership of the work in general: all of it, or a part in figures, by the contractor's own people. */
+const SUBCONTRACTORS = 'onder-?\\s?aannemers?\\b';
+const OTHERS = `(?:${SUBCONTRACTORS}|derden?\\b|derde partijen|anderen\\b|een ander(?:e)?\\b(?: \\w{1,20})?|andere (?:ondernem\\w{1,40}|partijen|bedrijven))`;
+/** Having others do the work, as a noun or a verb. */
+const SUBCONTRACTING = `(?:onder-?\\s?aan(?:neming|bested\\w{1,6})|uitbeste\\w{1,6}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur|gebruik|werken|tussenkomst|hulp)\\s(?:van\\s|met\\s)?${OTHERS}|${OTHERS}\\s(?:in te schakelen|inschakelen|inzetten|in te zetten|inhuren|in te huren|mee te nemen|toe te laten)|door\\s${OTHERS}\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|(?:doorzetten|overlaten|doorschuiven|doorgeven|uit handen geven)\\s(?:naar|aan)\\s${OTHERS})`;
+/** Said of subcontractors themselves it is a ban only right behind them: what else they may not do is another matter. */
+const NOT_HIRED =
+  '(?:zijn|worden|blijven|laten|accepteren|dulden|komen|mogen|kunnen)\\s(?:wij\\s|we\\s|bij (?:deze|de) \\w{1,20}\\s|op (?:dit|het|deze) \\w{1,20}\\s)?(?:verboden|uitgesloten|geweerd|buiten de deur|niet(?:\\s(?:toegestaan|toegelaten|welkom|geaccepteerd|aanvaard|toe|(?:worden\\s)?(?:ingezet|ingeschakeld|gebruikt|ingehuurd)))?(?=[\\s]{0,2}(?:[.;,|]|$)))';
+const BANS: readonly Claim[] = [
+  `${SUBCONTRACTING}\\s?[|:]?[^.;]{0,70}${BARRED}`,
+  `${BARRED}[^.;]{0,90}${SUBCONTRACTING}`,
+  `(?<!door\\s)${SUBCONTRACTORS}\\s${NOT_HIRED}`,
+  `(?<!door\\s)${SUBCONTRACTORS}[^.;,]{0,40}${BARRED}(?=\\s{0,2}(?:[.;|]|$))`,
+  // "zet geen derden in", "wij willen geen onderaannemers", "er mogen geen onderaannemers werken"
+  '\\b(?:zet|schakelt|schakel|huurt|gebruikt|maakt gebruik van|werkt met|willen|wil|wenst|mogen|mag|toegestaan)\\s(?:[^.;]{0,40}\\s)?geen\\s(?:onder-?aannemers|derden|anderen|andere bedrijven)\\b(?=\\s(?:in\\b|inzet|inschakel|ingezet|ingeschakeld|gebruik|worden (?:ingezet|ingeschakeld|gebruikt|ingehuurd)|op (?:de|het)|voor (?:de|het|deze))|\\s{0,2}(?:[.;,]|$))',
+  '\\bzonder\\s(?:(?:gebruik|inzet|inschakeling|tussenkomst|hulp) van\\s)?(?:onder-?aannemers?\\b|(?<=van\\s)derden\\b)',
+  '\\bgeen\\sonder-?aanneming\\b',
+  // "besteedt geen enkel deel uit"
+  '\\b(?:besteedt|besteden)\\s(?:[^.;]{0,20}\\s)?(?:geen|niets|niet)\\s(?:[^.;]{0,40}\\s)?uit\\b',
+  `(?:${SUBCONTRACTING}|${SUBCONTRACTORS})[^.;|]{0,30}[|:?]{1,2}\\s{0,3}[|:]?\\s{0,3}(?:nee|neen|niet)\\b`,
+].map((source) => ({ says: new RegExp(source), isDenial: true }));
+
+/** Own people, or the contractor itself. */
 const OWN =
-  '(?:zelf|zelfstandig|eigen\\s(?:personeel|medewerkers|mensen|krachten|dienst|werknemers|materieel|organisatie)|in eigen beheer)';
+  /\b(?:zelf|eigen (?:personeel|medewerkers|mensen|krachten|dienst|werknemers|organisatie|uitvoering)|in eigen beheer)\b/;
 const WORK =
-  '(?:opdracht|werk|werkzaamheden|dienstverlening|diensten|uitvoering|omvang|overeenkomst|aanneemsom|opdrachtsom|leveringen|uren|opdrachtwaarde)';
+  /(?:opdracht|werk|werkzaamheden|dienstverlening|diensten|uitvoering|omvang|overeenkomst|aanneemsom|opdrachtsom|leveringen|uren|opdrachtwaarde|alles)\b/;
+const PERFORMS =
+  /\b(?:uitvoer\w{0,4}|uit te voeren|uitgevoerd|voert|voeren|verricht\w{0,2}|te verrichten|doet|doen|gedaan|gemaakt|gerealiseerd|verwerkt|eigen uitvoering|presteert)\b/;
 const SHARE =
   '(?:\\d{1,3}(?:[.,]\\d+)?\\s?(?:%|procent|pct)|(?:de\\s)?helft|(?:een|twee|drie)\\s?(?:derde|kwart|vierde)|het (?:grootste|merendeel|overgrote) ?(?:deel)?|driekwart)';
-const OWN_SHARE = new RegExp(
-  [
-    `\\b(?:ten\\s?minste|minimaal|minstens|minimum|tenminste|voor)\\s(?:[^.;]{0,15}\\s)?${SHARE}[^.;]{0,60}${WORK}[^.;]{0,60}\\b${OWN}`,
-    `\\b${OWN}\\b[^.;]{0,60}\\b(?:ten\\s?minste|minimaal|minstens|tenminste)\\s${SHARE}[^.;]{0,40}${WORK}`,
-    `\\b(?:ten\\s?minste|minimaal|minstens)\\s${SHARE}\\s(?:wordt|dient|moet)\\s(?:[^.;]{0,50}\\s)?${OWN}`,
-    `\\b(?:gehele|volledige|hele|alle)\\s${WORK}\\s(?:[^.;]{0,70}\\s)?\\b${OWN}\\s(?:uit|uitvoeren|uit te voeren|uitgevoerd|verrichten|te verrichten|verricht)`,
-    `\\b(?:voert|verricht|doet)\\salles\\s(?:[^.;]{0,20}\\s)?${OWN}`,
-    `${WORK}\\s(?:volledig|geheel|integraal|uitsluitend|in zijn geheel)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}${OWN}`,
-    `\\b(?:ten hoogste|maximaal|hooguit|niet meer dan|hoogstens)\\s${SHARE}[^.;]{0,60}(?:onder-?aanne\\w{0,40}|uitbesteed|uit te besteden|uitbesteden)`,
-    `onder-?aanne\\w{0,40}[^.;]{0,50}(?:ten hoogste|maximaal|hooguit|niet meer dan)\\s${SHARE}`,
-  ].join('|'),
+const LEAST = new RegExp(
+  `\\b(?:ten\\s?minste|minimaal|minstens|minimum|tenminste|voor|min\\.)\\s(?:[^.;]{0,15}\\s)?${SHARE}|${SHARE}\\sof meer`,
 );
+const MOST = new RegExp(
+  `\\b(?:ten hoogste|maximaal|hooguit|niet meer dan|hoogstens|max\\.?)\\s(?:[^.;]{0,15}\\s)?${SHARE}`,
+);
+/** All of the work, or a part in figures, by the contractor's own people: no critical tasks, but whatever it is. */
+const SHARES: readonly Claim[] = [
+  { says: [LEAST, OWN, PERFORMS, WORK] },
+  { says: [/\b(?:eigen (?:personeel|medewerkers|mensen|uitvoering)|zelf)[^|:]{0,30}[|:]/, LEAST, WORK] },
+  {
+    says: [
+      /\b(?:gehele|volledige|hele|alle|alles|geheel|volledig|integraal|in zijn geheel|uitsluitend)\b/,
+      OWN,
+      PERFORMS,
+      WORK,
+    ],
+    unless: /\b(?:die|dat|wat|welke)\s(?:u|hij|zij|de \w{1,20}|deze)\szelf\b/,
+  },
+  {
+    says: [MOST, /onder-?aanne\w{0,40}|uitbeste\w{1,6}|uit te besteden/],
+    unless: /opslag|toeslag|vergoed|korting|marge|provisie|\bfee\b|boete|inhoud/,
+  },
+].map((claim) => ({ message: 'share', ...claim }));
+const CLAIMS = [...BANS, ...SHARES];
+/** To meet requirements with the means of another is something else: `aw/beroep-op-derden`. */
+const RELIES = /bekwaamhe|draagkracht|geschiktheids|ervaringseis|\bberoep|referentie|kerncompetentie/;
+/** What a bare ban may stand under. */
+const HEADING = /onder-?aanne|uitbested|inschakel\w{0,6} (?:van )?derden/;
 /** What leaves room after all, or is about something smaller. */
 const ROOM =
   /zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft|verdere onderaan|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
@@ -77,40 +100,30 @@ export const rule = sectionRule({
   ),
   motivable: true,
   words: [
-    'onderaanne',
-    'onder-',
-    'uitbeste',
-    'uit te besteden',
-    'besteed',
-    'besteden',
-    'doorzetten',
-    'overlaten',
-    'derden',
-    'anderen',
-    'andere',
-    'zelf',
-    'eigen ',
+    ...['onderaanne', 'onder-aanne', 'onder aanne'],
+    inOneSentence(new RegExp(`${SUBCONTRACTING}|\\bbested?en\\b|besteedt|derden|anderen`), BAN_WORDS),
+    ...wordsOf(...SHARES),
   ],
   *check(section) {
     for (const sentence of statements(section)) {
       const { low } = sentence;
       if (ROOM.test(low) || UNKNOWN_PART.test(low)) continue;
-      const ban = BAN.exec(low);
-      const found = ban ?? OWN_SHARE.exec(low);
-      if (!found || isLimited(section, sentence)) continue;
+      const found = HEADING.test(bannedBy(section, sentence)) ? BARE : claimIn(section, sentence, CLAIMS);
+      if (!found || (found.claim !== SHARES[3] && RELIES.test(low)) || isLimited(section, sentence)) continue;
       if (hasReasonNearby(section, sentence)) continue;
-      yield { span: spanOf(sentence, found), ...(ban ? {} : { message: 'share' }) };
+      const { message } = found.claim;
+      yield { span: found.span ?? bare(sentence), ...(message === undefined ? {} : { message }) };
     }
   },
   examples: {
     bad: [
-      { text: 'De inzet van ⟦onderaannemers is niet toegestaan⟧.', facts: 'procedure: openbaar' },
+      { text: 'De ⟦inzet van onderaannemers is niet toegestaan⟧.', facts: 'procedure: openbaar' },
       {
         text: '| Onderwerp | Voorwaarde |\n| --- | --- |\n| ⟦Uitbesteding | verboden⟧ |',
         facts: 'procedure: openbaar',
       },
       {
-        text: 'Opdrachtnemer voert ⟦minimaal 60% van de werkzaamheden met eigen personeel⟧ uit.',
+        text: 'Opdrachtnemer ⟦voert minimaal 60% van de werkzaamheden met eigen personeel⟧ uit.',
         facts: 'procedure: niet-openbaar',
       },
       { text: 'Opdrachtnemer ⟦mag geen werkzaamheden door derden laten uitvoeren⟧.' },
@@ -131,6 +144,9 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** A ban by the heading. */
+const BARE: { readonly claim: Claim; readonly span?: undefined } = { claim: { says: HEADING } };
 
 /** Critical tasks are named in the sentences around, or the ban is on one part only. */
 function isLimited(section: Section, sentence: Sentence): boolean {
