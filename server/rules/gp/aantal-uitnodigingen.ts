@@ -7,8 +7,8 @@ const INVITED =
   '(?:ondernem(?:er|ing)(?:s|en)?|part(?:ij|ijen)|\\p{L}{0,30}(?:bureaus|bedrijven|kantoren|partijen|ondernemingen)|bedrijf|leveranciers?|dienstverleners?|aannemers?|inschrijvers?|aanbieders?|genodigden|gegadigden|offertes?|prijsopgaven)';
 /** Firms by their trade ("hoveniers"): also what people are called, so only where the request goes to them. */
 const TRADE =
-  /^\s(?!opdrachtgever|medewerker|werknemer|bestuurder|beoordelaar|inwoner|gebruiker|bewoner|deelnemer|kamer|meter|nummer)\p{L}{2,30}(?:ers|eurs|aars|isten)(?!\p{L})/u;
-const RECIPIENT = /(?:^|\b(?:aan|naar|bij|van de|van|hebben|zijn|worden)\s)$/;
+  /^\s(?!opdrachtgever|medewerker|werknemer|bestuurder|beoordelaar|inwoner|gebruiker|bewoner|deelnemer|kamer|meter|nummer)\p{L}{2,30}(?:ers|eurs|aars|isten|tecten)(?!\p{L})/u;
+const RECIPIENT = /(?:^|(?<!inzet |team |ploeg )\b(?:aan|naar|bij|van de|van|hebben|zijn|worden)\s)$/;
 const COUNTED = new RegExp(
   `^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:(?!(?:en|of|per|van|voor|bij|aan|door|met) |referentie)[\\p{L}-]{1,30}\\s){0,3}?${INVITED}(?!\\p{L})`,
   'u',
@@ -81,6 +81,7 @@ export const rule = sectionRule({
     'deelnemers aan',
     'aangeschreven',
     'prijsopga',
+    'een prijs',
     'schrijft',
     'aanvra',
     'uitvraag',

@@ -5,82 +5,63 @@ import { statements } from '../language/statements.ts';
 import { documentRule, type Fix, t } from '../rule.ts';
 
 const CONTRACT =
-  '(?:(?:concept|model|raam)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken)|concept(?:tekst|versie)?(?![a-z-])|(?:inkoop|algemene inkoop|algemene )?voorwaarden|contractdocumenten)';
-const PROPOSALS =
-  '(?:(?:tekst|wijzigings|aanpassings|verbeter)?-?voorstel(?:len)?|suggesties?|wijzigingen|aanpassingen|opmerkingen|vragen|kanttekeningen)';
-const REFUSED =
-  '(?:niet (?:in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd)|geen (?:plaats|gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg)|uitgesloten|terzijde gelegd|genegeerd|onbespreekbaar|buiten beschouwing|nemen wij niet|neemt[^.;]{0,30}niet in)';
+  '(?:(?:concept|model|raam|verwerkers)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken|documenten)|concept(?:tekst|versie)?(?![a-z-])|(?:inkoop|algemene inkoop|algemene )?voorwaarden)';
+/** What a tenderer may want to do with the text. */
+const CHANGES =
+  '(?:voorstel|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|getornd)';
+const ABOUT_TEXT = new RegExp(`${CHANGES}[^.;]{0,70}${CONTRACT}|${CONTRACT}[^.;]{0,70}${CHANGES}`);
+const REFUSED = new RegExp(
+  [
+    /niet (?:\S{1,20} ){0,2}?(?:in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd|overwogen|verwerkt|ingewilligd|welkom|gelezen|bekeken|onderhandeld|open\b|aan de orde|vatbaar)/,
+    /geen (?:plaats|gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg|mogelijkheid|onderwerp|suggesties|(?:tekst|wijzigings)?voorstellen|vragen|voorbehouden|wijzigingen|aanpassingen|discussie|onderhandeling)/,
+    /uitgesloten|terzijde|genegeerd|onbespreekbaar|onbeantwoord|ongelezen|zinloos|buiten (?:beschouwing|behandeling)|afgewezen|geweigerd/,
+    /(?:neem|nemen|neemt|lees|lezen|behandelen|behandelt|beoordelen|beantwoorden|beantwoordt|gaan|gaat|staan|staat|leggen|legt|laat|laten|wijzen|wijst|bespreken|bespreekt)\b[^.;]{0,50}\b(?:niet|geen|naast|weg|af|buiten)\b/,
+    /valt (?:er )?niets?\b|(?:kan|kunt|kunnen|mag|mogen|wordt|worden)\b[^.;]{0,50}\b(?:niet|geen|niets)\b/,
+    /\|\s{0,3}(?:nee|geen|niet)\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 /** Only later on, after a chance was given. */
 const LATER =
-  /\bna \d{1,2} \w|na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve |gestelde |genoemde |uiterste )?(?:nota|termijn|datum|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indien|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|prijzenblad|prijsblad|formulier|format\b/;
-
-/** Proposals of others than tenderers, on other things than the draft. */
+  /\bna \d{1,2} \w|na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve |gestelde |genoemde |uiterste )?(?:nota|termijn|datum|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indienen|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|te laat|\btot (?:en met )?\d{1,2} \w|welkom tot/;
+/** Proposals of others than tenderers, on other things than the draft, or in another way than the right one. */
 const OTHERS =
-  '(?:voorstel|suggestie|vragen)\\w{0,5}[^.;]{0,30}\\bwel\\b|(?:opmerkingen|voorstellen|suggesties|vragen)[^.;]{0,50}\\b(?:kunt|kunnen|kan|mag|mogen) (?:u|inschrijvers|gegadigden|ondernemers)\\b(?![^.;]{0,60}\\b(?:niet|geen)\\b)|zonder (?:akkoord|toestemming|goedkeuring)|beide partijen|schriftelijk|instemming|eenzijdig|mondeling|reizigers|cliënten|inwoners|bewoners|gebruikers|wordt beoordeeld|beoordelingscommissie|plan van aanpak|aannemer behandel|(?:looptijd|omvang|duur|prijs|prijzen|tarieven|wijziging) (?:van|in|uit) (?:de|het) (?:overeenkomst|contract|prijs)';
+  /zonder (?:akkoord|toestemming|goedkeuring|overleg)|beide partijen|schriftelijk|instemming|eenzijdig|wezenlijk|tussentijds|uitvoering van|vorige (?:contract|overeenkomst)|voldoen\b|tijdens de (?:looptijd|uitvoering|overeenkomst)|tijdens het contract|(?:in|van) december|partijen|opdrachtnemer|reizigers|cliënten|inwoners|bewoners|gebruikers|ondernemingsraad|beoordelingscommissie|worden beoordeeld|plan van aanpak|prijzenblad|prijsblad|formulier|format\b|per (?:e-mail|telefoon)|telefonisch|mondeling|anoniem|niet elk\b|lopende|motiver|gemotiveerd|(?:looptijd|omvang|duur|prijs|prijzen|tarieven) (?:(?:van|in|uit) (?:de|het) |(?:en \w{1,40} )?(?:ligt|liggen|staat|staan) vast)/;
+/** A way to put the same thing forward is left open. */
+const OPEN =
+  /(?:voorstel|suggestie|vragen)\w{0,5}[^.;]{0,30}\bwel\b|\b(?:kunt|kunnen|kan|mag|mogen) (?:u|inschrijvers|gegadigden|ondernemers)\b(?![^.;]{0,60}\b(?:niet|geen|niets|alleen|slechts|behalve|uitgezonderd)\b)/;
+const NOT_REFUSED = new RegExp(`${LATER.source}|${OTHERS.source}|${OPEN.source}`);
 
 const CLAIMS: readonly Claim[] = [
-  {
-    message: 'found',
-    says: new RegExp(
-      `${CONTRACT}[^.;:]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|voor wijziging vatbaar)|(?:kan|kunnen|mag|mogen|wordt|worden)\\s(?:\\w{1,40}\\s){0,3}?(?:niets?|niet|geen\\s\\w{1,40})\\s(?:\\w{1,40}\\s){0,4}?(?:gewijzigd|aangepast|veranderd)|geen (?:wijziging|onderhandeling|aanpassing)\\w{0,40}(?:[^.;]{0,20}mogelijk)?)|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden|valt)\\s(?:er )?(?:niets?|niet|geen)`,
-    ),
-    unless: new RegExp(
-      `${LATER.source}|(?:omvang|prijs|prijzen|tarieven|looptijd) (?:en \\w{1,40} )?(?:ligt|liggen|staat|staan) vast|tijdens de (?:looptijd|uitvoering)|eenzijdig|schriftelijk|wezenlijk|partijen|${OTHERS}`,
-    ),
-    isDenial: true,
-  },
-  {
-    message: 'found',
-    says: new RegExp(
-      `${PROPOSALS}[^.;]{0,60}(?:over|op|voor|tot|van|ter|aan|bij|in)[^.;]{0,60}${CONTRACT}[^.;]{0,60}${REFUSED}|(?:over|op|voor|aan|van) (?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}[^.;]{0,40}(?:geen|niet)[^.;]{0,40}${PROPOSALS}|niet (?:mogelijk|toegestaan)[^.;]{0,40}(?:vragen|voorstellen|opmerkingen)\\s[^.;]{0,20}(?:te stellen|te doen|te maken|in te dienen)|(?:geen|niet)[^.;]{0,50}(?:gelegenheid|mogelijkheid|ruimte)[^.;]{0,60}(?:${PROPOSALS}|wijzig|aanpass)[^.;]{0,30}(?:voor te stellen|te doen|in te dienen|overeenkomst|contract)?|${PROPOSALS}\\s(?:tot (?:wijziging|aanpassing)\\s)?(?:worden|wordt|zijn|nemen wij|neemt)\\s[^.;]{0,40}${REFUSED}`,
-    ),
-    unless: new RegExp(
-      `${LATER.source}|vragen (?:die|welke)|per (?:e-mail|telefoon)|telefonisch|mondeling|te laat|buiten de (?:berichten|termijn)|anoniem|\\btot (?:en met )?\\d{1,2} \\w|${OTHERS}`,
-    ),
-    isDenial: true,
-  },
+  { message: 'found', says: [ABOUT_TEXT, REFUSED], unless: NOT_REFUSED, isDenial: true },
   {
     message: 'found',
     says: [
-      /\b(?:tekst|wijzigings|aanpassings|verbeter)-?voorstel\w{0,40}|(?:\b|tekst)suggesties?\b|\bvoorstellen (?:tot|voor|op|over|aan)/,
-      /ongelezen|terzijde|niet (?:bekeken|gelezen|overgenomen|gehonoreerd|besproken|in behandeling|in overweging|meegenomen|mogelijk|toegestaan)|\bgeen (?:suggesties|tekstvoorstellen|wijzigingsvoorstellen)|geweigerd|afgewezen|buiten (?:beschouwing|behandeling)|genegeerd|wijz(?:en|t) \w{1,40} af|leg(?:gen|t) \w{1,40} (?:\w{1,40} )?weg/,
+      /(?:tekst|wijzigings|aanpassings|verbeter)-?voorstel|(?:\b|tekst)suggesties?\b|\bvoorstellen (?:tot|voor|op|over|aan)|verzoek(?:en)? (?:tot|om) (?:wijziging|aanpassing)/,
+      REFUSED,
     ],
-    unless: new RegExp(`${LATER.source}|te laat|motiver|gemotiveerd|opdrachtnemer|${OTHERS}`),
+    unless: NOT_REFUSED,
     isDenial: true,
   },
   {
+    message: 'found',
+    says: new RegExp(
+      `${CONTRACT}[^.;]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|vatbaar|voor wijziging vatbaar))|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden|valt)\\s(?:er )?(?:niets?|niet|geen)`,
+    ),
+    unless: NOT_REFUSED,
+    isDenial: true,
+  },
+  {
+    // "Over alle stukken, behalve het contract".
     message: 'found',
     says: [
       /\bvragen\b|vragenronde|onderwerpen/,
       new RegExp(
-        `\\b(?:behalve|uitgezonderd|niet|niet gaan|met uitzondering van|maar niet|echter niet)\\s(?:(?:over|die over|vragen over)\\s)?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}`,
+        `\\b(?:behalve|uitgezonderd|niet|niet gaan|met uitzondering van|maar niet|echter niet)\\s(?:(?:over|op|die over|vragen over)\\s)?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}`,
       ),
     ],
     unless: LATER,
-    isDenial: true,
-  },
-  {
-    message: 'found',
-    says: new RegExp(
-      `${CONTRACT}\\s?:\\s?[^.;]{0,40}(?:niet (?:onderhandelbaar|bespreekbaar|te wijzigen)|geen (?:suggesties|voorstellen|wijzigingen|onderhandeling))`,
-    ),
-    unless: LATER,
-    isDenial: true,
-  },
-  {
-    message: 'found',
-    says: [
-      new RegExp(
-        `${PROPOSALS}|onderhandel|tekstsuggesties|verzoek(?:en)? (?:om|tot) (?:aanpassing|wijziging)`,
-      ),
-      new RegExp(`${CONTRACT}|concept\\b|tekstvoorstel|tekstsuggesties|wijzigingsvoorstel`),
-      new RegExp(
-        `${REFUSED}|(?:lees|lezen|leest|bekijk|behandel|beoordeel|beoordelen|accepte|honore|neem|nemen|neemt|ga|gaan|gaat)\\w{0,4}\\s[^.;]{0,40}\\b(?:niet|geen)\\b|niet welkom|buiten behandeling|afgewezen|\\b(?:kunt|kan|kunnen|mag|mogen)\\s(?:\\S{1,20} ){0,4}?(?:geen|niet)\\b[^.;]{0,60}(?:voorstel|onderhandel|indienen|doen)|\\|\\s{0,3}(?:nee|geen|niet)\\b`,
-      ),
-    ],
-    unless: new RegExp(
-      `${LATER.source}|vragen (?:die|welke)|per (?:e-mail|telefoon)|telefonisch|mondeling|te laat|anoniem|\\btot (?:en met )?\\d{1,2} \\w|welkom tot|${OTHERS}`,
-    ),
     isDenial: true,
   },
 ];
@@ -92,7 +73,7 @@ const CLOSED: Claim = {
     new RegExp(CONTRACT),
     /\bdefinitief\b|niet open voor|een gegeven\b|niet ter discussie|(?:valt|valt er) niets te|niet voor \S{1,20} vatbaar|niets (?:aan )?te (?:veranderen|wijzigen)|ongewijzigd (?:te )?(?:aanvaard|accepte|onderteken)|zoals (?:hij|het|zij|die|deze) (?:er |nu |hier )?(?:is|ligt|luidt)\b|niet (?:gesproken|onderhandeld)|niet onderhandel/,
   ],
-  unless: new RegExp(`${LATER.source}|ondertekening|tijdens|looptijd|${OTHERS}`),
+  unless: new RegExp(`${NOT_REFUSED.source}|nog niet|ondertekening|tijdens|looptijd`),
   isDenial: true,
 };
 
@@ -150,7 +131,7 @@ export const rule = documentRule<Item>({
       const refusal = claimIn(section, sentence, CLAIMS);
       if (
         refusal &&
-        /overeenkomst|contract|voorwaarden|voorstel|voor te stellen|suggestie/.test(sentence.low)
+        /overeenkomst|contract|voorwaarden|concept|voorstel|voor te stellen|suggestie/.test(sentence.low)
       ) {
         if (context.role === 'requirements' || hasReasonNearby(section, sentence)) continue;
         items.push({
@@ -204,8 +185,8 @@ export const rule = documentRule<Item>({
         fixed:
           'Voorstellen voor aanpassing van de overeenkomst kunnen tot [datum] worden ingediend; de aanbestedende dienst beslist daarover in de nota van inlichtingen.',
       },
-      { text: '⟦Opmerkingen over het contract worden niet in behandeling⟧ genomen.' },
-      { text: 'Let wel: ⟦over de inkoopvoorwaarden kunnen geen vragen⟧ worden gesteld.' },
+      { text: '⟦Opmerkingen over het contract worden niet⟧ in behandeling genomen.' },
+      { text: 'Let wel: over de ⟦inkoopvoorwaarden kunnen geen vragen⟧ worden gesteld.' },
       { text: '⟦Elk tekstvoorstel op de overeenkomst maakt de inschrijving ongeldig⟧.' },
     ],
     good: [

@@ -23,7 +23,7 @@ const CLAIMS: readonly Claim[] = [
       `${SET}[^.;]{0,60}(?:(?:is|zijn|gelden|geldt|worden|wordt)\\s(?:\\w{1,40}\\s){0,3}?(?:niet|uitgesloten|buiten toepassing)|uitgesloten|buiten toepassing|niet van toepassing|blijven buiten)|(?:uitsluiting|niet-toepasselijkheid) van de ${SET}|(?:in plaats van|ter vervanging van) (?:de )?${SET}`,
     ),
     unless: new RegExp(
-      `uav[- ]?1989|uav[- ]?gc[- ]?2005|paragra|§|met uitzondering|verkrijgbaar|(?:van toepassing|gelden),? (?:en|maar) niet de|${NO_DEVIATION.source}`,
+      `uav[- ]?1989|uav[- ]?gc[- ]?2005|paragra|§|met uitzondering|verkrijgbaar|bijgevoegd|opgenomen|gepubliceerd|(?:van toepassing|gelden),? (?:en|maar) niet de|${NO_DEVIATION.source}`,
     ),
     isDenial: true,
   },

@@ -137,7 +137,8 @@ function tooLarge(
   context: RuleContext,
   maximum: number,
 ): Finding | undefined {
-  if (/gezamenlijk|tezamen|opgeteld|in totaal|cumulatief/.test(sentence.low)) return undefined;
+  if (/\bpunten\b|bonus|gezamenlijk|tezamen|opgeteld|in totaal|cumulatief/.test(sentence.low))
+    return undefined;
   return (
     shareTooLarge(section, sentence, maximum) ??
     amountTooLarge(section, sentence, context, maximum) ??

@@ -22,7 +22,7 @@ const BEARS = new RegExp(
     `ten laste van\\s(?:de\\s)?${PERFORMER}`,
     `(?:gevolgen|kosten|meerkosten|risico'?s?|schade|die|dat|deze|daarin)\\b[^.;]{0,60}\\b(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s[^.;]{0,20}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
-    `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in|vrijwaart)`,
+    `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in|vrijwaart)(?!\\s(?:geen|niet))`,
     `(?:draagt|aanvaardt|loopt)\\s(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|u\\b)`,
     `\\|\\s{0,3}(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|on)\\s{0,3}(?:\\||$)`,
   ].join('|'),
@@ -99,7 +99,7 @@ const CLAIMS: readonly Claim[] = [
 ];
 
 const FIXED =
-  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|verhoogd|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
+  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|aanpassen|verhoogd|verhogen|indexeren|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
 /** "Tot het einde van het vijfde contractjaar". */
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
 const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w{0,40}/;

@@ -106,7 +106,13 @@ export function* turnoverRequirements(
     )
       continue;
     if (OTHER_TURNOVER.test(sentence.low) || OTHER_TURNOVER.test(before)) continue;
-    if (own && !INVERTED.test(sentence.low) && isDenied(sentence.low, own.index + 1)) continue;
+    if (
+      own &&
+      !INVERTED.test(sentence.low) &&
+      !REJECTS.test(sentence.low) &&
+      isDenied(sentence.low, own.index + 1)
+    )
+      continue;
     if (!own && /(?:^|\s)(?:geen|vervalt|niet van toepassing)(?:\s|\.|$)/.test(sentence.low)) continue;
     if (role === 'award' && !/omzeteis|minimum|minimaal|ten ?minste/.test(sentence.low)) continue;
     if (/gaat over|verklaring betreffende|opgave van/.test(sentence.low) && !DEMANDS.test(sentence.low))

@@ -25,7 +25,8 @@ const NOT_AWARDED =
   /\b(?:geen|nooit|niet)\b[^.;]{0,40}$|(?:minder dan|lager dan|ten minste|tenminste|minimaal|onder de|beneden de)\s(?:\p{L}{1,20}\s)?$/u;
 const NOT_AWARDED_AFTER =
   /^[^.;]{0,40}\b(?:niet (?:behaalt|haalt|toegekend)|geen sprake)|^[^.;]{0,30}(?:ondergrens|minimumscore|drempelscore)|^\saftrek/;
-const FLOOR = /ondergrens|minimumscore|drempelscore|minimale score|voldoende score/;
+const FLOOR =
+  /(?:minder|lager) dan[^.;]{0,20}punten|ondergrens|minimumscore|drempelscore|minimale score|voldoende score/;
 /** Points for something else than the requirement. */
 const OTHER_SUBJECT =
   /\b(?:wens(?:en)?|sub-?gunnings?criteri\w{0,40}|gunnings?criteri\w{0,40}|kwaliteitscriteri\w{0,40}|kwaliteit|plan|plannen|plan van aanpak|prijs|presentatie|interview|overige)\b/;

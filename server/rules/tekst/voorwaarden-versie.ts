@@ -39,7 +39,7 @@ const ITSELF = /\bdeze\s(?:[\w-]+\s){0,2}[\w-]*voorwaarden/;
 
 /** Right before the name of the edition that another took the place of. */
 const SUPERSEDED =
-  /(?:in (?:de )?plaats(?: (?:kwamen|kwam|komen|komt|treden|traden|zijn gekomen))? van|opvolgers? van|vervang\w{0,6}|voorgangers?:?)\s(?:van\s)?(?:de\s)?$/;
+  /(?:in (?:de )?plaats(?: (?:kwamen|kwam|komen|komt|treden|traden|zijn gekomen))? van|opvolgers? van|vervang\w{0,6}|voorgangers?:?|(?:eerdere|oudere|vorige) (?:versies?|uitgaven?),? zoals)\s(?:van\s)?(?:de\s)?$/;
 
 /** Procedure regulations: no conditions of contract, and used beyond works on purpose. */
 const PROCEDURAL = new Set(['arw', 'uar']);
