@@ -27,9 +27,16 @@ export function createOverviewView(session: Session): Disposable {
   const panels = new Map<string, Panel>();
 
   function take(webview: WebviewPanel, uri: Uri): void {
-    const panel = createPanel(session, webview, uri, (from, to) => {
-      panels.delete(from);
-      if (to) panels.set(to, panel);
+    const panel = createPanel(session, webview, uri, {
+      moved(from, to) {
+        panels.delete(from);
+        if (to) panels.set(to, panel);
+      },
+      shownElsewhere(other) {
+        const known = panels.get(other.toString());
+        known?.reveal();
+        return known !== undefined;
+      },
     });
     panels.set(uri.toString(), panel);
   }
@@ -67,13 +74,15 @@ interface Panel {
   dispose(): void;
 }
 
-/** `moved` is told when the panel shows another document, or none any more. */
-function createPanel(
-  session: Session,
-  panel: WebviewPanel,
-  first: Uri,
-  moved: (from: string, to: string | undefined) => void,
-): Panel {
+/** What a panel has to do with the others. */
+interface Neighbours {
+  /** Told when it shows another document, or none any more. */
+  moved(from: string, to: string | undefined): void;
+  /** Whether a document has a panel already, which then comes to the front. */
+  shownElsewhere(uri: Uri): boolean;
+}
+
+function createPanel(session: Session, panel: WebviewPanel, first: Uri, neighbours: Neighbours): Panel {
   let uri = first;
   let latest: { soort: 'inhoud'; uri: string; taal: string; titel: string; html: string } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -130,7 +139,8 @@ function createPanel(
   }
 
   function turnTo(next: Uri): void {
-    moved(uri.toString(), next.toString());
+    if (neighbours.shownElsewhere(next)) return;
+    neighbours.moved(uri.toString(), next.toString());
     uri = next;
     changed(0);
   }
@@ -141,7 +151,8 @@ function createPanel(
       // The page is made anew each time it comes into view.
       if (latest) void panel.webview.postMessage(latest);
       if (isStale) changed(0);
-    } else if (soort === 'ga' && isPlace(plaats)) void jump(panel, uri, plaats);
+    } else if (soort === 'ga' && isPlace(plaats))
+      jump(panel, uri, plaats).catch((error: unknown) => session.output.error(String(error)));
     else if (soort === 'stuk' && typeof other === 'string') turnTo(Uri.parse(other));
     else if (soort === 'regel' && typeof id === 'string')
       void commands.executeCommand('bestekwijzer.toonRegel', id);
@@ -159,7 +170,7 @@ function createPanel(
     clearTimeout(timer);
     asking?.cancel();
     watch.dispose();
-    moved(uri.toString(), undefined);
+    neighbours.moved(uri.toString(), undefined);
   });
   panel.title = title(fileName());
   panel.webview.html = overviewPage(uri.toString(), nonce(), language());
