@@ -11,7 +11,7 @@ import { withFewColours } from './lib/png.mjs';
 import { npm, runNode } from './lib/process.mjs';
 
 /** What a drafter downloads should not be larger, in bytes. */
-export const LARGEST_EXTENSION = 2 * 1024 * 1024;
+export const LARGEST_EXTENSION = 2.5 * 1024 * 1024;
 
 // The English pages are not among them: in the editor a page comes from the server, and an address leads to the Dutch one.
 const EXTENSION_FILES = [
