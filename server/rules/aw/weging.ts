@@ -1,5 +1,6 @@
-import type { Section } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
+import { type Claim, claimIn } from '../language/claims.ts';
 import { isDenied } from '../language/modality.ts';
 import { statements } from '../language/statements.ts';
 import { named, statedTotal, type Weight, type WeightSet, weightSets } from '../language/weights.ts';
@@ -17,11 +18,19 @@ type Said =
 const TOLERANCE = 0.5;
 
 const COMPARED =
-  /(?:(?:weegt|wegen|telt|tellen|is|zijn|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|van (?:groter|meer|minder) belang|meer gewicht|minder gewicht|minder zwaar|doorslaggevend|de doorslag)(?![a-z])/;
-const WEIGHT_UNKNOWN =
-  /(?:weging|weegfactor(?:en)?|wegingsfactor(?:en)?|gewicht(?:en)?|onderlinge verhouding)\s[^.;]{0,70}(?:nader|later|achteraf|na (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving)|(?:bij|tijdens) de (?:beoordeling|opening|gunning)|door de beoordelingscommissie (?:bepaald|vastgesteld)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar)|nog niet)|(?:zwaarst|zwaarder|gewicht|weging)\s[^.;]{0,60}(?:bekendmaking|uitslag|gunningsbeslissing)/;
+  /(?:(?:weegt|wegen|telt|tellen|is|zijn|staat|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|(?:het )?belangrijkst(?:e)?|het meest(?=\s(?:mee|zwaar|waard|bepalend))|van (?:groter|meer|minder|ondergeschikt) belang|meer gewicht|minder gewicht|minder zwaar|minder belangrijk|in mindere mate|doorslaggevend|leidend|de doorslag|voorop|op de eerste plaats)(?![a-z])/;
+/** How much each criterion counts. */
+const WEIGHT =
+  /\bweging|weegfactor|wegingsfactor|\bgewicht(?:en)?\b|onderlinge verhouding|puntenverdeling|verdeling van de punten|hoe zwaar|\bzwaarte\b|(?:relatieve|onderlinge) belang|belang van (?:elk|ieder|de (?:onderdelen|criteria|afzonderlijke))|hoeveel (?:elk|ieder)\b[^.;]{0,30}(?:telt|meetelt|weegt)|hoeveel punten|(?:zwaarst|zwaarder) (?:telt|weegt)/;
+/** It is decided, told or not. */
+const DETERMINED =
+  /bepaal|bepalen|vast ?gesteld|vaststel|vast te stellen|\bstelt\b|\bstellen\b|toeken|bekend|gedeeld|openbaar|verdeel|kies|kiezen|besluit|beslis|afgesproken|medegedeeld|meegedeeld|afhankelijk|\bvolgt\b|\bvolgen\b/;
+/** Not before tenders are in, or by those who judge them. */
+const LATER =
+  /\b(?:nader|latere?|achteraf|pas|nog niet|zodra|naderhand)\b|\bna (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving|vergelijking|bestudering|lezing)|nadat|(?:bij|tijdens|in|gedurende) de (?:beoordeling|opening|gunning|vergadering|beoordelingsvergadering|consensus\w{0,15})|(?:beoordelingscommissie|beoordelingsteam|commissie|beoordelaars|jury)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar|vermeld|meegedeeld)|(?:maken|maakt|delen|deelt) (?:wij|we|de \w{1,20})[^.;]{0,30}\bniet\b|per inschrijving|afhankelijk van (?:de )?(?:ontvangen|kwaliteit|aantal|ingediende|inschrijvingen)|(?:bekendmaking|uitslag|gunningsbeslissing)/;
 const LISTED =
-  /(?:gunningscriteria|gunningcriteria|subgunningscriteria|criteria (?:voor|bij) (?:de )?gunning|(?:sub)?criteria|beoordeeld op|beoordelen (?:wij|we) op|gegund op (?:basis|grond) van)(?:\s|:)/;
+  /(?:gunningscriteria|gunningcriteria|subgunningscriteria|criteria (?:voor|bij) (?:de )?gunning|(?:sub)?criteria|beoordeeld op|beoordelen (?:wij|we) (?:[^.;]{0,30} )?op|(?:beoordelen (?:wij|we)|(?:wij|we) beoordelen)(?= (?:de|het|uw|op) )|gegund op (?:basis|grond) van|(?:kijken|kijkt|letten|let|kijkt de \w{1,20}) (?:wij |we |de \w{1,20} )?(?:bij de (?:gunning|beoordeling|keuze) )?(?:naar|op)|(?:vergelijken|vergelijkt) (?:wij |we |de \w{1,20} )?[^.;]{0,40}\bop|(?:keuze|winnaar|gunning) (?:hangt af van|wordt bepaald (?:door|aan de hand van)|is gebaseerd op)|meegewogen:?)(?:\s|:|$)/;
+const WEIGHED_LATER: readonly Claim[] = [{ says: [WEIGHT, LATER, DETERMINED], isDenial: true }];
 const WEIGHTS_ELSEWHERE =
   /(?:weging|punten|gewicht)\s[^.;]{0,60}(?:zie|bijlage|paragraaf|hoofdstuk|tabel|beoordelingsmodel)|zie (?:bijlage|paragraaf|hoofdstuk|tabel)|nadere overeenkomst|minicompetitie|mini-competitie/;
 const ORDERED =
@@ -94,6 +103,9 @@ export const rule = documentRule<Said>({
     'telt',
     'tellen',
     'prijs',
+    'belang',
+    'verhouding',
+    'zwaar',
   ],
   collect(section, context) {
     const said: Said[] = [];
@@ -291,18 +303,9 @@ function* partsOf(set: WeightSet): Generator<Finding> {
 function* bareCriteria(section: Section, hasSets: boolean): Generator<Said> {
   for (const sentence of statements(section)) {
     const { low } = sentence;
-    const later = WEIGHT_UNKNOWN.exec(low);
-    if (
-      later &&
-      /criteri|gunning|kwaliteit|prijs|beoordel/.test(section.low) &&
-      !WEIGHTS_ELSEWHERE.test(low) &&
-      !/(?:^|\s)niet (?:later|achteraf)/.test(low)
-    ) {
-      const start = sentence.span.start + later.index;
-      yield {
-        kind: 'finding',
-        finding: { span: { start, end: start + later[0].length }, message: 'later' },
-      };
+    const later = weighedLater(section, sentence);
+    if (later) {
+      yield { kind: 'finding', finding: { span: later, message: 'later' } };
       continue;
     }
     if (hasSets || /\d/.test(low) || ORDERED.test(low) || IMPLICIT.test(low) || WEIGHTS_ELSEWHERE.test(low)) {
@@ -310,17 +313,45 @@ function* bareCriteria(section: Section, hasSets: boolean): Generator<Said> {
       continue;
     }
     const compared = COMPARED.exec(low);
-    if (compared && named(low) >= 2) {
+    if (compared && isComparison(section, sentence)) {
       const start = sentence.span.start + compared.index;
       const end = start + compared[0].length;
       if (!isDenied(low, compared.index)) yield { kind: 'bare', span: { start, end }, message: 'compared' };
       continue;
     }
     const listed = LISTED.exec(low);
-    if (listed && named(low.slice(listed.index + listed[0].length)) >= 2 && /prijs|kosten/.test(low)) {
-      if (section.low.includes('gun')) yield { kind: 'bare', span: sentence.span, message: 'bare' };
+    if (listed && namesTwo(low.slice(listed.index + listed[0].length)) && /prijs|kosten/.test(low)) {
+      if (/gun|inschrijving|offerte|aanbieding|winnaar/.test(section.low))
+        yield { kind: 'bare', span: sentence.span, message: 'bare' };
     }
   }
+}
+
+/** The stretch that says the weights are set only later, by those who judge, or are not told. */
+function weighedLater(section: Section, sentence: Sentence): Span | undefined {
+  const { low } = sentence;
+  if (!/criteri|gunning|kwaliteit|prijs|beoordel/.test(section.low)) return undefined;
+  if (ORDERED.test(section.low) || WEIGHTS_ELSEWHERE.test(low) || /\d\s?(?:%|procent|punten)/.test(low))
+    return undefined;
+  if (/(?:^|\s)niet (?:later|achteraf)|\bscore\b|vermenigvuldig/.test(low)) return undefined;
+  const found = claimIn(section, sentence, WEIGHED_LATER);
+  return found?.span;
+}
+
+/** One criterion counts more than another, in this sentence or than those of the sentence before. */
+function isComparison(section: Section, { low, index, block }: Sentence): boolean {
+  if (named(low) >= 2) return true;
+  const before = section.sentences[index - 1];
+  if (named(low) < 1 || before?.block !== block || /\d/.test(before.low)) return false;
+  return /gun|beoordel|inschrijving|criteri/.test(before.low) && namesTwo(before.low);
+}
+
+/** Whether two criteria or more are named: by words that are known, or as a list of things next to the price. */
+function namesTwo(low: string): boolean {
+  return (
+    named(low) >= 2 ||
+    /\b(?:prijs|kosten|tarief), [^.;]{3,60} en [a-z]|, [^.;]{3,60} en (?:de )?(?:prijs|kosten)\b/.test(low)
+  );
 }
 
 function sumOf(weights: readonly Weight[]): number {

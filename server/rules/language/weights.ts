@@ -266,6 +266,9 @@ const NO_WEIGHT =
 const WEIGHS =
   /\bpnt\b|te behalen|bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|meegewogen|gewaardeerd/;
 
+/** "Kwaliteit van het team (30%): …". */
+const LABELLED = /^[^.;:(]{3,60}\(\s?(?:max\.? )?\d{1,3}\s?%\s?\)/;
+
 function setsInProse(section: Section, role: Role, stated: number | undefined): WeightSet[] {
   const sets: WeightSet[] = [];
   let run: Weight[] = [];
@@ -290,8 +293,9 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
     }
     if (block !== runBlock) close();
     runBlock = block;
-    if (role !== 'award' && !WEIGHS.test(low) && !WEIGHS.test(headingOver(sentence))) continue;
-    const own = ratioOf(sentence) ?? pointsInProse(section, sentence, stated);
+    const isWeighed = role === 'award' || WEIGHS.test(low) || WEIGHS.test(headingOver(sentence));
+    if (!isWeighed && !LABELLED.test(low)) continue;
+    const own = ratioOf(sentence) ?? dividedInProse(sentence) ?? pointsInProse(section, sentence, stated);
     if (own) {
       sets.push(own);
       continue;
@@ -302,7 +306,7 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
     if (!CRITERION.test(low) || NO_WEIGHT.test(low) || percentages.some((one) => one.max !== undefined))
       continue;
     if (percentages.length >= 2 ? named(low) >= 2 : WEIGHT_OF_ONE.test(low)) isWeighing = true;
-    for (const { value, span } of percentages) {
+    for (const { value, span } of isWeighed ? percentages : percentages.slice(0, 1)) {
       run.push({ name: low, value, span, level: 0 });
       // A full hundred is complete; what follows in the paragraph is about something else.
       if (run.reduce((sum, weight) => sum + weight.value, 0) === 100 && run.length >= 2) close();
@@ -355,11 +359,42 @@ function ratioOf(sentence: Sentence): WeightSet | undefined {
   };
 }
 
+/** "Kwaliteit (60 punten) bestaat uit: a. bereikbaarheid: 20 punten; b. …" in one sentence. */
+function dividedInProse({ low, span }: Sentence): WeightSet | undefined {
+  const whole = DIVIDED.exec(low);
+  if (!whole || !AWARD_WORDS.test(low) || /minimaal|drempel|ten minste/.test(low)) return undefined;
+  const from = whole.index + whole[0].length;
+  const isPoints = /^\d+\s?p/.test(whole[0]);
+  const parts = [...low.slice(from).matchAll(/(?<![\d.,])(\d{1,4})\s?(?:punten|pnt|pt|%|procent)/g)].filter(
+    ([part]) => /p(?!r)/.test(part) === isPoints,
+  );
+  const weights = parts.map((part) => {
+    const start = span.start + from + part.index;
+    return {
+      name: '',
+      value: Number(part[1]),
+      span: { start, end: start + part[0].length },
+      level: 0 as const,
+    };
+  });
+  const sum = weights.reduce((all, { value }) => all + value, 0);
+  const value = Number(whole[1]);
+  if (weights.length < 2 || sum === 100 || weights.some((weight) => weight.value >= value)) return undefined;
+  const all = { start: weights[0]!.span.start, end: weights.at(-1)!.span.end };
+  return {
+    weights,
+    unit: 'points',
+    total: { value, span: all },
+    span: all,
+    without: [],
+  };
+}
+
 /** "Samen 100 punten": surer than any other total in the sentence. */
 const TOGETHER =
   /\b(?:samen|tezamen|opgeteld)\s[^.;:\d%]{0,20}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)\b/;
 const TOTAL_POINTS =
-  /(?:in totaal|totaal(?:score)?(?: aantal)?|maximaal te behalen|te behalen|te verdienen|te verdelen|maximumscore|maximale (?:totaal)?score|verdeelt|verdeeld over|van de)[\s:][^.;:\d%]{0,45}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)|(\d{1,2}\.\d{3}|\d{2,4})\s?punten\s(?:in totaal|totaal|te behalen|te verdienen|te verdelen|maximaal te behalen)/;
+  /(?:in totaal|totaal(?:score)?(?: aantal)?|maximaal te behalen|te behalen|te verdienen|te verdelen|maximumscore|maximale (?:totaal)?score|verdeelt|verdeeld over|van de)[\s:][^.;:\d%]{0,45}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)|(\d{1,2}\.\d{3}|\d{2,4})\s?punten\s(?:in totaal|totaal|te behalen|te verdienen|te verdelen|maximaal te behalen)(?!\s(?:zijn|is|kunnen|kunt|worden)\s)/;
 
 /** The total number of points the section says there is to win. */
 export function statedTotal(section: Section): number | undefined {
