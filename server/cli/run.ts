@@ -40,6 +40,14 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
     about: 'een bestek maken van een Word-document',
     load: async () => (await import('./import.ts')).importCommand,
   },
+  nieuw: {
+    about: 'een nieuw bestek maken uit een paar vragen',
+    load: async () => (await import('./nieuw.ts')).nieuw,
+  },
+  instellingen: {
+    about: 'welke instellingen gelden, en waar ze vandaan komen',
+    load: async () => (await import('./instellingen.ts')).instellingen,
+  },
   lsp: {
     about: 'de taalserver voor een editor',
     load: async () => (await import('./lsp.ts')).lsp,

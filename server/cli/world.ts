@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Dialogue } from './dialogue.ts';
 
 /** What a command may touch besides files, so that a test can run one without a process. */
 export interface World {
@@ -14,6 +15,8 @@ export interface World {
   complain(line: string): void;
   /** The program as a file, to start threads with; absent where there is none. */
   readonly script?: string | undefined;
+  /** Begins a dialogue with a person at a terminal; absent where there is none. */
+  readonly dialogue?: (() => Promise<Dialogue>) | undefined;
   /** Shows a person at a terminal how far the work is. */
   readonly progress?: ((done: number, all: number) => void) | undefined;
 }
@@ -56,6 +59,10 @@ export function processWorld(): World {
       stderr.write(`${line}\n`);
     },
     script: process.argv[1],
+    dialogue:
+      process.stdin.isTTY && stderr.isTTY
+        ? async () => (await import('./dialogue.ts')).terminalDialogue()
+        : undefined,
     progress: stderr.isTTY ? progress : undefined,
   };
 }

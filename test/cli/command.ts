@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../server/cli/run.ts';
+import type { World } from '../../server/cli/world.ts';
 
 export const TODAY = '2026-11-01';
 
@@ -29,7 +30,7 @@ export interface Ran {
 export async function bestekwijzer(
   cwd: string,
   argv: readonly string[],
-  options: { terminal?: boolean; env?: Record<string, string> } = {},
+  options: { terminal?: boolean; env?: Record<string, string>; dialogue?: World['dialogue'] } = {},
 ): Promise<Ran> {
   let out = '';
   const err: string[] = [];
@@ -37,6 +38,7 @@ export async function bestekwijzer(
     cwd,
     env: options.env ?? {},
     isTerminal: options.terminal ?? false,
+    dialogue: options.dialogue,
     today: () => TODAY,
     out: async (text) => {
       out += text;
