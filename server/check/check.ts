@@ -5,6 +5,7 @@ import {
   DOCUMENT_AT,
   type DocumentFinding,
   type DocumentRule,
+  type DocumentView,
   FACTS_AT,
   type Finding,
   type ReasonRule,
@@ -68,6 +69,10 @@ interface Memory {
   readonly prose: Collection<ProseFact>;
   readonly belgian: Collection<true>;
   readonly reasons: Collection<ReasonMark>;
+  /** What was gathered, at the place of the first rule it was gathered for. */
+  readonly gathered: readonly Collection<unknown>[];
+  /** Whether a `Crash` may be among what was gathered. */
+  readonly hasCrash: boolean;
   readonly collections: readonly Collection<unknown>[];
   readonly documentFindings: readonly (readonly DocumentFinding[])[];
   /** Findings of section rules by section ordinal. */
@@ -125,6 +130,12 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
   );
   const belgianSigns = remember((section: Section) =>
     wordsIn(section).has(BELGIAN) && isBelgian(section) ? BELGIAN_HERE : NOTHING,
+  );
+  /** For each document rule the first one that collects the same: what is gathered for that one is for both. */
+  const sources = documentRules.map((rule) =>
+    documentRules.findIndex(
+      (other) => other.collect === rule.collect && isSameValue(other.words, rule.words),
+    ),
   );
   const ruleFindings = new WeakMap<Section, { context: RuleContext; findings: readonly RuleFinding[] }>();
 
@@ -191,24 +202,30 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     const from = known ? difference!.start : 0;
     const to = known ? difference!.newEnd : sections.length;
     const contributed = documentRules.map((): (readonly unknown[])[] => []);
+    let hasCrash = known?.hasCrash ?? false;
+    const isSource = documentRules.map(() => false);
+    for (const [i, source] of sources.entries()) if (active.document[i]) isSource[source] = true;
     for (let start = from; start < to; start += AT_A_TIME) {
       const end = Math.min(to, start + AT_A_TIME);
       findIn(sections.slice(start, end));
       documentRules.forEach((rule, i) => {
-        if (!active.document[i]) return;
+        if (!isSource[i]) return;
         for (let at = start; at < end; at++) {
           const { section, role, entry } = sections[at]!;
           if (!wordsIn(section).has(firstDocumentRule + i)) continue;
           contributionsAsked++;
-          contributed[i]![at - from] = contributionOf(rule, section, contexts.of(role), entry);
+          const own = contributionOf(rule, section, contexts.of(role), entry);
+          hasCrash ||= own[0] instanceof Crash;
+          contributed[i]![at - from] = own;
         }
       });
     }
-    const collections = documentRules.map((_, i) => {
-      if (!active.document[i]) return NOTHING;
+    const gathered = documentRules.map((_, i) => {
+      if (!isSource[i]) return NOTHING;
       const own = contributed[i]!;
-      return collect(sections, (at) => own[at - from] ?? NOTHING, known?.collections[i], difference);
+      return collect(sections, (at) => own[at - from] ?? NOTHING, known?.gathered[i], difference);
     });
+    const collections = sources.map((source, i) => (active.document[i] ? gathered[source]! : NOTHING));
 
     const isSameView =
       known !== undefined &&
@@ -217,6 +234,15 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
       sameProblems(before!.spec.problems, spec.problems) &&
       sameEntries(before!.spec.sections, sections, difference!) &&
       isWhole(before!.spec) === isWhole(spec);
+    /** The same functions for all rules, so that what is worked out with them can be remembered by them. */
+    const around: Omit<DocumentView<unknown>, 'items'> = {
+      sheet: spec.factSheet,
+      sections: sections.length,
+      wholeDocument: isWhole(spec),
+      problems: spec.problems,
+      itemAt: (at) => sections[at]?.item,
+      entryAt: (at) => sections[at]?.entry,
+    };
     const documentFindings = documentRules.map((rule, i): readonly DocumentFinding[] => {
       if (!active.document[i]) return NOTHING;
       const items = collections[i]!;
@@ -224,19 +250,12 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
       // A finding in document coordinates moves with every edit before it, so those are made anew.
       if (last && isSameView && items === known!.collections[i] && !last.some(isInDocument)) return last;
       documentRulesRun++;
-      const crashed = items.filter((item) => item.value instanceof Crash);
+      const crashed = hasCrash ? items.filter((item) => item.value instanceof Crash) : [];
       const found: MaybeCrashed[] = crashed.map(({ at, value }) => crashFinding(at, (value as Crash).error));
-      const view = {
-        items: crashed.length === 0 ? items : items.filter((item) => !crashed.includes(item)),
-        sheet: spec.factSheet,
-        sections: sections.length,
-        wholeDocument: isWhole(spec),
-        problems: spec.problems,
-        itemAt: (at: number) => sections[at]?.item,
-        entryAt: (at: number) => sections[at]?.entry,
-      };
+      const whole = crashed.length === 0 ? items : items.filter((item) => !crashed.includes(item));
       try {
-        for (const finding of rule.check(view, contexts.of('other'))) found.push(finding);
+        for (const finding of rule.check({ ...around, items: whole }, contexts.of('other')))
+          found.push(finding);
       } catch (error) {
         found.push(crashFinding(sections.length > 0 ? 0 : FACTS_AT, error));
       }
@@ -318,6 +337,8 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
         prose,
         belgian,
         reasons: reasonMarks,
+        gathered,
+        hasCrash,
         collections,
         documentFindings,
         own,

@@ -1,7 +1,7 @@
 import { versionOf } from '../../library/library.ts';
 import { isField } from '../../library/words.ts';
 import type { Section } from '../../spec/model.ts';
-import { clauseBlocks, compareBody, replaceText } from '../language/clause-blocks.ts';
+import { clauseBlocks, compareBody, everySection, replaceText } from '../language/clause-blocks.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
 
 export const rule = documentRule<Section>({
@@ -39,7 +39,7 @@ export const rule = documentRule<Section>({
   motivable: true,
   belgian: true,
   words: [],
-  collect: (section) => [section],
+  collect: everySection,
   *check(view, { library }): Generator<DocumentFinding> {
     for (const block of clauseBlocks(view).blocks) {
       const clause = library.clause(block.id);

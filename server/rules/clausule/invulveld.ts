@@ -1,6 +1,6 @@
 import type { ClauseField } from '../../library/library.ts';
 import type { Section } from '../../spec/model.ts';
-import { clauseBlocks } from '../language/clause-blocks.ts';
+import { clauseBlocks, everySection } from '../language/clause-blocks.ts';
 import { type DocumentFinding, documentRule, type Fix, t } from '../rule.ts';
 
 export const rule = documentRule<Section>({
@@ -27,7 +27,7 @@ export const rule = documentRule<Section>({
   whenNot: t('Als het document een sjabloon is.', 'Where the document is a template.'),
   belgian: true,
   words: [],
-  collect: (section) => [section],
+  collect: everySection,
   *check(view, { library }): Generator<DocumentFinding> {
     for (const block of clauseBlocks(view).blocks) {
       const clause = library.clause(block.id);

@@ -3,7 +3,7 @@ import { currentVersion } from '../../library/library.ts';
 import { clauseIndex } from '../../library/match.ts';
 import { wordsOf } from '../../library/words.ts';
 import type { Section } from '../../spec/model.ts';
-import { bodyText, type ClauseBlock, clauseBlocks } from '../language/clause-blocks.ts';
+import { bodyText, type ClauseBlock, clauseBlocks, everySection } from '../language/clause-blocks.ts';
 import { documentRule, type Fix, t } from '../rule.ts';
 
 export const rule = documentRule<Section>({
@@ -42,7 +42,7 @@ export const rule = documentRule<Section>({
   whenNot: t('Geen: de markering werkt niet.', 'Never: the marker does not work.'),
   belgian: true,
   words: [],
-  collect: (section) => [section],
+  collect: everySection,
   *check(view, { library, date }) {
     const { blocks, strayClosings, broken } = clauseBlocks(view);
     for (const block of blocks) {

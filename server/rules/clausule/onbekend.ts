@@ -1,7 +1,7 @@
 import { currentVersion, type Library, versionOf } from '../../library/library.ts';
 import { nearest } from '../../spec/facts.ts';
 import type { Section } from '../../spec/model.ts';
-import { clauseBlocks } from '../language/clause-blocks.ts';
+import { clauseBlocks, everySection } from '../language/clause-blocks.ts';
 import { type DocumentFinding, type DocumentView, documentRule, FACTS_AT, type Fix, t } from '../rule.ts';
 
 export const rule = documentRule<Section>({
@@ -46,7 +46,7 @@ export const rule = documentRule<Section>({
   ),
   belgian: true,
   words: [],
-  collect: (section) => [section],
+  collect: everySection,
   *check(view, { library, date }): Generator<DocumentFinding> {
     yield* unknownLibraries(view, library);
     for (const { id, version, name, versionSpan, isEntry } of clauseBlocks(view).blocks) {

@@ -1,6 +1,6 @@
 import { currentVersion, versionOf } from '../../library/library.ts';
 import type { Section } from '../../spec/model.ts';
-import { clauseBlocks, updateTo } from '../language/clause-blocks.ts';
+import { clauseBlocks, everySection, updateTo } from '../language/clause-blocks.ts';
 import { documentRule, t } from '../rule.ts';
 
 export const rule = documentRule<Section>({
@@ -33,7 +33,7 @@ export const rule = documentRule<Section>({
   ),
   belgian: true,
   words: [],
-  collect: (section) => [section],
+  collect: everySection,
   *check(view, { library, date }) {
     for (const block of clauseBlocks(view).blocks) {
       const clause = library.clause(block.id);

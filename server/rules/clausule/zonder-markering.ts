@@ -2,7 +2,7 @@ import { align, type IndexedVersion } from '../../library/match.ts';
 import type { Word } from '../../library/words.ts';
 import type { Section } from '../../spec/model.ts';
 import { overlaps, type Span } from '../../text/span.ts';
-import { clauseBlocks } from '../language/clause-blocks.ts';
+import { clauseBlocks, everySection } from '../language/clause-blocks.ts';
 import { likenessOf, sectionWords } from '../language/unmarked-clauses.ts';
 import { type Collected, type DocumentFinding, type DocumentView, documentRule, t } from '../rule.ts';
 
@@ -32,7 +32,7 @@ export const rule = documentRule<Section>({
   ),
   belgian: true,
   words: [],
-  collect: (section) => [section],
+  collect: everySection,
   *check(view, { library }): Generator<DocumentFinding> {
     const taken = markedSpans(view);
     for (const [i, { at, value: section }] of view.items.entries()) {

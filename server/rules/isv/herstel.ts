@@ -1,5 +1,5 @@
 import { needNoWholeIsv } from '../language/isv-context.ts';
-import { type IsvPart, isvCoverage, isvPart, STEP_CLAUSES } from '../language/isv-coverage.ts';
+import { type IsvPart, isvCoverage, isvPartIn, STEP_CLAUSES } from '../language/isv-coverage.ts';
 import { clauseText } from '../language/isv-fixes.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
 
@@ -29,7 +29,7 @@ export const rule = documentRule<IsvPart>({
   ),
   motivable: true,
   words: [],
-  collect: (section, context, item) => isvPart(section, context.role, item),
+  collect: isvPartIn,
   *check(view, context): Generator<DocumentFinding> {
     if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);

@@ -1,6 +1,6 @@
 import type { Section } from '../../spec/model.ts';
 import { needNoWholeIsv } from '../language/isv-context.ts';
-import { type IsvPart, isvCoverage, isvPart } from '../language/isv-coverage.ts';
+import { type IsvPart, isvCoverage, isvPartIn } from '../language/isv-coverage.ts';
 import { quantitiesIn } from '../language/statements.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
 
@@ -45,7 +45,7 @@ export const rule = documentRule<IsvPart>({
   ),
   motivable: true,
   words: [],
-  collect: (section, context, item) => isvPart(section, context.role, item),
+  collect: isvPartIn,
   *check(view, context): Generator<DocumentFinding> {
     if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);

@@ -1,6 +1,6 @@
 import type { Section } from '../../spec/model.ts';
 import { needNoWholeIsv } from '../language/isv-context.ts';
-import { type IsvPart, isvCoverage, isvPart, type Place } from '../language/isv-coverage.ts';
+import { type IsvPart, isvCoverage, isvPartIn, type Place } from '../language/isv-coverage.ts';
 import { type DocumentFinding, documentRule, type Fix, t } from '../rule.ts';
 
 /** Pairs of themes to which the third can be added in the same breath. */
@@ -36,7 +36,7 @@ export const rule = documentRule<IsvPart>({
   ),
   motivable: true,
   words: [],
-  collect: (section, context, item) => isvPart(section, context.role, item),
+  collect: isvPartIn,
   *check(view, context): Generator<DocumentFinding> {
     if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);

@@ -1,4 +1,4 @@
-import { type IsvPart, isvCoverage, isvPart } from '../language/isv-coverage.ts';
+import { type IsvPart, isvCoverage, isvPartIn } from '../language/isv-coverage.ts';
 import { givesReason } from '../language/reasons.ts';
 import {
   type Collected,
@@ -43,7 +43,7 @@ export const rule = documentRule<IsvPart>({
   ),
   motivable: true,
   words: [],
-  collect: (section, context, item) => isvPart(section, context.role, item),
+  collect: isvPartIn,
   *check(view, context): Generator<DocumentFinding> {
     const { facts } = context;
     if (facts.contractingAuthority?.kind !== 'rijk') return;

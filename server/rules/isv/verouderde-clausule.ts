@@ -10,7 +10,7 @@ import { clauseIndex, type Likeness } from '../../library/match.ts';
 import { wordsOf } from '../../library/words.ts';
 import type { Section } from '../../spec/model.ts';
 import { contains, type Span } from '../../text/span.ts';
-import { type ClauseBlock, clauseBlocks, updateTo } from '../language/clause-blocks.ts';
+import { type ClauseBlock, clauseBlocks, everySection, updateTo } from '../language/clause-blocks.ts';
 import { themesIn } from '../language/isv-coverage.ts';
 import { statements } from '../language/statements.ts';
 import { likenessOf } from '../language/unmarked-clauses.ts';
@@ -65,7 +65,7 @@ export const rule = documentRule<Section>({
   ),
   motivable: true,
   words: [],
-  collect: (section) => [section],
+  collect: everySection,
   *check(view, context): Generator<DocumentFinding> {
     const { blocks } = clauseBlocks(view);
     const marked = new Set(blocks.flatMap(({ body }) => body.map(({ at }) => at)));

@@ -3,7 +3,7 @@ import {
   type IsvCoverage,
   type IsvPart,
   isvCoverage,
-  isvPart,
+  isvPartIn,
   STEP_CLAUSES,
   STEP_NAMES,
   STEPS,
@@ -46,7 +46,7 @@ export const rule = documentRule<IsvPart>({
   ),
   motivable: true,
   words: [],
-  collect: (section, context, item) => isvPart(section, context.role, item),
+  collect: isvPartIn,
   *check(view, context) {
     if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);

@@ -8,7 +8,7 @@ import { type Collected, DOCUMENT_AT, type DocumentView, type Fix, type FixEdit,
 
 /**
  * Clauses of a library in a document: between markers, possibly over several sections, or as an entry of `clausules`
- * in YAML. For document rules that contribute every section (`collect: (section) => [section]`).
+ * in YAML. For document rules that contribute every section (`collect: everySection`).
  */
 export interface ClauseBlock {
   readonly id: string;
@@ -36,13 +36,25 @@ export interface ClauseBlocks {
 type Opening = Extract<Mark, { kind: 'clause-open' }>;
 type Body = ClauseBlock['body'][number];
 
-const known = new WeakMap<readonly Collected<Section>[], ClauseBlocks>();
+/** What rules on clauses collect: one function, so that what is gathered is gathered once for all of them. */
+export const everySection = (section: Section): readonly Section[] => [section];
+
+/** By what was collected; entries in YAML also by the view, for their places move with every edit before them. */
+const known = new WeakMap<
+  readonly Collected<Section>[],
+  {
+    readonly itemAt: DocumentView<Section>['itemAt'];
+    readonly isYaml: boolean;
+    readonly blocks: ClauseBlocks;
+  }
+>();
 
 /** The clauses of a document, in order. A clause still open when the next one opens is not closed. */
 export function clauseBlocks(view: DocumentView<Section>): ClauseBlocks {
+  const before = known.get(view.items);
+  if (before?.itemAt === view.itemAt) return before.blocks;
   const isYaml = view.items.some(({ at }) => view.entryAt(at)?.kind === 'clause');
-  const before = isYaml ? undefined : known.get(view.items);
-  if (before) return before;
+  if (before && !before.isYaml && !isYaml) return before.blocks;
   const blocks: ClauseBlock[] = isYaml ? [...entries(view)] : [];
   const strayClosings: { at: number; span: Span }[] = [];
   const broken: ClauseBlocks['broken'][number][] = [];
@@ -69,7 +81,7 @@ export function clauseBlocks(view: DocumentView<Section>): ClauseBlocks {
   }
   finish(false);
   const result = { blocks, strayClosings, broken };
-  if (!isYaml) known.set(view.items, result);
+  known.set(view.items, { itemAt: view.itemAt, isYaml, blocks: result });
   return result;
 }
 

@@ -1,8 +1,8 @@
 import { currentVersion, type Library, stepsOf } from '../../library/library.ts';
-import type { Mark, Role, Section, SectionItem, Sentence } from '../../spec/model.ts';
+import type { Mark, Role, Section, SectionEntry, SectionItem, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { contains, type Span } from '../../text/span.ts';
-import type { Collected } from '../rule.ts';
+import type { Collected, RuleContext } from '../rule.ts';
 import { isDenied } from './modality.ts';
 import { introduction } from './statements.ts';
 
@@ -360,12 +360,33 @@ interface Draft {
   isDuty: boolean;
 }
 
-/** Puts together what the sections say. `parts` holds one entry per section, in order. */
+/** What rules on coverage collect: one function, so that what is gathered is gathered once for all of them. */
+export const isvPartIn = (
+  section: Section,
+  { role }: RuleContext,
+  item: SectionEntry | undefined,
+): readonly IsvPart[] => isvPart(section, role, item);
+
+const coverages = new WeakMap<
+  readonly Collected<IsvPart>[],
+  { readonly library: Library; readonly date: string; readonly coverage: IsvCoverage }
+>();
+
+/** What the sections of a document say together; remembered with `parts`. */
 export function isvCoverage(
   parts: readonly Collected<IsvPart>[],
   library: Library,
   date: string,
 ): IsvCoverage {
+  const known = coverages.get(parts);
+  if (known && known.library === library && known.date === date) return known.coverage;
+  const coverage = putTogether(parts, library, date);
+  coverages.set(parts, { library, date, coverage });
+  return coverage;
+}
+
+/** Puts together what the sections say. `parts` holds one entry per section, in order. */
+function putTogether(parts: readonly Collected<IsvPart>[], library: Library, date: string): IsvCoverage {
   const draft: Draft = {
     steps: new Map(),
     themes: new Map(),
