@@ -18,13 +18,13 @@ import type { UserLanguage } from '../check/render.ts';
 import { FACTS, type Facts } from '../spec/fact-schema.ts';
 import { titleBlock, type WordBlock, type Writing, wordBlocks, wordTable } from './blocks.ts';
 import { commentOf } from './comments.ts';
+import { finished } from './finished.ts';
 import { type Anchored, inlineRuns } from './inline.ts';
 import { look, MARGIN, NUMBERED_LEVELS, STYLES } from './look.ts';
 import { slugOf, textOf } from './markdown.ts';
 import { type MarkdownPart, type Part, type PlacedProblem, partsOf, type RequirementRow } from './parts.ts';
 import { TEXTS } from './texts.ts';
 import { wellFormed } from './well-formed.ts';
-import { makeArchive, openArchive, unpack } from './zip.ts';
 
 export interface ExportOptions {
   readonly language: UserLanguage;
@@ -94,7 +94,7 @@ export async function exportDocx(checked: Checked, options: ExportOptions): Prom
     ],
   });
   const packed = await Packer.pack(document, 'uint8array');
-  return settled(packed as Uint8Array, options.date);
+  return finished(packed as Uint8Array, options.date);
 }
 
 const isSame = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -316,29 +316,4 @@ function requirementTable(
     [columns.map((one) => [cell(one[language], true)]), ...cells],
     [longest((row) => row.id), ...(hasKinds ? [longest((row) => row.requirementKind)] : []), 200],
   );
-}
-
-const RANDOM_ID = /\brId[a-z0-9_-]{21}(?=")/g;
-
-/** The file with what the library makes up each time (the hour, ids at random) made up once and for all. */
-async function settled(packed: Uint8Array, date: string): Promise<Uint8Array> {
-  const archive = openArchive(packed)!;
-  const ids = new Map<string, string>();
-  const files: [string, Uint8Array][] = [];
-  for (const [name, entry] of archive) {
-    const content = await unpack(entry, Number.POSITIVE_INFINITY);
-    if (!/\.(?:xml|rels)$/.test(name)) {
-      files.push([name, content]);
-      continue;
-    }
-    let text = new TextDecoder().decode(content).replace(RANDOM_ID, (id) => {
-      const known = ids.get(id) ?? `rIdL${ids.size + 1}`;
-      ids.set(id, known);
-      return known;
-    });
-    if (name === 'docProps/core.xml')
-      text = text.replace(/\d{4}-\d\d-\d\dT[\d:.]{8,12}Z/g, `${date}T00:00:00Z`);
-    files.push([name, new TextEncoder().encode(text)]);
-  }
-  return makeArchive(files);
 }

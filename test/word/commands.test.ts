@@ -150,3 +150,28 @@ describe('import', () => {
     expect(ran.err[0]).toMatch(/is (?:te groot|beschadigd)/);
   });
 });
+
+describe('numbering of headings', () => {
+  const numbered = async (text: string) => {
+    const cwd = filled({ 'a.bestek.md': text });
+    await bestekwijzer(cwd, ['export', '--docx', 'a.bestek.md']);
+    const [styles, numbering] = await Promise.all([
+      part(join(cwd, 'a.docx'), 'word/styles.xml'),
+      part(join(cwd, 'a.docx'), 'word/numbering.xml'),
+    ]);
+    return [1, 2, 3].filter((level) => {
+      const style = styles.slice(styles.indexOf(`w:styleId="Heading${level}"`));
+      const hasNumber = style.slice(0, style.indexOf('</w:style>')).includes('<w:numId');
+      // Word goes by the name of the style in the level.
+      expect(numbering.includes(`<w:pStyle w:val="Heading${level}"/>`)).toBe(hasNumber);
+      return hasNumber;
+    });
+  };
+
+  it('is left to Word, unless the drafter has numbered them', async () => {
+    expect(await numbered('# Inleiding\n\n## Doel\n\n# Eisen\n')).toEqual([1, 2, 3]);
+    expect(await numbered('# Leidraad\n\n## Doel\n\n## Eisen\n')).toEqual([2, 3]);
+    expect(await numbered('# 1 Inleiding\n\n# Eisen\n')).toEqual([]);
+    expect(await numbered('# Artikel 3 Levering\n')).toEqual([]);
+  });
+});

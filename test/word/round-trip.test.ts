@@ -5,7 +5,7 @@ import { createService } from '../../server/service.ts';
 import { writeMarkdown } from '../../server/word/markdown.ts';
 import { wellFormed } from '../../server/word/well-formed.ts';
 import { exportDocx, importDocx } from '../../server/word/word.ts';
-import { markdownBody } from '../spec/documents.ts';
+import { markdownBody, markdownDocument, yamlDocument } from '../spec/documents.ts';
 import { seen } from './words.ts';
 
 /** Markdown to Word and back: the same words in the same order, headings at their level, tables by cell. */
@@ -198,6 +198,30 @@ describe('Markdown to Word and back', () => {
     await fc.assert(
       fc.asyncProperty(body, async (markdown) => {
         expect(seen(await roundTrip(markdown)).words).toEqual(seen(wellFormed(markdown)).words);
+      }),
+      { numRuns: Number(process.env.WORD_RUNS ?? 60) },
+    );
+  });
+
+  it('makes of anything a file that can be read, with every finding in it once', {
+    timeout: 120_000,
+  }, async () => {
+    const texts = fc.oneof(
+      markdownDocument.map((text) => ['a.bestek.md', text] as const),
+      yamlDocument.map((text) => ['a.bestek.yaml', text] as const),
+    );
+    await fc.assert(
+      fc.asyncProperty(texts, async ([name, text]) => {
+        const service = createService({ date: '2026-11-01' });
+        service.open(name, name.endsWith('.md') ? 'markdown' : 'yaml', text);
+        const options = { language: 'nl', withFindings: true, date: '2026-11-01' } as const;
+        const checked = service.check(name)!;
+        const bytes = await exportDocx(checked, options);
+        const imported = await importDocx(bytes, 'nl');
+        // Each finding is there once.
+        const findings = [...checked.bySection.flat(), ...checked.inFacts];
+        expect(imported).toMatchObject({ counts: { ownComments: findings.length } });
+        expect(Buffer.from(await exportDocx(checked, options)).equals(bytes)).toBe(true);
       }),
       { numRuns: Number(process.env.WORD_RUNS ?? 60) },
     );
