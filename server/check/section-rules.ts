@@ -1,0 +1,76 @@
+import type { RuleContext, SectionRule } from '../rules/rule.ts';
+import type { PlacedSection, Section } from '../spec/model.ts';
+import type { Work } from './check.ts';
+import type { Difference } from './collector.ts';
+import type { Contexts } from './context.ts';
+import { errorText, NO_FINDINGS, type RuleFinding } from './rule-finding.ts';
+
+/** Sections looked at by one rule after the other: its patterns then stay at hand, and so do the sections. */
+export const AT_A_TIME = 64;
+
+/** Runs section rules; findings are remembered by section and context. */
+export interface SectionRunner {
+  /** Findings by section ordinal; outside the difference they are those of `before`. */
+  run(
+    sections: readonly PlacedSection[],
+    contexts: Contexts,
+    isActive: readonly boolean[],
+    before: readonly (readonly RuleFinding[])[] | undefined,
+    difference: Difference | undefined,
+    work: Work,
+  ): readonly (readonly RuleFinding[])[];
+}
+
+/** `mayFind` tells whether a section holds the words of the rule at a place in `rules`. */
+export function sectionRunner(
+  rules: readonly SectionRule[],
+  mayFind: (section: Section, rule: number) => boolean,
+): SectionRunner {
+  const known = new WeakMap<Section, { context: RuleContext; findings: readonly RuleFinding[] }>();
+
+  function findIn(
+    placed: readonly PlacedSection[],
+    contexts: Contexts,
+    isActive: readonly boolean[],
+    work: Work,
+  ) {
+    const fresh = placed.flatMap(({ section, role }) => {
+      const context = contexts.of(role);
+      return known.get(section)?.context === context
+        ? []
+        : [{ section, context, found: [] as RuleFinding[] }];
+    });
+    work.sectionsChecked += fresh.length;
+    rules.forEach((rule, i) => {
+      if (!isActive[i]) return;
+      for (const { section, context, found } of fresh) {
+        if (!mayFind(section, i)) continue;
+        work.sectionRulesRun++;
+        addFindings(rule, section, context, found);
+      }
+    });
+    for (const { section, context, found } of fresh)
+      known.set(section, { context, findings: found.length === 0 ? NO_FINDINGS : found });
+  }
+
+  return {
+    run(sections, contexts, isActive, before, difference, work) {
+      const from = before ? difference!.start : 0;
+      const to = before ? difference!.newEnd : sections.length;
+      for (let start = from; start < to; start += AT_A_TIME)
+        findIn(sections.slice(start, Math.min(to, start + AT_A_TIME)), contexts, isActive, work);
+      if (before && from === to && before.length === sections.length) return before;
+      const fresh = sections.slice(from, to).map(({ section }) => known.get(section)!.findings);
+      return before ? [...before.slice(0, from), ...fresh, ...before.slice(difference!.oldEnd)] : fresh;
+    },
+  };
+}
+
+function addFindings(rule: SectionRule, section: Section, context: RuleContext, found: RuleFinding[]): void {
+  try {
+    for (const finding of rule.check(section, context)) found.push({ rule, finding });
+  } catch (error) {
+    const span = section.heading?.span ?? { start: 0, end: Math.min(section.text.length, 1) };
+    found.push({ rule, finding: { span }, crashed: errorText(error) });
+  }
+}
