@@ -1,18 +1,63 @@
 import type { Sentence } from '../../spec/model.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
-import { asksReference } from '../language/references.ts';
+import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
 import { headingOver, introduction, spanOf, statements } from '../language/statements.ts';
+import { together, wordsOf } from '../language/words.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
+/** The very same contract. */
 const SAME =
-  /precies zo'n\s\w{3,30}|(?:één op één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)/;
-const PUBLIC_ONLY =
-  /(?:uitsluitend|alleen|enkel|slechts)\s(?:[\wà-ÿ]{1,40}\s){0,4}?(?:(?:bij|voor|van) (?:een )?(?:andere )?(?:overhe(?:id|den)|overheidsorganisaties?|gemeenten?|waterschap(?:pen)?|provincies?|publieke|aanbestedende diensten?|overheidsinstanties?)|publieke opdrachtgevers)|(?:particuliere|private|commerciële|andere|niet-overheids)\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen)[^.;]{0,40}(?:niet (?:mee|geaccepteerd|geaccepteerd|in aanmerking|toegestaan|meegeteld)|geen|(?:tellen|telt) niet)|\bbuiten (?:de overheid|het publieke domein|de publieke sector)\s[^.;]{0,40}niet|(?:verricht|uitgevoerd|opgedaan|geleverd|afgerond)\s[^.;]{0,20}(?:voor|bij|in opdracht van)\s(?:een |minimaal één |ten minste één )?(?:andere )?(?:nederlandse )?(?:gemeente|waterschap|provincie|ministerie|overheidsinstelling|overheidsorganisatie|aanbestedende dienst)(?![a-z])|(?:opdrachtgever|referent)\s(?:van de referentie\s)?(?:is|was|moet|dient|betreft)\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek)/;
+  /precies zo'n\s\w{3,30}|(?:één op één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)|(?:volledig|geheel|exact|precies|helemaal|één op één|in (?:alle opzichten|elk opzicht)|op (?:alle|elk) (?:punten|punt|onderdelen|onderdeel|aspecten))\s(?:(?:te|gelijk|moet|dient|zijn|is)\s){0,3}(?:overeen\w{0,12}|identiek|gelijk)(?![a-z])|\bniet\s(?:afwijkt|afwijken|verschilt|verschillen|te verschillen)\svan\s(?:deze|de|wat)\b/;
+const PUBLIC =
+  '(?:overhe(?:id|den)|overheids(?:organisaties?|instanties?|instelling(?:en)?|opdrachtgevers?|partij(?:en)?)|gemeente(?:n|lijke opdrachtgevers?)?|waterschap(?:pen)?|provincies?|ministeries?|publieke (?:opdrachtgevers?|organisaties?|instelling(?:en)?|sector|partij(?:en)?)|publiek(?:rechtelijk)?e? (?:lichaam|opdrachtgever)|aanbestedende diensten?|veiligheidsregio)(?![a-z])';
+const NOT_PUBLIC =
+  '(?:(?:particuliere|private|commerciële|andere|niet-overheids|niet-publieke|buitenlandse)\\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen|sector|referenties?|opdrachten|projecten|markt)|(?:bij|voor|van) bedrijven|buiten (?:de overheid|het publieke domein|de publieke sector|nederland))';
+const COUNTS_NOT =
+  '(?:niet\\s(?:[\\wà-ÿ]{1,15}\\s){0,3}?(?:mee|meegeteld|meegewogen|meegenomen|geaccepteerd|aanvaard|aanmerking|toegestaan|gewogen|geldig|voldoende|genoeg)|(?:tellen|telt|gelden|geldt|accepteren|aanvaarden)\\s(?:wij |we )?niet|\\bgeen\\b|buiten beschouwing|afgewezen|uitgesloten|onvoldoende)';
+/** For clients of one kind only. */
+const CLIENTS: readonly RegExp[] = [
+  `(?:uitsluitend|alleen|enkel|slechts)\\s(?:[\\wà-ÿ]{1,40}\\s){0,4}?(?:bij|voor|van)\\s(?:een |de )?(?:andere? )?${PUBLIC}|(?:uitsluitend|alleen|enkel|slechts)\\s(?:[\\wà-ÿ]{1,40}\\s){0,4}?publieke opdrachtgevers`,
+  `${NOT_PUBLIC}[^.;]{0,60}${COUNTS_NOT}|${COUNTS_NOT}\\s[^.;]{0,40}${NOT_PUBLIC}`,
+  '(?:verricht|uitgevoerd|opgedaan|geleverd|afgerond)\\s[^.;]{0,20}(?:voor|bij|in opdracht van)\\s(?:een |minimaal één |ten minste één )?(?:andere? )?(?:nederlandse )?(?:gemeente|waterschap|provincie|ministerie|overheidsinstelling|overheidsorganisatie|aanbestedende dienst)(?![a-z])',
+  `(?:gebouwd|gerealiseerd|uitgevoerd|ervaring|referentie|\\bkc ?\\d)[^.;]{0,80}\\s(?:voor|bij|in opdracht van)\\s(?:een |minimaal één |ten minste één )(?:andere? )?(?:nederlandse )?(?:overheid|gemeente|waterschap|provincie|ministerie|overheids(?:instelling|organisatie)|aanbestedende dienst|publieke (?:organisatie|instelling|opdrachtgever))(?![a-z])`,
+  '(?:opdrachtgever|referent)\\s(?:van de referentie\\s)?(?:is|was|moet|dient|betreft)\\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek)',
+].map((source) => new RegExp(source));
+const CLIENT_WORDS = [
+  ...[
+    'overhe',
+    'gemeente',
+    'waterschap',
+    'provincie',
+    'ministerie',
+    'publiek',
+    'aanbestedende',
+    'veiligheidsregio',
+  ],
+  ...['particulier', 'private', 'commerci', 'andere', 'buitenland', 'bedrijven', 'buiten nederland'],
+];
+const EXPERIENCE_WORDS = [
+  ...REFERENCE_WORDS,
+  ...[
+    'referent',
+    'eerder',
+    'verricht',
+    'uitgevoerd',
+    'tellen',
+    'telt',
+    'bekeken',
+    'kc1',
+    'kc2',
+    'kc 1',
+    'kc 2',
+  ],
+];
 const INHABITANTS =
   /\d[\d.]{0,15}\s(?:tot|à|–|-|en)\s\d[\d.]{0,15}\sinwoners|(?:minimaal|ten minste|meer dan|exact|precies|ongeveer)\s\d[\d.]{0,15}\sinwoners|inwoner(?:aantal|tal)\s[^.;]{0,30}\d/;
 const OPEN =
-  /vergelijkbare? (?:opdracht|project)\w{0,40} (?:is|wordt|zijn)|(?:mag|mogen|kan|kunnen)\s(?:[\wà-ÿ]{1,20}\s){0,2}voor\s|niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:[\wà-ÿ]{1,40} )?(?:niet|geen)|maakt niet uit|of (?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig)|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)/;
+  /vergelijkbare? (?:opdracht|project)\w{0,40} (?:is|wordt|zijn)|(?:mag|mogen|kan|kunnen)\s(?:[\wà-ÿ]{1,20}\s){0,2}voor\s|niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:[\wà-ÿ]{1,40} )?(?:niet|geen)|maakt niet uit|\bof (?:bij |voor |van )?(?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig|daarmee vergelijkbare)|\ben\/of\b|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)|\bongeacht\b|\bzowel\b|\book (?:bij|voor|van) (?:een )?(?:bedrij|private|particuliere|ander)/;
+const EXPERIENCE =
+  /\bkc ?\d|\breferent(?:en)?\b|ervaring (?:buiten|bij)\b|ervaring[^.;]{0,40}opgedaan|(?:werk|projecten|opdrachten|werken)[^.;]{0,60}(?:bekeken|tellen|telt|beoordeeld|als referentie)/;
 
 export const rule = sectionRule({
   id: 'aw/referentie-vergelijkbaar',
@@ -42,20 +87,7 @@ export const rule = sectionRule({
     'If the feature itself is the skill asked for, such as work under a statute only public bodies apply: state why.',
   ),
   motivable: true,
-  words: [
-    'eerder',
-    'zelfde',
-    'identiek',
-    'referent',
-    'inwoner',
-    'project',
-    'referenti',
-    'competentie',
-    'ervaring',
-    'opdracht',
-    'werk',
-    'verricht',
-  ],
+  words: ['inwoner', ...wordsOf(SAME), together(EXPERIENCE_WORDS, CLIENT_WORDS)],
   *check(section, context) {
     for (const sentence of statements(section)) {
       const { low } = sentence;
@@ -65,12 +97,7 @@ export const rule = sectionRule({
         asksReference(section, sentence, context.role) ||
         (/(?:inschrijver|gegadigde|\bu\b|onderneming|dienstverlener|leverancier|aannemer)/.test(low) &&
           /eerder|ervaring|verricht|uitgevoerd/.test(low));
-      const isExperience =
-        asks ||
-        /\breferent(?:en)?\b/.test(low) ||
-        /ervaring (?:buiten|bij)\b|ervaring[^.;]{0,40}opgedaan|(?:projecten|opdrachten|werken)[^.;]{0,60}(?:bekeken|tellen|telt|beoordeeld)/.test(
-          low,
-        );
+      const isExperience = asks || EXPERIENCE.test(low);
       const cells = sentence.block.cells;
       if (
         cells &&
@@ -88,8 +115,7 @@ export const rule = sectionRule({
       }
       if (!isExperience || /aanbesteed|geldt voor de huidige/.test(low)) continue;
       const found =
-        SAME.exec(low) ??
-        PUBLIC_ONLY.exec(low) ??
+        firstOf([SAME, ...CLIENTS], low) ??
         (/gemeente|referenti|ervaring/.test(text) ? INHABITANTS.exec(low) : null);
       if (!found || isDenied(low, found.index)) continue;
       const span = spanOf(sentence, found);
@@ -133,6 +159,14 @@ export const rule = sectionRule({
     ],
   },
 });
+
+function firstOf(patterns: readonly RegExp[], low: string): RegExpExecArray | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(low);
+    if (found) return found;
+  }
+  return null;
+}
 
 /** "een identieke opdracht" becomes "een vergelijkbare opdracht". */
 function comparableFix(sentence: Sentence, found: RegExpExecArray): Fix[] {
