@@ -57,7 +57,8 @@ export function deviationOf(
   if (!clause || !version || !block?.isClosed) return undefined;
   if (compareBody(block, version)?.alignment.isSame !== false) return undefined;
   const text = plain(bodyText(block));
-  const model = plain(fillFields({ ...clause, fields: {} }, version, fieldsFrom(text, version)));
+  // From the text as written: a number at the start of a line is no word.
+  const model = plain(fillFields({ ...clause, fields: {} }, version, fieldsFrom(bodyText(block), version)));
   const parts = wordDiff(model, text).map(({ kind, text: part }) =>
     kind === 'same' ? shortened(escaped(part)) : marked(escaped(part), kind === 'removed' ? '~~' : '**'),
   );

@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLibraryChecker } from '../../server/check/check-library.ts';
 import { libraryCompletions, libraryHover } from '../../server/features/library-file.ts';
+import { BUILT_IN } from '../../server/library/builtin.gen.ts';
+import { emptyFields, fillFields } from '../../server/library/fields.ts';
+import { fieldsIn, joinLibraries } from '../../server/library/library.ts';
 import { newVersion } from '../../server/library/new-version.ts';
 import { clauseOf, libraryOf } from '../../server/library/read-library.ts';
 import { readLibraryFile } from '../../server/library/source.ts';
@@ -105,5 +109,55 @@ describe('hover on a clause in a document', () => {
       /wijkt af van de bibliotheek[\s\S]{0,200}~~Opdrachtnemer~~\*\*Leverancier\*\*/,
     );
     expect(hover(changed)).not.toMatch(/~~[^~]{0,80}30 dagen|\{\{/);
+  });
+
+  it('takes no number of an item for what was filled in', () => {
+    const library = joinLibraries([
+      {
+        id: 'eigen',
+        title: 'Eigen',
+        clauses: [
+          {
+            ...BUILT_IN.clauses[0]!,
+            id: 'eigen/levering',
+            versions: [
+              {
+                version: '1',
+                text: '1. Opdrachtnemer levert op {{plaats}}.\n2. Opdrachtnemer meldt vertraging zonder uitstel.\n',
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+    const service = createService({ date: '2026-11-01', library });
+    const uri = 'file:///a.bestek.md';
+    service.open(
+      uri,
+      'markdown',
+      '<!-- clausule eigen/levering@1 -->\n1. Opdrachtnemer levert op het stadskantoor.\n2. Opdrachtnemer meldt vertraging meteen.\n<!-- /clausule -->\n',
+    );
+    const said = service.hover(uri, { line: 0, character: 20 })!.text;
+    expect(said).toContain('stadskantoor. 2. Opdrachtnemer meldt vertraging ~~zonder uitstel~~**meteen**.');
+  });
+});
+
+describe('the fields of a clause', () => {
+  const filled = fc.record({
+    clause: fc.constantFrom(...BUILT_IN.clauses),
+    value: fc.constantFrom('zes weken', '€ 100', 'het stadskantoor te Utrecht', '30 kalenderdagen'),
+    change: fc.constantFrom('', ' Dit geldt ook voor derden.'),
+  });
+
+  it('are opened again where they were filled in, also in a text with something added', () => {
+    fc.assert(
+      fc.property(filled, ({ clause, value, change }) => {
+        const version = clause.versions[0]!;
+        const names = fieldsIn(version.text);
+        const values = Object.fromEntries(names.map((name) => [name.toLowerCase(), value]));
+        const text = fillFields({ ...clause, fields: {} }, version, values) + change;
+        expect(emptyFields(text, version)).toBe(version.text.trimEnd() + change);
+      }),
+    );
   });
 });
