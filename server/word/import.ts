@@ -89,7 +89,7 @@ export async function importDocx(bytes: Uint8Array, language: UserLanguage): Pro
   if (!archive.has('[Content_Types].xml')) return { fault: 'notWord' };
   try {
     const read = await readDocument(archive, language);
-    return read ? { text: textOf(read), counts: read.counts } : { fault: 'notWord' };
+    return read ? { text: textOf(read, language), counts: read.counts } : { fault: 'notWord' };
   } catch (error) {
     return { fault: error instanceof TooLargeError ? 'tooLarge' : 'damaged' };
   }
@@ -183,11 +183,20 @@ async function mammothDocument(file: MammothFile): Promise<MammothDocument> {
   return document;
 }
 
-function textOf({ root, title, titleLines }: FromWord): string {
-  return `${frontMatter(title, titleLines)}\n\n${writeMarkdown(root)}`;
+const TO_FILL_IN: Text2 = {
+  nl: 'Vul aan wat bepaalt welke regels gelden: soort-document, aanbestedende-dienst, procedure, opdracht, raming.',
+  en: 'Add what decides which rules apply: soort-document, aanbestedende-dienst, procedure, opdracht, raming.',
+};
+
+function textOf({ root, title, titleLines }: FromWord, language: UserLanguage): string {
+  return `${frontMatter(title, titleLines, language)}\n\n${writeMarkdown(root)}`;
 }
 
-function frontMatter(title: string | undefined, titleLines: readonly string[]): string {
+function frontMatter(
+  title: string | undefined,
+  titleLines: readonly string[],
+  language: UserLanguage,
+): string {
   const kinds = FACTS['soort-document'].values;
   const kind = kinds.find(({ about }) => titleLines.some((one) => one === about.nl || one === about.en));
   const authority = titleLines.find((one) => one !== kind?.about.nl && one !== kind?.about.en);
@@ -197,7 +206,7 @@ function frontMatter(title: string | undefined, titleLines: readonly string[]): 
     ...(title === undefined ? [] : [`titel: ${JSON.stringify(title)}`]),
     ...(kind === undefined ? [] : [`soort-document: ${kind.value}`]),
     ...(authority === undefined ? [] : ['aanbestedende-dienst:', `  naam: ${JSON.stringify(authority)}`]),
-    '# Vul aan wat bepaalt welke regels gelden: soort-document, aanbestedende-dienst, procedure, opdracht, raming.',
+    `# ${TO_FILL_IN[language]}`,
     '---',
   ].join('\n');
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeArchive, openArchive, unpack } from '../../server/word/zip.ts';
-import { bestekwijzer, FAULTY, folderOf } from '../cli/command.ts';
+import { bestekwijzer, checkJson, FAULTY, folderOf } from '../cli/command.ts';
 
 let folder: ReturnType<typeof folderOf> | undefined;
 afterEach(() => folder?.remove());
@@ -76,6 +77,36 @@ describe('export', () => {
     expect((await bestekwijzer(cwd, ['export', '--help'])).out).toContain('--met-bevindingen');
   });
 });
+
+describe('a comment', () => {
+  it('says what check says', async () => {
+    const sample = fileURLToPath(new URL('../../samples/bedrijfskleding-oud.bestek.md', import.meta.url));
+    const cwd = filled({ 'a.bestek.md': readFileSync(sample, 'utf8') });
+    const { report } = await checkJson(cwd, 'a.bestek.md');
+    const findings = report.documents[0]!.findings;
+    await bestekwijzer(cwd, ['export', '--docx', '--met-bevindingen', 'a.bestek.md']);
+    const xml = await part(join(cwd, 'a.docx'), 'word/comments.xml');
+    const said = [...xml.matchAll(/<w:comment .*?<\/w:comment>/gs)].map(([comment]) =>
+      [...comment.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, text]) => unescaped(text!)),
+    );
+    expect(said.map(([rule, , message]) => `${rule}: ${message}`).sort()).toEqual(
+      // The source stands on a line of its own.
+      findings
+        .map(({ rule, message, citation }) => `${rule}: ${message.replace(` (${citation?.text})`, '')}`)
+        .sort(),
+    );
+    for (const { citation } of findings)
+      if (citation) expect(said.flat()).toContainEqual(expect.stringContaining(citation.text));
+  });
+});
+
+const unescaped = (text: string) =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
 
 describe('import', () => {
   it('brings back what was exported', async () => {
