@@ -88,6 +88,15 @@ const UNLIMITED: readonly Claim[] = [
   },
   {
     message: 'found',
+    says: [
+      /\been (?:maximum|limiet|beperking|plafond|bovengrens)\b[^.;]{0,40}niet (?:van toepassing|aan de orde)/,
+      new RegExp(LIABILITY),
+    ],
+    unless: NORMAL,
+    isDenial: true,
+  },
+  {
+    message: 'found',
     says: [WHATEVER, PAYS, /schade|aansprak|vordering|claim/],
     unless: new RegExp(`${NORMAL.source}|verzekeraar|verzekering|melden|meldt|meld\\b|opgave`),
     isDenial: true,
@@ -225,6 +234,7 @@ export const rule = documentRule<Item>({
     'aanspra',
     'maximum',
     'limiet',
+    'limiter',
   ],
   collect(section) {
     const items: Item[] = [];

@@ -8,7 +8,7 @@ const CONTRACT =
   '(?:(?:concept|model|raam|verwerkers)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken|documenten)|concept(?:tekst|versie)?(?![a-z-])|(?:inkoop|algemene inkoop|algemene )?voorwaarden)';
 /** What a tenderer may want to do with the text. */
 const CHANGES =
-  '(?:voorstel|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|getornd)';
+  '(?:voorstel|wijzigingsverzoek|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|getornd)';
 const ABOUT_TEXT = new RegExp(`${CHANGES}[^.;]{0,70}${CONTRACT}|${CONTRACT}[^.;]{0,70}${CHANGES}`);
 const REFUSED = new RegExp(
   [
@@ -38,7 +38,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /(?:tekst|wijzigings|aanpassings|verbeter)-?voorstel|(?:\b|tekst)suggesties?\b|\bvoorstellen (?:tot|voor|op|over|aan)|verzoek(?:en)? (?:tot|om) (?:wijziging|aanpassing)/,
+      /(?:tekst|wijzigings|aanpassings|verbeter)-?(?:voorstel|verzoek)|(?:\b|tekst)suggesties?\b|\bvoorstellen (?:tot|voor|op|over|aan)|verzoek(?:en)? (?:tot|om) (?:wijziging|aanpassing)/,
       REFUSED,
     ],
     unless: NOT_REFUSED,

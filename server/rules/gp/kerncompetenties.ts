@@ -32,7 +32,7 @@ const SEPARATE: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `(?:dezelfde|één|een|elke|iedere|de|hetzelfde|elk|ieder) ${REFERENCE}[^.;]{0,60}${ONCE}|(?:elk|ieder|elke|iedere) ${REFERENCE}[^.;]{0,20}(?:één keer|eenmaal)|(?:referenties|projecten|opdrachten)[^.;]{0,60}(?:\\bverschillen\\b|verschillend zijn)|${AGAIN}[^.;]{0,60}${NOT}|${NOT}[^.;]{0,60}${AGAIN}`,
+      `(?:dezelfde|één|een|elke|iedere|de|hetzelfde|elk|ieder|per) ${REFERENCE}[^.;]{0,60}${ONCE}|(?:elk|ieder|elke|iedere) ${REFERENCE}[^.;]{0,20}(?:één keer|eenmaal)|(?:referenties|projecten|opdrachten)[^.;]{0,60}(?:\\bverschillen\\b|verschillend zijn)|${AGAIN}[^.;]{0,60}${NOT}|${NOT}[^.;]{0,60}${AGAIN}`,
     ),
     unless: ALLOWED,
     isDenial: true,

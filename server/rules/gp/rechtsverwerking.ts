@@ -14,7 +14,7 @@ const COURT =
 
 /** Asking or complaining. */
 const ASKING =
-  /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|bedenking|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
+  /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|bedenking|aan de bel|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
 /** Not doing so, or not in time. */
 const NOT_IN_TIME =
   /\b(?:niet|geen|niets|zwijg\w{0,40}|nala(?:at|ten)|achterwege|uitblijv\w{0,40}|te laat|\b(?:alleen|slechts|uitsluitend) (?:voor|tot|tijdens|in)\b|uiterlijk|verzuim\w{0,40}|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;

@@ -19,6 +19,7 @@ const BEARS = new RegExp(
     '(?:voor|op)\\s(?:zijn|uw|diens|hun|eigen)\\s(?:eigen\\s)?(?:rekening|risico)',
     `\\brust(?:en|te)?\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:de\\s)?${PERFORMER}`,
     `\\b(?:een|het) (?:eigen )?risico (?:van|voor) (?:de )?(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver)`,
+    `\\b(?:bij|op)\\s(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver)\\s(?:berust|rust|ligt|liggen)`,
     `ten laste van\\s(?:de\\s)?${PERFORMER}`,
     `(?:gevolgen|kosten|meerkosten|risico'?s?|schade|die|dat|deze|daarin)\\b[^.;]{0,60}\\b(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s[^.;]{0,20}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
@@ -104,7 +105,7 @@ const FIXED =
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
 const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w{0,40}/;
 const NO_INDEX =
-  /(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt niet plaats)|niet geïndexeerd/;
+  /(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt[^.;]{0,60}niet plaats)|niet geïndexeerd/;
 const ALL_NO_INDEX = new RegExp(NO_INDEX.source, 'g');
 const WHOLE_TERM =
   /(?:hele|gehele|volledige) (?:\w{1,40}\s)?(?:looptijd|duur|contractperiode)|gedurende de (?:looptijd|overeenkomst|contractduur)/;
@@ -221,7 +222,10 @@ function fixFor(message: string, sentence: Sentence): readonly Fix[] {
 function fixedPrice(section: Section, sentence: Sentence, { facts }: RuleContext): Finding | undefined {
   const { low } = sentence;
   const own = FIXED.exec(low);
-  if (!FIXED.test(fullText(section, sentence)) || /gestanddoening|(?:is|blijft) geldig/.test(low))
+  if (
+    (!FIXED.test(fullText(section, sentence)) && !NO_INDEX.test(low)) ||
+    /gestanddoening|(?:is|blijft) geldig/.test(low)
+  )
     return undefined;
   const next = section.sentences[sentence.index + 1]?.low ?? '';
   const around = `${low} ${next}`;
@@ -232,11 +236,12 @@ function fixedPrice(section: Section, sentence: Sentence, { facts }: RuleContext
     (term) => (term.months ?? 0) >= LONG_MONTHS,
   );
   const months = facts.term?.months ?? 0;
-  const isWhole = WHOLE_TERM.test(low) && noIndex && months >= LONG_MONTHS && own !== null;
+  const isWhole =
+    WHOLE_TERM.test(low) && noIndex && months >= LONG_MONTHS && (own !== null || NO_INDEX.test(low));
   const late = own ? LATE_YEAR.exec(low) : null;
   if (!stated && !isWhole && !late) return undefined;
   return {
-    span: stated?.span ?? spanOf(sentence, late ?? own!),
+    span: stated?.span ?? spanOf(sentence, late ?? own ?? NO_INDEX.exec(low)!),
     message: 'prices',
     values: {
       term: stated

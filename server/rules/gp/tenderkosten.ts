@@ -36,7 +36,7 @@ const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt|nihil|evenmin|afstand
 
 /** The authority stops the procedure. */
 const WITHDRAWN =
-  /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|afgelast/;
+  /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|afgelast/;
 const PROCUREMENT =
   /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding|beoordeling/;
 const CONTRACT_END =
@@ -193,10 +193,21 @@ function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | 
   }
   if (!unpaid) return undefined;
   const fixes = rewriteSentence(sentence, OPEN, OPEN_TITLE);
-  if (WITHDRAWN.test(full) || (WITHDRAWN.test(before) && PROCUREMENT.test(before))) return { span, fixes };
+  const isOnWithdrawal =
+    WITHDRAWN.test(full) ||
+    (WITHDRAWN.test(before) && PROCUREMENT.test(before)) ||
+    holdsOnWithdrawal(section.sentences[sentence.index + 1]);
+  if (isOnWithdrawal) return { span, fixes };
   return ABSOLUTE.test(full) && /inschrij|offerte|aanbied|aanbesteding|deelname|tender/.test(around)
     ? { span, message: 'never', fixes }
     : undefined;
+}
+
+/** "Dat geldt ook als de aanbesteding wordt ingetrokken." */
+function holdsOnWithdrawal(next: Sentence | undefined): boolean {
+  return (
+    next !== undefined && /^(?:(?:dit|dat|zulks) geldt|ook)\b/.test(next.low) && WITHDRAWN.test(next.low)
+  );
 }
 
 /** The end of a contract, not of a procedure. */

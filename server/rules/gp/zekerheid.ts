@@ -48,7 +48,7 @@ const NO_CAP =
 const OF_BANK =
   /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|\b(?:een|de|uw) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
 const WITH_TENDER =
-  /deelname staat|om (?:deel te nemen|mee te (?:doen|dingen)|in te schrijven)|wie (?:wil )?(?:deelneem|inschrijf|mee)\w{0,5}|(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
+  /deelname staat|om (?:deel te nemen|mee te (?:doen|dingen)|in te schrijven)|wie (?:wil )?(?:deelneem|inschrijf|mee)\w{0,5}|(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|\bbij inschrijving\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
 
 const CLAIMS: readonly Claim[] = [
   {

@@ -8,7 +8,7 @@ const TERM_WORD =
   /looptijd|contractduur|contractperiode|duur van (?:de|het) (?:raam)?(?:overeenkomst|contract|opdracht)|\bdu(?:urt|ren)\b|voor (?:de duur|een (?:initiële |vaste |eerste )?(?:duur|periode|termijn|looptijd))|(?:aangegaan|gesloten|afgesloten) voor|(?:raam)?overeenkomst(?:en)? van\b/g;
 /** Terms of something else than the contract. */
 const OTHER_THING =
-  /garantie|verzeker|referentie|nadere (?:overeenkomst|opdracht)|wachtkamer|verwerkersovereenkomst|\bproef|pilot|implementatie|transitie|minimale looptijd|resterende|licentie|lease|huur|onderhoudstermijn|gestanddoening|geldig|inschrijftermijn|vragen|onderzoek|cursus|opleiding|stage|vorige|huidige|lopende|eerdere|perceel|opschort|standstill|betaal|boete|traject/;
+  /garantie|verzeker|referentie|nadere (?:overeenkomst|opdracht)|wachtkamer|verwerkersovereenkomst|\bproef|pilot|implementatie|transitie|minimale looptijd|resterende|licentie|lease|huur|onderhoudstermijn|gestanddoening|geldig|inschrijftermijn|vragen|onderzoek|cursus|opleiding|stage|vorige|huidige|lopende|eerdere|perceel|opschort|standstill|betaal|boete|traject|nazorg/;
 /** Between the word and the time: then the time is something within the term. */
 const WITHIN =
   /\b(?:binnen|na|vóór|voor het|elke?|iedere|per|uiterlijk|eind|einde|jaarlijks|ten minste|minstens|tenminste|minimaal|eerste|laatste|start|vanaf|tijdens)\b|[;|]/;
@@ -63,7 +63,11 @@ function addTerm(time: Duration, before: string, all: string, isRow: boolean, fa
   const between = before.slice(word.index + word[0].length);
   if (between.length > 70 || (!isRow && WITHIN.test(between))) return;
   if (!SUBJECT.test(all) || time.bound === 'about') return;
-  if (/^du(?:urt|ren)/.test(word[0]) && !SUBJECT.test(before.slice(0, word.index))) return;
+  if (
+    /^du(?:urt|ren)/.test(word[0]) &&
+    !SUBJECT.test(before.slice(before.lastIndexOf(';', word.index) + 1, word.index))
+  )
+    return;
   if (/\b(?:gedurende|tijdens|in de loop van)\b/.test(before)) return;
   const withOptions = /inclusief|met inbegrip|totale?\b/.test(between);
   if (
