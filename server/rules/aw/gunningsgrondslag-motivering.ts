@@ -1,3 +1,4 @@
+import type { Role, Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
@@ -12,16 +13,29 @@ interface Said {
   readonly basis: string;
 }
 
-const LOWEST =
-  /(?:laagste|scherpste|goedkoopste)\s(?:[\wà-ÿ]{1,40}\s)?(?:prijs|aanbieding|inschrijving|totaaltarief|tarie(?:f|ven)|(?:totaal)?bedrag|levensduurkosten|levenscycluskosten|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|totaalprijs|inschrijver|bod)|goedkoopste|uitsluitend (?:op )?(?:de )?prijs|alleen (?:op )?(?:de )?prijs|enige? gunningscriterium is (?:de )?prijs|prijs is het enige|uitsluitend (?:het |de )?(?:totaalbedrag|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom)|(?:één|enige?) gunningscriterium(?: is)?:? (?:de )?(?:laagste )?prijs|(?:één|enige?) gunningscriterium(?: is)?:? (?:de )?(?:inschrijfsom|inschrijfprijs|aanneemsom|totaalprijs|kosten)|wie het minste? (?:vraagt|rekent|kost)|minst(?:e)? kost|(?:^|[\s,;])(?:de )?prijs (?:alleen )?(?:beslist|is beslissend|geeft de doorslag|bepaalt (?:wie|de winnaar))|kosteneffectiviteit/;
+const OFFER =
+  '(?:prijs|aanbieding|inschrijving|totaaltarief|tarie(?:f|ven)|(?:totaal)?bedrag|eindbedrag|levensduurkosten|levenscycluskosten|inschrijv?ingssom|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|aannemingssom|totaalprijs|eindprijs|inschrijver|aanbieder|aannemer|partij|leverancier|bod|uurtarief|eenheidsprijs|vergelijkingsprijs)';
+const LOWEST = new RegExp(
+  [
+    `(?:laagste|scherpste|goedkoopste|voordeligste|laagst geprijsde)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?${OFFER}`,
+    'goedkoopste|laagste (?:wint|krijgt)|(?:wie|die|partij|inschrijver) (?:die )?(?:het |de )?(?:laagst|minste?|goedkoopst|voordeligst)\\b',
+    '(?:uitsluitend|alleen|enkel|slechts|louter|puur) (?:op |naar |om )?(?:de |het )?(?:prijs|prijzen|totaalbedrag|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom|kosten)',
+    '(?:prijs|inschrijfsom|kosten) (?:is|zijn|vormt|vormen|geldt als|gelden als) (?:voor ons |hier |daarbij )?(?:het|de|als|ons)? ?(?:enige?|enig)|(?:één|een|enige?) (?:gunnings)?criterium(?: is)?[:,]? (?:namelijk )?(?:de )?(?:laagste )?(?:prijs|inschrijfsom|inschrijfprijs|aanneemsom|totaalprijs|kosten)',
+    'wie het minste? (?:vraagt|rekent|kost)|minst(?:e)? kost|(?:^|[\\s,;])(?:de )?prijs (?:alleen )?(?:beslist|is beslissend|is doorslaggevend|geeft de doorslag|bepaalt (?:wie|de winnaar))|(?:volgorde|rangorde) van (?:hun |de |oplopende )?prijs|op (?:volgorde van )?(?:hun )?prijs gezet|kosteneffectiviteit|kwaliteit (?:speelt|telt|weegt)[^.;]{0,30}\\b(?:geen|niet)\\b',
+  ].join('|'),
+);
 const AWARDS =
-  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|krijgt (?:de opdracht|het contract|het werk)|beslissend|eindigt|opdracht gaat naar|wint|telt|beslist|beslissend|doorslag|gunningscriterium|grondslag|winnaar|komt in aanmerking voor|enige/;
+  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|(?:krijgt|verwerft|verkrijgt|ontvangt) (?:de opdracht|het contract|het werk|de order)|(?:opdracht|contract|werk|order) (?:[^.;]{0,30} )?(?:gaat|gaan|toe)? ?(?:naar|aan)|beslissend|eindigt|wint|telt|beslist|doorslag|gunningscriteri|grondslag|winnaar|komt in aanmerking voor|enige?\b|opgedragen|verstrekt|rangschik|bepaalt (?:wie|de)/;
 const NO_BASIS =
-  /overkoepelend|grondslagen|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet alleen|abnormaal|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere (?:overeenkomst|opdracht)|deelopdracht|maximale? score/;
+  /overkoepelend|grondslagen|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet (?:alleen|automatisch|uitsluitend|per se|noodzakelijk)|abnormaal|wint niet|niet altijd|blijft (?:achterwege|buiten)|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere (?:overeenkomst|opdracht)|deelopdracht|maximale? score|(?:laagste|goedkoopste)[^.;]{0,40}\b(?:is|zijn|wordt|geldt|hoeft|krijgt|telt) (?:\w{1,20} ){0,3}?(?:niet|geen)\b|\d\s?(?:%|procent)(?! van (?:de|het) (?:weging|beoordeling))/;
+/** By the whole of the weights there is nothing but the price. */
+const ALL_OF_IT = /100\s?%|honderd procent|volledig (?:op|door)/;
 const QUALITY =
   /kwaliteit[^.;]{0,40}\d|plan van aanpak[^.;]{0,40}\d|prijs-kwaliteit|prijs\/kwaliteit|prijs en kwaliteit|bpkv/;
 const PRICE_ALONE =
-  /^(?:de )?(?:prijs|inschrijfprijs|inschrijfsom|aanneemsom|totaalprijs|laagste prijs|aannemingssom|kosten)\s{0,80}\|?\s?(?:100\s?%?|\(100\s?%\))/;
+  /^(?:(?:het )?(?:enige )?(?:gunnings)?criterium(?: is)?\s?[:|]?\s?)?(?:[a-z]{0,2}\d?[.:)]?\s)?(?:de |laagste |totale )?(?:prijs|inschrijfprijs|inschrijfsom|inschrijvingssom|inschrijvingsprijs|aanneemsom|totaalprijs|aannemingssom|kosten|totaalkosten|levenscycluskosten)(?: \([^)]{0,40}\)| per \w{1,20})?\s?[|:–-]?\s?(?:100\s?(?:%|punten|procent)?|\(100\s?%\))(?!\d|[.,]\d)/;
+/** "Waarom laagste prijs?" asks for the answer that follows. */
+const ASKED = /\?\s*$/;
 
 export const rule = documentRule<Said>({
   id: 'aw/gunningsgrondslag-motivering',
@@ -62,7 +76,8 @@ export const rule = documentRule<Said>({
     'bod',
     'goedkoop',
     'aanneemsom',
-    'laagste',
+    'laagst',
+    'voordelig',
     'inschrijfsom',
     'gunning',
     'reden',
@@ -70,40 +85,7 @@ export const rule = documentRule<Said>({
     'omdat',
   ],
   collect(section, context) {
-    const said: Said[] = [];
-    for (const sentence of statements(section)) {
-      const { low } = sentence;
-      const basis = /kosten/.test(low) && !/prijs/.test(low) ? 'laagste kosten' : 'laagste prijs';
-      const alone =
-        (context.role === 'award' ||
-          /gunningscriteri|criteri[^.]{0,40}(?:weging|gewicht|punten)/.test(fullText(section, sentence))) &&
-        PRICE_ALONE.exec(low);
-      if (alone) {
-        if (!hasReasonNearby(section, sentence))
-          said.push({ kind: 'price', span: spanOf(sentence, alone), basis });
-        continue;
-      }
-      const found = LOWEST.exec(low);
-      if (
-        found &&
-        (AWARDS.test(low) || (context.role === 'award' && low.length < 80)) &&
-        !NO_BASIS.test(low) &&
-        !isPast(low) &&
-        !isDenied(low, found.index)
-      ) {
-        const i = sentence.index;
-        const next = section.sentences[i + 1]?.low ?? '';
-        const isExplained =
-          hasReasonNearby(section, sentence) || FIXED_QUALITY.test(low) || FIXED_QUALITY.test(next);
-        said.push({ kind: isExplained ? 'reasons' : 'price', span: spanOf(sentence, found), basis });
-        continue;
-      }
-      if (FIXED_QUALITY.test(low) && /prijs|gunning/.test(section.low))
-        said.push({ kind: 'reasons', span: sentence.span, basis });
-      if (QUALITY.test(low) && !isDenied(low, Math.max(0, low.indexOf('kwaliteit'))))
-        said.push({ kind: 'quality', span: sentence.span, basis });
-    }
-    return said;
+    return [...statements(section)].flatMap((sentence) => saidIn(section, sentence, context.role) ?? []);
   },
   *check(view, context) {
     const { award } = context.facts;
@@ -157,4 +139,42 @@ export const rule = documentRule<Said>({
 
 /** The usual reason, without a word like "omdat": the quality lies fixed. */
 const FIXED_QUALITY =
-  /kwaliteit[^.;]{0,60}(?:volledig|geheel|reeds|al|door de eisen|in het programma|vast)[^.;]{0,40}(?:vast|bepaald|beschreven|geborgd)|gestandaardiseerd|bulkproduct|standaardproduct|nauwelijks te onderscheiden|geen onderscheid|motivering/;
+  /kwaliteit[^.;]{0,60}(?:volledig|geheel|reeds|al|door de eisen|in het programma|vast)[^.;]{0,40}(?:vast|bepaald|beschreven|geborgd)|verschil(?:len)? in kwaliteit[^.;]{0,30}\b(?:niet|geen)\b|geen verschil|(?:eisen|specificaties|bestek)\b[^.;]{0,60}\b(?:leggen|legt|ligt|liggen)\b[^.;]{0,60}\bvast|overal (?:hetzelfde|gelijk)|gestandaardiseerd|bulkproduct|standaardproduct|nauwelijks te onderscheiden|geen onderscheid|motivering/;
+
+/** The part between semicolons in which `at` stands. */
+function clauseAt(low: string, at: number): string {
+  const start = low.lastIndexOf(';', at) + 1;
+  const end = low.indexOf(';', at);
+  return low.slice(start, end < 0 ? undefined : end);
+}
+
+function saidIn(section: Section, sentence: Sentence, role: Role): Said | undefined {
+  const { low } = sentence;
+  const basis = /kosten/.test(low) && !/prijs/.test(low) ? 'laagste kosten' : 'laagste prijs';
+  const price = priceIn(section, sentence, role);
+  if (price) {
+    const next = section.sentences[sentence.index + 1]?.low ?? '';
+    const isExplained =
+      hasReasonNearby(section, sentence) || FIXED_QUALITY.test(low) || FIXED_QUALITY.test(next);
+    return { kind: isExplained ? 'reasons' : 'price', span: spanOf(sentence, price), basis };
+  }
+  if (QUALITY.test(low) && !isDenied(low, Math.max(0, low.indexOf('kwaliteit'))))
+    return { kind: 'quality', span: sentence.span, basis };
+  const isReason = FIXED_QUALITY.test(low) && /prijs|gunning/.test(section.low);
+  return isReason ? { kind: 'reasons', span: sentence.span, basis } : undefined;
+}
+
+/** The words by which the price or the costs alone decide. */
+function priceIn(section: Section, sentence: Sentence, role: Role): RegExpExecArray | null {
+  const { low } = sentence;
+  const isOfCriteria =
+    role === 'award' ||
+    /gunningscriteri|criteri[^.]{0,40}(?:weging|gewicht|punten)/.test(fullText(section, sentence));
+  const alone = isOfCriteria ? PRICE_ALONE.exec(low) : null;
+  if (alone) return alone;
+  const found = ASKED.test(low) ? null : LOWEST.exec(low);
+  if (!found || !(AWARDS.test(low) || (role === 'award' && low.length < 80))) return null;
+  const clause = clauseAt(low, found.index);
+  if (NO_BASIS.test(clause) && !ALL_OF_IT.test(clause)) return null;
+  return isPast(low) || isDenied(low, found.index) ? null : found;
+}

@@ -58,7 +58,7 @@ const BY_TENDERER =
 
 /** A sentence after the demand that speaks of it. */
 const SPEAKS_OF_IT =
-  /^(?:dit|deze|dat|zulks|die (?:eis|termijn|keuze|grens|duur)|hiervoor|daarvoor|hiervan|daarvan|hierbij|daarbij|hiermee|daarmee|hierdoor|daardoor|daarom|hier|de (?:reden|redenen|motivering|keuze|achtergrond|aanleiding|onderbouwing|afweging|oorzaak|argumenten|verklaring|grond|zwaarwegende|eis|markt|aanbestedende dienst|gemeente|provincie)|reden|motivering|zwaarwegend|vanwege|omdat|doordat|aangezien|want|nu|gelet|gezien|wij|onze|het (?:waterschap|ministerie|risico|gevaar|belang|doel)|anders|zonder|bij|met|uit|om|aanleiding|achtergrond|een (?:kortere|lagere|hogere|kleinere|grotere|andere|langere))\b/;
+  /^(?:dit|deze|dat|zulks|die (?:eis|termijn|keuze|grens|duur)|hiervoor|daarvoor|hiervan|daarvan|hierbij|daarbij|hiermee|daarmee|hierdoor|daardoor|daarom|hier|de (?:reden|redenen|motivering|keuze|achtergrond|aanleiding|onderbouwing|afweging|oorzaak|argumenten|verklaring|grond|zwaarwegende|eis|markt|aanbestedende dienst|gemeente|provincie)|reden|motivering|zwaarwegend|vanwege|omdat|doordat|aangezien|want|nu|gelet|gezien|wij|onze|het (?:waterschap|ministerie|risico|gevaar|belang|doel)|anders|zonder|bij|met|uit|om|aanleiding|achtergrond|een (?:kortere|lagere|hogere|kleinere|grotere|andere|langere)|van (?:de|het|die|deze) [^.;]{0,40}(?:afgeweken|wijken wij|wijkt)|wij wijken|afwijking)\b/;
 /** "Dat is meer dan gebruikelijk: twee ervan hebben …", "Uit de marktverkenning bleek dat …". */
 const EXPLAINS =
   /^(?:dat|dit) (?:is|zijn|komt|ligt|heeft)\b[^:.;]{0,80}: (?:\S+ ){6}|^uit (?:[^.;]{0,60} )?(?:blijkt|bleek|volgt|kwam)\b/;
@@ -69,7 +69,7 @@ const WISHES =
 const OTHERWISE =
   /^(?:anders(?! dan)|zonder (?:deze|dit|die|zo'n|een)) (?:[^.;]{0,60} )?(?:kan|kunnen|is|zijn|moet|moeten|loopt|lopen|ontstaat|ontstaan|staat|staan|valt|vallen|blijft|blijven|gaat|gaan|komt|komen)\b|^het (?:risico|gevaar)\b[^.;]{0,30}\b(?:bestaat|dat|is (?:dat|te groot|anders|namelijk|reëel))\b/;
 const CONCLUDES =
-  /(?<!en )\b(?:daarom|vandaar|derhalve|dus|zodoende|bijgevolg|om die reden|dientengevolge|reden waarom)\b/;
+  /(?<!\ben )\b(?:daarom|vandaar|derhalve|dus|zodoende|bijgevolg|om die reden|dientengevolge|reden waarom)\b/;
 
 /** Whether reasons are given in the sentence itself or within `reach` sentences in the same section. */
 export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2): boolean {
