@@ -25,9 +25,9 @@ export function tenderOf(closed: readonly Entry[], open: readonly Entry[]): Tend
         .of(name)
         .map((range) => ({ uri: entry.uri, range })),
     );
-  const names = (key: keyof Names) => {
-    const all = new Set(namesOf(closed)[key]);
-    for (const entry of open) for (const { name } of entry[key]) all.add(name);
+  const names = (key: NameKind) => {
+    const all = new Set(namesOf(closed, key));
+    for (const entry of open) for (const name of entry[key].names) all.add(name);
     return all;
   };
   return {
@@ -43,21 +43,19 @@ export function tenderOf(closed: readonly Entry[], open: readonly Entry[]): Tend
   };
 }
 
-interface Names {
-  readonly requirements: ReadonlySet<string>;
-  readonly terms: ReadonlySet<string>;
-}
+type NameKind = 'requirements' | 'terms';
 
-const remembered = new WeakMap<readonly Entry[], Names>();
+/** Gathered when asked for: a folder may hold a million requirements and be asked for its terms alone. */
+const remembered: Readonly<Record<NameKind, WeakMap<readonly Entry[], ReadonlySet<string>>>> = {
+  requirements: new WeakMap(),
+  terms: new WeakMap(),
+};
 
-function namesOf(documents: readonly Entry[]): Names {
-  let names = remembered.get(documents);
-  if (!names) {
-    names = {
-      requirements: new Set(documents.flatMap((entry) => entry.requirements.names)),
-      terms: new Set(documents.flatMap((entry) => entry.terms.names)),
-    };
-    remembered.set(documents, names);
-  }
+function namesOf(documents: readonly Entry[], key: NameKind): ReadonlySet<string> {
+  const known = remembered[key].get(documents);
+  if (known) return known;
+  const names = new Set<string>();
+  for (const entry of documents) for (const name of entry[key].names) names.add(name);
+  remembered[key].set(documents, names);
   return names;
 }
