@@ -20,7 +20,7 @@ import type {
 import { slugOf, textOf } from './markdown.ts';
 import { LABEL_BOOKMARK, type NumberingLabel, type StyleFacts } from './numbering.ts';
 import { type Inline, phrasingOf, type Stretch } from './phrasing.ts';
-import { OWN_AUTHOR, STYLE_NAMES, TEXTS } from './texts.ts';
+import { imageText, OWN_AUTHOR, STYLE_NAMES } from './texts.ts';
 
 export interface FromWord {
   readonly root: Root;
@@ -360,7 +360,7 @@ class Reader {
             if (counts) this.counts.images++;
             inlines.push({
               ...look,
-              text: TEXTS.image[this.language].replace('{alt}', () => one.altText?.trim() || '?'),
+              text: imageText(one.altText, this.language),
             });
             break;
           case 'run':

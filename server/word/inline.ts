@@ -13,7 +13,7 @@ import type { PhrasingContent } from 'mdast';
 import type { UserLanguage } from '../check/render.ts';
 import type { Span } from '../text/span.ts';
 import { STYLES } from './look.ts';
-import { TEXTS } from './texts.ts';
+import { imageText } from './texts.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** A comment to be placed: `span` is in the Markdown that is being written. */
@@ -106,7 +106,7 @@ function atomsOf(
         break;
       case 'image':
       case 'imageReference': {
-        const text = TEXTS.image[references.language].replace('{alt}', () => node.alt ?? '');
+        const text = imageText(node.alt, references.language);
         atoms.push({ ...place, make: () => run(text, { ...own, italics: true }) });
         break;
       }

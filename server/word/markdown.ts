@@ -8,7 +8,8 @@ import { unified } from 'unified';
 const reader = unified().use(remarkParse).use(remarkGfm);
 const writer = unified()
   .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '_', listItemIndent: 'one', fences: true })
-  .use(remarkGfm, { tablePipeAlign: false });
+  // Cells of equal length: no filling up with spaces, and three dashes below a head.
+  .use(remarkGfm, { stringLength: () => 3 });
 
 export const parseMarkdown = (text: string): Root => reader.parse(text);
 

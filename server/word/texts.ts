@@ -5,7 +5,8 @@ export const TEXTS = {
   contents: { nl: 'Inhoudsopgave', en: 'Contents' },
   page: { nl: 'Pagina ', en: 'Page ' },
   of: { nl: ' van ', en: ' of ' },
-  image: { nl: '[afbeelding: {alt}]', en: '[picture: {alt}]' },
+  image: { nl: '[afbeelding]', en: '[picture]' },
+  imageOf: { nl: '[afbeelding: {alt}]', en: '[picture: {alt}]' },
   requirements: { nl: 'Eisen', en: 'Requirements' },
   suitability: { nl: 'Geschiktheidseisen', en: 'Suitability requirements' },
   clauses: { nl: 'Clausules', en: 'Clauses' },
@@ -32,3 +33,9 @@ export const STYLE_NAMES = {
   contents: 'TOC Heading',
   continued: 'List Continue',
 } as const;
+
+/** What stands in the place of a picture. */
+export function imageText(alt: string | null | undefined, language: 'nl' | 'en'): string {
+  const about = alt?.trim();
+  return about ? TEXTS.imageOf[language].replace('{alt}', () => about) : TEXTS.image[language];
+}

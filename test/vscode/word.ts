@@ -69,8 +69,7 @@ describe('Word', () => {
         return shown?.uri.path === back.path ? shown.getText() : undefined;
       }, 'the imported text in an editor');
       ok(text.startsWith('---\nbestek: "1"\ntitel: "Schoonmaak gemeentehuis"\n'), text.slice(0, 200));
-      const body = TEXT.slice(TEXT.indexOf('# Inleiding')).replaceAll('---', '-');
-      equal(text.slice(text.indexOf('# Inleiding')), body);
+      equal(text.slice(text.indexOf('# Inleiding')), TEXT.slice(TEXT.indexOf('# Inleiding')));
       await commands.executeCommand('notifications.clearAll');
       await closeAll();
     },

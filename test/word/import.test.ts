@@ -153,7 +153,7 @@ describe('import of a Word file', () => {
     const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
     const table = `<w:tbl>${row(cell('Eis', '<w:gridSpan w:val="2"/>'), cell('Punten'))}${row(cell('A', '<w:vMerge w:val="restart"/>'), cell('a'), cell('1'))}${row(cell('', '<w:vMerge/>'), cell('b | c'), cell('2'))}</w:tbl>`;
     expect(await markdownOf(table)).toBe(
-      '| Eis | | Punten |\n| - | - | - |\n| A | a | 1 |\n| | b \\| c | 2 |',
+      '| Eis |  | Punten |\n| --- | --- | --- |\n| A | a | 1 |\n|  | b \\| c | 2 |',
     );
   });
 
