@@ -1,16 +1,35 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import type { Duration } from '../../text/quantities/index.ts';
 import { isPast } from '../language/history.ts';
-import { asksReference } from '../language/references.ts';
+import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
 import { introduction, quantitiesIn, statements } from '../language/statements.ts';
 import { inMonths } from '../language/time.ts';
+import { together } from '../language/words.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 const PERIOD_BEFORE =
   /(?:afgelopen|laatste|voorafgaande|voorgaande|ouder (?:zijn |is )?dan|binnen (?:een periode van )?(?:de )?|periode van|in de|over de|maximaal|ten hoogste|mag|mogen|(?:referentie)?periode\s?[:|])\s?$/;
+/** "De periode waarover referenties worden gevraagd, beslaat", "de termijn voor referenties is gesteld op". */
+const PERIOD_IS =
+  /(?:periode|termijn|ouderdom|leeftijd)\b[^.;]{0,50}\b(?:referenti|projecten|opdrachten)[^.;]{0,50}\b(?:is|zijn|beslaat|bedraagt|bestrijkt|omvat|op|van)\s(?:ten hoogste |maximaal |hooguit )?$/;
 const PERIOD_AFTER = /^\s?(?:oud(?![a-z])|geleden|v[oó]{2}r|voorafgaand|terug|\(?gerekend)/;
 const COMPETITION = /mededinging|kleine markt|weinig aanbieders|concurrentie/;
 const OTHER =
-  /looptijd|contractduur|duur van|bewaa?r|garantie|jaren ervaring|jaar ervaring|werkervaring|ervaring van de (?:medewerker|projectleider)|onderhoud|bestaat|actief|contractperiode|boekja/;
+  /looptijd|contractduur|duur van|bewaa?r|garantie|jaren ervaring|jaar ervaring|werkervaring|ervaring van de (?:medewerker|projectleider)|onderhoud|bestaat|actief|contractperiode|boekja|gunningscriter|subcriteri|\bpunten\b|\bscore|termijn (?:voor|van) (?:het )?(?:opvragen|aanleveren|indienen|toesturen|nazenden)/;
+/** Work that shows what the tenderer can, without the word reference. */
+const SHOWS =
+  /(?:geldt|gelden|telt|tellen) (?:[\wà-ÿ]{1,40} )?als (?:ervaring|referentie)|referentieperiode|(?:project|opdracht|werk)\s[^.;]{0,40}(?:ervaring|bekwaamheid)[^.;]{0,20}(?:aantoon|toont)/;
+/** The first year or the first day of the period. */
+const SINCE =
+  '(?:\\bvanaf|\\bsinds|\\bna|\\bperiode(?:\\svan)?|\\btussen|\\bjaren|niet (?:eerder|v[oó]{2}r|ouder) dan|later dan|\\bin of na)';
+const SINCE_YEAR = new RegExp(
+  `${SINCE}:?\\s(20\\d\\d)(?!\\d|-\\d\\d-)|\\buit\\s(20\\d\\d)\\sof\\slater|\\bvan\\s(20\\d\\d)\\s(?:tot|t/m)`,
+);
+const SINCE_DATE = new RegExp(`${SINCE}\\s$`);
+/** A length of time or a year. */
+const PERIOD_WORDS = ['jaar', 'jaren', 'jr', 'maand', 'mnd', ' 20'];
+/** Something that goes on since then. */
+const GOES_ON = /\b(?:werkt|werken|loopt|lopen|gevestigd|opgericht|lid)\s(?:[\wà-ÿ]{1,20}\s){0,2}$/;
 
 export const rule = sectionRule({
   id: 'aw/referentie-ouderdom',
@@ -37,7 +56,7 @@ export const rule = sectionRule({
     'If the documents justify the longer period with keeping up competition.',
   ),
   motivable: true,
-  words: ['referenti', 'competentie', 'ervaring', 'vergelijkba', 'opgeleverd'],
+  words: [together(REFERENCE_WORDS, PERIOD_WORDS)],
   *check(section, context) {
     const works = context.law.lookBack('references-works')?.years;
     const other = context.law.lookBack('references-supplies-services')?.years;
@@ -46,27 +65,16 @@ export const rule = sectionRule({
     const years = type === undefined || type === 'werk' ? works : other;
     const kind =
       type === undefined ? 'alle opdrachten' : type === 'werk' ? 'werken' : 'leveringen en diensten';
+    if (COMPETITION.test(section.low)) return;
+    const closing = context.facts.planning?.closing ?? context.date;
+    const limit = { years, kind, closing };
     for (const sentence of statements(section)) {
-      const countsAsExperience =
-        /(?:geldt|gelden|telt|tellen) (?:[\wà-ÿ]{1,40} )?als (?:ervaring|referentie)/.test(sentence.low);
-      if (
-        (!countsAsExperience &&
-          !sentence.low.includes('referentieperiode') &&
-          !asksReference(section, sentence, context.role)) ||
-        OTHER.test(sentence.low) ||
-        isPast(sentence.low)
-      )
-        continue;
-      if (COMPETITION.test(section.low)) continue;
-      const header = introduction(section, sentence);
-      for (const term of quantitiesIn(section, sentence.span, 'duration')) {
-        const months = inMonths(term.value, term.unit);
-        if (months === undefined || months <= years * 12) continue;
-        const lead = section.low.slice(Math.max(sentence.span.start, term.span.start - 45), term.span.start);
-        const after = section.low.slice(term.span.end, term.span.end + 45);
-        const inColumn =
-          sentence.block.cells !== undefined && /periode|ouderdom|uitgevoerd|jaren/.test(header);
-        if (!PERIOD_BEFORE.test(lead) && !PERIOD_AFTER.test(after) && !inColumn) continue;
+      const isReference = SHOWS.test(sentence.low) || asksReference(section, sentence, context.role);
+      if (!isReference || OTHER.test(sentence.low) || isPast(sentence.low)) continue;
+      const term = quantitiesIn(section, sentence.span, 'duration').find((one) =>
+        isTooLong(section, sentence, one, years),
+      );
+      if (term)
         yield {
           span: term.span,
           values: { term: section.text.slice(term.span.start, term.span.end), kind, years },
@@ -78,10 +86,8 @@ export const rule = sectionRule({
             },
           ],
         };
-        break;
-      }
-      yield* sinceYear(sentence, years, kind, context.facts.planning?.closing ?? context.date);
-      yield* sinceDate(section, sentence, years, kind, context.facts.planning?.closing ?? context.date);
+      yield* sinceYear(sentence, limit);
+      yield* sinceDate(section, sentence, limit);
     }
   },
   examples: {
@@ -118,14 +124,31 @@ export const rule = sectionRule({
   },
 });
 
+interface Limit {
+  readonly years: number;
+  readonly kind: string;
+  /** ISO date of the end of the tender period, or of today. */
+  readonly closing: string;
+}
+
+/** A length of time that says how old a reference may be, longer than allowed. */
+function isTooLong(section: Section, sentence: Sentence, term: Duration, years: number): boolean {
+  const months = inMonths(term.value, term.unit);
+  if (months === undefined || months <= years * 12) return false;
+  const before = section.low.slice(sentence.span.start, term.span.start);
+  if (PERIOD_BEFORE.test(before.slice(-45)) || PERIOD_IS.test(before)) return true;
+  if (PERIOD_AFTER.test(section.low.slice(term.span.end, term.span.end + 45))) return true;
+  return (
+    sentence.block.cells !== undefined &&
+    /periode|ouderdom|uitgevoerd|jaren/.test(introduction(section, sentence))
+  );
+}
+
 /** "Uit 2019 of later", "in de periode 2019 tot en met 2026": the first of these years is too long ago. */
-function* sinceYear(sentence: Sentence, years: number, kind: string, closing: string): Generator<Finding> {
-  const found =
-    /(?:\b(?:vanaf|sinds|na|periode|tussen|jaren)\s(20\d\d)|\buit\s(20\d\d)\sof\slater)(?![\d-])/.exec(
-      sentence.low,
-    );
-  const year = found?.[1] ?? found?.[2];
-  if (!found || year === undefined) return;
+function* sinceYear(sentence: Sentence, { years, kind, closing }: Limit): Generator<Finding> {
+  const found = SINCE_YEAR.exec(sentence.low);
+  const year = found?.[1] ?? found?.[2] ?? found?.[3];
+  if (!found || year === undefined || GOES_ON.test(sentence.low.slice(0, found.index))) return;
   const age = Math.floor((Date.parse(closing) - Date.parse(`${year}-01-01`)) / (365.25 * 86_400_000));
   // A year of leeway: it is not said when in the year.
   if (age <= years) return;
@@ -138,22 +161,18 @@ function* sinceYear(sentence: Sentence, years: number, kind: string, closing: st
 function* sinceDate(
   section: Section,
   sentence: Sentence,
-  years: number,
-  kind: string,
-  closing: string,
+  { years, kind, closing }: Limit,
 ): Generator<Finding> {
+  const inColumn =
+    sentence.block.cells !== undefined &&
+    /(?:opgeleverd|uitgevoerd|afgerond|gestart|gereed) (?:na|sinds|vanaf)/.test(
+      introduction(section, sentence),
+    );
   for (const date of quantitiesIn(section, sentence.span, 'date')) {
-    const lead = section.low.slice(Math.max(sentence.span.start, date.span.start - 25), date.span.start);
-    const inColumn =
-      sentence.block.cells !== undefined &&
-      /(?:opgeleverd|uitgevoerd|afgerond|gestart|gereed) (?:na|sinds|vanaf)/.test(
-        introduction(section, sentence),
-      );
-    if (
-      date.iso === undefined ||
-      (!inColumn && !/(?:na|vanaf|sinds|niet (?:eerder|v[oó]{2}r) dan|later dan)\s$/.test(lead))
-    )
-      continue;
+    const lead = section.low.slice(sentence.span.start, date.span.start);
+    const since = SINCE_DATE.exec(lead);
+    if (date.iso === undefined || !(inColumn || since)) continue;
+    if (since && GOES_ON.test(lead.slice(0, since.index))) continue;
     const days = (Date.parse(closing) - Date.parse(date.iso)) / 86_400_000;
     // Half a year of leeway: the day of closing may not be known yet.
     if (days <= (years + 0.5) * 365.25) continue;
