@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { isDenied } from '../language/modality.ts';
 import { isNamedMotivation } from '../language/reasons.ts';
 import { spanOf, statements } from '../language/statements.ts';
+import { together } from '../language/words.ts';
 import { documentRule, t } from '../rule.ts';
 
 type Found = { readonly kind: 'joined'; readonly span: Span } | { readonly kind: 'explained' };
@@ -12,7 +13,12 @@ const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|contract|overeenkoms
 const ONE_PARTY =
   '(?:één|een enkele|1)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant)';
 const WORK =
-  '(?:opdrachten|contracten|overeenkomsten|raamovereenkomsten|diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
+  '(?:opdrachten|contracten|overeenkomsten|raamovereenkomsten|raamcontracten|bestekken|percelen|diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
+
+const MARKET =
+  /(?:in de markt|op de markt|aan te besteden|aanbesteden|aanbesteed|besteedt|besteden|uit te vragen|uitgevraagd|inkopen|in te kopen|ingekocht|gegund|gunnen|te gunnen)/;
+
+const ONE_WORDS = ['één', 'eén', 'een enkele', ' 1 ', 'integra', 'gezamenlijk', 'een totaal'];
 
 /** Contracts that could be let apart are joined. */
 const JOINED = new RegExp(
@@ -36,6 +42,17 @@ const JOINED = new RegExp(
     // "bundelt de inkoop van twaalf gemeenten", "combineert ontwerp, bouw en onderhoud"
     '\\b(?:bundelt|bundelen|combineert|combineren|clustert|clusteren)\\s(?:[^.;|]{0,30}\\s)?(?:inkoop|vraag|behoefte)\\b',
     '\\b(?:bundelt|bundelen|combineert|combineren|clustert|clusteren)\\s[^.;|,]{3,40},\\s[^.;|]{3,60}\\sen\\s',
+    // "vormen samen één opdracht"
+    `\\b(?:vormen|vormt|zijn|worden|wordt)\\s(?:[^.;|]{0,25}\\s)?(?:samen|tezamen|gezamenlijk|als geheel|met elkaar)\\s(?:[^.;|]{0,15}\\s)?${WHOLE}`,
+    // "meubilair, stoffering en verhuizing in één keer in de markt zetten"
+    `,\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,80}\\b(?:in één keer|in één procedure|ineens|als geheel|als één geheel|gezamenlijk|tegelijk|integraal|bij één partij|bij één bedrijf|door één (?:partij|bedrijf))\\s[^.;|]{0,40}${MARKET.source}`,
+    `${MARKET.source}[^.;|]{0,30}\\s(?:in één keer|ineens|als geheel|als één geheel|integraal)\\b[^.;|]{0,60},\\s[^.;|]{3,60}\\sen\\s`,
+    // "afvalinzameling, straatreiniging en gladheidbestrijding zijn samengevoegd"
+    ',\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,60}\\s(?:zijn|worden|hebben wij|zijn door ons)\\s(?:[\\wà-ÿ]{1,20}\\s){0,4}(?:samengevoegd|gebundeld|geclusterd|samengenomen|gecombineerd)',
+    // "brengen wij onder bij één leverancier"
+    `\\b(?:brengt|brengen)\\s(?:[^.;|]{0,100}\\s)?onder\\s(?:bij|in)\\s(?:${WHOLE}|${ONE_PARTY})`,
+    // "Samengevoegd met ander werk? | Ja, …"
+    '^(?:is (?:de |er )?[^.;|?]{0,30})?(?:samengevoegd|samenvoeging|samenvoegen|bundeling|clustering|gebundeld|geclusterd)\\b[^.;|?:]{0,40}[|?:][\\s|]{0,4}ja\\b',
     // "een totaalcontract waarin alle vastgoeddiensten bij één opdrachtnemer liggen"
     `\\b(?:totaalcontract|integraal contract)\\s(?:[^.;|]{0,60}\\s)?(?:alle\\b|${ONE_PARTY})`,
   ].join('|'),
@@ -44,15 +61,20 @@ const JOINED = new RegExp(
 const APART = new RegExp(
   [
     `\\b(?:losse|aparte|afzonderlijke|verschillende|bestaande|lopende|huidige)\\s(?:[\\wà-ÿ]{1,40}\\s)?${WORK}`,
-    '\\belk\\s(?:[\\wà-ÿ]{1,40}\\s)?een eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding)',
-    '\\b(?:voorheen|tot nu toe|tot dusver|nu nog|vroeger|tot op heden)\\s[^.;|]{0,60}(?:apart|los|afzonderlijk|(?:leveranciers|partijen|contracten|opdrachtnemers|aannemers|overeenkomsten)\\b)',
+    '\\belke?\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:een|zijn|haar|hun) eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding|leverancier|aannemer|\\w{3,20}der\\b)',
+    '\\b(?:voorheen|tot nu toe|tot dusver|nu nog|vroeger|tot op heden|eerder)\\s[^.;|]{0,80}(?:apart|los\\b|losse|afzonderlijk|(?:leveranciers|partijen|contracten|opdrachtnemers|aannemers|overeenkomsten|bedrijven)\\b)',
+    '\\b(?:los van elkaar|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
   ].join('|'),
 );
 /** And is one thing from now on. */
-const FROM_NOW_ONE = new RegExp(`\\b(?:in|tot|als|door|onder)\\s${WHOLE}|${ONE_PARTY}\\b`);
+const FROM_NOW_ONE = new RegExp(
+  `\\b(?:in|tot|als|door|onder|komt er|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b`,
+);
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =
-  /\b(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer|u)\s(?:bundelt|combineert|clustert|voegt|brengt)|bestand|\bpdf\b|vragen|antwoord|factu|rapportage|zending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
+  /\b(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer|u)\s(?:bundelt|combineert|clustert|voegt|brengt)|bestand|\bpdf\b|vragen|antwoord|factu|rapportage|\bzending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|bijlagen?\b|formulier|hoofdstuk|paragra|percelen\b|team|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
+/** Several kinds of work by name, or the bundling itself. */
+const SEVERAL = /, [^.;|]{3,60} en |samengevoegd|samenvoeg|bundel|cluster/;
 const CONTRACT =
   /bestek|op de markt|inkoop|kopen|leverancier|partij|opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening/;
 /** What the law asks the authority to weigh: the market and small firms, the consequences and risks, the coherence. */
@@ -89,30 +111,39 @@ export const rule = documentRule<Found>({
   ),
   motivable: true,
   words: [
-    'samen',
-    'bijeen',
+    'samengevoegd',
+    'samenvoeg',
+    'samengebracht',
+    'samengenomen',
+    'gebundeld',
     'bundel',
     'cluster',
-    'ondergebracht',
-    'onder',
-    'in de markt',
-    'verenigd',
     'gecombineerd',
-    'geïntegreerd',
-    'voor alle',
-    'aanbesteed',
-    'losse',
-    'aparte',
-    'afzonderlijke',
-    'voorheen',
-    'tot nu toe',
     'combine',
-    'gezamenlijk',
+    'geïntegreerd',
+    'verenigd',
     'totaalcontract',
-    'op de markt',
-    'als één',
-    'in één',
-    'door één',
+    'integraal contract',
+    together(['voegt', 'voegen', 'brengt', 'brengen', 'neemt', 'nemen'], ['samen', 'bijeen', 'onder']),
+    together(['koopt', 'kopen', 'koop '], ['gezamenlijk', 'samen']),
+    together(ONE_WORDS, [
+      'onder',
+      'markt',
+      'weggezet',
+      'samen',
+      'bijeen',
+      'geheel',
+      'elkaar',
+      'vervangen',
+      'ineen',
+      'voor alle',
+    ]),
+    together(ONE_WORDS, [' op in ', ' over in ', 'opgaan in', 'uitgevraagd', 'aanbesteed']),
+    together(ONE_WORDS, APART),
+    together(
+      ['in één', 'ineens', 'geheel', 'gezamenlijk', 'tegelijk', 'integraal', 'één partij', 'één bedrijf'],
+      MARKET,
+    ),
   ],
   collect(section) {
     const found: Found[] = [];
@@ -126,8 +157,10 @@ export const rule = documentRule<Found>({
     }
     for (const sentence of statements(section)) {
       const { low } = sentence;
-      const joined = JOINED.exec(low) ?? (APART.test(low) ? FROM_NOW_ONE.exec(low) : null);
-      if (!joined || OTHER_THINGS.test(low) || !CONTRACT.test(low)) continue;
+      const before = section.sentences[sentence.index - 1];
+      const told = before?.block === sentence.block ? `${before.low} ${low}` : low;
+      const joined = JOINED.exec(low) ?? (APART.test(told) ? FROM_NOW_ONE.exec(low) : null);
+      if (!joined || OTHER_THINGS.test(low) || !(CONTRACT.test(low) || SEVERAL.test(joined[0]))) continue;
       if (isDenied(low, joined.index, 60) || /\b(?:niet|geen)\b/.test(joined[0])) continue;
       if (isExplained(section, sentence)) continue;
       found.push({ kind: 'joined', span: spanOf(sentence, joined) });
