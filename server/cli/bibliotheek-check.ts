@@ -120,7 +120,7 @@ async function libraryAbove(folder: string): Promise<string | undefined> {
 /** The library in a folder, with those that win from it and those it wins from. */
 async function libraryIn(folder: string, { loaded }: ProjectLibraries, session: Session) {
   const uri = pathToFileURL(folder).href;
-  const place = loaded.findIndex((one) => one.folder === uri);
+  const place = loaded.findIndex((one) => one.folder !== undefined && fileURLToPath(one.folder) === folder);
   const plain = (some: readonly LoadedLibrary[]) => some.map(({ library }) => library);
   if (place >= 0) {
     const library = loaded[place]!;

@@ -88,7 +88,7 @@ export async function librariesOf(
     // The built-in library is in use anyway, and the file format lets it be named.
     if (name === BUILT_IN.id) continue;
     const one = await namedLibrary(name, folder, files, known, troubles);
-    if (one && !loaded.some((other) => other.folder === one.folder)) loaded.push(one);
+    if (one && !loaded.some((other) => plain(other.folder!) === plain(one.folder!))) loaded.push(one);
     else if (!one) {
       const uri = resolved(name, folder);
       if (!troubles.some((trouble) => trouble.uri === uri))
@@ -118,7 +118,7 @@ async function namedLibrary(
 ): Promise<LoadedLibrary | undefined> {
   const uri = resolved(name, folder);
   // Outside the project, as with `/`, a folder may be endless: nothing is listed that has no head.
-  const isInside = uri.startsWith(`${folder}/`);
+  const isInside = plain(uri).startsWith(`${plain(folder)}/`);
   const own =
     isInside || (await hasHead(uri, files))
       ? await loadLibrary(uri, 'named', files, known, troubles)
@@ -179,7 +179,9 @@ export async function loadLibrary(
     troubles.push({ uri: folder, kind: 'unreadable', detail: messageOf(error) });
     return undefined;
   }
-  const nameIn = (uri: string) => plain(uri.slice(folder.length + 1));
+  // Not all who write these escape the same letters.
+  const { length } = plain(folder);
+  const nameIn = (uri: string) => plain(uri).slice(length + 1);
   if (!uris.some((uri) => isHead(nameIn(uri)) && !nameIn(uri).includes('/'))) return undefined;
   // A folder below with a head of its own is another library.
   const others = uris

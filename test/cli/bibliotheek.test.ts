@@ -158,6 +158,35 @@ describe('libraries of a project', () => {
     expect(existsSync(join(cwd, 'node_modules/@raad/clausules/uitgevoerd'))).toBe(false);
   });
 
+  it('are checked with the others, whatever letters their names have', async () => {
+    const cwd = folder(
+      Object.fromEntries(
+        Object.entries({
+          ...PACKAGE,
+          'bestekwijzer.yaml': 'bibliotheken: ["@raad/clausules", "(oud) & één"]\n',
+        })
+          .concat([
+            ['(oud) & één/bibliotheek.yaml', 'id: oud\ntitel: Oud\n'],
+            ['(oud) & één/oud.yaml', CLAUSE.replace('eigen/', 'oud/')],
+          ])
+          .map(([name, text]) => [`R@D (2) #1/${name}`, text]),
+      ),
+    );
+    const { out, err } = await bestekwijzer(join(cwd, 'R@D (2) #1'), [
+      'bibliotheek',
+      'check',
+      '--format',
+      'json',
+    ]);
+    expect(err).toEqual([]);
+    expect(JSON.parse(out).documents.map(({ path }: { path: string }) => path)).toEqual([
+      'node_modules/@raad/clausules/bibliotheek.yaml',
+      'node_modules/@raad/clausules/levering.yaml',
+      '(oud) & één/bibliotheek.yaml',
+      '(oud) & één/oud.yaml',
+    ]);
+  });
+
   it('give way to a folder of the same name, and to the own library', async () => {
     const cwd = folder({
       ...PACKAGE,
