@@ -20,7 +20,7 @@ import { showOutput } from './commands/show-output.ts';
 import { showPlaces } from './commands/show-places.ts';
 import { RULE_LINK, showRule } from './commands/show-rule.ts';
 import { showSettings } from './commands/show-settings.ts';
-import { goToFinding, noteDone } from './commands/to-finding.ts';
+import { goToFinding, hearDone } from './commands/to-finding.ts';
 import { exportToWord, importFromWord } from './commands/word.ts';
 import { documentSelector } from './documents.ts';
 import { listFiles, readFile } from './files.ts';
@@ -76,6 +76,7 @@ export function startClient(context: ExtensionContext, create: ClientFactory): S
     },
   };
   const pages = servePages(session);
+  const sample = () => openSample(context, session);
   const keep = (...disposables: Disposable[]) => context.subscriptions.push(...disposables);
   keep(
     output,
@@ -101,11 +102,11 @@ export function startClient(context: ExtensionContext, create: ClientFactory): S
     commands.registerCommand('bestekwijzer.neemOpInNullijn', (isSure?: unknown) =>
       drawBaseline(session, isSure),
     ),
-    commands.registerCommand('bestekwijzer.openVoorbeeld', () => openSample(context, session)),
-    commands.registerCommand('bestekwijzer.naarBevinding', (aim?: unknown) =>
-      goToFinding(() => openSample(context, session), aim),
-    ),
-    commands.registerCommand('bestekwijzer.gedaan', noteDone),
+    commands.registerCommand('bestekwijzer.openVoorbeeld', sample),
+    commands.registerCommand('bestekwijzer.naarBevinding', () => goToFinding(sample)),
+    commands.registerCommand('bestekwijzer.naarHerstelling', () => goToFinding(sample, 'fix')),
+    commands.registerCommand('bestekwijzer.naarMotivering', () => goToFinding(sample, 'motivate')),
+    hearDone(),
     commands.registerCommand('bestekwijzer.nieuwBestek', (given?: unknown) =>
       newSpecification(session, given),
     ),

@@ -2,6 +2,7 @@ import {
   type CodeAction,
   commands,
   type Diagnostic,
+  Disposable,
   languages,
   Selection,
   type TextDocument,
@@ -12,38 +13,27 @@ import {
 import { text } from '../texts.ts';
 import { textInSight } from './text-in-sight.ts';
 
-/** What to do at a finding: read about it, mend it, or give reasons for it. */
-const AIMS = { lezen: undefined, herstellen: 'fix', motiveren: 'motivate' } as const;
-
 /** How long (ms) the findings of a text that was just opened may take. */
 const PATIENCE = 10_000;
-/** The command that the server puts behind what a finding offers, with what kind of thing it is. */
+/** The commands that the server puts behind what a finding offers, by the kind of thing; a walkthrough hears of them. */
 const DONE = 'bestekwijzer.gedaan';
+const KINDS = ['fix', 'motivate', 'suppress', 'fixAll', 'refactor'] as const;
+
 /** Findings asked what can be done about them. */
 const MOST = 40;
 
-/** Context keys that tell the walkthrough what has been done, by the kind of thing. */
-const CONTEXTS: Readonly<Record<string, string>> = {
-  read: 'bestekwijzer.gelezen',
-  fix: 'bestekwijzer.hersteld',
-  motivate: 'bestekwijzer.gemotiveerd',
-};
-
-/** Something was done about a finding. */
-export async function noteDone(kind: unknown): Promise<void> {
-  const key = CONTEXTS[String(kind)];
-  if (key !== undefined) await commands.executeCommand('setContext', key, true);
-}
+/** The commands that do nothing but be heard. */
+export const hearDone = () =>
+  Disposable.from(...KINDS.map((kind) => commands.registerCommand(`${DONE}.${kind}`, () => undefined)));
 
 /**
- * Goes to the next finding of the text in sight, the sample when there is none, and shows its explanation, or what can be done
- * about it when that is the aim.
+ * Goes to the next finding of the text in sight, the sample when there is none, and shows its explanation; with a kind, to the
+ * next one that offers something of that kind, and shows what can be done about it.
  */
 export async function goToFinding(
   openSample: () => Promise<TextEditor | undefined>,
-  aim?: unknown,
+  kind?: 'fix' | 'motivate',
 ): Promise<void> {
-  const kind = AIMS[aim as keyof typeof AIMS];
   const here = await textInSight();
   const editor = here && (await findingsOf(here.document, 1000)).length > 0 ? here : await openSample();
   if (!editor) return;
@@ -63,7 +53,6 @@ export async function goToFinding(
   // The window is told of a selection without an answer; a command after it has one.
   await commands.executeCommand('workbench.action.focusActiveEditorGroup');
   await commands.executeCommand(kind ? 'editor.action.quickFix' : 'editor.action.showHover');
-  if (!kind) await noteDone('read');
 }
 
 async function findingsOf({ uri }: TextDocument, patience: number): Promise<Diagnostic[]> {
@@ -87,8 +76,7 @@ async function firstWith(
       one.range,
       'quickfix',
     );
-    if (offered.some(({ command }) => command?.command === DONE && command.arguments?.[0] === kind))
-      return one;
+    if (offered.some(({ command }) => command?.command === `${DONE}.${kind}`)) return one;
   }
   return undefined;
 }

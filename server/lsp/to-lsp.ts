@@ -196,6 +196,7 @@ export interface ActionOptions extends DiagnosticOptions {
 
 const COMPARE = 'bestekwijzer.vergelijkMetBibliotheek';
 export const SHOW_RULE = 'bestekwijzer.toonRegel';
+/** Without arguments: VS Code tells a walkthrough only of commands that have none. */
 const DONE = 'bestekwijzer.gedaan';
 /** The server's own command that tells why something cannot be done; its argument is the reason. */
 export const WHY_NOT = 'bestekwijzer.waaromNiet';
@@ -250,9 +251,7 @@ export function toCodeAction(
     ...(action.problem ? { diagnostics: [toDiagnostic(checked, action.problem, options)] } : {}),
     edit: toWorkspaceEdit(action, options),
     ...(options.showsFiles ? showing(action) : {}),
-    ...(options.hearsDone
-      ? { command: { title: action.title, command: DONE, arguments: [action.kind] } }
-      : {}),
+    ...(options.hearsDone ? { command: { title: action.title, command: `${DONE}.${action.kind}` } } : {}),
   };
 }
 
