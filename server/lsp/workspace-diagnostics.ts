@@ -122,7 +122,7 @@ export function registerWorkspaceDiagnostics(
       if (progress) progress.report({ items: [report] });
       else rest.push(report);
     };
-    const uris = [...documents.uris()].slice(0, MOST_DOCUMENTS);
+    const uris = [...new Set(documents.uris())].slice(0, MOST_DOCUMENTS);
     const turn = takeTurns();
     for (const uri of uris) {
       if (token.isCancellationRequested) return rest;
