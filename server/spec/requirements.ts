@@ -17,7 +17,7 @@ export interface Requirement {
 const NUMBER = String.raw`(?:[-.]|\s(?=\d))?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?`;
 /** Prefixes that stand for a requirement wherever they are. */
 const ID = new RegExp(
-  String.raw`^((?:EIS|WENS|KO|PVE|GE|TE|FE|NFE|SE|E|W|[Ee]is|[Ww]ens|PvE)${NUMBER})(?![\w-])`,
+  String.raw`^((?:EIS|WENS|KO|PVE|GE|TE|FE|NFE|SE|E|W|[Ee]is|[Ww]ens|PvE)${NUMBER}|[Ee]is\s[A-Z]{1,3}${NUMBER})(?![\w-])`,
 );
 /** Any letters with a number: a requirement only as one of a series, or in a table of requirements. */
 const SERIES_ID = new RegExp(String.raw`^([A-Z][A-Za-z]{0,4}${NUMBER})(?![\w-])`);

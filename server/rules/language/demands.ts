@@ -2,6 +2,7 @@ import type { Role, Section, SectionItem, Sentence } from '../../spec/model.ts';
 import { type Requirement, requirementsIn } from '../../spec/requirements.ts';
 import { contains } from '../../text/span.ts';
 import type { RuleContext } from '../rule.ts';
+import { AUTHORITY } from './actors.ts';
 import { headingOver, statements } from './statements.ts';
 import { cellText } from './tables.ts';
 
@@ -33,7 +34,14 @@ export function requirementSentences(
 const REQUIREMENTS =
   /\beisen\b|minimumeis|knock-?out|programma van eisen|\bpve\b|(?:technische|functionele|kwaliteits)\s?(?:specificaties|eisen)|specificatie/;
 const OTHER =
-  /wens|gunning|beoordel|geschiktheid|inschrijver|procedure|voorwaarden|vormvereist|inschrijvingsvereisten|ambitie|doel|inleiding|achtergrond|toelichting|begrip|definitie|criteri(?!a voor knock)/;
+  /wens|gunning|beoordel|geschiktheid|inschrijver|procedure|voorwaarden|vormvereist|inschrijvingsvereisten|ambitie|doel|inleiding|achtergrond|toelichting|begrip|definitie|planning|contact|vragen|inlichtingen|indien(?:en|ing)|criteri(?!a voor knock)/;
+
+/** A requirement that has a heading to itself: "E.5". */
+const HEADED_BY_ID = /^(?:eis\s?)?(?:e|ko|eis|pve)[-.\s]?\d{1,3}(?!\d)/;
+/** Running text around the requirements, in which the authority tells what it does or what they are for. */
+const BY_AUTHORITY = new RegExp(
+  `^(?:(?:de|het|onze|in|met|deze|dit) ){0,2}${AUTHORITY}\\b|\\b(?:inschrijver|hieronder|onderstaande|volgende|eisen)\\b`,
+);
 
 function isUnderRequirements(
   sentence: Sentence,
@@ -45,7 +53,9 @@ function isUnderRequirements(
   const { kind, cells } = sentence.block;
   if (OTHER.test(heading.replace(/knock-?out-?\s?criteri/, 'knock-out'))) return false;
   if (cells?.some(({ header }) => /^(?:minimum)?eis(?:en)?$/.test(header ?? ''))) return true;
-  if (kind !== 'item' && kind !== 'row' && !own) return false;
+  if (HEADED_BY_ID.test(heading)) return true;
+  if (kind !== 'item' && kind !== 'row' && !own)
+    return REQUIREMENTS.test(heading) && !BY_AUTHORITY.test(sentence.low);
   return (
     isWhole ||
     (role === 'requirements' && REQUIREMENTS.test(heading)) ||

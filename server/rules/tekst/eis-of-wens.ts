@@ -106,6 +106,8 @@ export const rule = documentRule<Softened>({
     'kan',
     'wens',
     'idealiter',
+    'in principe',
+    'in beginsel',
     'liefst',
     'stre',
     'graag',
