@@ -2,18 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type {
   ClientCapabilities,
   CodeAction,
+  CodeLens,
   CompletionItem,
   CreateFile,
+  DocumentHighlight,
   DocumentSymbol,
   Hover,
+  Location,
   TextDocumentEdit,
   TextEdit,
   WorkspaceDiagnosticReport,
+  WorkspaceEdit,
   WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { parse } from 'yaml';
 import { itemsOf, PLAIN, rangeIn, TODAY } from './client.ts';
-import { ROOT, startWorkspace, WORKSPACE, type WorkspaceClient } from './workspace-client.ts';
+import { places, ROOT, startWorkspace, WORKSPACE, type WorkspaceClient } from './workspace-client.ts';
 
 const LEVERING = `id: eigen/levering
 titel: Levering
@@ -349,6 +353,68 @@ function oneLine(text: string): string {
     (versions) => `versies: ${JSON.stringify(parse(versions).versies)}\n`,
   );
 }
+
+describe('a field of a clause', () => {
+  const DOCUMENT = `${ROOT}/een.bestek.md`;
+  const USE = CHANGED.replace('**14 dagen**', '{{ levertijd }}');
+  const files = {
+    'bestekwijzer.yaml': '',
+    'bibliotheek/bibliotheek.yaml': 'id: eigen\ntitel: Eigen\n',
+    'bibliotheek/levering.yaml': OWN,
+    'een.bestek.md': USE,
+  };
+  const here = { textDocument: { uri: DOCUMENT } };
+
+  it.each([
+    ['its document', DOCUMENT, '{{ lever|tijd }}'],
+    ['its library', LEVERING_URI, '{{lever|tijd}}'],
+    ['the list of fields', LEVERING_URI, '  lever|tijd:'],
+  ])('is found, coloured and may be renamed from %s', async (_from, uri, marked) => {
+    const client = await started(files);
+    client.open(DOCUMENT, USE);
+    client.open(LEVERING_URI, OWN, 'yaml');
+    const at = client.at(uri, marked);
+    expect(await client.request('textDocument/prepareRename', at)).toMatchObject({
+      placeholder: 'levertijd',
+    });
+    const context = { includeDeclaration: true };
+    const found = await client.request<Location[]>('textDocument/references', { ...at, context });
+    expect(places(found)).toEqual([
+      'bibliotheek/levering.yaml 13:36',
+      'bibliotheek/levering.yaml 3:2',
+      'een.bestek.md 3:31',
+    ]);
+    const marks = await client.request<DocumentHighlight[]>('textDocument/documentHighlight', at);
+    expect(marks).toHaveLength(uri === DOCUMENT ? 1 : 2);
+    const [laidDown] = await client.request<Location[]>('textDocument/definition', at);
+    expect(places([laidDown!])).toEqual(['bibliotheek/levering.yaml 3:2']);
+  });
+
+  it('is renamed in a library file as it is being typed, not as it was saved', async () => {
+    const client = await started(files);
+    client.open(DOCUMENT, USE);
+    client.open(LEVERING_URI, OWN, 'yaml');
+    const typed = `# een regel erbij\n${OWN}`;
+    client.change(LEVERING_URI, 2, { text: typed });
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', {
+      ...here,
+      position: client.at(DOCUMENT, '{{ lever|tijd }}').position,
+      newName: 'termijn',
+    });
+    expect(edited(typed, edit.changes![LEVERING_URI]!)).toBe(typed.replaceAll('levertijd', 'termijn'));
+    expect(edited(USE, edit.changes![DOCUMENT]!)).toBe(USE.replace('levertijd', 'termijn'));
+  });
+
+  it('stands under a lens that tells where its clause is used', async () => {
+    const client = await started(files);
+    client.open(LEVERING_URI, OWN, 'yaml');
+    const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri: LEVERING_URI },
+    });
+    const { command } = await client.request<CodeLens>('codeLens/resolve', lens);
+    expect(command!.title).toBe('gebruikt in 1 document');
+  });
+});
 
 describe('closed libraries', () => {
   const report = async (client: WorkspaceClient) => {
