@@ -17,7 +17,7 @@ export const LARGEST_EXTENSION = 2.5 * 1024 * 1024;
 const EXTENSION_FILES = [
   ...['dist/client.js', 'dist/client.browser.js', 'dist/server.js', 'dist/server.browser.js', 'dist/word.js'],
   `dist/${RULE_TEXTS_FILE}`,
-  ...['docs/regels', 'grammars', 'schemas', 'snippets', 'samples', 'assets/icon.png'],
+  ...['docs/regels', 'grammars', 'schemas', 'snippets', 'samples', 'assets/icon.png', 'assets/begin'],
   ...['package.nls.json', 'LICENSE', 'CHANGELOG.md'],
 ];
 const PROGRAM_FILES = [

@@ -2,6 +2,7 @@ import {
   type CodeAction,
   commands,
   type Diagnostic,
+  DiagnosticSeverity,
   Disposable,
   languages,
   Selection,
@@ -42,7 +43,7 @@ export async function goToFinding(
   );
   const { active } = editor.selection;
   const next = [...found.filter((one) => one.range.start.isAfter(active)), ...found];
-  const chosen = kind ? await firstWith(editor.document, next.slice(0, MOST), kind) : next[0];
+  const chosen = kind ? await firstWith(editor.document, bestFor(kind, next).slice(0, MOST), kind) : next[0];
   if (!chosen) {
     void window.showInformationMessage(text('noFinding'));
     return;
@@ -61,6 +62,13 @@ async function findingsOf({ uri }: TextDocument, patience: number): Promise<Diag
     if (found.length > 0 || Date.now() > end) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** What is against the law is seldom mended by reasons: warnings come first for who wants to give them. */
+function bestFor(kind: 'fix' | 'motivate', found: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (kind === 'fix') return found;
+  const isWarning = ({ severity }: Diagnostic) => severity === DiagnosticSeverity.Warning;
+  return [...found.filter(isWarning), ...found.filter((one) => !isWarning(one))];
 }
 
 /** The first finding that offers something of this kind. */
