@@ -1,3 +1,4 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../language/statements.ts';
@@ -9,14 +10,24 @@ const OPTIONAL =
   /(?:ernstige? )?(?:beroeps)?fout(?:en)?\b|valse verklaring|tekortkoming|wanprestatie|(?:ontbonden|ontbinding|be[eë]indig)[^.;]{0,60}|vervalsing van de mededinging|mededingingsafspra|kartel|belangenconflict|onrechtmatige? be[iï]nvloed|facultatieve|2\.87|milieurecht|arbeidsrecht|prestatie(?:s)? (?:bij|in|uit) (?:een )?(?:eerdere|vroegere)|past performance/;
 /** Grounds of article 2.86. */
 const MANDATORY =
-  /omkoping|fraude|witwas|terroris|kinderarbeid|mensenhandel|criminele organisatie|onherroepelijk|veroorde(?:eld|ling)|dwingende|2\.86/;
+  /omkoping|fraude|witwas|terroris|kinderarbeid|mensenhandel|criminele organisatie|onherroepelijk|veroorde(?:eld|ling)|dwingende|verplichte (?:uitsluitings)?grond|2\.86/;
 /** No limit in time at all. */
 const EVER =
   /\booit\b|hoe lang geleden ook|ongeacht (?:hoe lang|wanneer)|zonder (?:beperking|grens) in (?:de )?tijd/;
-const EXCLUDES =
-  /uitsluit|tel(?:t|len) mee|meetel|meegewogen|uitgesloten|komt niet in aanmerking|komen niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|uitsluitingsgrond|terugkijk|terug te kijken|kijkt|terugblik|\bgrond\b|sluit(?:en)?\s[^.;]{0,30}uit(?![a-z])|deelname (?:is )?niet|mag niet|niet (?:hebben |heeft )?(?:begaan|veroordeeld)|geen (?:ernstige|onherroepelijke|fout)/;
+const EXCLUDES = new RegExp(
+  [
+    /uitsluit|uitgesloten|kom(?:t|en) niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|sluit(?:en)?\s[^.;]{0,30}uit(?![a-z])|deelname (?:is )?niet/,
+    // What is looked at or counts.
+    /terugkijk|terug te kijken|terugblik|\bkijk(?:t|en)?\b|\bmee(?:tel|weg|genomen|gewogen|geteld|nemen)\w{0,4}|(?:tel(?:t|len)|neemt|nemen|weegt|wegen)\s[^.;]{0,50}\bmee(?![a-z])/,
+    /\bgrond(?:en)?\b/,
+    // What may not have been done.
+    /\b(?:mag|mogen)\s[^.;]{0,60}\b(?:niet|geen)\b|niet (?:hebben |heeft )?(?:begaan|veroordeeld)|geen (?:ernstige|onherroepelijke|fout)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 const OTHER =
-  /referentie|bewaar|bewaren|gedragsverklaring|\bgva|ouder dan|jaarrekening|looptijd|garantie|opdrachtnemer/;
+  /referentie|bewaar|bewaren|gedragsverklaring|\bgva|ouder dan|jaarrekening|looptijd|garantie|opdrachtnemer|medewerker|overeenkomst duurt|contractduur/;
 
 export const rule = sectionRule({
   id: 'aw/terugkijktermijn',
@@ -59,6 +70,10 @@ export const rule = sectionRule({
     'ontbonden',
     'ontbinding',
     'uitsluiting',
+    'gronden',
+    'tekortkoming',
+    'witwas',
+    'facultatieve',
     'uitgesloten',
     'omkoping',
     'fraude',
@@ -73,56 +88,19 @@ export const rule = sectionRule({
     const optional = context.law.lookBack('optional-grounds')?.years;
     if (mandatory === undefined || optional === undefined) return;
     for (const sentence of statements(section)) {
-      const ever = EVER.exec(sentence.low);
-      if (
-        ever &&
-        (OPTIONAL.test(sentence.low) || MANDATORY.test(sentence.low)) &&
-        EXCLUDES.test(sentence.low) &&
-        !OTHER.test(sentence.low) &&
-        !isDenied(sentence.low, ever.index)
-      ) {
-        const years = MANDATORY.test(sentence.low) ? mandatory : optional;
+      const { low } = sentence;
+      const isOptional = OPTIONAL.test(low);
+      const isMandatory = MANDATORY.test(low);
+      if (OTHER.test(low) || !(isOptional || isMandatory || low.includes('grond'))) continue;
+      const ever = EVER.exec(low);
+      if (ever && (isOptional || isMandatory) && EXCLUDES.test(low) && !isDenied(low, ever.index)) {
+        const years = isMandatory ? mandatory : optional;
         yield { span: spanOf(sentence, ever), message: 'unlimited', values: { years } };
         continue;
       }
       const text = `${headingOver(sentence)} ${fullText(section, sentence)}`;
-      const isOptional = OPTIONAL.test(sentence.low);
-      const isMandatory = MANDATORY.test(sentence.low);
-      if (!isOptional && !isMandatory && !/grond/.test(sentence.low)) continue;
-      if (
-        !(EXCLUDES.test(text) || context.role === 'exclusion') ||
-        OTHER.test(sentence.low) ||
-        isPast(sentence.low)
-      )
-        continue;
-      const terms = quantitiesIn(section, sentence.span, 'duration');
-      for (const term of terms) {
-        const months = inMonths(term.value, term.unit);
-        if (months === undefined) continue;
-        // With both kinds in one sentence, the nearest one before the term decides.
-        const lead = sentence.low.slice(0, term.span.start - sentence.span.start);
-        const years =
-          isOptional && isMandatory
-            ? lastIn(lead, OPTIONAL) > lastIn(lead, MANDATORY)
-              ? optional
-              : mandatory
-            : isOptional
-              ? optional
-              : mandatory;
-        if (months <= years * 12) continue;
-        yield {
-          span: term.span,
-          values: { term: section.text.slice(term.span.start, term.span.end), years },
-          fixes: [
-            {
-              title: t(`Wijzig in ${years} jaar`, `Change to ${years} years`),
-              kind: 'suggestion',
-              edits: [{ span: term.span, text: `${years} jaar` }],
-            },
-          ],
-        };
-        break;
-      }
+      if (!(EXCLUDES.test(text) || context.role === 'exclusion') || isPast(low)) continue;
+      yield* tooLong(section, sentence, { mandatory, optional });
     }
   },
   examples: {
@@ -159,6 +137,40 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** The first term in a sentence that is longer than its kind of ground allows. */
+function* tooLong(section: Section, sentence: Sentence, limits: Limits): Generator<Finding> {
+  for (const term of quantitiesIn(section, sentence.span, 'duration')) {
+    const months = inMonths(term.value, term.unit);
+    const lead = sentence.low.slice(0, term.span.start - sentence.span.start);
+    const years = yearsFor(sentence.low, lead, limits);
+    if (months === undefined || months <= years * 12) continue;
+    yield {
+      span: term.span,
+      values: { term: section.text.slice(term.span.start, term.span.end), years },
+      fixes: [
+        {
+          title: t(`Wijzig in ${years} jaar`, `Change to ${years} years`),
+          kind: 'suggestion',
+          edits: [{ span: term.span, text: `${years} jaar` }],
+        },
+      ],
+    };
+    return;
+  }
+}
+
+interface Limits {
+  readonly mandatory: number;
+  readonly optional: number;
+}
+
+/** With both kinds in one sentence, the nearest one before the term decides. */
+function yearsFor(low: string, lead: string, { mandatory, optional }: Limits): number {
+  if (!OPTIONAL.test(low)) return mandatory;
+  if (!MANDATORY.test(low)) return optional;
+  return lastIn(lead, OPTIONAL) > lastIn(lead, MANDATORY) ? optional : mandatory;
+}
 
 function lastIn(text: string, pattern: RegExp): number {
   let last = -1;

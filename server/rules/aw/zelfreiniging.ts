@@ -5,15 +5,29 @@ import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const GROUND =
-  /zelfreiniging|self-?cleaning|\bgrond\b|overtreding|eerder[^.;]{0,40}(?:contract|overeenkomst|opdracht)|uitsluitingsgrond|uitsluitingsgronden|gronden|veroorde|omkoping|fraude|faillis|beroepsfout|ernstige fout|\buea\b|aankruis|valse verklaring|in staat van/;
+  /zelfreini|self-?cleaning|\bgrond\b|overtreding|eerder[^.;]{0,40}(?:contract|overeenkomst|opdracht)|uitsluitingsgrond|uitsluitingsgronden|gronden|veroorde|omkoping|fraude|faillis|beroepsfout|ernstige fout|\buea\b|aankruis|valse verklaring|in staat van/;
 const OUT =
-  /uitgesloten|uitsluit(?:ing|en)?(?![a-z])|valt (?:[\wà-ÿ]{1,40} ){0,2}af(?![a-z])|vallen (?:[\wà-ÿ]{1,40} ){0,2}af(?![a-z])|afgewezen|geweerd|komt niet in aanmerking|terzijde|sluiten wij|do(?:et|en) niet mee/;
+  /uitgesloten|uitsluit(?:ing|en)?(?![a-z])|val(?:t|len) (?:[\wà-ÿ]{1,40} ){0,2}af(?![a-z])|afgewezen|geweerd|kom(?:t|en) niet in aanmerking|terzijde|\bsluit(?:en)?\s[^.;]{0,30}\buit(?![a-z])|sluiten wij|do(?:et|en) niet mee|ongeldig/;
+/** Without anything being weighed. */
 const AUTOMATIC =
-  /automatisch|zonder dat (?:u|hij|zij|de \w{1,40}|een \w{1,40})\s[^.;]{0,40}(?:uitleg|aanvoer|toelicht|verwe|herstel)|zonder (?:enige )?(?:meer|uitzondering|nadere? (?:onderzoek|afweging|toets\w{0,40})|verdere (?:afweging|toets\w{0,40})|mogelijkheid (?:tot|van) (?:verweer|herstel|zelfreiniging|toelichting)|pardon)|in alle gevallen|onder alle omstandigheden|te allen tijde|direct(?:e)? (?:uitgesloten|uitsluiting)|onherroepelijk uit|ongeacht (?:de |eventuele |zijn |haar |welke )?(?:[\wà-ÿ]{1,40} )?maatregelen|welke (?:[\wà-ÿ]{1,30} )?(?:maatregelen|verbeteringen|stappen)|ook (?:als|wanneer|indien)\s[^.;]{0,60}(?:orde op zaken|maatregelen|verbeter)|direct tot uitsluiting|van rechtswege|steeds uitgesloten|altijd (?:uitgesloten|tot uitsluiting)|leidt altijd/;
-const NO_CLEANING =
-  /(?:zelfreiniging|self-?cleaning|herstelmaatregelen|(?:genomen |getroffen |corrigerende )?maatregelen|toelichting|verweer|verbetermaatregelen)[^.;]{0,100}(?:niet (?:toegestaan|mogelijk|aanvaard|geaccepteerd|mee|meegewogen|meegenomen|bekeken|gewogen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen rol)|(?:geen|zonder)\s(?:(?:mogelijkheid|gelegenheid|ruimte|plaats) (?:tot|van|voor)\s)?(?:zelfreiniging|self-?cleaning|verweer)/;
+  /automatisch|zonder dat (?:u|hij|zij|de \w{1,40}|een \w{1,40})\s[^.;]{0,40}(?:uitleg|aanvoer|toelicht|verwe|herstel|gelegenheid)|zonder (?:enige )?(?:meer|uitzondering|nadere? (?:onderzoek|afweging|beoordeling|toets\w{0,40})|verdere (?:afweging|beoordeling|toets\w{0,40})|gelegenheid|mogelijkheid (?:tot|van) (?:verweer|herstel|zelfreiniging|toelichting)|pardon)|in alle gevallen|onder alle omstandigheden|te allen tijde|direct(?:e)? (?:uitgesloten|uitsluiting)|onherroepelijk (?:uit|tot uit)|ongeacht (?:de |eventuele |zijn |haar |welke )?(?:[\wà-ÿ]{1,40} )?maatregelen|welke (?:[\wà-ÿ]{1,30} )?(?:maatregelen|verbeteringen|stappen)|ook (?:als|wanneer|indien)\s[^.;]{0,60}(?:orde op zaken|maatregelen|verbeter)|direct tot uitsluiting|van rechtswege|steeds uitgesloten|altijd (?:uitgesloten|tot uitsluiting)|leidt altijd/;
+/** At once, or whatever happens: said of a ground in the same sentence only, since forms and lateness are told so too. */
+const AT_ONCE = /\b(?:terstond|direct|meteen|onmiddellijk|altijd|onherroepelijk|definitief)\b/;
+const OWN_GROUND =
+  /uitsluitingsgrond|\bgrond(?:en)?\b|veroorde|omkoping|fraude|faillis|beroepsfout|ernstige fout|valse verklaring/;
+const MEASURES =
+  '(?:zelfreini\\w{0,10}|self-?cleaning|herstelmaatregelen|(?:genomen |getroffen |corrigerende )?maatregelen|toelichting|verweer|verbetermaatregelen)';
+/** What the firm did since counts for nothing. */
+const NO_CLEANING = new RegExp(
+  [
+    `${MEASURES}[^.;]{0,100}(?:niet (?:toegestaan|mogelijk|aanvaard|geaccepteerd|gehonoreerd|gehoord|mee|meegewogen|meegenomen|bekeken|gewogen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen (?:rol|plaats|ruimte|mogelijkheid|verschil|invloed|effect))`,
+    `${MEASURES}\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}(?:helpen|helpt|baten|baat|tellen|telt|wegen|weegt)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet`,
+    `(?:kijk(?:t|en)|let(?:ten)?)\\s[^.;]{0,50}\\bniet (?:naar|op)\\s[^.;]{0,40}${MEASURES}`,
+    '(?:geen|zonder)\\s(?:(?:mogelijkheid|gelegenheid|ruimte|plaats) (?:tot|van|voor)\\s)?(?:zelfreini\\w{0,10}|self-?cleaning|verweer)',
+  ].join('|'),
+);
 const LENIENT =
-  /2\.87a|2\.88|proportional|evenredig|in de gelegenheid|kan (?:hij |de ondernemer )?aantonen|mag (?:hij )?aantonen|niet automatisch|geen automatisch|nooit automatisch|te laat|niet tijdig|ondertekend/;
+  /2\.87a|2\.88|proportional|evenredig|in de gelegenheid|kan (?:hij |de ondernemer )?aantonen|mag (?:hij )?aantonen|niet automatisch|geen automatisch|nooit automatisch|te laat|niet tijdig|ondertekend|onvolledig|huisregels|toegang tot het|aansprakelijk/;
 
 export const rule = sectionRule({
   id: 'aw/zelfreiniging',
@@ -48,7 +62,11 @@ export const rule = sectionRule({
     'veroorde',
     'uea',
     'aankruis',
-    'zelfreiniging',
+    'zelfreini',
+    'self-cleaning',
+    'beroepsfout',
+    'fraude',
+    'omkoping',
     'herstelmaatregel',
     'valt af',
     'afgewezen',
@@ -62,8 +80,8 @@ export const rule = sectionRule({
       if (!GROUND.test(nearby) && context.role !== 'exclusion') continue;
       const isOut = OUT.test(nearby);
       const found =
-        ((isOut || /zelfreiniging|self-?cleaning/.test(low)) && NO_CLEANING.exec(low)) ||
-        (OUT.test(low) && (GROUND.test(nearby) || context.role === 'exclusion') && AUTOMATIC.exec(low));
+        ((isOut || /zelfreini|self-?cleaning/.test(low)) && NO_CLEANING.exec(low)) ||
+        (OUT.test(low) && (AUTOMATIC.exec(low) ?? (OWN_GROUND.test(low) ? AT_ONCE.exec(low) : null)));
       if (!found || LENIENT.test(low)) continue;
       if (isDenied(low, found.index) && !NO_CLEANING.test(low)) continue;
       const span = spanOf(sentence, found);
