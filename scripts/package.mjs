@@ -14,10 +14,11 @@ import { npm, runNode } from './lib/process.mjs';
 export const LARGEST_EXTENSION = 2.5 * 1024 * 1024;
 
 // The English pages are not among them: in the editor a page comes from the server, and an address leads to the Dutch one.
-const EXTENSION_FILES = [
+export const EXTENSION_FILES = [
   ...['dist/client.js', 'dist/client.browser.js', 'dist/server.js', 'dist/server.browser.js', 'dist/word.js'],
   `dist/${RULE_TEXTS_FILE}`,
   ...['docs/regels', 'grammars', 'schemas', 'snippets', 'samples', 'assets/icon.png', 'assets/begin'],
+  'assets/preview.css',
   ...['package.nls.json', 'LICENSE', 'CHANGELOG.md'],
 ];
 const PROGRAM_FILES = [
