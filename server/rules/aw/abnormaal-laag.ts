@@ -1,19 +1,23 @@
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { introduction, statements } from '../language/statements.ts';
+import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const OFFER =
   /\braming|tarie(?:f|ven)\b|offertes|inschrijving|inschrijf|aanbieding|offerte|prijs|prijzen|aanneemsom|aannemingssom|\bbod/;
 const BELOW =
-  /(?:(?:lager|minder)\s(?:zijn |is |liggen |ligt |bedragen |bedraagt )?dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d{1,4}(?:,\d{1,4})?\s?(?:%|procent)|raming|geraamde|gemiddelde|helft|kwart|derde)|(?:\d{1,4}(?:,\d{1,4})?\s?(?:%|procent)|kwart|derde|helft|€\s?[\d.]{1,16})\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:lager dan|onder|beneden|minder dan)\s(?:de\s)?€\s?\d|(?:twee|drie|de) laagste (?:en (?:de )?hoogste )?(?:inschrijving|offerte|aanbieding|prijs|aanbiedingen|inschrijvingen|offertes|prijzen)/;
+  /(?:(?:lager|minder)\s(?:zijn |is |liggen |ligt |bedragen |bedraagt )?dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d{1,4}(?:,\d{1,4})?\s?(?:%|procent)|raming|geraamde|gemiddelde|helft|kwart|derde)|(?:%|procent|kwart|derde|helft|€\s?[\d.]{1,16})\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:lager dan|onder|beneden|minder dan)\s(?:de\s)?€\s?\d|goedkoper (?:is |zijn |dan )|lagere? (?:[\wà-ÿ]{1,20} )?(?:tarief|prijs|bedrag|inschrijving|aanbieding) dan|ondergrens|bodemprijs|minimum(?:tarief|prijs)|lagere (?:tarieven|prijzen|bedragen|inschrijvingen|prijs)|(?:twee|drie|de) laagste (?:en (?:de )?hoogste )?(?:inschrijving|offerte|aanbieding|prijs|aanbiedingen|inschrijvingen|offertes|prijzen)/;
 const REJECTS =
-  /ongeldig|niet geldig|ter zijde|gooien|weggelegd|do(?:et|en) niet mee|geweerd|niet geaccepteerd|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|valt af|niet (?:verder )?mee(?![a-z])|buiten de beoordeling|vallen af|niet beoordeeld|niet (?:verder )?meegenomen|komt niet in aanmerking|komen niet in aanmerking|uitsluiting|geweigerd/;
+  /ongeldig|niet geldig|ter zijde|gooien|weggelegd|do(?:et|en) niet mee|geweerd|niet geaccepteerd|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|valt af|niet (?:verder )?mee(?![a-z])|buiten de beoordeling|vallen af|niet beoordeeld|niet (?:verder )?meegenomen|(?:komt|komen) (?:[\wà-ÿ]{1,20} ){0,2}niet (?:[\wà-ÿ]{1,20} ){0,3}in aanmerking|uitsluiting|geweigerd|\bsluit(?:en)?\b[^.;]{0,60}\buit\b|\bwijs(?:t)?\b[^.;]{0,60}\baf\b|\bwijzen\b[^.;]{0,60}\baf\b|\bleg(?:t|gen)\b[^.;]{0,40}\b(?:ter zijde|terzijde|weg|apart)\b|vervalt|vervallen|niet gegund|weiger(?:t|en)\b|\bweren\b|onaanvaardbaar|uit de (?:procedure|beoordeling)/;
 /** "Een korting van meer dan 15% is ongeldig": the same limit, counted from the other side. */
 const DEEP_DISCOUNT =
   /(?:korting|prijsverlaging|afslag)\w{0,40}[^.;]{0,80}(?:>|≥|meer dan|hoger dan|groter dan|boven|vanaf)\s?(?:de\s)?\d{1,2}(?:,\d+)?\s?(?:%|procent)|(?:>|≥|meer dan|hoger dan|groter dan)\s?\d{1,2}(?:,\d+)?\s?(?:%|procent)\s[^.;]{0,30}korting/;
 const HEARS =
-  /toelicht|verduidelijk|onderbouw|uitleg|verantwoord|aannemelijk|vraagt|gevraagd|verzoek|in de gelegenheid|na onderzoek|kan (?:worden|de|leiden)|overtuig|2\.116|specificatie/;
+  /toelicht|toe te lichten|\blicht\b[^.;]{0,30}\btoe\b|verklaring|verklaren|uit te leggen|verduidelijk|onderbouw|uitleg|verantwoord|aannemelijk|vraagt|gevraagd|verzoek|in de gelegenheid|na onderzoek|kan (?:worden|de|leiden)|overtuig|2\.116|specificatie/;
+/** It is said outright that nobody is heard. */
+const UNHEARD =
+  /(?:toelichting|uitleg|onderbouwing|overleg) (?:is|wordt|blijft) (?:daarbij |dan )?(?:niet|achterwege|geen)|geen (?:toelichting|uitleg|gelegenheid|overleg)|zonder (?:meer|pardon|dat)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg|navraag|vragen|uitleg|gesprek|hoor)/;
 const OTHER =
   /punten|kwaliteit|boete|omzet|lichtopbrengst|score|korting|drempelbedrag|minimumscore|referentie|marge/;
 
@@ -42,23 +46,7 @@ export const rule = sectionRule({
     'If the limit is only a reason to ask for an explanation.',
   ),
 
-  words: [
-    'raming',
-    'geraamde',
-    'gemiddelde',
-    'laag',
-    'lager',
-    'lage',
-    'onder',
-    'minder dan',
-    'abnormaal',
-    'irreëel',
-    'irreele',
-    'manipulatief',
-    'korting',
-    'afslag',
-    'goedkoper',
-  ],
+  words: [together(BELOW, REJECTS), together(DEEP_DISCOUNT, REJECTS)],
   *check(section) {
     for (const sentence of statements(section)) {
       const { low } = sentence;
@@ -70,16 +58,15 @@ export const rule = sectionRule({
       const whole = /^(?:zij|deze|die|dan|dergelijke|zulke)\s/.test(follows) ? `${low} ${follows}` : low;
       const rejects = REJECTS.exec(whole);
       if (!rejects || !(isDiscount || (OFFER.test(text) && !OTHER.test(low)))) continue;
-      const withoutHearing =
-        /(?:toelichting|uitleg|onderbouwing|overleg) (?:is|wordt|blijft) (?:daarbij |dan )?(?:niet|achterwege|geen)|geen (?:toelichting|uitleg|gelegenheid|overleg)|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg|navraag|vragen|uitleg|gesprek|hoor)/.test(
-          low,
-        );
+      const withoutHearing = UNHEARD.test(low);
       if (!withoutHearing && HEARS.test(whole)) continue;
       const i = sentence.index;
       const near = [section.sentences[i - 1], section.sentences[i + 1]].some(
         (other) =>
           other &&
-          /toelicht|verduidelijk|in de gelegenheid/.test(other.low) &&
+          /toelicht|toe te lichten|\blicht\b[^.;]{0,30}\btoe\b|verklaring|verklaren|uit te leggen|verduidelijk|in de gelegenheid/.test(
+            other.low,
+          ) &&
           !/zonder|geen/.test(other.low),
       );
       if (!withoutHearing && near) continue;

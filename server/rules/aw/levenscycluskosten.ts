@@ -2,14 +2,18 @@ import { binds } from '../../spec/speakers.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
+import { together, wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const LIFE_CYCLE =
-  /levenscycluskosten|levensduurkosten|levensloopkosten|\btco\b|total cost of ownership|life[- ]?cycle cost(?:s|ing)?|\blcc\b|true pric(?:e|ing)|true cost|externe (?:milieu)?kosten|kosten (?:over|gedurende) de (?:hele |gehele |totale )?(?:levensduur|gebruiksduur)|(?:echte|werkelijke) prijs|verborgen kosten/;
+  /levenscycluskosten|levensduurkosten|levensloopkosten|\btco\b|total cost of ownership|life[- ]?cycle cost(?:s|ing)?|\blcc\b|true pric(?:e|ing)|true cost|externe (?:milieu)?kosten|kosten (?:over|gedurende) de (?:hele |gehele |totale )?(?:levensduur|gebruiksduur)|(?:echte|werkelijke|eerlijke) prijs|(?:verborgen|maatschappelijke) kosten|\bmilieukosten\b|totale (?:eigendoms|gebruiks|bezits)kosten/;
+/** The costs from purchase to disposal, one by one. */
+const ALL_COSTS =
+  /kosten (?:van|voor) (?:aanschaf|gebruik|energie|onderhoud)[^.;|]{0,60}(?:afvoer|sloop|verwijdering)/;
 const COUNTS = /gunning|criteri|punten|\d\s?%|weging|telt|tellen|beoordel|evaluatieprijs|laagste|score/;
 /** A method: figures to calculate with, a formula, a norm, or where to find them. */
 const METHOD =
-  /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|maal|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving/;
+  /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)(?![^.;]{0,100}\b(?:mee|toe)\b)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|maal|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving/;
 const FREE =
   /(?:zelf|naar eigen inzicht)\s[^.;]{0,20}(?:kiest|bepaalt|kiezen|bepalen|gekozen)|(?:bepaalt|bepalen) (?:de )?(?:commissie|beoordel|inschrijver)|vrij(?:e)? (?:te|keuze|methode)/;
 
@@ -38,31 +42,12 @@ export const rule = sectionRule({
     'If data and method stand in an annex: refer to it.',
   ),
 
-  words: [
-    'levensduur',
-    'gebruiksduur',
-    'echte prijs',
-    'werkelijke prijs',
-    'verborgen kosten',
-    'levenscyclus',
-    'levensduurkosten',
-    'tco',
-    'total cost of ownership',
-    'life cycle',
-    'lifecycle',
-    'lcc',
-    'true pric',
-    'true cost',
-    'externe kosten',
-    'externe milieukosten',
-    'gebruikskosten',
-    'levensloopkosten',
-  ],
+  words: [...wordsOf(LIFE_CYCLE), together(['kosten'], ['afvoer', 'sloop', 'verwijdering'])],
   *check(section, context) {
     for (const sentence of section.sentences) {
       if (!binds(sentence.speaker)) continue;
       const { low } = sentence;
-      const found = LIFE_CYCLE.exec(low);
+      const found = LIFE_CYCLE.exec(low) ?? ALL_COSTS.exec(low);
       if (
         !found ||
         isPast(low) ||

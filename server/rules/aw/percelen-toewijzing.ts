@@ -2,23 +2,30 @@ import type { Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { LAND } from '../language/lots.ts';
 import { introduction, spanOf, statements } from '../language/statements.ts';
+import { together } from '../language/words.ts';
 import { documentRule, t } from '../rule.ts';
 
 type Found = { readonly kind: 'maximum'; readonly span: Span } | { readonly kind: 'allocation' };
 
 const LIMIT =
   '(?:maximaal|ten hoogste|hooguit|niet meer dan|hoogstens|slechts|maximum van|maximum ?aantal|maximale aantal|max\\.?|beperkt tot|begrensd (?:op|tot)|plafond van|limiet van)';
+/** What lots are also called. */
+const LOT =
+  "(?:perceel|percelen|regio(?:'s)?|deelgebied(?:en)?|gebied(?:en)?|rayons?|district(?:en)?|kavels?|deelopdracht(?:en)?|clusters?)\\b";
 /** Most lots one tenderer may get. */
 const MAXIMUM = new RegExp(
   [
     `\\b${LIMIT}\\s(?:[^.;|]{0,40}\\s)?(?<!\\bper\\s)perce(?:el|len)\\b`,
-    `\\bmaximaal te (?:gunnen|winnen|verwerven) percelen\\b`,
+    `\\b${LIMIT}\\s(?:één|twee|drie|vier|vijf|\\d)\\s${LOT}`,
+    '\\bmaxim(?:um|aal) (?:aantal )?te (?:gunnen|winnen|verwerven|krijgen)\\b',
+    `\\b(?:niemand|u)\\s(?:wint|krijgt|verwerft|kan)\\s(?:[^.;|]{0,30}\\s)?(?:meer dan|maximaal|ten hoogste|hooguit)\\s(?:één|twee|drie|vier|vijf|\\d)\\s${LOT}`,
     `\\b(?:niemand|geen (?:enkele )?\\w{1,40})\\s(?:[^.;|]{0,30}\\s)?meer dan\\s(?:[^.;|]{0,25}\\s)?perce(?:el|len)\\b`,
     `\\bin aanmerking\\s(?:[^.;|]{0,15}\\s)?voor\\s(?:één|1|twee|2|drie|3)\\s(?:\\(\\d\\)\\s)?perce(?:el|len)\\b`,
     // "percelen …, maar er slechts twee winnen", "het aantal percelen is beperkt tot twee"
     `\\b${LIMIT}\\s(?:\\d{1,2}|één|twee|drie|vier|vijf|zes)(?=\\s(?:perce|winnen|krijg|gegund|verwerven|toegewezen|toegekend|daarvan|ervan)|\\s?[.;|]|$)`,
   ].join('|'),
 );
+const LOTS = new RegExp(`perce|\\b${LOT}`);
 const AWARDED =
   /gegund|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwerv|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|opdrachtnemer (?:worden|zijn)|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
 const ONE_TENDERER =
@@ -55,7 +62,7 @@ export const rule = documentRule<Found>({
     'Als alleen het aantal percelen is begrensd waarop iemand mag inschrijven, of als de toewijzingsregel in een ander aanbestedingsstuk staat.',
     'When only the number of lots one may tender for is limited, or when the allocation rule is in another procurement document.',
   ),
-  words: ['percel', 'perceel'],
+  words: ['percel', 'perceel', together(LOTS, ['niemand', 'maxim', 'meer dan', 'ten hoogste', 'hooguit'])],
   collect(section) {
     const found: Found[] = [];
     for (const sentence of section.sentences) {
@@ -66,8 +73,11 @@ export const rule = documentRule<Found>({
     for (const sentence of statements(section)) {
       const { low } = sentence;
       const maximum = MAXIMUM.exec(low);
-      const text = `${introduction(section, sentence)} ${low}`;
-      if (!maximum || LAND.test(low) || !/perce/.test(text) || !AWARDED.test(text)) continue;
+      const before = /\b(?:er|daarvan|ervan)\b/.test(low)
+        ? (section.sentences[sentence.index - 1]?.low ?? '')
+        : '';
+      const text = `${before} ${introduction(section, sentence)} ${low}`;
+      if (!maximum || LAND.test(low) || !LOTS.test(text) || !AWARDED.test(text)) continue;
       const isCell = sentence.block.cells !== undefined && /te winnen|te gunnen|gegund/.test(text);
       if (!isCell && !ONE_TENDERER.test(low)) continue;
       if (ONLY_BIDS.test(text) && !/gegund|\bgun|win|krijg|toegewezen|verwerv/.test(text)) continue;

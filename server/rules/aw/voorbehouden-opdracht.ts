@@ -1,9 +1,12 @@
+import type { Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
 import { isDenied } from '../language/modality.ts';
-import { fullText, quantitiesIn, statements } from '../language/statements.ts';
+import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const RESERVED =
-  /voorbehouden|(?:alleen|uitsluitend|slechts|enkel)\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:open|toegankelijk|toegelaten|deelnemen|inschrijven|meedoen)|(?:open|toegang|deelname|deelnemen|inschrijven)\s(?:[^.;]{0,50}\s)?(?:alleen|uitsluitend|slechts|enkel)|\b2\.82\b/;
+  /voorbehouden|gereserveerd|\bbeperk(?:t|en)?\s[^.;]{0,40}\btot\b|(?:alleen|uitsluitend|slechts|enkel)\s[^.;]{0,140}\s(?:toegelaten|deelnemen|inschrijven|meedoen)|(?:alleen|uitsluitend|slechts|enkel)\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:open|toegankelijk|toegelaten|deelnemen|inschrijven|meedoen)|(?:open|toegang|deelname|deelnemen|inschrijven)\s(?:[^.;]{0,50}\s)?(?:alleen|uitsluitend|slechts|enkel)|\b2\.82\b/;
 const SOCIAL =
   /sociale? (?:werk|onderneming|werkplaats|werkvoorziening)|beschutte?|arbeidsbeperk|arbeidsgehandicap|gehandicapt|kansarm|afstand tot de arbeidsmarkt|doelgroep|sw-bedrij|achterstand op de arbeidsmarkt|\b2\.82\b/;
 const SHARE_OF_STAFF =
@@ -35,7 +38,7 @@ export const rule = sectionRule({
     'Als het percentage over iets anders gaat, zoals social return of de loonsom.',
     'When the percentage is about something else, such as social return or the wage bill.',
   ),
-  words: ['voorbehouden', 'arbeid', 'alleen', 'uitsluitend', 'slechts', 'enkel', '2.82'],
+  words: [together(RESERVED, SOCIAL)],
   *check(section, context) {
     const limit = context.law.limit('reserved-contract-share')?.value;
     if (limit === undefined) return;
@@ -43,7 +46,7 @@ export const rule = sectionRule({
     for (const [i, sentence] of all.entries()) {
       const before = all[i - 1];
       const near = before?.block === sentence.block ? `${before.low} ` : '';
-      const full = `${near}${fullText(section, sentence)}`;
+      const full = `${headingOver(sentence)} ${near}${fullText(section, sentence)}`;
       if (!RESERVED.test(full) || !SOCIAL.test(full) || !SHARE_OF_STAFF.test(full) || OTHER.test(full))
         continue;
       const reserved = /voorbehouden/.exec(sentence.low);
@@ -53,6 +56,7 @@ export const rule = sectionRule({
         ...quantitiesIn(section, sentence.span, 'multiple')
           .filter(({ factor }) => factor < 1)
           .map(({ span, factor }) => ({ span, value: Math.round(factor * 100) })),
+        ...partsInWords(sentence),
       ];
       const share = shares[0];
       if (!share || shares.some((one) => one.value === limit)) continue;
@@ -103,3 +107,19 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** "De helft", "een kwart": parts in words that are followed by no "van". */
+function partsInWords(sentence: Sentence): { readonly span: Span; readonly value: number }[] {
+  const found = /\b(?:de (helft)|een (kwart|derde|vijfde)|(driekwart))\b/.exec(sentence.low);
+  if (!found) return [];
+  const value = PARTS[found[1] ?? found[2] ?? found[3]!]!;
+  return [{ span: spanOf(sentence, found), value }];
+}
+
+const PARTS: Readonly<Record<string, number>> = {
+  helft: 50,
+  kwart: 25,
+  derde: 33,
+  vijfde: 20,
+  driekwart: 75,
+};
