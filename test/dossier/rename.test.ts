@@ -33,11 +33,15 @@ function edited(text: string, edits: NonNullable<ReturnType<RenameEdits['get']>>
   return out;
 }
 
-async function world(files: Record<string, string>) {
+async function world(files: Record<string, string>, origin?: 'package') {
   const service = createService({ date: '2026-11-01' });
   const library = Object.entries(files)
     .filter(([uri]) => uri.startsWith(`${ROOT}/bibliotheek/`))
-    .map(([uri, text]) => ({ uri, source: readLibraryFile(uri.slice(ROOT.length + 13), text) }));
+    .map(([uri, text]) => ({
+      uri,
+      source: readLibraryFile(uri.slice(ROOT.length + 13), text),
+      ...(origin ? { origin } : {}),
+    }));
   const dossier = createDossierService(service, memoryFiles({ ...files }), () => undefined, {
     files: () => library,
     loaded: () => [],
@@ -198,6 +202,19 @@ describe('renaming', () => {
     };
     expect((await (await world(files)).rename('tijd', to)) as { refused: { nl: string } }).toMatchObject({
       refused: { nl: expect.stringMatching(why) },
+    });
+  });
+
+  it.each([
+    ['a field', 'tijd', 'termijn'],
+    ['a clause', 'eigen/levering', 'eigen/aflevering'],
+  ])('of %s that comes from a package is refused', async (_what, from, to) => {
+    const files = {
+      [A]: '<!-- clausule eigen/levering@2 -->\n{{tijd}}\n<!-- /clausule -->\n',
+      [LIBRARY]: 'id: eigen/levering\ntitel: A\nversies:\n  - versie: "2"\n    tekst: "{{tijd}}"\n',
+    };
+    expect(await (await world(files, 'package')).rename(from, to)).toMatchObject({
+      refused: { nl: expect.stringContaining('pakket in node_modules') },
     });
   });
 
