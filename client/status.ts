@@ -51,7 +51,7 @@ export function createStatus(session: Session): Disposable {
     rules.detail = state?.rules.detail;
     rules.command = { command: 'bestekwijzer.toonRegel', title: text('showRules') };
     const [first, ...more] = state?.notes ?? [];
-    notes.text = first?.text ?? text('allChecked');
+    notes.text = first?.text ?? text(state?.isSpecification ? 'allChecked' : 'notChecked');
     notes.detail = more.length > 0 ? more.map((note) => note.text).join('; ') : undefined;
     notes.severity = first ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
     notes.command = first && commandFor(first);

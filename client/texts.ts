@@ -5,7 +5,8 @@ const texts = {
   running: ['Bestekwijzer leest mee', 'Bestekwijzer is reading along'],
   stopped: ['Bestekwijzer staat stil', 'Bestekwijzer has stopped'],
   restart: ['Opnieuw starten', 'Restart'],
-  showRules: ['Uitleg bij een regel', 'Explain a rule'],
+  showRules: ['Uitleg', 'Explain'],
+  notChecked: ['Dit bestand wordt niet gecontroleerd', 'This file is not checked'],
   allChecked: ['Alles van dit bestand is gecontroleerd', 'All of this file was checked'],
   openSetting: ['Instelling openen', 'Open the setting'],
   openFile: ['Bestand openen', 'Open the file'],
@@ -115,14 +116,17 @@ const texts = {
     'First open the folder of the tender: the baseline is a file in that folder.',
   ],
   drawBaseline: [
-    'De bevindingen van nu opnemen in de nullijn? ({findings} in {documents} bestekken, in {file})',
-    'Record the findings of now in the baseline? ({findings} in {documents} specifications, in {file})',
+    'De bevindingen van nu opnemen in de nullijn?',
+    'Record the findings of now in the baseline?',
+  ],
+  record: [
+    'Opnemen (bevindingen: {findings}, bestekken: {documents})',
+    'Record (findings: {findings}, specifications: {documents})',
   ],
   baselineMeans: [
-    'Ze staan daarna niet meer bij de problemen; u ziet ze alleen nog als hint in de tekst. Wat er later bij komt, wordt gewoon gemeld. Een eerdere nullijn wordt vervangen.',
-    'After that they are no longer among the problems; you see them only as hints in the text. What is added later is reported as usual. An earlier baseline is replaced.',
+    'In {file}. Ze zijn daarna alleen nog een hint; wat er bij komt, wordt gewoon gemeld. Een eerdere nullijn wordt vervangen.',
+    'In {file}. After that they are no more than a hint; what is added is reported as usual. An earlier baseline is replaced.',
   ],
-  record: ['Opnemen', 'Record'],
   baselineDrawn: [
     'De nullijn staat in {file}. Zet dat bestand in versiebeheer, dan geldt zij ook op de opdrachtregel en voor collega’s.',
     'The baseline is in {file}. Put that file under version control, so that it counts on the command line and for colleagues too.',

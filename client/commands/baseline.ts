@@ -43,13 +43,14 @@ export async function drawBaseline(session: Session, isSure?: unknown): Promise<
   }
 }
 
+/** A pick and not a dialog: it can be read while the text is in view, and left with Escape. */
 async function asks({ bevindingen, bestekken }: DrawnBaseline, name: string): Promise<boolean> {
-  const question = text('drawBaseline')
+  const label = text('record')
     .replace('{findings}', String(bevindingen))
-    .replace('{documents}', String(bestekken))
-    .replace('{file}', name);
-  const detail = text('baselineMeans');
-  return (await window.showWarningMessage(question, { modal: true, detail }, text('record'))) !== undefined;
+    .replace('{documents}', String(bestekken));
+  const detail = text('baselineMeans').replace('{file}', name);
+  const picked = await window.showQuickPick([{ label, detail }], { placeHolder: text('drawBaseline') });
+  return picked !== undefined;
 }
 
 /** A file of the project: the one in front, or else any name in the first folder. */

@@ -80,10 +80,10 @@ const HOW: Text2 = {
   en: 'Put bestek: "1" in the front matter, or let the name end in .bestek.md.',
 };
 const LIBRARY_FILE: Text2 = { nl: 'bestand van een clausulebibliotheek', en: 'file of a clause library' };
-const RULES: Text2 = { nl: '{count} regels, toegepast op {date}', en: '{count} rules, applied at {date}' };
+const RULES: Text2 = { nl: '{count} regels op {date}', en: '{count} rules at {date}' };
 const EDITION: Text2 = {
-  nl: 'uitgave {version}; bronnen nagelezen op {read}',
-  en: 'edition {version}; sources read on {read}',
+  nl: 'uitgave {version}, wet tot {read}',
+  en: 'edition {version}, law until {read}',
 };
 const CAPPED: Text2 = {
   nl: '{count} bevindingen worden niet getoond: het zijn er meer dan {most}',
@@ -169,7 +169,7 @@ function dayOf(date: string, language: UserLanguage): string {
   const time = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(time)) return date;
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(time);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
 }
 
 function nameOf(uri: string): string {

@@ -29,14 +29,14 @@ describe('the state of a document', () => {
   it('counts what was found, and tells the rules and the law', async () => {
     const state = await stateOf(FAULTY);
     expect(state).toMatchObject({ isSpecification: true, text: '1 fout', detail: '', notes: [] });
-    expect(state.rules.text).toMatch(/^\d+ regels, toegepast op 1 november 2026$/);
-    expect(state.rules.detail).toMatch(/^uitgave \d+\.\d+\.\d+; bronnen nagelezen op \d+ \w+ 20\d\d$/);
+    expect(state.rules.text).toMatch(/^\d+ regels op 1 nov 2026$/);
+    expect(state.rules.detail).toMatch(/^uitgave \d+\.\d+\.\d+, wet tot \d+ \w+ 20\d\d$/);
     expect(await stateOf(CLEAN)).toMatchObject({ text: 'geen bevindingen' });
   });
 
   it('tells the day that the text names', async () => {
     const state = await stateOf(FAULTY.replace('procedure', 'peildatum: 2026-02-03\nprocedure'));
-    expect(state.rules.text).toContain('3 februari 2026');
+    expect(state.rules.text).toContain('3 feb 2026');
   });
 
   it('says why nothing is found in another text', async () => {
@@ -81,6 +81,6 @@ describe('the state of a document', () => {
   it('speaks English when asked', async () => {
     const state = await stateOf(FAULTY, { settings: { taal: 'en' } });
     expect(state.text).toBe('1 error');
-    expect(state.rules.text).toContain('1 November 2026');
+    expect(state.rules.text).toContain('1 Nov 2026');
   });
 });

@@ -2,6 +2,8 @@
 import { runAll } from './runner.ts';
 import './suite.ts';
 import './dossier.ts';
+import './drafting.ts';
+import './library.ts';
 import './overview.ts';
 import './start.ts';
 import './word.ts';
