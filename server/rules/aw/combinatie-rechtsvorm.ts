@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { isConditionOfEntry } from '../language/certificates.ts';
 import { isDenied } from '../language/modality.ts';
 import { fullText, spanOf, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -15,6 +16,8 @@ const AFTER_AWARD =
   /na (?:de |definitieve |voorlopige )*(?:gunning|opdrachtverlening|ondertekening)|bij (?:definitieve )?(?:gunning|opdrachtverlening|contractsluiting)|(?:opdracht|perceel|overeenkomst) (?:[\wà-ÿ]{1,40}\s){0,4}gegund|gegund (?:krijgt|wordt|is|aan)|vóór (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|voor (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|winnende combinatie|de opdracht (?:krijgt|wint|verwerft)|(?:vóór|voor|bij) het (?:tekenen|ondertekenen|sluiten)|uitvoering van de (?:opdracht|overeenkomst)/;
 const AT_TENDER =
   /bij (?:de |haar |hun )?(?:inschrijving|aanmelding|indiening)|(?:vóór|voor) (?:de |haar |hun )?(?:inschrij|aanmeld|sluiting|indien)|op het moment van (?:inschrij|aanmeld|indien)|ten tijde van (?:de )?(?:inschrij|aanmeld)|schrij(?:ft|ven)[^.;]{0,30}\sin\b|inschrijving(?:en)? (?:van|door)/;
+/** The form is to be told, not to be had. */
+const STATED = /\b(?:waaruit|vermeld\w{0,2}|opgave van|blijkt)\b[^.;]{0,40}$/;
 const FREE =
   /\b(?:geen|niet|hoeft|hoeven|ongeacht|zonder (?:bepaalde )?rechtsvorm(?! zijn)|vrij|mag|mogen|kan|kunnen)\b/;
 
@@ -54,8 +57,10 @@ export const rule = sectionRule({
       if (!form) continue;
       const isConsortium =
         CONSORTIUM.test(full) || (AT_TENDER.test(low) && isAboutConsortium(section, sentence));
-      if (!isConsortium || !DUTY.test(low) || (AFTER_AWARD.test(full) && !AT_TENDER.test(low))) continue;
-      if (isFree(low, form.index)) continue;
+      const isDuty = DUTY.test(low) || (sentence.block.kind === 'row' && AT_TENDER.test(low));
+      const isOut = isConditionOfEntry(low);
+      if (!isConsortium || !(isDuty || isOut) || (AFTER_AWARD.test(full) && !AT_TENDER.test(low))) continue;
+      if (STATED.test(low.slice(0, form.index)) || (!isOut && isFree(low, form.index))) continue;
       yield { span: spanOf(sentence, form), values: { form: form[0] } };
     }
   },
