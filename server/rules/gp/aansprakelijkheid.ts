@@ -11,7 +11,7 @@ const NORMAL =
   /opzet|opzettelijk|roekeloos|grove schuld|grove nalatigheid|\bdood\b|overlijden|letsel|personenschade|dwingend(?:e|rechtelijk)?/;
 
 const LIMIT =
-  '(?:cap\\b|(?:jaar|schade)?(?:limiet|maximum|maxima|bovengrens|plafonds?|begrenzing|grens)(?:bedrag)?|beperking(?:en)?(?![a-z])(?:(?! van\\b)|(?= van (?:\\S{1,20} ){0,2}(?:aansprakelijk|schade|vergoed)))|limitering|maximering|limitatie|maximale (?:aansprakelijkheid|schadevergoeding|vergoeding)|aansprakelijkheids(?:beperking(?:en)?|limiet|maximum|grens|plafond))';
+  '(?:cap\\b|(?:jaar|schade)?(?:limiet|maximum|maxima|bovengrens|plafonds?|begrenzing|grens)(?:bedrag)?|beperking(?:en)?(?![a-z])(?! in (?:tijd|duur|aantal))(?:(?! van\\b)|(?= van (?:\\S{1,20} ){0,2}(?:aansprakelijk|schade|vergoed)))|limitering|maximering|limitatie|maximale (?:aansprakelijkheid|schadevergoeding|vergoeding)|aansprakelijkheids(?:beperking(?:en)?|limiet(?:en)?|maximum|grens|plafond))';
 const LIABILITY = '(?:aansprakelijk(?:heid)?|schadevergoeding(?:splicht)?|schadeplicht|vergoedingsplicht)';
 const ADJECTIVE = '(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd|onbelimiteerd)';
 /** A word between, so that a pattern keeps its place in a clause. */
@@ -24,7 +24,7 @@ const PAYS =
 const WHATEVER =
   /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel)|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,30}\book\b|\bwat (?:het|de) (?:bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|meer dan (?:het|de) verzekerde|\bintegraal\b/;
 const NOT_OF_CONTRACTOR =
-  'verzekering(?!sdekking)|verzekeraar|verzekeringnemer|tenzij|bezwaar|doet geen afbreuk|aantal';
+  '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar|verzekeringnemer|tenzij|bezwaar|doet geen afbreuk|aantal';
 
 const NO_LIMIT = new RegExp(
   [
@@ -106,7 +106,7 @@ const UNLIMITED: readonly Claim[] = [
     says: [
       new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?|maximeren|limiteren|begrenzen|beperken|uitsluiten)`),
       /aansprakelijk|schadevergoeding|schadeplicht|vergoedingsplicht|voor schade/,
-      /(?:kan|kunnen|mag|mogen)\s[^.;]{0,60}\b(?:niet|nimmer|nooit)\b[^.;]{0,20}(?:beperk|uitsluit|uitgesloten|limiter|maximer|begren)|van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis)/,
+      /(?:kan|kunnen|mag|mogen)\s[^.;]{0,60}\b(?:niet|nimmer|nooit)\b[^.;]{0,20}(?:beperk|uitsluit|uitgesloten|limiter|maximer|begren)|van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis|werking)|geen (?:werking|effect)/,
     ],
     unless: new RegExp(`${NORMAL.source}|verzekering`),
     isDenial: true,
@@ -157,7 +157,7 @@ const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
     'consequential loss',
   ],
   [
-    /(?:toerekenbare )?tekortkoming|wanprestatie|niet-nakoming|schending van (?:enige|een|de|zijn|haar|wettelijke) (?:\w{1,40}\s)?(?:verplichting|overeenkomst|wet|voorschrift|bepaling)|wettelijk(?:e)? (?:verplichting|voorschrift)|onrechtmatige daad/,
+    /(?:toerekenbare )?tekortkoming|tekort ?schiet|niet nakomt|wanprestatie|niet-nakoming|schending van (?:enige|een|de|zijn|haar|wettelijke) (?:\w{1,40}\s)?(?:verplichting|overeenkomst|wet|voorschrift|bepaling)|wettelijk(?:e)? (?:verplichting|voorschrift)|onrechtmatige daad/,
     'elke tekortkoming',
     'any failure to perform',
   ],
@@ -173,7 +173,7 @@ const OF_DAMAGE = /aansprakelijk|schade|vergoedingsplicht/;
 /** One maximum for each event and nothing that adds them up. */
 const PER_EVENT = /per (?:\w{1,40}\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/;
 const TOTAL =
-  /voor (?:het|de) (?:hele|gehele) (?:werk|contract|project|opdracht|overeenkomst|looptijd|duur)|bij elkaar|per (?:contract|kalender|overeenkomst|verzekerings)?jaar|per (?:contract|kalender|verzekerings)jaar|jaarlijks|op jaarbasis|in totaal|totale aansprakelijkheid|gedurende de (?:\w{1,40}\s){0,2}(?:looptijd|duur)|looptijd|in (?:één|een|enig) (?:kalender|contract)?jaar|\bsamen\b|per overeenkomst|voor alle gebeurtenissen|cumulatief|gezamenlijk|staffel|samenhangende (?:gebeurtenissen|schadegevallen|schade)|reeks van|twaalf maanden|12 maanden|aannemingssom|opdrachtwaarde|contractwaarde|opdrachtsom/;
+  /jaarmaximum|jaarlimiet|voor (?:het|de) (?:hele|gehele) (?:werk|contract|project|opdracht|overeenkomst|looptijd|duur)|bij elkaar|per (?:contract|kalender|overeenkomst|verzekerings)?jaar|per (?:contract|kalender|verzekerings)jaar|jaarlijks|op jaarbasis|in totaal|totale aansprakelijkheid|gedurende de (?:\w{1,40}\s){0,2}(?:looptijd|duur)|looptijd|in (?:één|een|enig) (?:kalender|contract)?jaar|\bsamen\b|per overeenkomst|voor alle gebeurtenissen|cumulatief|gezamenlijk|staffel|samenhangende (?:gebeurtenissen|schadegevallen|schade)|reeks van|twaalf maanden|12 maanden|aannemingssom|opdrachtwaarde|contractwaarde|opdrachtsom/;
 
 interface Item {
   readonly kind: 'fault' | 'all-damage' | 'cap';

@@ -82,6 +82,7 @@ export const rule = sectionRule({
     'aangeschreven',
     'prijsopga',
     'een prijs',
+    'voor aan',
     'schrijft',
     'aanvra',
     'uitvraag',

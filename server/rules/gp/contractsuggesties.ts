@@ -8,7 +8,7 @@ const CONTRACT =
   '(?:(?:concept|model|raam|verwerkers)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken|documenten)|concept(?:tekst|versie)?(?![a-z-])|(?:inkoop|algemene inkoop|algemene )?voorwaarden)';
 /** What a tenderer may want to do with the text. */
 const CHANGES =
-  '(?:voorstel|wijzigingsverzoek|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|getornd)';
+  '(?:voorstel|wijzigingsverzoek|alternatieve tekst|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|getornd)';
 const ABOUT_TEXT = new RegExp(`${CHANGES}[^.;]{0,70}${CONTRACT}|${CONTRACT}[^.;]{0,70}${CHANGES}`);
 const REFUSED = new RegExp(
   [
@@ -47,7 +47,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${CONTRACT}[^.;]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|vatbaar|voor wijziging vatbaar))|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden|valt)\\s(?:er )?(?:niets?|niet|geen)`,
+      `${CONTRACT}[^.;]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|vatbaar|voor wijziging vatbaar))|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden|valt)\\s(?:er )?(?:niets?|niet|geen)|${CONTRACT}[^.;]{0,120}naar aanleiding van (?:de |uw |het )?(?:inlichtingen|vragen|nota|voorstel)[^.;]{0,40}\\bniet\\b`,
     ),
     unless: NOT_REFUSED,
     isDenial: true,
@@ -71,7 +71,7 @@ const CLOSED: Claim = {
   message: 'found',
   says: [
     new RegExp(CONTRACT),
-    /\bdefinitief\b|niet open voor|een gegeven\b|niet ter discussie|(?:valt|valt er) niets te|niet voor \S{1,20} vatbaar|niets (?:aan )?te (?:veranderen|wijzigen)|ongewijzigd (?:te )?(?:aanvaard|accepte|onderteken)|zoals (?:hij|het|zij|die|deze) (?:er |nu |hier )?(?:is|ligt|luidt)\b|niet (?:gesproken|onderhandeld)|niet onderhandel/,
+    /\bdefinitief\b|vaststaand|niet open voor|een gegeven\b|niet ter discussie|(?:valt|valt er) niets te|niet voor \S{1,20} vatbaar|niets (?:aan )?te (?:veranderen|wijzigen)|ongewijzigd (?:te )?(?:aanvaard|accepte|onderteken)|zoals (?:hij|het|zij|die|deze) (?:er |nu |hier )?(?:is|ligt|luidt)\b|niet (?:gesproken|onderhandeld)|niet onderhandel/,
   ],
   unless: new RegExp(`${NOT_REFUSED.source}|nog niet|ondertekening|tijdens|looptijd`),
   isDenial: true,

@@ -8,7 +8,7 @@ import { sectionRule, t } from '../rule.ts';
 const REFERENCE =
   '(?:referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?)?|opdracht(?:en)?|project(?:en)?|werk(?:en)?|klus(?:sen)?)(?![a-z])';
 /** The same reference once more. */
-const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|${REFERENCE} van (?:kern)?competentie|voor meer dan (?:één|een|1)\\b|overlap\\w{0,6}|(?:al|eerder|reeds) (?:voor|bij) (?:een andere )?(?:kern)?competentie|combin\\w{1,10}|samenvallen)`;
+const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|${REFERENCE} van (?:kern)?competentie|voor meer dan (?:één|een|1)\\b|overlap\\w{0,6}|voor (?:meer|meerdere|twee|verschillende) kerncompetenties|(?:al|eerder|reeds) (?:voor|bij) (?:een andere )?(?:kern)?competentie|combin\\w{1,10}|samenvallen)`;
 const NOT =
   '(?:\\bniet\\b(?! meer dan)|\\bgeen\\b|nooit|verboden|uitgesloten|afwijzing|ongeldig|terzijde|ontoelaatbaar)';
 const ONCE =

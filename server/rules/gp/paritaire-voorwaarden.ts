@@ -46,7 +46,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `(?:van|uit) (?:de |het )?${SET}[^;]{0,40}(?:blijven|blijft|zijn|worden|is|wordt)[^;]{0,20}(?:buiten toepassing|uitgezonderd|uitgesloten|niet van toepassing|geschrapt)|(?:anders dan|in tegenstelling tot|contrair aan|ongeacht|onverminderd het afwijkende)\\s(?:het bepaalde in |wat )?(?:in |volgens )?(?:de |het )?(?:[^;]{0,30}\\s)?${SET}|wijk(?:t|en)\\s[^;]{0,40}af van (?:de |het )?(?:[^;]{0,30}\\s)?${SET}`,
+      `(?:van|uit) (?:de |het )?${SET}[^;]{0,40}(?:blijven|blijft|zijn|worden|is|wordt)[^;]{0,20}(?:buiten toepassing|uitgezonderd|uitgesloten|niet van toepassing|geschrapt)|(?:anders dan|in tegenstelling tot|contrair aan|ongeacht|onverminderd het afwijkende)\\s(?:het bepaalde in |wat )?(?:in |volgens )?(?:de |het )?(?:[^;]{0,30}\\s)?${SET}|(?:van|op) (?:de |het )?${SET}[^;]{0,60}afgeweken|wijk(?:t|en)\\s[^;]{0,40}af van (?:de |het )?(?:[^;]{0,30}\\s)?${SET}`,
     ),
     unless: NO_DEVIATION,
     isDenial: true,

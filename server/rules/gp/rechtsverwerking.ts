@@ -14,7 +14,7 @@ const COURT =
 
 /** Asking or complaining. */
 const ASKING =
-  /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|bedenking|aan de bel|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
+  /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|bedenking|aan de bel|waarschuw|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
 /** Not doing so, or not in time. */
 const NOT_IN_TIME =
   /\b(?:niet|geen|niets|zwijg\w{0,40}|nala(?:at|ten)|achterwege|uitblijv\w{0,40}|te laat|\b(?:alleen|slechts|uitsluitend) (?:voor|tot|tijdens|in)\b|uiterlijk|verzuim\w{0,40}|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
@@ -37,9 +37,9 @@ const ON_PAIN =
   /op straffe van (?:\w{1,20} )?(?:verval|verlies|verwerking|rechtsverwerking|niet-ontvankelijk)|bij gebreke (?:waarvan|daarvan)[^.;]{0,60}(?:recht|aanspra|verval)/;
 /** Objections that come too late, whatever they are about. */
 const AFTERWARDS = [
-  /bezwa(?:ar|ren)|klacht(?:en)?\b|klagen|geklaagd|bedenking/,
+  /bezwa(?:ar|ren)|beroep op|klacht(?:en)?\b|klagen|geklaagd|bedenking/,
   /\bna (?:(?:de|het|uw|deze|die|indiening van de|het indienen van de) )?(?:inschrij|indien|sluiting|vragenronde|inlichtingen|nota|datum)/,
-  /niet (?:meer )?(?:mogelijk|toegestaan|ontvankelijk|geaccepteerd)|(?:kan|kunnen|kunt)\b[^.;]{0,40}\b(?:niet|geen)\b/,
+  /niet (?:meer )?(?:mogelijk|toegestaan|ontvankelijk|geaccepteerd)|uitgesloten|(?:kan|kunnen|kunt)\b[^.;]{0,40}\b(?:niet|geen)\b/,
 ];
 /** Nobody but who asked in time. */
 const ONLY_THOSE =
@@ -93,6 +93,16 @@ const CLAIMS: readonly Claim[] = [
   { message: 'found', says: AFTERWARDS, unless: COURT, isDenial: true },
   { message: 'waiver', says: [BY_TENDERING, ASKING, LOSES], unless: COURT, isDenial: true },
   {
+    message: 'waiver',
+    says: [
+      BY_TENDERING,
+      /(?:later|daarna|nadien|achteraf|meer)\b[^.;]{0,60}\b(?:opkomen|beroepen|klagen|aanvechten)/,
+      /\bniet\b/,
+    ],
+    unless: COURT,
+    isDenial: true,
+  },
+  {
     message: 'found',
     says: [
       LOSES,
@@ -141,7 +151,7 @@ const CLAIMS: readonly Claim[] = [
     says: [
       /klacht/,
       /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkele? )?(?:beding|omstandighe)|hoe dan ook niet/,
-      /opschort|\bschort|schors|uitstel|stilgelegd|vertrag|aangehouden|stilligt/,
+      /opschort|opgeschort|\bschort|schors|uitstel|stilgelegd|vertrag|aangehouden|stilligt/,
     ],
     isDenial: true,
   },

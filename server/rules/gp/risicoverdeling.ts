@@ -20,6 +20,7 @@ const BEARS = new RegExp(
     `\\brust(?:en|te)?\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:de\\s)?${PERFORMER}`,
     `\\b(?:een|het) (?:eigen )?risico (?:van|voor) (?:de )?(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver)`,
     `\\b(?:bij|op)\\s(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver)\\s(?:berust|rust|ligt|liggen)`,
+    '(?:inbegrepen|begrepen) in (?:de |zijn |haar )?(?:aanneem|aannemings|inschrijf)?(?:som|prijs)',
     `ten laste van\\s(?:de\\s)?${PERFORMER}`,
     `(?:gevolgen|kosten|meerkosten|risico'?s?|schade|die|dat|deze|daarin)\\b[^.;]{0,60}\\b(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s[^.;]{0,20}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
@@ -49,7 +50,7 @@ const DATA =
   'gegevens|\\bdata\\b|tekening|sondering|onderzoek|opgave|opgegeven|areaal|oppervlakte|aantal|hoeveelhe|document|stukken|informatie|specificatie|bestek\\b|ontwerp|rapport|beschrijving|verstrekt|aangelever';
 /** What the buyer hands over or states. */
 const OF_BUYER = new RegExp(
-  `(?:in|van) het bestek|vraagspecificatie|programma van eisen|aanbestedings(?:stukken|documenten)|contractstukken|bestekstekening|(?:${DATA})[^.;]{0,70}${BUYER}|${BUYER}[^.;]{0,70}(?:${DATA})`,
+  `(?:in|van) het bestek|(?:bodem|grond)(?:gegevens|onderzoek)|vraagspecificatie|programma van eisen|aanbestedings(?:stukken|documenten)|contractstukken|bestekstekening|(?:${DATA})[^.;]{0,70}${BUYER}|${BUYER}[^.;]{0,70}(?:${DATA})`,
 );
 
 const CLAIMS: readonly Claim[] = [
@@ -60,7 +61,7 @@ const CLAIMS: readonly Claim[] = [
       BEARS,
     ],
     unless: new RegExp(
-      `beheersmaatregel|risicodossier|risicoregister|inventaris|beschrijf|benoemt|in kaart|die (?:hij|zij) (?:zelf )?(?:kan )?beheers|binnen zijn invloed|transport|vervoer|tot (?:het moment van )?(?:aflevering|levering|oplevering|acceptatie)|verzekerd tegen|behalve|tenzij|werkmethode|werkwijze|eigen (?:materieel|personeel)|${BY_BUYER}`,
+      `beheersmaatregel|risicodossier|risicoregister|inventaris|beschrijf|benoemt|in kaart|die (?:hij|zij) (?:zelf )?(?:kan )?beheers|binnen zijn invloed|transport|vervoer|tot (?:het moment van )?(?:aflevering|levering|oplevering|acceptatie)|verzekerd tegen|behalve|tenzij|werkmethode|werkwijze|(?:eigen|zijn|diens) (?:materieel|personeel|onderaannemer|hulppersonen|leverancier)|${BY_BUYER}`,
     ),
   },
   {
@@ -80,8 +81,9 @@ const CLAIMS: readonly Claim[] = [
       BORNE,
     ],
     near: [OF_BUYER],
+    isDenial: true,
     unless: new RegExp(
-      `herstel|waarschuw|\\bmeld|tenzij|had(?:den)? (?:moeten|kunnen|behoren)|werkwijze|eigen (?:gegevens|ontwerp|berekening)|${BY_BUYER}`,
+      `herstel|verhelp|waarschuw|\\bmeld|tenzij|had(?:den)? (?:moeten|kunnen|behoren)|werkwijze|eigen (?:gegevens|ontwerp|berekening)|${BY_BUYER}`,
     ),
   },
   {
@@ -100,7 +102,7 @@ const CLAIMS: readonly Claim[] = [
 ];
 
 const FIXED =
-  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|aanpassen|verhoogd|verhogen|indexeren|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
+  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|aanpassen|verhoogd|verhogen|indexeren|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|uitgesloten|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
 /** "Tot het einde van het vijfde contractjaar". */
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
 const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w{0,40}/;

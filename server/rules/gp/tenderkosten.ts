@@ -18,6 +18,7 @@ const UNPAID = new RegExp(
     `${PAYMENT}[^.;]{0,60}(?:[|:]\\s{0,3}|\\b(?:is|zijn|wordt|bestaat) )(?:[^\\s.;]{1,30}\\s){0,3}?(?:geen|nihil|nul|niet|uitgesloten|n\\.?v\\.?t)`,
     `\\|\\s{0,3}(?:nihil|geen)\\b`,
     `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|gecompenseerd|verschuldigd|verhalen|verhaald|terug|terugbetaald|te rekenen)`,
+    '(?:niet|geenszins)[^.;]{0,20}(?:gehouden|verplicht)[^.;]{0,20}(?:vergoed|betal)|geen enkel[^.;]{0,60}\\bvergoeding',
     '(?:zonder|niet|geenszins)[^.;]{0,30}schadeplichtig|verhaal van [^.;]{0,20}kosten[^.;]{0,30}\\bniet\\b',
     `kosten\\b[^.;]{0,60}\\b(?:zijn|blijven|komen)\\b[^.;]{0,40}\\bvoor ${BEARER}|(?:zijn|blijven|komen)\\b[^.;]{0,20}\\bkosten\\b[^.;]{0,40}\\bvoor ${BEARER}`,
     `(?:vergoedt|vergoeden|compenseert|betaalt)\\s[^.;]{0,60}\\b(?:niet|niets|nooit|nimmer|geen)\\b|\\bnooit\\b[^.;]{0,80}(?:vergoedt|vergoeden|betaalt)`,
@@ -36,7 +37,7 @@ const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt|nihil|evenmin|afstand
 
 /** The authority stops the procedure. */
 const WITHDRAWN =
-  /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|stak(?:en|ing)|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|afgelast/;
+  /intrek|ingetrokken|\btrekt\b[^.;]{0,60}\bin\b|sta(?:akt|k(?:en|ing))|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|afgelast/;
 const PROCUREMENT =
   /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding|beoordeling/;
 const CONTRACT_END =
@@ -52,7 +53,7 @@ const WITH_TENDER =
 const FURTHER =
   /\b(?:andere|overige|verdere|extra) (?:\w{1,20} )?kosten\b|geen (?:andere|verdere|nadere|overige|aanvullende|hogere|extra|afzonderlijke)/;
 const ABSOLUTE =
-  /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkel|enkele)? ?(?:beding|omstandighe|voorwaarde)|te allen tijde|hoe hoog/;
+  /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkel|enkele)? ?(?:beding|omstandighe|voorwaarde)|te allen tijde|\booit\b|hoe hoog/;
 const COST_WORDS = [
   'vergoed',
   'kosten',

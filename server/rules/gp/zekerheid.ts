@@ -10,7 +10,7 @@ import { inOneSentence, together, wordsIn, wordsOf } from '../language/words.ts'
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const SECURITY =
-  /bankgarantie|(?<!met )(?<!met een )zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|garantiestelling|garantstelling|achter(?:gehouden|houden)|houd(?:t|en) [^.;]{0,20}\bachter\b|garantie [^.;]{0,30}(?:%|procent) van de [^.;]{0,15}(?:som|waarde|prijs)|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,60}(?:factuur|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
+  /bankgarantie|(?<!met )(?<!met een )(?<!voor de )zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|garantiestelling|garantstelling|achter(?:gehouden|houden)|houd(?:t|en) [^.;]{0,20}\bachter\b|garantie [^.;]{0,30}(?:%|procent) van de [^.;]{0,15}(?:som|waarde|prijs)|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houdt\s[^.;]{0,60}(?:factuur|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
 const PREPAID = /vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
 const NOT_SECURITY =
   /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
@@ -40,7 +40,7 @@ const PROCEEDS =
 const ASSIGNS =
   /\bce(?:ssie|deert|deren)|gecedeerd|draagt[^.;]{0,80}\bover\b|overgedragen|over te dragen|overdracht|verpan[dt]\w{0,40}|pandrecht|\bsta(?:at|an)[^.;]{0,60}\b(?:af|toe)\b|afgestaan|af te staan/;
 const PARENT =
-  /concerngarantie|moedergarantie|moedermaatschappij|moederbedrijf|moederonderneming|\bmoeder\b|holding|aandeelhouder|concernverklaring|concern\b|garantstelling/;
+  /moedervennootschap|concerngarantie|moedergarantie|moedermaatschappij|moederbedrijf|moederonderneming|\bmoeder\b|holding|aandeelhouder|concernverklaring|concern\b|garantstelling/;
 const STANDS_IN =
   /garant|\bsta(?:at|an)\b[^.;]{0,80}\bin voor|\binsta(?:at|an)\b|ingestaan|hoofdelijk|aansprakelijk|concernverklaring/;
 const NO_CAP =
