@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type Session, startClient } from './client.ts';
 import { createPreview, type PreviewApi } from './preview/preview.ts';
+import { offerDictionary } from './spelling.ts';
 
 let session: Session | undefined;
 
@@ -16,6 +17,7 @@ export async function activate(context: ExtensionContext): Promise<PreviewApi> {
     context,
     (options) => new LanguageClient('bestekwijzer', 'Bestekwijzer', server, options),
   );
+  offerDictionary(context);
   const preview = createPreview();
   context.subscriptions.push(preview);
   return preview;

@@ -1,8 +1,9 @@
 // Writes every file that is made from others: the list of rules, the law data, the built-in library, the JSON Schemas,
-// the snippets and the rule pages. `node scripts/generate.mjs --check` writes nothing and fails when one is out of date.
+// the snippets, the rule pages and the dictionary. `node scripts/generate.mjs --check` writes nothing and fails when one is out of date.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateDictionary } from './generate-dictionary.mjs';
 import { generateDocs } from './generate-docs.mjs';
 import { generateLaw } from './generate-law.mjs';
 import { generateLibrary } from './generate-library.mjs';
@@ -11,7 +12,7 @@ import { generateRules } from './generate-rules.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** In this order: the later ones read what the earlier ones write. */
-const GENERATORS = [generateLaw, generateRules, generateLibrary, generateDocs];
+const GENERATORS = [generateLaw, generateRules, generateLibrary, generateDocs, generateDictionary];
 
 /** Files that are not as they should be, by path; `write` mends them. */
 export async function staleFiles({ write }) {

@@ -17,7 +17,16 @@ export const LARGEST_EXTENSION = 2.5 * 1024 * 1024;
 export const EXTENSION_FILES = [
   ...['dist/client.js', 'dist/client.browser.js', 'dist/server.js', 'dist/server.browser.js', 'dist/word.js'],
   `dist/${RULE_TEXTS_FILE}`,
-  ...['docs/regels', 'grammars', 'schemas', 'snippets', 'samples', 'assets/icon.png', 'assets/begin'],
+  ...[
+    'docs/regels',
+    'grammars',
+    'schemas',
+    'snippets',
+    'dictionaries',
+    'samples',
+    'assets/icon.png',
+    'assets/begin',
+  ],
   'assets/preview.css',
   ...['package.nls.json', 'LICENSE', 'CHANGELOG.md'],
 ];
@@ -29,6 +38,7 @@ const PROGRAM_FILES = [
     'docs/regels',
     'docs/rules',
     'schemas',
+    'dictionaries',
   ],
   ...['README.md', 'README.nl.md', 'LICENSE', 'CHANGELOG.md'],
 ];
