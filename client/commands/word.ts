@@ -59,7 +59,9 @@ export async function importFromWord(session: Session, from?: unknown, to?: unkn
           saveLabel: text('importHere'),
           title: text('importTitle'),
         });
-  if (!target || !(await written(session, target, new TextEncoder().encode(read.tekst)))) return;
+  if (!target) return;
+  const content = withFrontMatterOf(read.tekst, await textAt(target));
+  if (!(await written(session, target, new TextEncoder().encode(content)))) return;
   await window.showTextDocument(target);
   if (read.meldingen.length > 0)
     void window.showInformationMessage(`${nameOf(source)}: ${read.meldingen.join('; ')}.`);
@@ -89,6 +91,24 @@ async function readWord(session: Session, source: Uri): Promise<ReadWord | undef
     void window.showErrorMessage(text('unreadWord').replace('{name}', name));
   }
   return undefined;
+}
+
+/** What stands in a file now; nothing when there is none. */
+const textAt = (file: Uri): Promise<string> =>
+  Promise.resolve(workspace.fs.readFile(file)).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => '',
+  );
+
+/** A specification that is replaced keeps its front matter, which Word has never seen. */
+function withFrontMatterOf(imported: string, replaced: string): string {
+  const front = frontMatterOf(replaced);
+  return front === '' ? imported : front + imported.slice(frontMatterOf(imported).length);
+}
+
+function frontMatterOf(text: string): string {
+  const [front = ''] = /^---\r?\n(?:[^\n]*\n){0,400}?---\r?\n/.exec(text) ?? [];
+  return front;
 }
 
 async function pickWord(): Promise<Uri | undefined> {

@@ -18,7 +18,7 @@ citaat: “> Opmerking (naam): …”. Afbeeldingen en opmaak niet. Het bestek k
 
 Opties:
   --uit MAP      schrijf in deze map; standaard naast het Word-document
-  --overschrijf  vervang een bestek dat er al is
+  --overschrijf  vervang een bestek dat er al is; de kop ervan blijft
   --taal TAAL    nl (de standaard) of en
   --help         deze hulp
   --version      het versienummer
@@ -34,7 +34,7 @@ gemaakt).
     });
     const language = (values.taal ?? 'nl') as UserLanguage;
     if (positionals.length === 0) throw new UsageError('Geef een Word-document op, zoals leidraad.docx.');
-    const { FAULTS, importDocx, importNotes } = await import('../word/word.ts');
+    const { FAULTS, importDocx, importNotes, withFrontMatterOf } = await import('../word/word.ts');
     const written = new Set<string>();
     let failed = false;
     const fail = (complaint: Complaint) => {
@@ -55,9 +55,12 @@ gemaakt).
       }
       const folder = values.uit === undefined ? dirname(file) : resolve(world.cwd, values.uit);
       const target = join(folder, `${basename(file).replace(/\.docx$/i, '')}.bestek.md`);
+      const replaces = switches.has('overschrijf');
+      const replaced = replaces ? await readFile(target, 'utf8').catch(() => '') : '';
+      const text = withFrontMatterOf(imported.text, replaced);
       const complaint = written.has(target)
         ? { file: target, message: MESSAGES.writtenNow }
-        : await createFile(target, new TextEncoder().encode(imported.text), switches.has('overschrijf'));
+        : await createFile(target, new TextEncoder().encode(text), replaces);
       if (complaint) {
         fail(complaint);
         continue;

@@ -31,6 +31,10 @@ export type WordBlock = Paragraph | Table;
 
 /** What one document shares: numbers that may stand only once in it. */
 export interface Writing extends References {
+  /** Remembers a clause marker, which shows nothing, for the next paragraph. */
+  holdMarker(marker: ClauseMarker): void;
+  /** Bookmarks for the markers held since the last paragraph. */
+  takeMarkers(): ParagraphChild[];
   /** A number no other list of this document has. */
   nextList(): number;
   /** A bookmark for the next heading; `isTitle`: it is the title of the document. */
@@ -38,6 +42,11 @@ export interface Writing extends References {
     title: string,
     level: number,
   ): { readonly name: string; readonly id: number; readonly isTitle: boolean };
+}
+
+/** `<!-- clausule id@version -->`, or with nothing its end. */
+export interface ClauseMarker {
+  readonly clause: string | undefined;
 }
 
 /** Where a block stands. */
@@ -184,7 +193,8 @@ function standing({ list, quotes, isMotivation, isCell }: Place): IParagraphOpti
 }
 
 function runsOf(children: readonly PhrasingContent[], span: Span, place: Place, look: Look = {}) {
-  return inlineRuns(children, place.source, place.writing, place.comments.upTo(span.end), look);
+  const { source, writing, comments } = place;
+  return [...writing.takeMarkers(), ...inlineRuns(children, source, writing, comments.upTo(span.end), look)];
 }
 
 function list(node: List, place: Place): WordBlock[] {
@@ -307,8 +317,19 @@ export function wordTable(
   ];
 }
 
+const CLAUSE = /^<!--\s{0,20}clausule\s{1,20}([^\s>]{1,200})\s{0,20}-->$/i;
+const CLAUSE_END = /^<!--\s{0,20}\/\s{0,20}clausule(?:\s{1,20}[^\s>]{1,200})?\s{0,20}-->$/i;
+
+function clauseMarker(value: string): ClauseMarker | undefined {
+  const open = CLAUSE.exec(value.trim());
+  if (open) return { clause: open[1]! };
+  return CLAUSE_END.test(value.trim()) ? { clause: undefined } : undefined;
+}
+
 /** Raw HTML: comments are invisible here as in any viewer, of the rest the text counts. */
 function html(value: string, span: Span, place: Place): WordBlock[] {
+  const marker = place.list < 0 && place.quotes === 0 && !place.isCell ? clauseMarker(value) : undefined;
+  if (marker) place.writing.holdMarker(marker);
   const text = withoutTags(value);
   if (text.trim() === '') return [];
   // Its places are lost with its tags: a comment is on the first paragraph of it.

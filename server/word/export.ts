@@ -1,4 +1,6 @@
 import {
+  BookmarkEnd,
+  BookmarkStart,
   Document,
   type FileChild,
   Footer,
@@ -8,6 +10,7 @@ import {
   PageBreak,
   PageNumber,
   Paragraph,
+  type ParagraphChild,
   TableOfContents,
   TextRun,
 } from 'docx';
@@ -16,14 +19,21 @@ import type { Checked } from '../check/check.ts';
 import type { Problem } from '../check/problem.ts';
 import type { UserLanguage } from '../check/render.ts';
 import { FACTS, type Facts } from '../spec/fact-schema.ts';
-import { titleBlock, type WordBlock, type Writing, wordBlocks, wordTable } from './blocks.ts';
+import {
+  type ClauseMarker,
+  titleBlock,
+  type WordBlock,
+  type Writing,
+  wordBlocks,
+  wordTable,
+} from './blocks.ts';
 import { commentOf } from './comments.ts';
 import { finished } from './finished.ts';
 import { type Anchored, inlineRuns } from './inline.ts';
 import { look, MARGIN, NUMBERED_LEVELS, STYLES } from './look.ts';
 import { slugOf, textOf } from './markdown.ts';
 import { type MarkdownPart, type Part, type PlacedProblem, partsOf, type RequirementRow } from './parts.ts';
-import { TEXTS } from './texts.ts';
+import { CLAUSE_MARKS, TEXTS } from './texts.ts';
 import { wellFormed } from './well-formed.ts';
 
 export interface ExportOptions {
@@ -33,6 +43,9 @@ export interface ExportOptions {
   /** The day it is made, ISO. */
   readonly date: string;
 }
+
+/** Ids of bookmarks for clause markers; those of headings are lower. */
+const MARKER_IDS = 100_000;
 
 /** Headings down to this level are in the table of contents; with fewer than three of them there is none. */
 const CONTENTS_DEPTH = 3;
@@ -75,6 +88,7 @@ export async function exportDocx(checked: Checked, options: ExportOptions): Prom
     ...look(numberFrom, language === 'nl' ? 'nl-NL' : 'en-GB'),
     comments: { children: writer.comments },
     footnotes: writer.footnotes,
+    customProperties: writer.clauses,
     sections: [
       {
         properties: {
@@ -180,6 +194,10 @@ class Writer implements Writing {
   readonly comments: ICommentOptions[] = [];
   readonly footnotes: Record<string, { children: Paragraph[] }> = {};
   readonly headings: { title: string; level: number; name: string }[] = [];
+  /** Clauses by the name of the bookmark where each starts. */
+  readonly clauses: { readonly name: string; readonly value: string }[] = [];
+  private held: { readonly name: string }[] = [];
+  private markers = 0;
   private readonly date: Date;
   private readonly isTitle: boolean;
   private readonly bookmarks = new Map<string, string>();
@@ -222,6 +240,21 @@ class Writer implements Writing {
     const name = isTaken ? `kop_n${id}` : known;
     this.headings.push({ title, level, name });
     return { name, id, isTitle: id === 1 && this.isTitle };
+  }
+
+  holdMarker({ clause }: ClauseMarker): void {
+    const name = `${clause === undefined ? CLAUSE_MARKS.end : CLAUSE_MARKS.start}${++this.markers}`;
+    if (clause !== undefined) this.clauses.push({ name, value: wellFormed(clause) });
+    this.held.push({ name });
+  }
+
+  takeMarkers(): ParagraphChild[] {
+    const taken = this.held.map(({ name }) => {
+      const id = MARKER_IDS + Number(/\d+$/.exec(name)![0]);
+      return [new BookmarkStart(name, id), new BookmarkEnd(id)] as unknown as ParagraphChild[];
+    });
+    this.held = [];
+    return taken.flat();
   }
 
   nextList(): number {
@@ -288,7 +321,8 @@ class Writer implements Writing {
       else if (part.kind === 'markdown') blocks.push(...text(part, false));
       else blocks.push(...requirementTable(part.rows, (one) => text(one, true), this.language));
     }
-    if (waiting.length > 0) blocks.push(new Paragraph({ children: inlineRuns([], '', this, waiting) }));
+    const last = [...this.takeMarkers(), ...(waiting.length > 0 ? inlineRuns([], '', this, waiting) : [])];
+    if (last.length > 0) blocks.push(new Paragraph({ children: last }));
     return blocks;
   }
 }

@@ -20,7 +20,7 @@ import type {
 import { slugOf, textOf } from './markdown.ts';
 import { LABEL_BOOKMARK, type NumberingLabel, type StyleFacts } from './numbering.ts';
 import { type Inline, phrasingOf, type Stretch } from './phrasing.ts';
-import { imageText, OWN_AUTHOR, STYLE_NAMES } from './texts.ts';
+import { CLAUSE_MARKS, imageText, OWN_AUTHOR, STYLE_NAMES } from './texts.ts';
 
 export interface FromWord {
   readonly root: Root;
@@ -39,6 +39,8 @@ export interface Counts {
 }
 
 export interface Labels extends StyleFacts {
+  /** Which clause starts at a bookmark. */
+  readonly clauses: ReadonlyMap<string, string>;
   readonly labels: readonly (NumberingLabel | undefined)[];
 }
 
@@ -122,6 +124,7 @@ class Reader {
     if (/^toc \d$/.test(style) || style === contents.toLowerCase()) return;
     const read = this.paragraph(node, true);
     const text = phrasingOf(read.inlines).map(textOf).join('').trim();
+    this.addMarkers(read.bookmarks);
     if (style === titleLine.toLowerCase()) {
       if (text !== '') this.titleLines.push(text);
       return;
@@ -136,6 +139,17 @@ class Reader {
     else if (style === rule.toLowerCase() && text === '') this.add({ type: 'thematicBreak' });
     else this.addText(node, read, style);
     this.addComments(read.comments);
+  }
+
+  /** Sets the markers of clauses again. */
+  private addMarkers(bookmarks: readonly string[]): void {
+    // A program that saves the file again may write bookmarks at one place in another order.
+    const inOrder = [...bookmarks].sort((a, b) => numberIn(a) - numberIn(b));
+    for (const name of inOrder) {
+      const clause = this.labels.clauses.get(name);
+      if (clause !== undefined) this.add({ type: 'html', value: `<!-- clausule ${clause} -->` });
+      else if (name.startsWith(CLAUSE_MARKS.end)) this.add({ type: 'html', value: '<!-- /clausule -->' });
+    }
   }
 
   private levelOf({ styleId, styleName }: MammothParagraph): number | undefined {
@@ -291,27 +305,35 @@ class Reader {
       return;
     }
     const comments: string[] = [];
+    const bookmarks: string[] = [];
     const rows = gridOf(table, this.counts).map(
       (cells, i): TableRow => ({
         type: 'tableRow',
         children: cells.map((cell) => ({
           type: 'tableCell',
-          children: cell ? phrasingOf(this.cell(cell.children, i === 0, comments)) : [],
+          children: cell ? phrasingOf(this.cell(cell.children, i === 0, comments, bookmarks)) : [],
         })),
       }),
     );
+    this.addMarkers(bookmarks);
     if (rows.length === 0) return;
     this.add({ type: 'table', children: rows });
     this.addComments(comments);
   }
 
   /** The text of a cell in a line: Markdown has no blocks in tables. */
-  private cell(nodes: readonly MammothNode[], isHead: boolean, comments: string[]): Inline[] {
+  private cell(
+    nodes: readonly MammothNode[],
+    isHead: boolean,
+    comments: string[],
+    bookmarks: string[],
+  ): Inline[] {
     const lines: Inline[][] = [];
     for (const node of nodes) {
       if (node.type === 'paragraph') {
         const read = this.paragraph(node, true);
         comments.push(...read.comments);
+        bookmarks.push(...read.bookmarks);
         const label = read.label ?? fallbackLabel(node);
         const mark = label === undefined ? '' : label.isBullet ? '• ' : `${label.text} `;
         const inlines = read.inlines.map((one) =>
@@ -323,10 +345,10 @@ class Reader {
           lines.push(
             row.flatMap((cell, i) => [
               ...(i > 0 ? [{ text: ' / ' }] : []),
-              ...(cell ? this.cell(cell.children, false, comments) : []),
+              ...(cell ? this.cell(cell.children, false, comments, bookmarks) : []),
             ]),
           );
-      else if ('children' in node) lines.push(this.cell(node.children, isHead, comments));
+      else if ('children' in node) lines.push(this.cell(node.children, isHead, comments, bookmarks));
     }
     const lineBreak: Inline = { node: { type: 'html', value: '<br>' } };
     return lines
@@ -423,6 +445,8 @@ class Reader {
     return [{ node: { type: 'footnoteReference', identifier, label: identifier } }];
   }
 }
+
+const numberIn = (name: string) => Number(/\d{1,9}$/.exec(name)?.[0] ?? 0);
 
 function lookOf(run: MammothRun): Omit<Stretch, 'text'> {
   const { verticalAlignment } = run;

@@ -2,6 +2,7 @@ import { convertToHtml } from 'mammoth';
 import type { UserLanguage } from '../check/render.ts';
 import type { Text2 } from '../rules/rule.ts';
 import { FACTS } from '../spec/fact-schema.ts';
+import { frontMatterLength, isClosedFrontMatter, opensFrontMatter } from '../spec/split-sections.ts';
 import { type Counts, type FromWord, fromWord } from './from-word.ts';
 import type { MammothDocument } from './mammoth-document.ts';
 import { writeMarkdown } from './markdown.ts';
@@ -39,6 +40,17 @@ export const FAULTS = {
     en: 'is too large to import; split it in Word',
   },
 } as const satisfies Record<string, Text2>;
+
+/** An imported text with the front matter of the specification it takes the place of, when that has any. */
+export function withFrontMatterOf(imported: string, replaced: string): string {
+  const front = frontMatterOf(replaced);
+  return front === '' ? imported : front + imported.slice(frontMatterOf(imported).length);
+}
+
+function frontMatterOf(text: string): string {
+  const closed = opensFrontMatter(text) ? frontMatterLength(text) : 0;
+  return closed > 0 && isClosedFrontMatter(text.slice(0, closed)) ? text.slice(0, closed) : '';
+}
 
 const NOTES = {
   images: {
@@ -141,7 +153,17 @@ async function readDocument(archive: Archive, language: UserLanguage): Promise<F
       return read(name);
     },
   });
-  return fromWord(document, labelled, language);
+  const clauses = clausesIn(await read('docProps/custom.xml'));
+  return fromWord(document, { ...labelled, clauses }, language);
+}
+
+/** The clauses that export noted in the properties of the document. */
+function clausesIn(properties: string): Map<string, string> {
+  const clauses = new Map<string, string>();
+  const noted = /name="(clausule_\d{1,6})"[^>]{0,200}>\s{0,20}<vt:lpwstr>([^<\s]{1,200})<\/vt:lpwstr>/g;
+  for (const [, name, clause] of properties.matchAll(noted))
+    if (/^[\w/@.-]+$/.test(clause!)) clauses.set(name!, clause!);
+  return clauses;
 }
 
 function decoded(bytes: Uint8Array): string {

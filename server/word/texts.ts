@@ -34,6 +34,12 @@ export const STYLE_NAMES = {
   continued: 'List Continue',
 } as const;
 
+/**
+ * Bookmarks where a clause starts and ends, with a number behind them. A property of the document with the name of the first
+ * tells which clause it is, so that import can set the markers again.
+ */
+export const CLAUSE_MARKS = { start: 'clausule_', end: 'clausule_einde_' } as const;
+
 /** What stands in the place of a picture. */
 export function imageText(alt: string | null | undefined, language: 'nl' | 'en'): string {
   const about = alt?.trim();

@@ -3,4 +3,4 @@
  * the rest of the command line pays for it. Import it with `import()` only.
  */
 export { type ExportOptions, exportDocx } from './export.ts';
-export { FAULTS, type Fault, type Imported, importDocx, importNotes } from './import.ts';
+export { FAULTS, type Fault, type Imported, importDocx, importNotes, withFrontMatterOf } from './import.ts';

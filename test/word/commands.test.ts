@@ -123,6 +123,13 @@ describe('import', () => {
     );
   });
 
+  it('keeps the front matter of the specification it replaces', async () => {
+    const cwd = filled({ 'a.bestek.md': FAULTY });
+    await bestekwijzer(cwd, ['export', '--docx', 'a.bestek.md']);
+    expect((await bestekwijzer(cwd, ['import', '--overschrijf', 'a.docx'])).code).toBe(0);
+    expect(readFileSync(join(cwd, 'a.bestek.md'), 'utf8')).toBe(FAULTY);
+  });
+
   it('says in words what is wrong with a file', async () => {
     const compound = new Uint8Array(600);
     compound.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);

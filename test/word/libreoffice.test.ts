@@ -7,7 +7,7 @@ import { findLibreOffice } from '../../scripts/libreoffice.mjs';
 import { createService } from '../../server/service.ts';
 import { exportDocx, importDocx } from '../../server/word/word.ts';
 import { folderOf } from '../cli/command.ts';
-import { seen } from './words.ts';
+import { markersIn, seen } from './words.ts';
 
 /** A program that is not ours opens what we write, and we open what it writes. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -65,5 +65,12 @@ describe.skipIf(!soffice)('LibreOffice', () => {
     expect(words).toEqual(before.words);
     expect(headings).toEqual(before.headings);
     expect(tables).toEqual(before.tables);
+  });
+
+  it('keeps the clauses marked', { timeout: 240_000 }, async () => {
+    const { text, file } = await exported('bedrijfskleding.bestek.md');
+    const imported = await importDocx(readFileSync(convert(file, 'docx')), 'nl');
+    if ('fault' in imported) throw new Error(imported.fault);
+    expect(markersIn(imported.text)).toEqual(markersIn(text));
   });
 });

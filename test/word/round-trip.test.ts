@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { BlockContent, List, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +8,7 @@ import { writeMarkdown } from '../../server/word/markdown.ts';
 import { wellFormed } from '../../server/word/well-formed.ts';
 import { exportDocx, importDocx } from '../../server/word/word.ts';
 import { markdownBody, markdownDocument, yamlDocument } from '../spec/documents.ts';
-import { seen } from './words.ts';
+import { markersIn, seen, withoutFrontMatter } from './words.ts';
 
 /** Markdown to Word and back: the same words in the same order, headings at their level, tables by cell. */
 async function roundTrip(markdown: string, withFindings = false): Promise<string> {
@@ -183,6 +185,25 @@ const document = fc
   .map((children): string => writeMarkdown({ type: 'root', children } satisfies Root));
 
 describe('Markdown to Word and back', () => {
+  it('leaves a sample as it was, with its clauses marked', async () => {
+    const sample = fileURLToPath(new URL('../../samples/bedrijfskleding.bestek.md', import.meta.url));
+    const text = readFileSync(sample, 'utf8');
+    const back = await roundTrip(text, true);
+    expect(markersIn(back).length).toBeGreaterThan(10);
+    expect(markersIn(back)).toEqual(markersIn(text));
+    expect(seen(back)).toEqual(seen(text));
+  });
+
+  it('keeps clauses around tables and lists, beside each other and at the end', async () => {
+    const text = [
+      '<!-- clausule isv/a@1.0 -->\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n\n<!-- /clausule -->',
+      '<!-- clausule isv/b@1.0 -->\n\n1. een\n2. twee\n\n<!-- /clausule -->',
+      '1. drie\n\n<!-- negeer gp/x: alleen voor ons -->\n\n<!-- clausule isv/c -->\n\nslot\n\n<!-- /clausule -->\n',
+    ].join('\n\n');
+    const back = withoutFrontMatter(await roundTrip(text)).trimStart();
+    expect(back).toBe(text.replace('<!-- negeer gp/x: alleen voor ons -->\n\n', ''));
+  });
+
   it('keeps words, headings and tables', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(document, async (markdown) => {

@@ -69,3 +69,13 @@ function textOf(node: Nodes): string {
     }
   }
 }
+
+const MARKER = /<!-- \/?clausule[^\n]{0,90}-->/g;
+
+/** The markers of clauses, each with the words that stand behind it. */
+export function markersIn(markdown: string): string[] {
+  return [...markdown.matchAll(MARKER)].map((found) => {
+    const behind = markdown.slice(found.index + found[0].length).replace(MARKER, '');
+    return `${found[0]} ${split(behind).slice(0, 4).join(' ')}`;
+  });
+}
