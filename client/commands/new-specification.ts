@@ -31,7 +31,9 @@ export function givenAnswers(given: unknown): Answers | undefined {
 /** A new text; in a folder it has the name under which it will be saved, one that is free. */
 async function emptyText(): Promise<TextDocument> {
   const folder = folderHere();
-  if (!folder) return workspace.openTextDocument({ language: 'markdown' });
+  // Elsewhere a text without a file cannot be given the name of one.
+  if (!folder || !['file', 'vscode-remote'].includes(folder.scheme))
+    return workspace.openTextDocument({ language: 'markdown' });
   for (let number = 1; ; number++) {
     const name = number === 1 ? 'leidraad.bestek.md' : `leidraad-${number}.bestek.md`;
     const file = Uri.joinPath(folder, name);
