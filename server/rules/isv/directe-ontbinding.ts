@@ -5,9 +5,9 @@ import { sectionRule, t } from '../rule.ts';
 const END =
   /ontb(?:ind|ond)\w{0,20}|beëindig\w{0,20}|eindigt|opgezegd|opzegg\w{0,20}|opzegt|zeg(?:t|gen)[^.;]{0,60}\bop\b|einde van de overeenkomst/;
 const AT_ONCE =
-  /direct\b|onmiddellijk|onverwijld|terstond|meteen|per omgaande|op staande voet|zonder (?:nadere |voorafgaande |verdere )?(?:ingebrekestelling|aanmaning|waarschuwing|opzegtermijn|termijn)|dezelfde dag|van rechtswege|automatisch|zonder meer|met onmiddellijke ingang|leidt (?:altijd )?tot ontbinding|in alle gevallen/;
+  /direct\b|onmiddellijk|onverwijld|terstond|meteen|per omgaande|op staande voet|zonder (?:nadere |voorafgaande |verdere )?(?:ingebrekestelling|aanmaning|waarschuwing|opzegtermijn|termijn|hersteltermijn|verbeterplan|kans op (?:verbetering|herstel)|gelegenheid)|geen (?:hersteltermijn|kans|gelegenheid|verbeterplan)|dezelfde dag|van rechtswege|automatisch|zonder meer|met onmiddellijke ingang|leidt (?:altijd )?tot ontbinding|in alle gevallen/;
 const CHANCE_FIRST =
-  /uiterste (?:middel|geval)|laatste (?:middel|stap|redmiddel)|pas (?:als|nadat|na|wanneer)|eerst (?:een|in de)|in de gelegenheid|hersteltermijn|redelijke termijn|verbeterplan|verbetertermijn|na aanmaning|niet (?:direct|onmiddellijk|automatisch)|andere relatie|leveranciersrelatie/;
+  /uiterste (?:middel|geval)|laatste (?:middel|stap|redmiddel)|pas (?:als|nadat|na|wanneer)|eerst (?:een|in de)|in de gelegenheid|(?<!zonder )(?<!geen )(?:hersteltermijn|redelijke termijn|verbeterplan)|verbetertermijn|na aanmaning|niet (?:direct|onmiddellijk|automatisch)|andere relatie|leveranciersrelatie/;
 
 /** Right before the end of the contract; "zonder ingebrekestelling" denies nothing. */
 const NOT = /\b(?:niet|geen)\s[^.;,]{0,30}$/;
@@ -49,7 +49,12 @@ export const rule = sectionRule({
     'einde van de overeenkomst',
   ],
   *check(section, { role }) {
-    if (/verbeterplan|uiterste middel|gelegenheid (?:tot|om)/.test(section.low)) return;
+    if (
+      /(?<!zonder )(?<!geen )verbeterplan|uiterste middel|(?<!zonder )gelegenheid (?:tot|om)/.test(
+        section.low,
+      )
+    )
+      return;
     for (const sentence of isvStatements(section, role)) {
       const { low } = sentence;
       const found = END.exec(low);

@@ -1,19 +1,27 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { isvStatements } from '../language/isv-context.ts';
-import { spanOf } from '../language/statements.ts';
+import { spanOf, statements } from '../language/statements.ts';
+import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const MEMBERSHIP =
-  /keteninitiatief|lidmaatschap|\blid (?:is|te zijn|zijn|wordt)|\bleden\b|lid van|deelnemerschap|deelname aan|deelneemt aan|deelnemer(?:s)? aan|aangesloten bij|aansluiting bij|convenant|multistakeholder/;
+  /keteninitiatief|deelnemer(?:schap)? (?:aan|van)|\bamfori\b|\bbsci\b|fair wear|\brspo\b|ethical trad|\bsedex\b|ondertekena(?:ar|ars) van|lidmaatschap|\blid (?:is|te zijn|zijn|wordt)|\bleden\b|lid van|deelnemerschap|deelname aan|deelneemt aan|deelnemer(?:s)? aan|aangesloten bij|aansluiting bij|convenant|multistakeholder/;
 /** It settles the matter. */
 const SUFFICES =
-  /volsta(?:at|an)|(?:is|geldt als|als|bieden?|levert|vormt) (?:daarvoor |hiervoor |reeds )?(?:voldoende|toereikend|volledig|enig)\w{0,20}(?: bewijs)?|geldt als (?:\w{1,30} ){0,2}bewijs|vrijgesteld|hoeft[^.;]{0,40}(?:niet|niets|geen)|hoeven[^.;]{0,40}(?:niet|niets|geen)|ontsla(?:at|gen)|in plaats van (?:een|de) (?:eigen )?(?:risicoanalyse|due|plan)|vervangt (?:de|een|zijn)|wordt geacht|worden geacht|(?:daarmee|hiermee|dan) (?:is|wordt) (?:aan|voldaan)|(?:is|wordt|heeft) (?:reeds |daarmee |hiermee )?voldaan|achterwege|\bklaar\b|is het bewijs|heeft (?:hij|zij|opdrachtnemer)? ?(?:daarmee |hiermee )?voldaan|voldoet aan (?:de isv|deze|dit|de internationale)[^.;]{0,40}\b(?:als|door|indien|wanneer)\b|bewijst[^.;]{0,40}(?:door|met)/;
+  /afdoende|(?:is|wordt|heeft|hebt|hebben)\b[^.;]{0,110}\bvoldaan|aan (?:alle|deze|de) [^.;]{0,40}(?:eisen|voorwaarden|verplichtingen) voldaan|(?:bent|is|zijn) (?:u|hij|zij)[^.;]{0,90}vrijgesteld|genoeg\b|enige? bewijs|volsta(?:at|an)|(?:is|geldt als|als|bieden?|levert|vormt) (?:daarvoor |hiervoor |reeds )?(?:voldoende|toereikend|volledig|enig)\w{0,20}(?: bewijs)?|geldt als (?:\w{1,30} ){0,2}bewijs|vrijgesteld|hoeft[^.;]{0,40}(?:niet|niets|geen)|hoeven[^.;]{0,40}(?:niet|niets|geen)|ontsla(?:at|gen)|in plaats van (?:een|de) (?:eigen )?(?:risicoanalyse|due|plan)|vervangt (?:de|een|zijn)|wordt geacht|worden geacht|(?:daarmee|hiermee|dan) (?:is|wordt) (?:aan|voldaan)|(?:is|wordt|heeft) (?:reeds |daarmee |hiermee )?voldaan|achterwege|\bklaar\b|is het bewijs|heeft (?:hij|zij|opdrachtnemer)? ?(?:daarmee |hiermee )?voldaan|voldoet aan (?:de isv|deze|dit|de internationale)[^.;]{0,40}\b(?:als|door|indien|wanneer)\b|bewijst[^.;]{0,40}(?:door|met)/;
 const NOT_ENOUGH =
   /niet (?:voldoende|toereikend|volsta)|volsta(?:at|an) niet|vervangt[^.;]{0,60}niet|geen vervanging|ter ondersteuning|als onderdeel|onderdeel (?:van|uitmaken)|ontsla(?:at|gen)[^.;]{0,30}niet|onvoldoende/;
 
-/** The answer to a question the text asks itself. */
-function after(section: Section, sentence: Sentence): string {
-  return section.sentences[section.sentences.indexOf(sentence) + 1]?.low ?? '';
+/** What the matter is. */
+const ABOUT = /\bisv\b|\bimvo\b|internationale sociale voorwaarden|zorgvuldigheid|diligence|keten/;
+
+/** The sentence with the answer to the question it asks, and the sentence it refers back to. */
+function said(section: Section, sentence: Sentence): { before: string; whole: string } {
+  const { low, index } = sentence;
+  const before = section.sentences[index - 1]?.low ?? '';
+  const refersBack = /^(?:met|door|bij|op) (?:dat|die|deze|dit)\b|^daarmee|^hiermee/.test(low);
+  const next = low.endsWith('?') ? (section.sentences[index + 1]?.low ?? '') : '';
+  return { before: refersBack ? `${before} ` : '', whole: `${low} ${next}` };
 }
 
 export const rule = sectionRule({
@@ -41,25 +49,16 @@ export const rule = sectionRule({
     'Where membership may only be one part of the evidence and the own duties remain.',
   ),
   motivable: true,
-  words: [
-    'keteninitiatief',
-    'lidmaatschap',
-    'lid ',
-    'leden',
-    'deelname',
-    'deelne',
-    'aangesloten',
-    'aansluiting',
-    'convenant',
-    'multistakeholder',
-  ],
+  words: [together(MEMBERSHIP, SUFFICES)],
   *check(section, { role }) {
-    for (const sentence of isvStatements(section, role)) {
-      const { low } = sentence;
-      const found = MEMBERSHIP.exec(low);
-      if (!found) continue;
-      const said = low.endsWith('?') ? `${low} ${after(section, sentence)}` : low;
-      if (!SUFFICES.test(said) || NOT_ENOUGH.test(said)) continue;
+    const isIsv = new Set(isvStatements(section, role));
+    for (const sentence of statements(section)) {
+      const { before, whole } = said(section, sentence);
+      const text = before + whole;
+      if (!isIsv.has(sentence) && !ABOUT.test(text)) continue;
+      const found =
+        MEMBERSHIP.exec(sentence.low) ?? (MEMBERSHIP.test(before) ? SUFFICES.exec(sentence.low) : null);
+      if (!found || !SUFFICES.test(before === '' ? whole : text) || NOT_ENOUGH.test(text)) continue;
       const span = spanOf(sentence, found);
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }

@@ -1,11 +1,12 @@
 import { isvStatements } from '../language/isv-context.ts';
 import { spanOf } from '../language/statements.ts';
+import { together } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ALL_LINKS =
-  /(?:alle|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w{1,30} ){0,2}?(?:schakels?|ketenschakels?|fabriek\w{0,20}|toeleveranciers?|leveranciers?|producent\w{0,20}|onderaannemers?|productielocaties?|locaties?|vestiging\w{0,20}|spinnerij\w{0,20}|keten|bedrijven|tussenhandel\w{0,20})/;
+  /(?:alle|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w{1,30} ){0,2}?(?:schakels?|ketenschakels?|ketenpartners?|ketenpartijen|plantages?|fabriek\w{0,20}|toeleveranciers?|leveranciers?|producent\w{0,20}|onderaannemers?|productielocaties?|locaties?|vestiging\w{0,20}|spinnerij\w{0,20}|keten|bedrijven|tussenhandel\w{0,20})/;
 const HEAVY =
-  /audit\w{0,20}|controleer\w{0,20}|inspect\w{0,20}|onaangekondigd\w{0,20} bezoek|bezoekt|locatiebezoek\w{0,20}|onafhankelijk\w{0,20} (?:bureau|onderzoek|partij)|extern\w{0,20} (?:onderzoek|verificatie|accountant)|geverifieerd|accountantsverklaring|gecertificeerd|\w{0,12}certificaat|certificeren|assurance/;
+  /\w{0,10}audit\w{0,20}|doorlicht\w{0,8}|ter plaatse|(?:ge)?waarmerk\w{0,6}|door een accountant|accountantscontrole|keuring\w{0,5}|controleer\w{0,20}|inspect\w{0,20}|onaangekondigd\w{0,20} bezoek|bezoekt|locatiebezoek\w{0,20}|onafhankelijk\w{0,20} (?:bureau|onderzoek|partij)|extern\w{0,20} (?:onderzoek|verificatie|accountant)|geverifieerd|accountantsverklaring|gecertificeerd|\w{0,12}certificaat|certificeren|assurance/;
 const TEMPERED =
   /evenredig|redelijk|afgestemd op|hangt af van|afhankelijk van|naar gelang|risicogericht|steekproef|grootste risico|ernstigste|waar nodig|zo nodig|gezamenlijke|mag (?:zij|hij|opdrachtnemer)? ?(?:zich )?beperk/;
 
@@ -34,25 +35,15 @@ export const rule = sectionRule({
     'Where the chain has a few links only, or the authority performs and pays the checks itself.',
   ),
   motivable: true,
-  words: [
-    'audit',
-    'control',
-    'inspect',
-    'bezoek',
-    'onafhankelijk',
-    'extern',
-    'geverifieerd',
-    'accountant',
-    'certific',
-    'assurance',
-  ],
+  words: [together(ALL_LINKS, HEAVY)],
   *check(section, context) {
-    if (!isSmall(context) || TEMPERED.test(section.low)) return;
+    const isSmallContract = isSmall(context);
+    if (TEMPERED.test(section.low)) return;
     for (const sentence of isvStatements(section, context.role)) {
       const { low } = sentence;
       const whom = ALL_LINKS.exec(low);
       const what = HEAVY.exec(low);
-      if (!whom || !what) continue;
+      if (!whom || !what || !(isSmallContract || SMALL_FIRM.test(low))) continue;
       yield { span: spanOf(sentence, whom), values: { what: what[0], whom: whom[0] } };
     }
   },
@@ -89,13 +80,19 @@ export const rule = sectionRule({
   },
 });
 
-/** Below the EU threshold, by estimate or by procedure; unknown is not small. */
+/** The text itself says that it holds for the smallest. */
+const SMALL_FIRM =
+  /eenmanszaak|eenmanszaken|\bzzp|\bmkb\b|kleine? (?:ondernem|leverancier|bedrij)|(?:ongeacht|hoe klein|hoe groot)[^.;]{0,30}(?:omvang|grootte|ook|u)/;
+/** An audit of every link is heavy for a contract just above the threshold as well. */
+const NEAR_THRESHOLD = 1.5;
+
+/** Below or just above the EU threshold, by estimate or by procedure; unknown is not small. */
 function isSmall({ facts, law, regime }: RuleContext): boolean {
   const threshold = law.thresholdFor({
     procedure: facts.procedure,
     contract: facts.contractType,
-    authority: facts.contractingAuthority?.kind,
+    authority: facts.contractingAuthority?.kind ?? 'gemeente',
   });
-  if (facts.estimate !== undefined && threshold) return facts.estimate < threshold.amount;
+  if (facts.estimate !== undefined && threshold) return facts.estimate < threshold.amount * NEAR_THRESHOLD;
   return regime !== undefined && regime !== 'eu' && regime !== 'sas';
 }

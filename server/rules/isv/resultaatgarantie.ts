@@ -8,7 +8,7 @@ const NOT_A_GUARANTEE =
   /redelijke inspanning|inspanningsver|naar beste|geen garantie|geen resultaat|niet (?:garande|in voor|in\b)|zo veel mogelijk|zoveel mogelijk|redelijkerwijs/;
 /** Nothing at all, anywhere. */
 const NONE =
-  /\bgeen\b|nergens|geen enkele?|\bvrij (?:is |zijn |blijft )?van|\b0\b|nooit|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig/;
+  /\bgeen\b|nergens|geen enkele?|\bvrij (?:is |zijn |blijft )?van|\b0\b|nooit|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig|(?:hele|gehele|volledige|alle|elke|iedere|overal)\s(?:[^.;]{0,40}\s)?\w{0,20}(?:keten|schakels?|fabriek\w{0,4}|toeleveranciers?|producenten)\b[^.;]{0,40}\b(?:voldo\w{1,4}|nageleefd|naleeft|naleven|in acht)/;
 const EVERYWHERE =
   /keten|nergens|alle schakels|iedere schakel|elke schakel|plantage|grondstof|toeleverancier|fabriek|mijn\b|onderdeel|geproduceerd|vervaardigd|product|herkomst/;
 const HARM = new RegExp(ABUSE);

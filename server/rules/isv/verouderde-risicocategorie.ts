@@ -45,8 +45,10 @@ export const rule = sectionRule({
   *check(section, { law }): Generator<Finding> {
     for (const sentence of statements(section)) {
       const { low } = sentence;
-      const where = low.search(/risico-?(?:categorie|groep)/);
-      if (where < 0 || PAST.test(low)) continue;
+      // The cell that names the category may stand next to the cell that says it is one.
+      const { kind, span: row } = sentence.block;
+      const text = kind === 'row' ? section.low.slice(row.start, row.end) : low;
+      if (!/risico-?(?:categorie|groep)/.test(text) || PAST.test(low)) continue;
       const counted = COUNTED.exec(low);
       const number = counted ? (NUMBERS[counted[1]!] ?? Number(counted[1])) : undefined;
       const now = law.riskCategories.length;

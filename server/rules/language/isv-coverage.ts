@@ -105,7 +105,7 @@ const OTHER_DILIGENCE =
 const POLICY =
   /^(?:de |het |onze )?(?:gemeente|provincie|rijk|kabinet|overheid|staat|waterschap|organisatie|ministerie|europese unie|eu|universiteit|aanbestedende dienst|opdrachtgever)\b[^.;]{0,60}\b(?:streeft|hecht|vindt|wil|heeft als|onderschrijft|voert (?:een )?beleid|zet zich in|besteedt)|kabinetsbeleid|\bcsddd\b|\bcsrd\b/;
 const DUTY =
-  /opdrachtnemer|leverancier|contractant|inschrijver|wederpartij|aannemer|dienstverlener|van toepassing|gelden|geldt|dient|moet|verplicht|dit artikel|deze paragraaf|dit hoofdstuk|deze bijlage|regelt|uitgangspunt/;
+  /opdrachtnemer|leverancier|contractant|inschrijver|wederpartij|aannemer|dienstverlener|van toepassing|gelden|geldt|dient|moet|verplicht|dit artikel|deze paragraaf|dit hoofdstuk|deze bijlage|regelt|uitgangspunt|geleverde|te leveren|leveren\b|overlegt|overleggen|rapporteert/;
 
 /** What a section must hold to be read at all. */
 const RELEVANT =
@@ -190,10 +190,19 @@ export function isStrong(section: Section, sentence: Sentence): boolean {
   const { low } = sentence;
   // A table about ISV says so in its header.
   if (sentence.block.cells && ISV_NAME.test(introduction(section, sentence))) return true;
+  if (speaksOfChain(section, sentence)) return true;
   if (!STRONG.test(low) || POLICY.test(low)) return false;
   if (OTHER_DILIGENCE.test(low) && !/keten|isv\b|oeso|mensenrecht|sociale voorwaarden/.test(low))
     return false;
   return DUTY.test(low);
+}
+
+/** The supply chain, all three themes and a duty together: ISV without their name. */
+function speaksOfChain(section: Section, sentence: Sentence): boolean {
+  const { low, block } = sentence;
+  const text = block.cells ? `${introduction(section, sentence)} ${low}` : low;
+  if (!/\bketen|keten\b|ketens\b/.test(text) || !DUTY.test(text) || POLICY.test(low)) return false;
+  return themesIn(text).length === THEMES.length;
 }
 
 /** Themes named in a sentence (lower case). */
@@ -234,7 +243,7 @@ const STEP_PATTERNS: readonly StepPattern[] = [
     step: 1,
     may: /beleid|gedragscode|managementsyste|bedrijfsvoering|inkoopproces|verank|integre|geïntegreerd|inbed|ingebed|verantwoordelijk/,
     words:
-      /beleid[^.;]{0,90}\b(?:vast|op|voert|heeft|hebben|beschikt|verank\w{0,20}|ingebed|inbed\w{0,40}|opgenomen|publice\w{1,40}|openbaar|dekt|omvat|vastgesteld|vastgelegd|ondertekend|bekend|opstel\w{0,20}|door de directie|geldt|beschrijft)\b|\b(?:voert|heeft|hebben|stelt|beschikt over|hanteert|verankert|integreert|publiceert|formuleert|ontwikkelt|vaststellen|opstellen van|onderschrijft|verankering|inbedd\w{0,20}|vastleggen|neemt|borgt|legt|stelt)\b[^.;]{0,90}(?:beleid|gedragscode|managementsyste)|gedragscode|(?:managementsyste\w{0,20}|bedrijfsvoering|inkoopproces\w{0,20})[^.;]{0,60}(?:verank|opgenomen|geïntegreerd|ingebed)|(?:verank|integre|geïntegreerd|inbed|ingebed)[^.;]{0,60}(?:managementsyste|bedrijfsvoering|organisatie|processen|zorgvuldigheid|ondernemen)|(?:directie|bestuur|bestuurder|directielid)[^.;]{0,40}verantwoordelijk/,
+      /beleid[^.;]{0,90}\b(?:vast|op|voert|heeft|hebben|beschikt|verank\w{0,20}|ingebed|inbed\w{0,40}|opgenomen|publice\w{1,40}|openbaar|dekt|omvat|vastgesteld|vastgelegd|ondertekend|bekend|opstel\w{0,20}|door de directie|geldt|beschrijft)\b|\b(?:voert|heeft|hebben|stelt|beschikt over|hanteert|verankert|integreert|publiceert|formuleert|ontwikkelt|vaststellen|opstellen van|onderschrijft|verankering|inbedd\w{0,20}|vastleggen|neemt|borgt|legt|stelt)\b[^.;]{0,90}(?:beleid|gedragscode|managementsyste)|gedragscode|(?:managementsyste\w{0,20}|bedrijfsvoering|inkoopproces\w{0,20})[^.;]{0,60}(?:verank|opgenomen|geïntegreerd|ingebed|ingericht|afgestemd)|beleid[^.;]{0,60}\bingericht|(?:verank|integre|geïntegreerd|inbed|ingebed)[^.;]{0,60}(?:managementsyste|bedrijfsvoering|organisatie|processen|zorgvuldigheid|ondernemen)|(?:directie|bestuur|bestuurder|directielid)[^.;]{0,40}verantwoordelijk/,
     not: /bijstelling|leert|geleerd|lessen/,
   },
   {
