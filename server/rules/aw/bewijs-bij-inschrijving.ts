@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { isConditionOfEntry } from '../language/certificates.ts';
 import { EVIDENCE_WORDS, evidenceIn, isOnRequest } from '../language/evidence.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
@@ -16,12 +17,17 @@ const TENDER_HOLDS = new RegExp(
   `${TENDER}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:bevat|is compleet|is volledig|omvat|bestaat uit|vergezeld|voorzien van|compleet|volledig|bestaan uit|bevatten)`,
 );
 const ADDS =
-  /(?:erbij (?:zit|zitten|gevoegd)|in de kluis|ontbre(?:ekt|ken)\s[^.;]{0,60}(?:ongeldig|terzijde|niet beoordeeld|uitgesloten)|(?:gelijktijdig|tegelijk|samen) met (?:het|de|uw) (?:prijzenblad|inschrij\w{1,40}|offerte|uea)|bij te voegen|bij(?:ge)?voegd|bijvoegen|meegestuurd|meesturen|mee te (?:sturen|zenden|leveren)|meegezonden|stuurt [^.;]{0,40}\smee(?![a-z])|toe te voegen|toegevoegd|(?:voegt|voeg|voegen)\s(?:[^.;]{1,90}\s)?(?:toe|bij)(?![a-z])|uploadt?|geüpload|te uploaden|inschrijver dient [^.;]{0,60}(?:in te dienen|aan te leveren))/;
+  /(?:(?:inschrijving|aanmelding|offerte|aanbieding)(?:en)?\szonder\s|erbij (?:zit|zitten|gevoegd)|in de kluis|ontbre(?:ekt|ken)\s[^.;]{0,60}(?:ongeldig|terzijde|niet beoordeeld|uitgesloten)|(?:gelijktijdig|tegelijk|samen) met (?:het|de|uw) (?:prijzenblad|inschrij\w{1,40}|offerte|uea)|bij te voegen|bij(?:ge)?voegd|bijvoegen|meegestuurd|meesturen|mee te (?:sturen|zenden|leveren)|meegezonden|stuurt [^.;]{0,40}\smee(?![a-z])|toe te voegen|toegevoegd|(?:voegt|voeg|voegen)\s(?:[^.;]{1,90}\s)?(?:toe|bij)(?![a-z])|uploadt?|geüpload|te uploaden|inschrijver dient [^.;]{0,60}(?:in te dienen|aan te leveren))/;
 const SUBMISSION_HEADING =
   /in te dienen|in te leveren|aan te leveren|over te leggen|checklist|inschrijvingsvereisten|inschrijvingsdocumenten|inschrijfdocumenten|samenstelling (?:van )?(?:de |uw )?(?:inschrijving|offerte|aanmelding)|indiening|bijlagen bij (?:de |uw )?(?:inschrijving|offerte)|inhoud van de (?:inschrijving|offerte)|bij (?:de |uw )?(?:inschrijving|aanmelding)|documenten (?:bij|voor) (?:de )?(?:inschrijving|aanmelding)/;
 /** Papers that prove something the UEA does not ask: who may sign, what a product can do, what the team is like. */
 const OTHER_PURPOSE =
   /tekenbevoegd|tekeningsbevoegd|vertegenwoordig|rechtsgeldig(?:e)? (?:ondertek|verteg)|bevoegdheid (?:tot|van)|ondertekenaar|volmacht|product(?:en)?\b|artikel(?:en)?\b|stof(?:fen)?\b|hout|materia|keurmerk|toestel|machine|curriculum|\bcv\b|teamlid|teamleden|medewerker/;
+/** How old a paper may be on the day of the tender; it need not come along. */
+const AGE =
+  /\b(?:op het (?:moment|tijdstip)|ten tijde|op de (?:dag|datum)) van[^.;]{0,60}\b(?:ouder|oud|jonger|geldig)\b|\b(?:ouder|oud|jonger|geldig)\b[^.;]{0,60}\b(?:op het (?:moment|tijdstip)|ten tijde|op de (?:dag|datum)) van\b/;
+const HANDS_IN =
+  /\b(?:overleg|overge|voeg|gevoegd|indien|in te dienen|dien(?:t|en)\b|ingedien|meest|mee te|meegest|upload|geüpload|aanlever|aan te leveren|levert|leveren|verstrek|toegevoegd|toe te voegen|bijvoeg|bij te voegen|stuurt|bevat|zit)/;
 const STATES_ONLY =
   /verklaart|verklaren|uea volstaat|eigen verklaring volstaat|in het uea (?:opg|aang|verkla)|onderaannemer|tijdens de uitvoering|gedurende de looptijd|bij aanvang|bij ondertekening|factuur/;
 
@@ -56,7 +62,8 @@ export const rule = sectionRule({
       if (isPast(sentence.low) || !isAskedWithTender(section, sentence)) continue;
       for (const { evidence, span, at } of evidenceIn(sentence, context.law)) {
         if (!evidence.fitsDeclaration || evidence.status === 'unverified') continue;
-        if (isDenied(sentence.low, at) && !sentence.low.includes('ontbree')) continue;
+        if (isDenied(sentence.low, at) && !/ontbree/.test(sentence.low) && !isConditionOfEntry(sentence.low))
+          continue;
         yield {
           span,
           values: { evidence: section.text.slice(span.start, span.end) },
@@ -120,6 +127,7 @@ function isAskedWithTender(section: Section, sentence: Sentence): boolean {
   const text = `${before} ${low}`;
   if (/opdrachtnemer|contractant/.test(low) && !/inschrijver|gegadigde/.test(low)) return false;
   if (OTHER_PURPOSE.test(low) || STATES_ONLY.test(text) || isOnRequest(text)) return false;
+  if (AGE.test(low) && !HANDS_IN.test(low)) return false;
   if (WITH_TENDER.test(text) || TENDER_HOLDS.test(text) || ADDS.test(text)) return true;
   const isEntry = block.kind === 'item' || block.kind === 'row';
   return isEntry && SUBMISSION_HEADING.test(headingOver(sentence)) && !isOnRequest(headingOver(sentence));

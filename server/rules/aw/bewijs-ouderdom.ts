@@ -12,7 +12,7 @@ import { type Finding, type RuleContext, sectionRule, t } from '../rule.ts';
 const BOUND = String.raw`(?:max(?:imaal|\.)?|ten hoogste|hoogstens|hooguit|uiterlijk|tot|tot en met|niet meer dan|niet langer dan|binnen|minder dan|de|een|circa|<|≤)`;
 /** Before the term: "niet ouder dan", "afgegeven in de laatste", "datum van afgifte ligt niet verder terug dan". */
 const AGE_BEFORE = new RegExp(
-  String.raw`(?:ouder\s(?:zijn |is |te zijn )?dan|jonger\s(?:zijn |is )?(?:te zijn )?dan|(?:afgegeven|gedateerd|verstrekt|opgemaakt|opgesteld|uitgegeven|dateer(?:t|en)|dagteken\w{0,40}|datum|geldig\w{0,40}|leeftijd|ouderdom)\s[^.;]{0,60}|(?:laatste|afgelopen|voorafgaande))\s?(?:${BOUND}\s){0,2}$`,
+  String.raw`(?:ouder\s(?:zijn |is |te zijn )?dan|jonger\s(?:zijn |is )?(?:te zijn )?dan|(?:afgegeven|gedateerd|verstrekt|opgemaakt|opgesteld|uitgegeven|dateer(?:t|en)|dagteken\w{0,40}|datum|geldig\w{0,40}|leeftijd|ouderdom|houdbaar\w{0,40})\s[^.;]{0,60}|niet eerder\s[^.;,]{0,30}dan|(?:laatste|afgelopen|voorafgaande))\s?(?:${BOUND}\s){0,2}$`,
 );
 /** After it: "oud", "geleden", "voor de inschrijving afgegeven". */
 const AGE_AFTER =
@@ -173,8 +173,11 @@ function paperOf(
 ): NamedEvidence | undefined {
   const paper = all.filter((one) => one.span.start <= term.start).at(-1) ?? all[0]!;
   const between = section.low.slice(paper.span.end, term.start);
-  // Another paper stands in between that is not known by name: the term is about that one.
-  return !sentence.block.cells && /verklaring|uittreksel|certificaat/.test(between) ? undefined : paper;
+  // Another paper stands in between that is not known by name, or the others: the term is about those.
+  return !sentence.block.cells &&
+    /verklaring|uittreksel|certificaat|\b(?:andere|overige|rest)\b/.test(between)
+    ? undefined
+    : paper;
 }
 
 /** Papers named in the list this sentence introduces. */

@@ -36,7 +36,7 @@ export function isDenied(low: string, at: number, reach = 45): boolean {
     return !/niet (?:alleen|slechts|uitsluitend|ouder|hoger|lager|meer|minder|langer|korter|later|eerder)\b/.test(
       clause.slice(-30),
     );
-  return /^[^\s]*\s(?:(?:wordt|worden|is|zijn|geldt|gelden)\s)?(?:in deze (?:procedure|aanbesteding)\s)?niet(?: meer)?\s?(?:gesteld|gevraagd|geëist|verlangd|van toepassing|aan de orde|toegepast|vereist|nodig|verplicht)/.test(
+  return /^[^\s]*\s(?:(?:wordt|worden|is|zijn|geldt|gelden)\s)?(?:(?:in|bij|voor) (?:deze|de) (?:procedure|aanbesteding|inschrijving|aanmelding|opdracht)\s)?niet(?: meer)?\s?(?:gesteld|gevraagd|geëist|verlangd|van toepassing|aan de orde|toegepast|vereist|nodig|verplicht)/.test(
     low.slice(at, at + 90),
   );
 }
