@@ -12,7 +12,7 @@ const WEIGHTED =
   /punten|\bpnt\b|weging|gewicht|gunningscriteri|subgunning|kwaliteitscriteri|\btel(?:t|len)\b|meeweeg|meegewogen/;
 /** What is looked at, or what earns how much. */
 const METHOD =
-  /beoordeeld (?:op|aan|naar)|beoordeelt[^.;]{0,80}\b(?:op|aan de hand)\b|beoordelen[^.;]{0,80}\b(?:op|aan de hand)\b|aan de hand van|\bschaal\b|scoretabel|\d+ (?:punten|pnt) (?:voor|als|bij|indien|wanneer)|punten (?:voor elk|per)|voldoet (?:volledig|grotendeels|deels)|(?:let|letten|gelet) (?:wij )?op|rapportcijfer|toets(?:en|t) (?:wij|de|of)|score[^.;]{0,40}\b(?:als|bij|indien)\b|\b\d{1,3} (?:als|bij|wanneer|indien|voor) [^.;]{3,120}\b\d{1,3} (?:als|bij|wanneer|indien|voor)\b/;
+  /beoordeeld (?:op|aan|naar)|beoordeelt[^.;]{0,80}\b(?:op|aan de hand)\b|beoordelen[^.;]{0,80}\b(?:op|aan de hand)\b|aan de hand van|\bschaal\b|scoretabel|\d+ (?:punten|pnt) (?:voor|als|bij|indien|wanneer)|punten (?:voor elk|per)|voldoet (?:volledig|grotendeels|deels)|(?:let|letten|gelet) (?:wij )?op|rapportcijfer|toets(?:en|t) (?:wij|de|of)|score[^.;]{0,40}\b(?:als|bij|indien)\b|\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) [^.;]{3,120}\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor)\b/;
 /** What says no more than "the best gets most" or "as we see fit". */
 const EMPTY =
   /meeste aandacht|beste (?:aanpak|plan)[^.;]{0,40}meeste punten|hoe (?:verder|beter|meer)[^.;]{0,40}hoe (?:beter|hoger|meer)|naar (?:het )?(?:oordeel|inzicht)/;

@@ -1,11 +1,12 @@
 import { isvStatements } from '../language/isv-context.ts';
 import { spanOf } from '../language/statements.ts';
+import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const END =
-  /ontb(?:ind|ond)\w{0,20}|beëindig\w{0,20}|eindigt|opgezegd|opzegg\w{0,20}|opzegt|zeg(?:t|gen)[^.;]{0,60}\bop\b|einde van de overeenkomst/;
+  /ontb(?:ind|ond)\w{0,20}|beëindig\w{0,20}|eindigt|opgezegd|opzegg\w{0,20}|opzegt|zeg(?:t|gen)[^.;]{0,60}\bop\b|ten einde|einde (?:van )?(?:het |de )?(?:contract|overeenkomst|samenwerking)|stop(?:t|pen) (?:wij )?(?:het contract|de overeenkomst|de samenwerking)/;
 const AT_ONCE =
-  /direct\b|onmiddellijk|onverwijld|terstond|meteen|per omgaande|op staande voet|zonder (?:nadere |voorafgaande |verdere )?(?:ingebrekestelling|aanmaning|waarschuwing|opzegtermijn|termijn|hersteltermijn|verbeterplan|kans op (?:verbetering|herstel)|gelegenheid)|geen (?:hersteltermijn|kans|gelegenheid|verbeterplan)|dezelfde dag|van rechtswege|automatisch|zonder meer|met onmiddellijke ingang|leidt (?:altijd )?tot ontbinding|in alle gevallen/;
+  /direct\b|onmiddellijk|onverwijld|terstond|meteen|per omgaande|op staande voet|zonder (?:nadere |voorafgaande |verdere )?(?:ingebrekestelling|aanmaning|waarschuwing|opzegtermijn|termijn|hersteltermijn|verbeterplan|kans op (?:verbetering|herstel)|gelegenheid)|geen (?:hersteltermijn|kans|gelegenheid|verbeterplan)|dezelfde dag|van rechtswege|automatisch|zonder (?:meer|pardon)|met onmiddellijke ingang|leidt (?:altijd )?tot ontbinding|in alle gevallen/;
 const CHANCE_FIRST =
   /uiterste (?:middel|geval)|laatste (?:middel|stap|redmiddel)|pas (?:als|nadat|na|wanneer)|eerst (?:een|in de)|in de gelegenheid|(?<!zonder )(?<!geen )(?:hersteltermijn|redelijke termijn|verbeterplan)|verbetertermijn|na aanmaning|niet (?:direct|onmiddellijk|automatisch)|andere relatie|leveranciersrelatie/;
 
@@ -37,17 +38,7 @@ export const rule = sectionRule({
     'Where termination only concerns failure to make or carry out an improvement plan, or bankruptcy or fraud.',
   ),
   motivable: true,
-  words: [
-    'ontbind',
-    'ontbond',
-    'beëindig',
-    'eindigt',
-    'opgezegd',
-    'opzeg',
-    ' op',
-    'beeindig',
-    'einde van de overeenkomst',
-  ],
+  words: [together(END, AT_ONCE)],
   *check(section, { role }) {
     if (
       /(?<!zonder )(?<!geen )verbeterplan|uiterste middel|(?<!zonder )gelegenheid (?:tot|om)/.test(

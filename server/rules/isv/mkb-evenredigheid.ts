@@ -6,7 +6,7 @@ import { type RuleContext, sectionRule, t } from '../rule.ts';
 const ALL_LINKS =
   /(?:alle|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w{1,30} ){0,2}?(?:schakels?|ketenschakels?|ketenpartners?|ketenpartijen|plantages?|fabriek\w{0,20}|toeleveranciers?|leveranciers?|producent\w{0,20}|onderaannemers?|productielocaties?|locaties?|vestiging\w{0,20}|spinnerij\w{0,20}|keten|bedrijven|tussenhandel\w{0,20})/;
 const HEAVY =
-  /\w{0,10}audit\w{0,20}|doorlicht\w{0,8}|ter plaatse|(?:ge)?waarmerk\w{0,6}|door een accountant|accountantscontrole|keuring\w{0,5}|controleer\w{0,20}|inspect\w{0,20}|onaangekondigd\w{0,20} bezoek|bezoekt|locatiebezoek\w{0,20}|onafhankelijk\w{0,20} (?:bureau|onderzoek|partij)|extern\w{0,20} (?:onderzoek|verificatie|accountant)|geverifieerd|accountantsverklaring|gecertificeerd|\w{0,12}certificaat|certificeren|assurance/;
+  /\w{0,10}audit\w{0,20}|doorlicht\w{0,8}|ter plaatse|(?:ge)?waarmerk\w{0,6}|door een accountant|accountantscontrole|keuring\w{0,5}|controleer\w{0,20}|inspect\w{0,20}|onaangekondigd\w{0,20} bezoek|bezoekt|locatiebezoek\w{0,20}|onafhankelijk\w{0,20} (?:bureau|onderzoek|partij)|extern\w{0,20} (?:onderzoek|verificatie|accountant|bureau|partij|deskundige|auditor)|bezocht|plaatsbezoek|geverifieerd|accountantsverklaring|gecertificeerd|\w{0,12}certificaat|certificeren|assurance/;
 const TEMPERED =
   /evenredig|redelijk|afgestemd op|hangt af van|afhankelijk van|naar gelang|risicogericht|steekproef|grootste risico|ernstigste|waar nodig|zo nodig|gezamenlijke|mag (?:zij|hij|opdrachtnemer)? ?(?:zich )?beperk/;
 
