@@ -76,8 +76,8 @@ const TEXTS = {
 const NOTHING: Text2 = { nl: 'geen bevindingen', en: 'no findings' };
 const NO_SPECIFICATION: Text2 = { nl: 'geen bestek', en: 'no specification' };
 const HOW: Text2 = {
-  nl: 'Zet bestek: "1" in de kop, of laat de naam op .bestek.md eindigen.',
-  en: 'Put bestek: "1" in the front matter, or let the name end in .bestek.md.',
+  nl: 'Zet bestek: "1" in de kop, laat de naam op .bestek.md eindigen, of noem het bij bestanden in bestekwijzer.yaml.',
+  en: 'Put bestek: "1" in the front matter, let the name end in .bestek.md, or list it at bestanden in bestekwijzer.yaml.',
 };
 const LIBRARY_FILE: Text2 = { nl: 'bestand van een clausulebibliotheek', en: 'file of a clause library' };
 const RULES: Text2 = { nl: '{count} regels op {date}', en: '{count} rules at {date}' };

@@ -89,7 +89,8 @@ describe('a baseline', () => {
     );
     const { code, report } = await checkJson(cwd, '--baseline', 'nul.json', '.');
     expect(code).toBe(1);
-    expect(report.summary).toMatchObject({ error: 1, baseline: 1 });
+    expect(report.summary).toMatchObject({ baseline: 1 });
+    expect(report.summary.error).toBeGreaterThan(0);
   });
 
   it('goes by the path seen from the baseline file, wherever the command runs', async () => {
