@@ -273,21 +273,25 @@ function table(node: TableNode, place: Place): WordBlock[] {
       ...node.children.map((row) => (row.children[column] ? textOf(row.children[column]!).length : 0)),
     ),
   );
-  return wordTable(cells, lengths);
+  return wordTable(cells, lengths, place.isCell ? CELL_WIDTH : TEXT_WIDTH);
 }
 
-/** A table over the whole width, its first row the head; `lengths` is how much text the columns hold. */
+/** Room for a table in the widest column of another. */
+const CELL_WIDTH = Math.floor(TEXT_WIDTH * 0.6);
+
+/** A table, its first row the head; `lengths` is how much text the columns hold. */
 export function wordTable(
   rows: readonly (readonly (readonly WordBlock[])[])[],
   lengths: readonly number[],
+  tableWidth = TEXT_WIDTH,
 ): WordBlock[] {
   // A column of sentences gets more room than one of numbers, but not in proportion.
   const weights = lengths.map((length) => Math.sqrt(Math.min(Math.max(length, 5), 220)));
   const sum = weights.reduce((total, one) => total + one, 0);
-  const columnWidths = weights.map((weight) => Math.floor((weight / sum) * TEXT_WIDTH));
+  const columnWidths = weights.map((weight) => Math.floor((weight / sum) * tableWidth));
   return [
     new Table({
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      width: { size: tableWidth, type: WidthType.DXA },
       columnWidths,
       borders: Object.fromEntries(
         ['top', 'bottom', 'left', 'right', 'insideHorizontal', 'insideVertical'].map((side) => [

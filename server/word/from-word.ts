@@ -129,7 +129,7 @@ class Reader {
       if (text !== '') this.titleLines.push(text);
       return;
     }
-    if (style === title.toLowerCase() && this.root.children.length === 0) {
+    if (style === title.toLowerCase() && !this.root.children.some((one) => one.type === 'heading')) {
       if (text !== '') this.title = this.title === undefined ? text : `${this.title} ${text}`;
       return;
     }
