@@ -32,7 +32,11 @@ export async function run(argv: readonly string[], world: World): Promise<number
   await session.each(positionals, async (file) => {
     total.documents++;
     const spec = session.service.spec(file.uri)!;
-    const { moves, left, text } = planUpdates(spec, session.service.libraryOf(file.uri), session.dateFor(file));
+    const { moves, left, text } = planUpdates(
+      spec,
+      session.service.libraryOf(file.uri),
+      session.dateFor(file),
+    );
     let written = false;
     if (writes && text !== file.text) {
       const complaint = await replaceFile(file.file, file.bytes, encodeText(text, file.bom));
