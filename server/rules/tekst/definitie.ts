@@ -159,35 +159,36 @@ function isDefinition(item: Collected<Contribution>): item is Collected<Definiti
 }
 
 function* contributions(section: Section, context: RuleContext): Generator<Contribution> {
-  const number = section.heading?.number ?? '';
-  if (
-    /^(?:bijlage|annex|deel|perceel)/i.test(number) ||
-    OWN_SCOPE.test(section.heading?.title.toLowerCase() ?? '')
-  )
-    yield { kind: 'scope', name: number.toLowerCase() };
-  else if (section.sentences.some(({ low }) => low.includes('verstaan') && OWN_SCOPE.test(low)))
-    yield { kind: 'scope', name: '' };
+  const scope = scopeOf(section);
+  if (scope !== undefined) yield { kind: 'scope', name: scope };
   const isOwnList = !isTakenOver(section, context);
-  const defining: Block[] = [];
+  let last = 0;
   let title = '';
   for (const block of section.blocks) {
     title = boldTitle(section, block) ?? (block.kind === 'heading' ? '' : title);
     const definitions = definitionsIn(section, block, context, isOwnList, title);
     if (definitions.length > 0) {
-      defining.push(block);
+      last = block.span.end;
       yield* definitions;
-    } else if (isDefiningPlace(section, block, context, title) && block.kind === 'paragraph') {
+    } else if (block.kind === 'paragraph' && isDefiningPlace(section, block, context, title)) {
       if (ELSEWHERE.test(section.low.slice(block.span.start, block.span.end))) yield { kind: 'elsewhere' };
     }
   }
-  const last = defining.at(-1)?.span.end ?? 0;
-  yield {
-    kind: 'text',
-    section,
-    goesOn: section.blocks.some((block) => isText(block) && block.span.start >= last),
-  };
+  const goesOn = section.blocks.some((block) => isText(block) && block.span.start >= last);
+  yield { kind: 'text', section, goesOn };
   for (const found of section.prose.matchAll(INLINE)) yield { kind: 'inline', term: found[1]! };
-  if (context.facts.documentKind !== 'overeenkomst') return;
+  if (context.facts.documentKind === 'overeenkomst') yield* capitalsIn(section);
+}
+
+/** Name of the annex or part with definitions of its own that begins here, '' when it has none. */
+function scopeOf({ heading, sentences }: Section): string | undefined {
+  const number = heading?.number ?? '';
+  if (/^(?:bijlage|annex|deel|perceel)/i.test(number) || OWN_SCOPE.test(heading?.title.toLowerCase() ?? ''))
+    return number.toLowerCase();
+  return sentences.some(({ low }) => low.includes('verstaan') && OWN_SCOPE.test(low)) ? '' : undefined;
+}
+
+function* capitalsIn(section: Section): Generator<Contribution> {
   for (const block of section.blocks) {
     if (block.kind === 'code' || block.kind === 'heading' || block.quoted) continue;
     for (const found of section.prose.slice(block.span.start, block.span.end).matchAll(CAPITAL)) {

@@ -26,7 +26,7 @@ const ROUND =
   /(?<=\b(?:op|van|tot|per|bedraagt|is|binnen|door|uiterlijk|om|te|met|aan)\s)\((?:datum|bedrag|aantal|naam|tijdstip|percentage|plaats|adres|termijn)[^()\n]{0,30}\)|\((?:(?:nader|nog|hier|later)\s)?(?:in te vullen|aan te vullen|invullen|aanvullen|te bepalen)\)|\((?:naam|datum|bedrag|aantal|termijn|percentage|adres|plaats)\s[^()\n]{0,30}(?:invullen|in te vullen|aanvullen)\)/gi;
 /** Dots or a line in the midst of a sentence, where a word or unit follows. */
 const DOTS =
-  /(?<=\p{L}\s|€\s)(?:[.…]{2,3}…|…\.{1,40}|\.{4,60}|…{2,30}|_{3,60})(?=\s?(?:%|,|\p{Ll}{2}))|(?<=\p{L}\s)…(?=\s?(?:%|procent|dagen|werkdagen|kalenderdagen|weken|maanden|jaar|uur|euro))/gu;
+  /(?<=\p{L}\s|€\s)(?:[.…]{2,3}…|…\.{1,40}|\.{4,60}|…{2,30}|_{3,60})(?=\s?(?:%|,|\p{Ll}{2}))|(?<=\p{L}\s)(?:…|\.{3})(?=\s?(?:%|procent|dagen|werkdagen|kalenderdagen|weken|maanden|jaar|uur|euro))/gu;
 const QUESTION_MARKS = /(?<=\s)\?{2,6}(?=[\s,.]|$)/g;
 /** A date in letters; a note on how dates are written is none. */
 const DATE_LETTERS = /(?<![\p{L}\d])d{1,2}[-/. ]m{1,2}[-/. ](?:j{2,4}|y{2,4}|20\d\d)(?![\p{L}\d])/giu;
@@ -52,6 +52,7 @@ const WORDS = [
   '«',
   '??',
   '....',
+  ' ... ',
   '…',
   '___',
   'dd-',

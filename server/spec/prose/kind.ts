@@ -25,12 +25,28 @@ const PROCEDURES: ReadonlyArray<readonly [RegExp, Procedure]> = [
 ];
 const PROCEDURE_STATED =
   /gekozen (?:is )?voor|is gekozen|gevolgd|\bvolgt\b|\bvolgen\b|toegepast|toepassing gegeven|past\s[^.;]{0,30}\stoe|betreft een|wordt aanbesteed|aanbesteed via|volgens|conform|via een|door middel van|procedure\s*[:|]|(?:dit|deze aanbesteding|de aanbesteding|het|hier) is een|wordt gehouden/;
+/** "Procedure: niet-openbaar", "| Procedure | Openbaar |". */
+const LABELLED =
+  /procedure\s?[:|]\s{0,3}(?:europe(?:es|se)\s)?(nationaal\s|nationale\s)?(niet-openbaar|openbaar|(?:meer|enkel)voudig onderhands)(?=[\s.,;|(]|$)/;
 const NOT_STATED =
   /\b(?:niet|geen)\s(?:\p{L}{1,40}\s)?(?:gekozen|gevolgd|toegepast|voor)|in plaats van|zou\b|\bals\b|indien|wanneer|vorige|anders dan|ook bij|\bbij een\b|elke|iedere/u;
 
 export function addProcedure(sentence: Sentence, facts: ProseFact[]): void {
   const { low } = sentence;
   if (!low.includes('procedure') && !low.includes('aanbested') && !low.includes('onderhands')) return;
+  const labelled = LABELLED.exec(low);
+  if (labelled) {
+    const [whole, national, name] = labelled as unknown as [string, string | undefined, string];
+    const end = sentence.span.start + labelled.index + whole.length;
+    facts.push({
+      fact: 'procedure',
+      value:
+        `${national && name.endsWith('openbaar') ? 'nationaal-' : ''}${name.replace(' ', '-')}` as Procedure,
+      span: { start: end - name.length, end },
+      european: /europe/.test(whole),
+    });
+    return;
+  }
   if (!PROCEDURE_STATED.test(low)) return;
   const found = PROCEDURES.flatMap(([words, value]) => {
     const match = words.exec(low);

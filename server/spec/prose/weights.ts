@@ -26,7 +26,9 @@ export const WEIGHT_WORDS = [
 export function addWeights(section: Section, sentence: Sentence, facts: ProseFact[]): void {
   const { cells } = sentence.block;
   if (!cells) {
-    if (/\b(?:telt|tellen|weegt|wegen|weging|gewicht)\b/.test(sentence.low)) addFromSentence(sentence, facts);
+    const isAward = /gunning|weging|criteri/.test((sentence.block.under ?? '').toLowerCase());
+    if (isAward || /\b(?:telt|tellen|weegt|wegen|weging|gewicht)\b/.test(sentence.low))
+      addFromSentence(sentence, facts);
     return;
   }
   const name = cells.find((cell) => cell.header !== undefined && NAME_HEADER.test(cell.header));
@@ -49,7 +51,7 @@ export function addWeights(section: Section, sentence: Sentence, facts: ProseFac
 
 /** "De prijs telt voor 40%", "Prijs weegt 40% en kwaliteit 60%", "prijs (40%) en kwaliteit (60%)". */
 const NAME_FIRST =
-  /(?:^|[\s,;:])((?:[\p{L}-]{1,40}\s){1,4}?)(?:(?:telt|tellen|weegt|wegen)\s)?(?:mee\s)?(?:voor\s)?\(?(\d{1,3})\s?(?:%|procent)/gu;
+  /(?:^|[\s,;:])((?:[\p{L}-]{1,40}:?\s){1,4}?)(?:(?:telt|tellen|weegt|wegen)\s)?(?:mee\s)?(?:voor\s)?\(?(\d{1,3})\s?(?:%|procent)/gu;
 /** "40% voor de prijs en 60% voor de kwaliteit". */
 const WEIGHT_FIRST =
   /(\d{1,3})\s?(?:%|procent)\s(?:voor|op|van|aan)\s((?:[\p{L}-]{1,40}\s?){1,3}?)(?=[,.;]|\sen\s|$)/gu;
@@ -65,6 +67,7 @@ function addFromSentence(sentence: Sentence, facts: ProseFact[]): void {
 function* weightsIn(sentence: Sentence, pattern: RegExp, name: number, weight: number): Generator<ProseFact> {
   for (const found of sentence.low.matchAll(pattern)) {
     const label = found[name]!.trim()
+      .replace(/:$/, '')
       .replace(/\s(?:telt|tellen|weegt|wegen)(?:\smee)?$/, '')
       .replace(/^(?:\p{L}{1,20}\s)?(?:telt|tellen|weegt|wegen)\s/u, '')
       .replace(NO_NAME, '');
