@@ -5,15 +5,15 @@ import { sectionRule, t } from '../rule.ts';
 const WHO =
   '(?:hoogst scorenden|geselecteerden|gegadigden?|kandida(?:at|ten)|ondernemingen|ondernemers|partijen|aanmelders|aanmeldingen|deelnemers|bureaus|bedrijven|aannemers|leveranciers|dienstverleners|combinaties|belangstellenden|inschrijvers)';
 const ABOUT = new RegExp(
-  `${WHO}|\\branglijst|selectie|(?:uitnodig|uitgenodigd)\\w{0,40}[^.;]{0,40}(?:inschrij|in te schrij)|inschrijffase|gunningsfase`,
+  `${WHO}|\\branglijst|selectie|selecteren er|(?:uitnodig|uitgenodigd)\\w{0,40}[^.;]{0,40}(?:inschrij|in te schrij)|inschrijffase|gunningsfase`,
 );
 /** What those who are left get, or may do. */
 const NEXT_STEP =
-  '(?:uitnodiging|offerteaanvraag|offerte-uitvraag|bestek|gunningsleidraad|inschrijvingsleidraad|inschrijffase|gunningsfase|tweede fase|volgende fase|vervolgfase|dialoog\\w{0,40}|onderhandel\\w{0,40}|inschrijving|offerte|aanbieding|inschrijven|offreren)';
+  '(?:uitnodiging|offerteaanvraag|offerte-uitvraag|bestek|gunningsleidraad|inschrijvingsleidraad|inschrijffase|gunningsfase|tweede (?:fase|ronde)|volgende (?:fase|ronde)|(?:fase|ronde) (?:2|twee)|vervolgfase|dialoog\\w{0,40}|onderhandel\\w{0,40}|inschrijving|offerte|aanbieding|inschrijven|offreren)';
 const INVITES = new RegExp(
   [
     'uitgenodigd|uit te nodigen|uitnodiging|nodig(?:en|t)\\s[^.;]{0,80}\\suit(?![a-z])',
-    'geselecteerd|selecteer(?:t|en)|selectie (?:van|levert)|kiezen (?:wij|we)|(?:wij|we|gemeente|provincie|waterschap|dienst) (?:kiezen|kiest)',
+    'geselecteerd|selecteer(?:t|en)|\\bselecteren\\b|\\bga(?:an|at)\\s(?:[^.;]{0,30}\\s)?door\\b|selectie (?:van|levert)|kiezen (?:wij|we)|(?:wij|we|gemeente|provincie|waterschap|dienst) (?:kiezen|kiest)',
     `(?:krijg|ontvang|mogen|mag|verzocht|gevraagd|vragen|vraagt|verzoek|toegelaten|toegang|door\\b|doorgaan|verder|gaan|gaat|voer|gevoerd|naar|aantal)\\w{0,40}\\s(?:[^.;]{0,90}\\s)?${NEXT_STEP}`,
     `${NEXT_STEP}\\s(?:[^.;]{0,40}\\s)?(?:toegelaten|door\\b|met\\b|gevoerd|gehouden)`,
     'onderhandeld|overblijven|blijven[^.;]{0,30}\\sover\\b|(?:beperk\\w{0,40}|verminder\\w{0,40}|teruggebracht)[^.;]{0,40}(?:aantal|tot)|hoort bij|doorgaan|door naar',
@@ -34,7 +34,8 @@ const COUNTED_BEFORE = new RegExp(
   [
     `aantal[^.;]{0,60}${WHO}[^.;|]{0,60}(?:is|tot|van|bedraagt|op|:)\\s(?:maximaal |ten hoogste |max\\. )?$`,
     `aantal[^.;]{0,40}${WHO}[^.;]{0,20}$`,
-    '(?:\\b(?:de|onze) (?:beste|eerste|hoogste|hoogst geplaatste|best geplaatste)|\\btop|nummers?|plaats(?:en)?|posities?)\\s?$',
+    '(?:\\b(?:de|onze) (?:beste|eerste|hoogste|hoogst geplaatste|best geplaatste)|\\btop|nummers?|plaats(?:en)?|posities?)[\\s-]?$',
+    '(?:selecteren|kiezen|nodigen)\\s(?:wij\\s|we\\s)?er\\s(?:maximaal |ten hoogste |hoogstens )?$',
     `${WHO}\\s(?:mogen|kunnen|worden|gaan|blijven)\\s(?:er\\s)(?:maximaal |ten hoogste |hoogstens )?$`,
   ].join('|'),
 );
@@ -68,8 +69,7 @@ export const rule = sectionRule({
     'gegadigde',
     'kandida',
     'nodig',
-    'selecteer',
-    'selectie',
+    'selecte',
     'partijen',
     'ondernem',
     'aanmeld',

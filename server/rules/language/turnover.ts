@@ -39,7 +39,7 @@ const TURNOVER =
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
-  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:[\wà-ÿ]{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|(?:eis|omzeteis)[^.;]{0,40}\bmag [^.;]{0,40}(?:nooit|niet) hoger|omzet (?:van|uit|in|onder) (?:de|dit|deze|het) (?:contract|concessie|opdracht|overeenkomst|raamovereenkomst|verkoop|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|\bhuur\b|pacht|royalt|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg|draagt[^.;]{0,60}\baf\b/;
+  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:[\wà-ÿ]{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|(?:eis|omzeteis)[^.;]{0,40}\bmag [^.;]{0,40}(?:nooit|niet) hoger|omzet (?:van|uit|in|onder) (?:de|dit|deze|het) (?:contract|concessie|opdracht|overeenkomst|raamovereenkomst|verkoop|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|\bhuur\b|pacht|royalt|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg(?! (?:ten ?minste|minimaal|minstens|niet (?:minder|lager)|meer dan|boven))|over de omzet\b|opdracht (?:vertegenwoordigt|levert|betekent|genereert)|\bfee\b|draagt[^.;]{0,60}\baf\b/;
 
 /** What earns the money there, which is no tenderer. */
 const VENUE =
@@ -50,7 +50,7 @@ const OF_VENUE = new RegExp(
 
 /** Words that demand by themselves. */
 const DEMANDS =
-  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|minstens|ondergrens|grens|drempel|draagkracht|nodig|noodzakelijk|benodigde?|vanaf|meer dan|hoger dan|boven|of (?:hoger|meer)|norm|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
+  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|afwijzing|uitsluiting|minstens|ondergrens|grens|drempel|draagkracht|nodig|noodzakelijk|benodigde?|vanaf|meer dan|hoger dan|boven|of (?:hoger|meer)|norm|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
 
 /** Words that demand when they are said of the tenderer. */
 const STATES =
@@ -62,7 +62,7 @@ const FLOOR = /ten minste|tenminste|minimaal|minstens|niet (?:lager|minder|klein
 
 /** Whoever is under the level stays out. */
 const REJECTS =
-  /niet in aanmerking|uitgesloten|niet (?:toegelaten|welkom|meedoen)|afgewezen|vallen? af\b|ongeschikt/;
+  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|niet (?:toegelaten|welkom|meedoen)|afgewezen|vallen? af\b|ongeschikt/;
 
 /** Turnover someone hopes to make, asked of nobody. */
 const EXPECTED =
