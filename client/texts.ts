@@ -124,8 +124,8 @@ const texts = {
     'Record (findings: {findings}, specifications: {documents})',
   ],
   baselineMeans: [
-    'In {file}. Ze zijn daarna alleen nog een hint; wat er bij komt, wordt gewoon gemeld. Een eerdere nullijn wordt vervangen.',
-    'In {file}. After that they are no more than a hint; what is added is reported as usual. An earlier baseline is replaced.',
+    'Daarna zijn ze nog een hint. Een eerdere nullijn wordt vervangen: {file}',
+    'After that they are hints. An earlier baseline is replaced: {file}',
   ],
   baselineDrawn: [
     'De nullijn staat in {file}. Zet dat bestand in versiebeheer, dan geldt zij ook op de opdrachtregel en voor collega’s.',

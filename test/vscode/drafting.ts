@@ -1,4 +1,4 @@
-import { commands, DiagnosticSeverity, languages, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { commands, DiagnosticSeverity, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { equal, ok } from './assert.ts';
 import { closeAll, finding, findings, openText, ruleOf } from './editor.ts';
 import { hands, launch } from './launcher.ts';
@@ -125,7 +125,7 @@ describe('status', () => {
       for (const shown of ['regels op', 'worden niet getoond', 'Opnieuw starten'])
         await hands.read(`.hover-language-status:has-text("${shown}")`);
       await hands.screenshot('taalstatus');
-      await hands.press('Escape');
+      await hands.click('.monaco-editor .view-lines');
     } finally {
       await section.update('maximumBevindingen', undefined, true);
       await closeAll();
@@ -174,10 +174,6 @@ describe('baseline', () => {
       ok(severities().includes(DiagnosticSeverity.Hint), 'the old finding is no hint any more');
       await closeAll();
       await workspace.fs.delete(file('.'), { recursive: true });
-      await eventually(
-        () => languages.getDiagnostics(file('leidraad.bestek.md')).length === 0,
-        'nothing left',
-      );
     },
     { timeout: 40_000 },
   );
