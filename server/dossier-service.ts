@@ -91,9 +91,12 @@ export interface DossierService {
 
 /** What the dossier must know of libraries with files. */
 export interface LibrariesWithFiles {
+  file(uri: string): LoadedFile | undefined;
   files(): readonly (LoadedFile & { readonly origin?: LoadedLibrary['origin'] })[];
   loaded(): readonly LoadedLibrary[];
 }
+
+const NO_LIBRARIES: LibrariesWithFiles = { file: () => undefined, files: () => [], loaded: () => [] };
 
 const BUILT_IN_CLAUSES = new Set(BUILT_IN.clauses.map((clause) => clause.id));
 
@@ -105,7 +108,7 @@ export function createDossierService(
   service: Service,
   files: FileSystem,
   clauseAddress: (id: string) => string | undefined,
-  libraries: LibrariesWithFiles = { files: () => [], loaded: () => [] },
+  libraries: LibrariesWithFiles = NO_LIBRARIES,
 ): DossierService {
   const dossier = createDossier(files);
   const world: DossierWorld = {
@@ -141,8 +144,8 @@ export function createDossierService(
 
   /** What the cursor is on, in a document or in a library file. */
   function named(uri: string, position: Position): { target: Target; range: Range } | undefined {
-    const inLibrary = libraryTargetAt(libraries.files(), uri, position);
-    if (inLibrary) return inLibrary;
+    const file = libraries.file(uri);
+    if (file) return libraryTargetAt(file, position);
     const here = at(uri, position);
     return here && { target: here.target, range: rangeOf(here.spec, here.target.span) };
   }
@@ -193,7 +196,8 @@ export function createDossierService(
     },
     symbols: (query) => findSymbols(dossier, query),
     lenses(uri) {
-      const clause = clauseIn(libraries.files(), uri);
+      const file = libraries.file(uri);
+      const clause = file && clauseIn(file);
       if (clause) return [{ range: clause.range, clause: clause.name }];
       const spec = specification(uri);
       return spec ? lensesOf(spec) : [];

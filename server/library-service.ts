@@ -35,6 +35,8 @@ export interface LibraryService {
   closed(uri: string): void;
   /** Whether a file is of a library: then it is read as such, and never as a specification. */
   has(uri: string): boolean;
+  /** A file of a library as it stands now; undefined when it is of none. */
+  file(uri: string): LoadedFile | undefined;
   /** Every file of every library as it stands now: typed before saved. */
   files(): (LoadedFile & { readonly origin: LoadedLibrary['origin'] })[];
   /** The libraries of all projects seen, and those of no project. */
@@ -194,6 +196,10 @@ export function createLibraryService(
       live.delete(plainUri(uri));
     },
     has: (uri) => placeOf(uri) !== undefined,
+    file(uri) {
+      const place = placeOf(uri);
+      return place && { uri: place.uri, source: now(place).source };
+    },
     files: () =>
       [...all().values()].map((place) => ({
         uri: place.uri,

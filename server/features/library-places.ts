@@ -1,5 +1,4 @@
 import type { Range } from '../check/places.ts';
-import { plainUri } from '../dossier/file-system.ts';
 import type { Place } from '../dossier/index.ts';
 import type { LoadedFile } from '../library/libraries.ts';
 import type { LibrarySource } from '../library/source.ts';
@@ -16,13 +15,11 @@ export function clausePlaces(files: readonly LoadedFile[], id: string): Place[] 
 }
 
 /** The clause that a library file lays down, with the place of its id. */
-export function clauseIn(
-  files: readonly LoadedFile[],
-  uri: string,
-): { readonly name: string; readonly range: Range } | undefined {
-  const source = fileAt(files, uri)?.source;
-  const id = source?.content?.id;
-  return source && id && { name: id.value, range: rangeOfValue(source.text, id.span) };
+export function clauseIn({
+  source,
+}: LoadedFile): { readonly name: string; readonly range: Range } | undefined {
+  const id = source.kind === 'clause' ? source.content?.id : undefined;
+  return id && { name: id.value, range: rangeOfValue(source.text, id.span) };
 }
 
 /** Where a field of a clause is named in the files of libraries: among the fields, and in the texts of all versions. */
@@ -38,13 +35,11 @@ export function fieldPlaces(files: readonly LoadedFile[], clause: string, field:
 
 /** What stands at a position of a library file and has a name elsewhere: the id of the clause, or one of its fields. */
 export function libraryTargetAt(
-  files: readonly LoadedFile[],
-  uri: string,
+  file: LoadedFile,
   { line, character }: Position,
 ): { readonly target: Exclude<Target, { kind: 'reference' }>; readonly range: Range } | undefined {
-  const file = fileAt(files, uri);
-  const id = file?.source.content?.id;
-  if (!file || !id) return undefined;
+  const id = file.source.kind === 'clause' ? file.source.content?.id : undefined;
+  if (!id) return undefined;
   const isOn = ({ start, end }: Range) =>
     line === start.line && start.character <= character && character <= end.character;
   const range = rangeOfValue(file.source.text, id.span);
@@ -72,11 +67,6 @@ function fieldsIn(file: LibrarySource): { readonly name: string; readonly span: 
     }
   }
   return found;
-}
-
-function fileAt(files: readonly LoadedFile[], uri: string): LoadedFile | undefined {
-  const name = plainUri(uri);
-  return files.find((one) => one.source.kind === 'clause' && plainUri(one.uri) === name);
 }
 
 /** Lines and columns of a value; quotes around it are no part of it. */

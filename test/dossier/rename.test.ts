@@ -43,6 +43,7 @@ async function world(files: Record<string, string>, origin?: 'package') {
       ...(origin ? { origin } : {}),
     }));
   const dossier = createDossierService(service, memoryFiles({ ...files }), () => undefined, {
+    file: (uri) => library.find((one) => one.uri === uri),
     files: () => library,
     loaded: () => [],
   });
