@@ -1,13 +1,24 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 
 /**
  * Runs every command line of the documentation that starts Bestekwijzer, in the order of the page, as it stands. What it ends
- * with is documented behind it, `(exitcode 1)` or `(exit code 1)`, and 0 otherwise.
+ * with is documented behind it, `(exitcode 1)` or `(exit code 1)`, and 0 otherwise. A block of code with a path behind its
+ * language is a file that the reader has by then.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const program = join(root, 'dist', 'bestekwijzer.js');
@@ -17,6 +28,8 @@ interface Line {
   readonly number: number;
   readonly command: string;
   readonly exitCode: number;
+  /** Files that stand before it on the page. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
 const pages = [
@@ -28,14 +41,23 @@ const pages = [
 
 function commandLines(page: string): Line[] {
   let isCode = false;
+  let file: { path: string; text: string } | undefined;
+  let files: Line['files'] = [];
   return readFileSync(join(root, page), 'utf8')
     .split('\n')
     .flatMap((text, i) => {
       const line = text.trim();
-      if (line.startsWith('```')) isCode = !isCode;
+      if (line.startsWith('```')) {
+        if (file) files = [...files, file];
+        const path = isCode ? undefined : /^```\w+ (\S+)$/.exec(line)?.[1];
+        file = path === undefined ? undefined : { path, text: '' };
+        isCode = !isCode;
+      } else if (file) file.text += `${text}\n`;
       if (!isCode || !START.test(line)) return [];
       const [, code = '0'] = /#.*\((?:exitcode|exit code) (\d)\)/.exec(line) ?? [];
-      return [{ number: i + 1, command: line, exitCode: Number(code) }];
+      const before = files;
+      files = [];
+      return [{ number: i + 1, command: line, exitCode: Number(code), files: before }];
     });
 }
 
@@ -90,8 +112,13 @@ describe.skipIf(process.platform === 'win32')('commands in the documentation', (
     it(`do what ${page} says`, { timeout: 120_000 }, async () => {
       const cwd = workplace();
       const ends: string[] = [];
-      for (const { number, command } of lines)
+      for (const { number, command, files } of lines) {
+        for (const { path, text } of files) {
+          mkdirSync(dirname(join(cwd, path)), { recursive: true });
+          writeFileSync(join(cwd, path), text);
+        }
         ends.push(`${number}: ${command} → ${await run(command, cwd)}`);
+      }
       const expected = lines.map(({ number, command, exitCode }) => `${number}: ${command} → ${exitCode}`);
       expect(ends).toEqual(expected);
     });
