@@ -1,8 +1,7 @@
 import { binds } from '../../spec/speakers.ts';
-import { type Claim, claimIn } from '../language/claims.ts';
+import { type Claim, claimIn, listsOfClaim } from '../language/claims.ts';
 import { isPast } from '../language/history.ts';
-import { headingOver, introduction } from '../language/statements.ts';
-import { wordsOf } from '../language/words.ts';
+import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const FIRM_NOUN =
@@ -40,8 +39,6 @@ const PROPERTY = new RegExp(
     '\\breferenti(?:es|eopdrachten|eprojecten|ewerken)(?=\\s?[:|(–-]|\\s(?:van|zijn|tellen|worden|leveren|leverden|bovenop|boven|die|dan|meer|extra|met)\\b|[,;]?\\s?\\d|\\s?$)',
     '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',
     'referenten[^.;|]{0,40}(?:punten|score|cijfer)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
-    // A label: "Referenties en ervaring | 25"
-    '^(?:[a-z]{0,3}\\d[\\d.]{0,4}[.:)]?\\s)?(?:relevante |aantoonbare |eerdere )?(?:ervaring|referenties?)(?: en (?:ervaring|referenties?))?\\s?(?=[|:(])',
     // Its size and means
     `(?:omvang|grootte|schaal|leeftijd|bestaansduur|(?:jaar)?omzet|vermogen|aantal (?:vaste )?medewerkers|aantal fte|personeelsbestand|klantenbestand|marktaandeel|kredietwaardigheid|liquiditeit) van (?:de |uw |het )?${FIRM_NOUN}`,
     'financiële (?:draagkracht|gezondheid|positie|stabiliteit|soliditeit)|solvabiliteit|kredietwaardigheid|kredietrating|bedrijfsomvang|bedrijfsgrootte|\\b(?:hoger|hogere|grotere?) (?:jaar)?omzet\\b|\\buw (?:jaar)?omzet\\b',
@@ -70,12 +67,35 @@ const CLAIMS: readonly Claim[] = [
     ],
   },
 ];
+/** A cell or label: "Referenties en ervaring | 25". */
+const LABEL =
+  /^(?:[a-z]{0,3}\d[\d.]{0,4}[.:)]?\s)?(?:relevante |aantoonbare |eerdere )?(?:ervaring|referenties?)(?: en (?:ervaring|referenties?))?\s?(?=[|:(])/;
 /** Of the firm as such, whoever of its staff does the work. */
 const SIZE = /aantal (?:vaste )?medewerkers van|personeelsbestand/;
 const STAFF =
   /projectleider|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur/;
 const SCORES =
   /punten|\bpunt\b|\d\s?%|score|scoor|scoren|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|hoger gewaardeerd|gewaardeerd|waarderen|beoordeeld|beoordelen|bonus/;
+/** One of these stands in all that scores. */
+const COUNTS = [
+  'punt',
+  'scor',
+  'scoor',
+  'waard',
+  'bonus',
+  'weeg',
+  'wegen',
+  'weging',
+  'gewicht',
+  'gunning',
+  'criteri',
+  'telt',
+  'tellen',
+  'beoordel',
+  '%)',
+  'hoe meer',
+];
+const AWARDS = /gunning|kwaliteitscriter|subcriter|eindscore|score op kwaliteit|prijs (?:telt|weegt)/;
 /** Points are given for it: in a procedure of one stage that can only be for the award. */
 const GIVES_POINTS =
   /\bpunt(?:en)?\b|\bscore\b|scoort|scoren|gewaardeerd|waarderen|bonus|\(\s?\d{1,3}\s?%\s?\)|\d{1,3} van de \d{2,4}\b|(?:weegt|wegen|telt|tellen) (?:\w{1,20} ){0,2}voor \d|beoordeling van de kwaliteit/;
@@ -110,7 +130,7 @@ export const rule = sectionRule({
     'For selection criteria in a two-stage procedure, or when it is about the experience of the team deployed.',
   ),
 
-  words: wordsOf(...CLAIMS),
+  words: [...CLAIMS.map((claim) => [...listsOfClaim(claim), COUNTS]), [['ervaring', 'referentie'], COUNTS]],
   *check(section, context) {
     const { role } = context;
     if (role === 'selection' || role === 'suitability' || role === 'contract' || role === 'evidence') return;
@@ -119,17 +139,13 @@ export const rule = sectionRule({
     for (const sentence of section.sentences) {
       if (!binds(sentence.speaker)) continue;
       const { low } = sentence;
-      const found = claimIn(section, sentence, CLAIMS);
-      if (!found || isPast(low) || NO_SCORE.test(low)) continue;
       const heading = sentence.block.kind === 'heading' ? '' : headingOver(sentence);
       const text = `${heading} ${introduction(section, sentence)} ${low}`;
-      const isAward =
-        /gunning|kwaliteitscriter|subcriter|eindscore|score op kwaliteit|prijs (?:telt|weegt)/.test(text) ||
-        role === 'award' ||
-        (isOneStage && GIVES_POINTS.test(text));
+      const isAward = role === 'award' || AWARDS.test(text) || (isOneStage && GIVES_POINTS.test(text));
       if (!isAward || /selectie|geschiktheid/.test(text) || !SCORES.test(text)) continue;
-      if (isOfStaff(low, heading)) continue;
-      const { span } = found;
+      const label = LABEL.exec(low);
+      const span = label ? spanOf(sentence, label) : claimIn(section, sentence, CLAIMS)?.span;
+      if (!span || isPast(low) || NO_SCORE.test(low) || isOfStaff(low, heading)) continue;
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }
   },

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
-import { together, wordsOf } from '../language/words.ts';
+import { together } from '../language/words.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** What the waiting time between the award decision and the contract is called. */
@@ -63,10 +63,20 @@ export const rule = sectionRule({
     'For call-offs under a framework agreement or dynamic purchasing system, with only one tenderer, or where no notice was required (article 2.127(4)). It does not apply after a selection decision.',
   ),
   words: [
-    'opschort',
-    ...wordsOf(STANDSTILL, GOES_TO_COURT),
+    'opschor',
+    'standstill',
+    'stand-still',
+    'stand still',
+    'alcatel',
+    'bezwaartermijn',
+    'beroepstermijn',
+    'vervaltermijn',
+    'wachttermijn',
+    'wachttijd',
+    together(['termijn van'], ['beraad', 'bezwaar']),
+    together(GOES_TO_COURT, ['gunning', 'afwijzing', 'afgewezen', 'uitslag']),
     together(SIGNS, AFTER_DECISION),
-    together(SIGNS_AFTER),
+    together(['teken', 'sluit', 'gesloten', 'eerder', 'tussen'], ['gunning', 'afwijzing', 'voornemen']),
   ],
   *check(section, context) {
     const minimum = context.law.standstillDays;

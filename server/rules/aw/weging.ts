@@ -301,9 +301,10 @@ function* partsOf(set: WeightSet): Generator<Finding> {
 
 /** Sentences that name criteria and leave their weights open. */
 function* bareCriteria(section: Section, hasSets: boolean): Generator<Said> {
+  const maybeLater = mayBeLater(section);
   for (const sentence of statements(section)) {
     const { low } = sentence;
-    const later = weighedLater(section, sentence);
+    const later = maybeLater ? weighedLater(section, sentence) : undefined;
     if (later) {
       yield { kind: 'finding', finding: { span: later, message: 'later' } };
       continue;
@@ -327,11 +328,15 @@ function* bareCriteria(section: Section, hasSets: boolean): Generator<Said> {
   }
 }
 
+/** What holds for the section as a whole, before its sentences are looked at. */
+function mayBeLater({ low }: Section): boolean {
+  return WEIGHT.test(low) && /criteri|gunning|kwaliteit|prijs|beoordel/.test(low) && !ORDERED.test(low);
+}
+
 /** The stretch that says the weights are set only later, by those who judge, or are not told. */
 function weighedLater(section: Section, sentence: Sentence): Span | undefined {
   const { low } = sentence;
-  if (!/criteri|gunning|kwaliteit|prijs|beoordel/.test(section.low)) return undefined;
-  if (ORDERED.test(section.low) || WEIGHTS_ELSEWHERE.test(low) || /\d\s?(?:%|procent|punten)/.test(low))
+  if (!WEIGHT.test(low) || WEIGHTS_ELSEWHERE.test(low) || /\d\s?(?:%|procent|punten)/.test(low))
     return undefined;
   if (/(?:^|\s)niet (?:later|achteraf)|\bscore\b|vermenigvuldig/.test(low)) return undefined;
   const found = claimIn(section, sentence, WEIGHED_LATER);

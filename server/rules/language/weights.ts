@@ -28,6 +28,7 @@ export interface WeightSet {
 const AWARD_WORDS = /gunning|criteri|weging|wegen|weegt|weegfactor|beoordel|kwaliteit/;
 const CRITERION =
   /prijs|kwaliteit|duurzaam|plan van aanpak|criteri|kosten|\bteam|implementatie|service|dienstverlening|ontwerp|social return|milieu|circulair|co2|planning|presentatie|innovatie|risico|levertijd|gebruiks/;
+const CRITERIA = new RegExp(CRITERION.source, 'g');
 const WEIGHT_HEADER =
   /weging|weegfactor|wegingsfactor|gewicht|punten|^%$|percentage|aandeel|^max(?:imaal|\.|imum)?(?: score)?$|maximale score|max\.? score/;
 const RATING =
@@ -328,7 +329,7 @@ function isShareOfOther(section: Section, span: Span): boolean {
 
 /** How many different criteria a text names. */
 export function named(low: string): number {
-  return new Set(low.match(new RegExp(CRITERION.source, 'g')) ?? []).size;
+  return new Set(low.match(CRITERIA) ?? []).size;
 }
 
 function proseSet(weights: readonly Weight[]): WeightSet {
