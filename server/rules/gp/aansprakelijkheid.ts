@@ -12,7 +12,8 @@ const NORMAL =
 
 const LIMIT =
   '(?:cap\\b|(?:jaar|schade)?(?:limiet|maximum|maxima|bovengrens|plafonds?|begrenzing|grens)(?:bedrag)?|beperking(?:en)?(?![a-z])(?! in (?:tijd|duur|aantal))(?:(?! van\\b)|(?= van (?:\\S{1,20} ){0,2}(?:aansprakelijk|schade|vergoed)))|limitering|maximering|limitatie|maximale (?:aansprakelijkheid|schadevergoeding|vergoeding)|aansprakelijkheids(?:beperking(?:en)?|limiet(?:en)?|maximum|grens|plafond))';
-const LIABILITY = '(?:aansprakelijk(?:heid)?|schadevergoeding(?:splicht)?|schadeplicht|vergoedingsplicht)';
+const LIABILITY =
+  '(?:aansprakelijk(?:heid)?|schadevergoeding(?:splicht)?|schadeplicht|schadebedrag|vergoedingsplicht)';
 const ADJECTIVE = '(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd|onbelimiteerd)';
 /** A word between, so that a pattern keeps its place in a clause. */
 const FEW = '(?:[^\\s.;]{1,60}\\s){0,5}?';
@@ -56,7 +57,7 @@ const UNLIMITED: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${ADJECTIVE}e?\\s${FEW}${LIABILITY}|${LIABILITY}[^.;]{0,80}\\b${ADJECTIVE}(?:e)?\\b|(?:schade|vergoed)[^.;]{0,60}[:|] ?${ADJECTIVE}|geen ${FEW}(?:gelimiteerde|beperkte|gemaximeerde|begrensde) aansprakelijkheid|${ADJECTIVE}[^.;]{0,60}\\bvoor (?:alle|iedere|elke|de) ${FEW}schade|(?:draagt|vergoedt|betaalt)\\s${FEW}${ADJECTIVE}|${ADJECTIVE}\\s(?:de|alle|elke) ${FEW}schade`,
+      `${ADJECTIVE}e?\\s${FEW}${LIABILITY}|${LIABILITY}[^.;]{0,80}\\b${ADJECTIVE}(?:e)?\\b|(?:schade|vergoed)[^.;]{0,60}[:|] ?${ADJECTIVE}|geen ${FEW}(?:gelimiteerde|beperkte|gemaximeerde|begrensde) aansprakelijkheid|${ADJECTIVE}[^.;]{0,60}\\bvoor (?:alle|iedere|elke|de) ${FEW}schade|schade[^.;]{0,60}${ADJECTIVE}[^.;]{0,40}(?:rekening|laste)|(?:draagt|vergoedt|betaalt)\\s${FEW}${ADJECTIVE}|${ADJECTIVE}\\s(?:de|alle|elke) ${FEW}schade`,
     ),
     unless: new RegExp(`${NORMAL.source}|${ADJECTIVE}[^.;]{0,60}geen sprake`),
   },
@@ -89,7 +90,7 @@ const UNLIMITED: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /\been (?:maximum|limiet|beperking|plafond|bovengrens)\b[^.;]{0,40}niet (?:van toepassing|aan de orde)/,
+      /\been (?:maximum|limiet|beperking|plafond|bovengrens)\b[^.;]{0,70}niet (?:van toepassing|aan de orde)/,
       new RegExp(LIABILITY),
     ],
     unless: NORMAL,

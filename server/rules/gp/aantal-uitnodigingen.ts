@@ -33,7 +33,7 @@ const INVITES = new RegExp(
     '\\bzijn gevraagd\\b|\\bleg(?:t|gen)\\b[^.;]{0,40}\\bvoor aan|open voor',
     `(?:krijg|ontvang)(?:t|en)?\\s[^.;]{0,40}${REQUEST}|${REQUEST}\\s[^.;]{0,20}(?:krijgen|ontvangen|krijgt|ontvangt)`,
     `(?:stuurt|sturen|verstuurt|versturen|zendt|zenden)\\s[^.;]{0,60}${REQUEST}|${REQUEST}[^.;]{0,40}\\b(?:gaat|gaan|verstuurd|verzonden|gestuurd|toegezonden|uitgezet)\\b[^.;]{0,20}(?:naar|aan|bij)`,
-    '\\bding(?:t|en)\\b[^.;]{0,40}\\bmee\\b|deelnemers aan|u bent een van de',
+    '\\bding(?:t|en)\\b[^.;]{0,40}\\bmee\\b|deelnemers aan|procedure[^.;]{0,30}\\bonder\\b|u bent een van de',
   ].join('|'),
   'u',
 );
@@ -79,6 +79,7 @@ export const rule = sectionRule({
     'offerte',
     'benader',
     'deelnemers aan',
+    'procedure',
     'aangeschreven',
     'prijsopga',
     'een prijs',

@@ -5,7 +5,7 @@ import { statements } from '../language/statements.ts';
 import { documentRule, type Fix, t } from '../rule.ts';
 
 const CONTRACT =
-  '(?:(?:concept|model|raam|verwerkers)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken|documenten)|concept(?:tekst|versie)?(?![a-z-])|(?:inkoop|algemene inkoop|algemene )?voorwaarden)';
+  '(?:(?:concept|model|raam|verwerkers)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken|documenten)|concept(?:tekst|versie)?(?![a-z-])|\\brok\\b|(?:inkoop|algemene inkoop|algemene )?voorwaarden)';
 /** What a tenderer may want to do with the text. */
 const CHANGES =
   '(?:voorstel|wijzigingsverzoek|alternatieve tekst|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|getornd)';
@@ -24,10 +24,10 @@ const REFUSED = new RegExp(
 );
 /** Only later on, after a chance was given. */
 const LATER =
-  /\bna \d{1,2} \w|na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve |gestelde |genoemde |uiterste )?(?:nota|termijn|datum|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indienen|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|te laat|\btot (?:en met )?\d{1,2} \w|welkom tot/;
+  /\bna \d{1,2} \w|na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve |gestelde |genoemde |uiterste )?(?:nota|nvi|termijn|datum|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indienen|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|te laat|\btot (?:en met )?\d{1,2} \w|welkom tot/;
 /** Proposals of others than tenderers, on other things than the draft, or in another way than the right one. */
 const OTHERS =
-  /zonder (?:akkoord|toestemming|goedkeuring|overleg)|beide partijen|schriftelijk|instemming|eenzijdig|wezenlijk|tussentijds|uitvoering van|vorige (?:contract|overeenkomst)|voldoen\b|tijdens de (?:looptijd|uitvoering|overeenkomst)|tijdens het contract|(?:in|van) december|partijen|opdrachtnemer|reizigers|cliënten|inwoners|bewoners|gebruikers|ondernemingsraad|beoordelingscommissie|worden beoordeeld|plan van aanpak|prijzenblad|prijsblad|formulier|format\b|per (?:e-mail|telefoon)|telefonisch|mondeling|anoniem|niet elk\b|lopende|motiver|gemotiveerd|(?:looptijd|omvang|duur|prijs|prijzen|tarieven) (?:(?:van|in|uit) (?:de|het) |(?:en \w{1,40} )?(?:ligt|liggen|staat|staan) vast)/;
+  /zonder (?:akkoord|toestemming|goedkeuring|overleg)|beide partijen|schriftelijk|instemming|eenzijdig|wezenlijk|tussentijds|uitvoering van|bankgegevens|vorige (?:contract|overeenkomst)|voldoen\b|tijdens de (?:looptijd|uitvoering|overeenkomst)|tijdens het contract|(?:in|van) december|partijen|opdrachtnemer|reizigers|cliënten|inwoners|bewoners|gebruikers|ondernemingsraad|beoordelingscommissie|worden beoordeeld|plan van aanpak|prijzenblad|prijsblad|formulier|format\b|per (?:e-mail|telefoon)|telefonisch|mondeling|anoniem|niet elk\b|lopende|motiver|gemotiveerd|(?:looptijd|omvang|duur|prijs|prijzen|tarieven) (?:(?:van|in|uit) (?:de|het) |(?:en \w{1,40} )?(?:ligt|liggen|staat|staan) vast)/;
 /** A way to put the same thing forward is left open. */
 const OPEN =
   /(?:voorstel|suggestie|vragen)\w{0,5}[^.;]{0,30}\bwel\b|\b(?:kunt|kunnen|kan|mag|mogen) (?:u|inschrijvers|gegadigden|ondernemers)\b(?![^.;]{0,60}\b(?:niet|geen|niets|alleen|slechts|behalve|uitgezonderd)\b)/;

@@ -8,14 +8,14 @@ const NAMED =
   /(?<!(?:waaronder|zoals|bijvoorbeeld|inclusief|ook|van)\b[^.;]{0,40})(?:faillissement|beroepsfout|belangenconflict|valse verklaring|mededingingsafspra|vervalsing)|\bgrond(?:en)? (?:[a-k]|onder [a-k])\b(?! (?:tot|t\/m))/;
 /** Some of the grounds were chosen. */
 const CHOSEN =
-  /niet van toepassing|stukken|bewijs|niet dat\b|naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|hierna genoemde|hieronder genoemde|volgende|onderstaande) (?:\w{1,20} )?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
+  /niet van toepassing|stukken|bewijs|niet dat\b|naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|hierna genoemde|hieronder genoemde|volgende|onderstaande) (?:\w{1,20} )?(?:uitsluitings)?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
 const NAMES_ONE = /2\.87[^.;]{0,30}(?:sub|onderdeel|onderdelen|onder) [a-k]\b(?! (?:tot|t\/m))/;
 
 const CLAIMS: readonly Claim[] = [
   {
     says: /(?:\balle|\belke|\biedere|\bal de|het geheel van de)\s(?:(?:[\wà-ÿ]{1,20}e|en|in|van)\s){0,3}?(?:facultatieve|niet-verplichte|optionele)\s(?:uitsluitings)?grond(?:en)?\b/,
     unless:
-      /stukken|bewijs|afgewogen|afweging|niet van toepassing|niet alle|niet dat[^.;]{0,40}alle|in de eigen verklaring opgenomen|om uniformering|\bgeen\b[^.;]{0,20}alle|dwingende (?:uitsluitings)?gronden?[^.;]{0,30}alle dwingende/,
+      /stukken|bewijs|aangevinkt|aangekruist|geselecteerd|afgewogen|afweging|niet van toepassing|niet alle|niet dat[^.;]{0,40}alle|in de eigen verklaring opgenomen|om uniformering|\bgeen\b[^.;]{0,20}alle|dwingende (?:uitsluitings)?gronden?[^.;]{0,30}alle dwingende/,
   },
   {
     says: /(?:facultatieve|optionele|niet-verplichte)\s(?:uitsluitings)?grond(?:en)?\b(?:[^.;]|\.\d){0,90}\b(?:alle(?:maal|n)?|integraal|onverkort|volledig|in hun geheel|zonder uitzondering|stuk voor stuk|zonder onderscheid)\b/,

@@ -15,7 +15,7 @@ const ONCE =
   '(?:(?:slechts|maar|niet meer dan|ten hoogste|hoogstens|hooguit|maximaal|uitsluitend|alleen|niet vaker dan) (?:voor |bij |op )?(?:één|1|een)\\b(?: \\(1\\))?(?: (?:kern)?competentie)?|(?:slechts|maar|niet meer dan|hoogstens|hooguit|maximaal) (?:eenmaal|één keer))';
 /** Of core competences, not of what staff can do. */
 const OF_COMPETENCE =
-  /kerncompetentie|\bkc\b|\b(?:per|elke|iedere|ieder|elk|voor|bij|andere|tweede|volgende|meer(?:dere)?|twee) (?:\S{1,20} ){0,2}?competenties?|competentie (?:[a-z]|\d)\b|competenties? (?:kent|moet|heeft)/;
+  /kerncompetentie|\bkc\b|\bkc[\s-]?\d|\b(?:per|elke|iedere|ieder|elk|voor|bij|andere|tweede|volgende|meer(?:dere)?|twee) (?:\S{1,20} ){0,2}?competenties?|competentie (?:[a-z]|\d)\b|competenties? (?:kent|moet|heeft)/;
 const ALLOWED =
   /staat (?:het )?u vrij|desgewenst|\b(?:mag|mogen|kan|kunnen|kunt)\b(?! (?:\S{1,20} ){0,7}?(?:niet|geen|maar|slechts|alleen|hooguit|hoogstens|één keer|eenmaal))|hoeft|hoeven|niet (?:nodig|vereist|verplicht|alleen)|geen bezwaar|\bis toegestaan|zijn toegestaan|(?<!niet )toegelaten/;
 
@@ -26,7 +26,7 @@ const SEPARATE: readonly Claim[] = [
       `(?:nieuwe?|afzonderlijke?|aparte?|unieke?|eigen|andere?|verschillende|separate?|onderscheiden|niet-overlappende)\\s(?:en\\s)?(?:\\w{1,30},?\\s){0,5}?${REFERENCE}`,
     ),
     unless: new RegExp(
-      `${ALLOWED.source}|^(?:de |deze )?(?:kern)?competentie(?: \\S{1,3})? (?:betreft|omvat|is|bestaat|ziet)`,
+      `${ALLOWED.source}|^(?:kc|kerncompetentie)[\\s-]?\\S{1,2}(?: [^:]{1,60})?:[^.;]{0,60}verschillende|^(?:de |deze )?(?:kern)?competentie(?: \\S{1,3})? (?:betreft|omvat|is|bestaat|ziet)`,
     ),
   },
   {
@@ -68,7 +68,7 @@ export const rule = sectionRule({
     'Als de opdracht aantoonbaar zo veel verschillende essentiële onderdelen heeft; motiveer dat. De grens van het aantal is een keuze van de redactie.',
     'When the contract demonstrably has that many essential parts; state the reasons. The limit on the number is an editors’ choice.',
   ),
-  words: ['competentie', 'kc1', 'kc 1', 'kc-1'],
+  words: ['competentie', 'kc1', 'kc 1', 'kc-1', ' kc '],
   *check(section, context) {
     for (const sentence of statements(section)) {
       if (!OF_COMPETENCE.test(`${headingOver(sentence)} ${fullText(section, sentence)}`)) continue;

@@ -139,8 +139,8 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'consent',
     says: [
-      /(?:geen|niets?)\b[^.;]{0,40}(?:vragen|vraag|gevraagd|bezwaar|opmerking\w{0,4}|gemeld)|zwijg|(?:uitblijven|achterwege)[^.;]{0,20}vragen/,
-      /akkoord|aanvaard|\binstem|ingestemd|stemt (?:in|toe)|in te stemmen|accepteert/,
+      /(?:geen|niets?)\b[^.;]{0,40}(?:vragen|vraag|gevraagd|bezwaar|opmerking\w{0,4}|gemeld)|zwijg|(?:uitblijven|achterwege|nala(?:at|ten))[^.;]{0,20}vragen/,
+      /akkoord|aanvaard|\binstem|ingestemd|stemt (?:in|toe)|in te stemmen|accepte(?:ert|ren)/,
       /onvoorwaardelijk|onherroepelijk|volledig|geacht|automatisch|daarmee|\balle\b|zonder voorbehoud|geldt als/,
     ],
     unless: new RegExp(`${COURT.source}|geen bezwaar (?:te hebben|tegen)`),

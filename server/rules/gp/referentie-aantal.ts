@@ -26,7 +26,7 @@ const OTHER_COUNT = new RegExp(
 );
 /** Counted for each thing to be shown. */
 const PER_COMPETENCE =
-  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere|de enige)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\bcompetentie aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d|(?:voor|van|bij) de (?:gevraagde )?(?:ervaring|bekwaamheid|deskundigheid) (?:met|in|op)\b/;
+  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere|de enige)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\bcompetentie aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d|\bper kc\b|(?:voor|van|bij) de (?:gevraagde )?(?:ervaring|bekwaamheid|deskundigheid) (?:met|in|op)\b/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-aantal',

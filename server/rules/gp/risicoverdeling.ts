@@ -6,7 +6,7 @@ import { inOneSentence, wordsOf } from '../language/words.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const BUYER =
-  '(?:opdrachtgever|aanbestedende dienst|gemeente|provincie|waterschap|ministerie|rijk|staat|koper|directie|bevoegd gezag)';
+  '(?:opdrachtgever|\\bog\\b|aanbestedende dienst|gemeente|provincie|waterschap|ministerie|rijk|staat|koper|directie|bevoegd gezag)';
 /** Whoever performs, by role or by trade: what a contract calls neither buyer nor third party. */
 const PERFORMER = `(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver|(?:de|het) (?!${BUYER}|partij|ander|verzekeraar|gebruiker|kosten|risico)\\p{L}{1,30})`;
 const EXTRA =

@@ -10,7 +10,7 @@ const BEARER =
 const NEVER =
   '(?:geen|niet|niets|niemand|nooit|nimmer|geenszins|evenmin|noch|in geen (?:enkel )?geval|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))';
 const PAYMENT =
-  '(?:\\(?(?:schade\\)?)?(?:kosten)?(?:vergoeding|schadeloosstelling|tegemoetkoming|compensatie|rekenvergoeding))';
+  '(?:\\(?(?:schade|on)?(?:kosten)?\\)?(?:kosten)?(?:vergoeding|schadeloosstelling|tegemoetkoming|compensatie|rekenvergoeding))';
 /** Costs are not paid. */
 const UNPAID = new RegExp(
   [

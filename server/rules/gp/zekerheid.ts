@@ -17,7 +17,7 @@ const NOT_SECURITY =
 
 /** A percentage of something that is no contract value. */
 const OF_OTHER =
-  /^\s(?:btw|van (?:de|het) (?:termijnen|restpunten|verlof|loon|masten|stuks|zekerheid|bankgarantie))/;
+  /^\s(?:btw|van (?:de|het) (?:wettelijke|termijnen|restpunten|verlof|loon|masten|stuks|zekerheid|bankgarantie))/;
 
 /** What is paid out now, not held back. */
 const PAID = /(?:ontvangt|krijgt|betaalt|betaald|uitbetaald|gefactureerd|factureert)[^.;,]{0,30}$/;

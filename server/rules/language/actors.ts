@@ -5,15 +5,15 @@
 
 /** Whoever offers, before award. */
 export const TENDERER =
-  '(?:inschrijvers?|gegadigden?|aanmelders?|aanbieders?|ondernemers?|ondernemingen|onderneming|(?:potentiële )?leveranciers?|marktpartij(?:en)?|deelnemers?|kandida(?:at|ten)|het bedrijf|uw (?:bedrijf|onderneming|organisatie)|u)';
+  '(?:inschrijvers?|gegadigden?|\\bgva\\b|aanmelders?|aanbieders?|ondernemers?|ondernemingen|onderneming|(?:potentiële )?leveranciers?|marktpartij(?:en)?|deelnemers?|kandida(?:at|ten)|het bedrijf|uw (?:bedrijf|onderneming|organisatie)|u)';
 
 /** Whoever performs, after award. */
 export const CONTRACTOR =
-  '(?:opdrachtnemers?|contractant|wederpartij|leverancier|aannemer|dienstverlener|verwerker|gecontracteerde partij|contractspartij|exploitant)';
+  '(?:opdrachtnemers?|\\bon\\b|contractant|wederpartij|leverancier|aannemer|dienstverlener|verwerker|gecontracteerde partij|contractspartij|exploitant)';
 
 /** Whoever buys. */
 export const AUTHORITY =
-  '(?:opdrachtgever|aanbestedende dienst|aanbesteder|koper|(?:de )?gemeente|(?:de )?provincie|(?:het )?waterschap|(?:het )?ministerie|(?:de )?staat|ziekenhuis|schoolbestuur|school|scholengroep|(?:woning)?corporatie|hogeschool|universiteit|veiligheidsregio|omgevingsdienst|inkooporganisatie|instelling|bibliotheek|museum|wij|ons)';
+  '(?:opdrachtgever|\\bog\\b|aanbestedende dienst|aanbesteder|koper|(?:de )?gemeente|(?:de )?provincie|(?:het )?waterschap|(?:het )?ministerie|(?:de )?staat|ziekenhuis|schoolbestuur|school|scholengroep|(?:woning)?corporatie|hogeschool|universiteit|veiligheidsregio|omgevingsdienst|inkooporganisatie|instelling|bibliotheek|museum|wij|ons)';
 
 /** The one that is to get the contract: evidence may be asked of this one only. */
 export const WINNER =
