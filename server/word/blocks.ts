@@ -149,6 +149,9 @@ const LEVELS = [
   HeadingLevel.HEADING_6,
 ];
 
+/** The level a heading gets in the document. */
+export const shiftedLevel = (depth: number, shift: number) => Math.max(1, Math.min(depth + shift, 6));
+
 function heading(node: Heading, place: Place): Paragraph {
   // In a list, a quote or a table a heading is no part of the structure of the document.
   if (place.list >= 0 || place.quotes > 0 || place.isCell)
@@ -157,7 +160,7 @@ function heading(node: Heading, place: Place): Paragraph {
       children: runsOf(node.children, spanOf(node), place, { bold: true }),
     });
   const runs = runsOf(node.children, spanOf(node), place);
-  const level = Math.min(node.depth + place.shift, 6);
+  const level = shiftedLevel(node.depth, place.shift);
   return bookmarked(textOf(node), level, runs, place.writing);
 }
 

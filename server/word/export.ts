@@ -21,6 +21,7 @@ import type { UserLanguage } from '../check/render.ts';
 import { FACTS, type Facts } from '../spec/fact-schema.ts';
 import {
   type ClauseMarker,
+  shiftedLevel,
   titleBlock,
   type WordBlock,
   type Writing,
@@ -127,7 +128,7 @@ function outlineOf(parts: readonly Part[]): OutlineEntry[] {
     if (part.kind === 'title') return [{ title: part.text, level: part.level }];
     if (part.kind !== 'markdown') return [];
     return part.nodes.flatMap((node) =>
-      node.type === 'heading' ? [{ title: textOf(node), level: Math.min(node.depth + part.shift, 6) }] : [],
+      node.type === 'heading' ? [{ title: textOf(node), level: shiftedLevel(node.depth, part.shift) }] : [],
     );
   });
 }
@@ -289,6 +290,12 @@ class Writer implements Writing {
     return number;
   }
 
+  /** The text of footnotes that nothing refers to is text all the same. */
+  private unusedNotes(): WordBlock[] {
+    const unused = [...this.notes].filter(([id]) => !this.noteNumbers.has(id));
+    return unused.flatMap(([, { children }]) => wordBlocks('', children, this, []).blocks);
+  }
+
   comment(problem: Problem): number {
     const id = this.comments.length;
     this.comments.push(commentOf(problem, id, this.date, this.language));
@@ -321,6 +328,7 @@ class Writer implements Writing {
       else if (part.kind === 'markdown') blocks.push(...text(part, false));
       else blocks.push(...requirementTable(part.rows, (one) => text(one, true), this.language));
     }
+    blocks.push(...this.unusedNotes());
     const last = [...this.takeMarkers(), ...(waiting.length > 0 ? inlineRuns([], '', this, waiting) : [])];
     if (last.length > 0) blocks.push(new Paragraph({ children: last }));
     return blocks;

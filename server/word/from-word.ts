@@ -135,7 +135,7 @@ class Reader {
     }
     const level = this.levelOf(node);
     if (level !== undefined) this.addHeading(read, level);
-    else if (style === code.toLowerCase()) this.addCode(read);
+    else if (style === code.toLowerCase()) this.addCode(read, node);
     else if (style === rule.toLowerCase() && text === '') this.add({ type: 'thematicBreak' });
     else this.addText(node, read, style);
     this.addComments(read.comments);
@@ -176,7 +176,9 @@ class Reader {
     this.add({ type: 'heading', depth: level as 1, children });
   }
 
-  private addCode({ inlines }: ParagraphRead): void {
+  private addCode({ inlines }: ParagraphRead, { indent }: MammothParagraph): void {
+    // Code of a list item is indented as far as its text.
+    if (!Number(indent.start)) this.close();
     const value = inlines.map((one) => ('node' in one ? '\n' : one.text)).join('');
     const parent = this.place();
     const last = parent.children.at(-1);

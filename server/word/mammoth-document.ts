@@ -24,6 +24,7 @@ export interface MammothParagraph {
   readonly children: readonly MammothNode[];
   readonly styleId: string | null;
   readonly styleName: string | null;
+  readonly indent: { readonly start: string | null };
   readonly numbering: { readonly level: string; readonly isOrdered: boolean } | null;
 }
 

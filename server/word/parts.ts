@@ -94,6 +94,7 @@ function sectionPart(checked: Checked, at: number, shift: number, problemsAt: Pr
 }
 
 function yamlParts(checked: Checked, titles: ListTitles, problemsAt: ProblemsAt): Part[] {
+  const tops = highestHeadings(checked);
   const parts: Part[] = [];
   let before: SectionEntry | undefined;
   let rows: OpenRow[] = [];
@@ -115,9 +116,18 @@ function yamlParts(checked: Checked, titles: ListTitles, problemsAt: ProblemsAt)
     const level = kind === 'clause' ? 2 : 1;
     const title = entry?.title ?? (kind === 'clause' ? clauseTitle(checked, entry?.id) : undefined);
     if (isNew && title !== undefined) parts.push({ kind: 'title', level, text: title });
-    parts.push(sectionPart(checked, at, title === undefined ? level - 1 : level, problemsAt));
+    // The highest headings of a text stand one level below its title, whatever their own level.
+    const below = title === undefined ? level : level + 1;
+    parts.push(sectionPart(checked, at, below - (tops.get(entry) ?? 1), problemsAt));
   });
   return parts;
+}
+
+function highestHeadings({ spec }: Checked): ReadonlyMap<SectionEntry | undefined, number> {
+  const tops = new Map<SectionEntry | undefined, number>();
+  for (const { entry, section } of spec.sections)
+    if (section.heading) tops.set(entry, Math.min(tops.get(entry) ?? 6, section.heading.level));
+  return tops;
 }
 
 /** What a clause is called in its library. */

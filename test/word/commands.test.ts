@@ -189,6 +189,50 @@ describe('import', () => {
   });
 });
 
+describe('a specification in YAML', () => {
+  it('has its requirements as a table and its texts below their titles', async () => {
+    const yaml = [
+      'bestek: "1"',
+      'titel: Proef',
+      'secties:',
+      '  - titel: Inleiding',
+      '    tekst: |',
+      '      Een tekst.[^1]',
+      '',
+      '      ## Onderdeel',
+      '',
+      '      > citaat',
+      '',
+      '      ```',
+      '      code',
+      '      ```',
+      '',
+      '      [^1]: De noot.',
+      'eisen:',
+      '  - id: E1',
+      '    soort: wens',
+      '    titel: Levertijd',
+      '    tekst: "De opdrachtnemer levert:\\n\\n1. snel;\\n2. compleet."',
+      '    toelichting: Graag.',
+      '  - id: E2',
+      '    tekst: Niets.',
+      '',
+    ].join('\n');
+    const cwd = filled({ 'a.bestek.yaml': yaml });
+    await bestekwijzer(cwd, ['export', '--docx', 'a.bestek.yaml']);
+    await bestekwijzer(cwd, ['import', 'a.docx']);
+    const text = readFileSync(join(cwd, 'a.bestek.md'), 'utf8');
+    expect(text.slice(text.indexOf('# Inleiding'))).toBe(
+      [
+        '# Inleiding\n\nEen tekst.\\[^1]\n\n## Onderdeel\n\n> citaat\n\n```\ncode\n```\n\n# Eisen\n\n',
+        '| Nr | Soort | Eis |\n| --- | --- | --- |\n',
+        '| E1 | wens | **Levertijd**<br>De opdrachtnemer levert:<br>1. snel;<br>2. compleet.<br>Graag. |\n',
+        '| E2 |  | Niets. |\n\nDe noot.\n',
+      ].join(''),
+    );
+  });
+});
+
 describe('numbering of headings', () => {
   const numbered = async (text: string) => {
     const cwd = filled({ 'a.bestek.md': text });
