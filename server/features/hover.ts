@@ -74,11 +74,13 @@ function markHover(
   for (const mark of placed.section.marks) {
     if (local < mark.span.start || local > mark.span.end) continue;
     if (mark.kind === 'clause-open') {
-      const text = clauseText(mark.id, mark.version, library, contexts.of('other').date, language);
-      if (text === undefined) return undefined;
+      const about = clauseText(mark.id, mark.version, library, contexts.of('other').date, language);
+      if (!about) return undefined;
       const deviation = deviationOf(spec, at, mark, library);
-      const differs = deviation === undefined ? '' : `\n\n${WORDS.differs[language]}\n\n${deviation}`;
-      return { text: text + differs, span: toDocument(spec, at, mark.span) };
+      const differs = deviation === undefined ? [] : [WORDS.differs[language], deviation];
+      // What is different here before what is the same everywhere.
+      const text = about.toSpliced(2, 0, ...differs).join('\n\n');
+      return { text, span: toDocument(spec, at, mark.span) };
     }
     if (mark.kind === 'suppress' || mark.kind === 'motivation') {
       if (local > mark.ruleSpan.end || local < mark.ruleSpan.start) continue;
@@ -115,7 +117,7 @@ function clauseText(
   library: Library,
   date: string,
   language: UserLanguage,
-): string | undefined {
+): string[] | undefined {
   const clause = library.clause(id);
   if (!clause) return undefined;
   const current = currentVersion(clause, date);
@@ -133,8 +135,8 @@ function clauseText(
     `**${clause.title}** · \`${clause.id}\` ${WORDS.version[language]} ${version ?? current?.version ?? ''} (${status})`,
     homeText(library, id, language),
     ...(own?.change ? [own.change] : []),
-    `${WORDS.sources[language]}:\n${sources.join('\n')}`,
-  ].join('\n\n');
+    ...(sources.length > 0 ? [`${WORDS.sources[language]}:\n${sources.join('\n')}`] : []),
+  ];
 }
 
 /** Which library the clause comes from, and which one has to give way. */

@@ -275,10 +275,11 @@ export function align(clause: readonly Word[], text: readonly Word[], from = 0, 
         ? at
         : -1;
     if (found < 0) {
-      const same = open ? 0 : prefix(segment, text, at);
+      const start = open ? closest(segment, text, at) : at;
+      const same = prefix(segment, text, start);
       return {
         isSame: false,
-        at: at + same,
+        at: start + same,
         expected: segment.slice(same, same + 6).map((word) => word.text),
       };
     }
@@ -297,6 +298,20 @@ function findSegment(segment: readonly Word[], text: readonly Word[], from: numb
   const last = Math.min(text.length - segment.length, from + LONGEST_VALUE);
   for (let at = from; at <= last; at++) if (prefix(segment, text, at) === segment.length) return at;
   return -1;
+}
+
+/** Less of a segment may stand anywhere. */
+const TELLING = 3;
+
+/** Where most of the first words of a segment stand after a field; where the field begins, when too few of them do. */
+function closest(segment: readonly Word[], text: readonly Word[], from: number): number {
+  let best = from;
+  let most = TELLING - 1;
+  for (let at = from; at < text.length && at <= from + LONGEST_VALUE; at++) {
+    const same = prefix(segment, text, at);
+    if (same > most) [best, most] = [at, same];
+  }
+  return best;
 }
 
 /** How many words of the segment stand at `at`. */

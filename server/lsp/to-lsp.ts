@@ -250,8 +250,9 @@ export function toCodeAction(
     ...(action.preferred ? { isPreferred: true } : {}),
     ...(action.problem ? { diagnostics: [toDiagnostic(checked, action.problem, options)] } : {}),
     edit: toWorkspaceEdit(action, options),
-    ...(options.showsFiles ? showing(action) : {}),
     ...(options.hearsDone ? { command: { title: action.title, command: `${DONE}.${action.kind}` } } : {}),
+    // In place of that: a file that is to be looked at matters more.
+    ...(options.showsFiles ? showing(action) : {}),
   };
 }
 

@@ -65,3 +65,23 @@ describe('the index', () => {
     expect(clauseIndex(library).candidates(words)[0]?.indexed.clause.id).toBe('groot/clausule-1234');
   });
 });
+
+describe('where a text first differs', () => {
+  const differs = (clause: string, text: string) => {
+    const words = wordsOf(text);
+    const result = align(wordsOf(clause), words);
+    return result.isSame ? undefined : [words[result.at]?.text, result.expected];
+  };
+  it('is told past a field, not at what was filled in', () => {
+    expect(
+      differs(
+        'Levering op {{plaats}}. Opdrachtnemer meldt vertraging zonder uitstel aan Opdrachtgever.',
+        'Levering op het stadskantoor. Opdrachtnemer meldt vertraging binnen een dag aan Opdrachtgever.',
+      ),
+    ).toEqual(['binnen', ['zonder', 'uitstel', 'aan', 'opdrachtgever']]);
+    expect(differs('Levering op {{plaats}} na bestelling.', 'Levering op het stadskantoor.')).toEqual([
+      'het',
+      ['na', 'bestelling'],
+    ]);
+  });
+});
