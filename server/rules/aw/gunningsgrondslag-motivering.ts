@@ -33,7 +33,7 @@ const ALL_OF_IT = /100\s?%|honderd procent|volledig (?:op|door)/;
 const QUALITY =
   /kwaliteit[^.;]{0,40}\d|plan van aanpak[^.;]{0,40}\d|prijs-kwaliteit|prijs\/kwaliteit|prijs en kwaliteit|bpkv/;
 const PRICE_ALONE =
-  /^(?:(?:het )?(?:enige )?(?:gunnings)?criterium(?: is)?\s?[:|]?\s?)?(?:[a-z]{0,2}\d?[.:)]?\s)?(?:de |laagste |totale )?(?:prijs|inschrijfprijs|inschrijfsom|inschrijvingssom|inschrijvingsprijs|aanneemsom|totaalprijs|aannemingssom|kosten|totaalkosten|levenscycluskosten)(?: \([^)]{0,40}\)| per \w{1,20})?\s?[|:–-]?\s?(?:100\s?(?:%|punten|procent)?|\(100\s?%\))(?!\d|[.,]\d)/;
+  /^(?:(?:het )?(?:enige )?(?:gunnings)?criterium(?: is)?\s?[:|]?\s?)?(?:[a-z]{0,2}\d?[.:)]?\s)?(?:de |laagste |totale )?(?:prijs|inschrijfprijs|inschrijfsom|inschrijvingssom|inschrijvingsprijs|aanneemsom|totaalprijs|aannemingssom|kosten|totaalkosten|levenscycluskosten)(?: \([^)]{0,40}\)| per \w{1,20})?\s{0,80}[|:–-]?\s?(?:100\s?(?:%|punten|procent)?|\(100\s?%\))(?!\d|[.,]\d)/;
 /** "Waarom laagste prijs?" asks for the answer that follows. */
 const ASKED = /\?\s*$/;
 
