@@ -40,7 +40,7 @@ export function registerSettings(
       const givenDate = date === undefined ? undefined : said(date, herkomst.peildatum);
       const effective = effectiveSettings({
         ...(spec && uri !== undefined
-          ? { document: { path: workspace.shownPath(uri).replace(/^untitled:/, ''), spec } }
+          ? { document: { path: workspace.shownPath(uri), spec } }
           : {}),
         project,
         projectFile: folder === undefined ? undefined : workspace.shownPath(`${folder}/${PROJECT_FILE}`),

@@ -198,7 +198,8 @@ export function openWorkspace(
     shownPath(uri) {
       const name = plainUri(uri);
       const folder = folders.find((one) => isUnder(uri, one));
-      if (folder === undefined) return name.slice(name.lastIndexOf('/') + 1);
+      // A text that is not saved has no path, only a name behind its scheme.
+      if (folder === undefined) return name.slice(name.lastIndexOf('/') + 1).replace(/^untitled:/, '');
       const root = plainUri(folder);
       return name.slice(folders.length > 1 ? root.lastIndexOf('/') + 1 : root.length + 1);
     },

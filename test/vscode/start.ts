@@ -3,6 +3,7 @@ import {
   commands,
   type TextDocument,
   type TextEditor,
+  Uri,
   WorkspaceEdit,
   window,
   workspace,
@@ -297,13 +298,31 @@ describe('settings in effect', () => {
     try {
       await settings.update('peildatum', '2026-05-05', ConfigurationTarget.Global);
       await says('5 mei 2026 (2026-05-05) | VS Code, instelling van de gebruiker');
-      if (hands.present && launch.kind !== 'web') {
-        ok((await hands.read('.markdown-body h1')).includes('Effectieve instellingen'), 'no preview');
-        await hands.screenshot('instellingen');
-      }
     } finally {
       await settings.update('peildatum', undefined, ConfigurationTarget.Global);
     }
     await closeAll();
+  });
+
+  it('are shown as a page beside the preview of other texts', async () => {
+    needsHands();
+    if (launch.kind === 'web') skip('the Markdown preview is not in this VS Code for the Web');
+    const folder = workspace.workspaceFolders?.[0];
+    ok(folder, 'no folder is open');
+    const at = (name: string) => Uri.joinPath(folder.uri, 'afspraken', name);
+    const write = (name: string, text: string) =>
+      workspace.fs.writeFile(at(name), new TextEncoder().encode(text));
+    await write(
+      'bestekwijzer.yaml',
+      'profiel: gemeente\npeildatum: 2026-11-01\nregels:\n  tekst/vage-term: uit\n  gp/tenderkosten: fout\n',
+    );
+    await write('leidraad.bestek.md', '---\nbestek: "1"\npeildatum: 2027-02-01\n---\n\n# Leidraad\n');
+    await window.showTextDocument(await workspace.openTextDocument(at('leidraad.bestek.md')));
+    await commands.executeCommand('bestekwijzer.toonInstellingen');
+    const row = await hands.read('.markdown-body tr:has-text("Peildatum")');
+    ok(row.includes('kop van het document; gaat voor 1 november 2026'), row);
+    await hands.screenshot('instellingen');
+    await closeAll();
+    await workspace.fs.delete(at('.'), { recursive: true });
   });
 });
