@@ -3,7 +3,7 @@ import type { Facts } from '../../spec/fact-schema.ts';
 import type { FactSheet } from '../../spec/facts.ts';
 import type { Section } from '../../spec/model.ts';
 import { isChainAbuse } from '../language/isv-context.ts';
-import { type IsvPart, isvCoverage, isvPart, stepsIn } from '../language/isv-coverage.ts';
+import { type IsvPart, isvCoverage, isvPart, readingOf, stepsIn } from '../language/isv-coverage.ts';
 import { clauseText } from '../language/isv-fixes.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
@@ -149,7 +149,8 @@ function couldHoldIsv({ documentKind }: Facts): boolean {
 function hasIsv(items: readonly { at: number; value: Contribution }[], context: RuleContext): boolean {
   const parts = items.map(({ at, value }) => ({ at, value: value.part }));
   const coverage = isvCoverage(parts, context.library, context.date);
-  if (coverage.isIsv || coverage.isElsewhere || parts.some(({ value }) => value.isElsewhere)) return true;
+  if (coverage.isIsv || coverage.isElsewhere || parts.some(({ value }) => readingOf(value).isElsewhere))
+    return true;
   return items.some(({ value }) => speaksOfIsv(value.section));
 }
 

@@ -1,6 +1,6 @@
 import type { Section } from '../../spec/model.ts';
 import { needNoWholeIsv } from '../language/isv-context.ts';
-import { type IsvPart, isvCoverage, isvPartIn } from '../language/isv-coverage.ts';
+import { type IsvPart, isvCoverage, isvPartIn, readingOf } from '../language/isv-coverage.ts';
 import { quantitiesIn } from '../language/statements.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
 
@@ -56,7 +56,7 @@ export const rule = documentRule<IsvPart>({
     let isRead = false;
     for (const { at, value } of view.items) {
       if (!value.section || !coverage.sections.includes(at)) continue;
-      for (const { span, steps } of value.stated ?? []) {
+      for (const { span, steps } of readingOf(value).stated) {
         if (!steps.includes(5)) continue;
         isRead ||= at === first.at && span.start === first.span.start;
         const { section } = value;

@@ -63,12 +63,16 @@ export interface IsvPart {
   readonly section?: Section;
   /** A sentence that binds speaks of ISV, due diligence in the chain or the OECD guidelines as a duty. */
   readonly strong?: Span;
-  readonly stated?: readonly Stated[];
-  /** The ISV themselves stand elsewhere, such as in an annex. */
-  readonly isElsewhere?: boolean;
   readonly clause?: SectionItem;
+}
+
+/** What the sentences of a section say. */
+export interface Reading {
+  readonly stated: readonly Stated[];
+  /** The ISV themselves stand elsewhere, such as in an annex. */
+  readonly isElsewhere: boolean;
   /** A sentence lays a duty on the other party. */
-  readonly hasDuty?: boolean;
+  readonly hasDuty: boolean;
 }
 
 /** A sentence with the steps and themes it names. */
@@ -111,7 +115,6 @@ const DUTY =
 const RELEVANT =
   /beleid|gedragscode|managementsyste|verank|risico|gevolg|keten|misstand|maatregel|plan van aanpak|verbeterplan|actieplan|monitor|indicator|voortgang|effect|evalu|audit|rapport|verslag|verantwoording|openbaar|publice|communice|herstel|klacht|genoegdoening|compens|arbeid|mensenrecht|milieu|klimaat|biodivers|ilo\b|oeso|isv|zorgvuldig|diligence|internationale sociale/;
 
-const NO_STATED: readonly Stated[] = [];
 const PLAIN = new Map<string, readonly IsvPart[]>();
 
 /** What a section contributes; equal for all sections that say nothing about the subject. */
@@ -141,12 +144,39 @@ const remembered = new WeakMap<
 >();
 
 function readPart(section: Section, own: Role, level: number, clause: SectionItem | undefined): IsvPart {
-  const role = isIsvChapter(section, own) ? 'isv' : own;
-  const stated: Stated[] = [];
-  const strong = section.sentences.find(
+  const strong = strongIn(section);
+  return {
+    level,
+    role: isIsvChapter(section, own) ? 'isv' : own,
+    section,
+    ...(strong ? { strong } : {}),
+    ...(clause ? { clause } : {}),
+  };
+}
+
+function strongIn(section: Section): Span | undefined {
+  if (!STRONG.test(section.low) && !section.low.includes('keten')) return undefined;
+  return section.sentences.find(
     (sentence) => binds(sentence.speaker) && sentence.block.kind !== 'heading' && isStrong(section, sentence),
   )?.span;
-  const isChapter = role === 'isv' || strong !== undefined;
+}
+
+const readings = new WeakMap<IsvPart, Reading>();
+const NOTHING: Reading = { stated: [], isElsewhere: false, hasDuty: false };
+
+/** What the sentences of a part say; read when it is asked for, since few sections are about the subject. */
+export function readingOf(part: IsvPart): Reading {
+  if (!part.section) return NOTHING;
+  let reading = readings.get(part);
+  if (!reading) {
+    reading = read(part.section, part.role === 'isv' || part.strong !== undefined);
+    readings.set(part, reading);
+  }
+  return reading;
+}
+
+function read(section: Section, isChapter: boolean): Reading {
+  const stated: Stated[] = [];
   let isElsewhere = false;
   let hasDuty = false;
   for (const sentence of section.sentences) {
@@ -158,16 +188,7 @@ function readPart(section: Section, own: Role, level: number, clause: SectionIte
     const themes = sentence.speaker === 'law' ? [] : themesIn(sentence.low);
     if (steps.length > 0 || themes.length > 0) stated.push({ span: sentence.span, steps, themes, isBinding });
   }
-  return {
-    level,
-    role,
-    section,
-    isElsewhere,
-    hasDuty,
-    stated: stated.length > 0 ? stated : NO_STATED,
-    ...(strong ? { strong } : {}),
-    ...(clause ? { clause } : {}),
-  };
+  return { stated, isElsewhere, hasDuty };
 }
 
 const ELSEWHERE =
@@ -428,7 +449,8 @@ function addPart(draft: Draft, at: number, part: IsvPart, library: Library, date
   if (part.clause) blocks.push(entryBlock(part.clause, section));
   if (!isChapter && blocks.length === 0 && !part.strong) return;
   draft.sections.push(at);
-  draft.isElsewhere ||= part.isElsewhere ?? false;
+  const { stated, isElsewhere, hasDuty } = readingOf(part);
+  draft.isElsewhere ||= isElsewhere;
   if ((isUnderHeading || blocks.length > 0) && section.heading)
     draft.opening ??= { at, span: section.heading.span };
   if (part.strong) {
@@ -436,10 +458,10 @@ function addPart(draft: Draft, at: number, part: IsvPart, library: Library, date
     draft.opening ??= { at, span: part.strong };
   }
   for (const block of blocks) addBlock(draft, at, block, library, date);
-  addStated(draft, at, part.stated ?? [], blocks);
-  if (isChapter && part.stated?.some((one) => one.steps.length > 0)) draft.isDuty = true;
+  addStated(draft, at, stated, blocks);
+  if (isChapter && stated.some((one) => one.steps.length > 0)) draft.isDuty = true;
   // An ISV chapter with a duty in it, even one that names no step.
-  if (isUnderHeading && part.hasDuty) draft.isDuty = true;
+  if (isUnderHeading && hasDuty) draft.isDuty = true;
 }
 
 function addBlock(draft: Draft, at: number, block: IsvBlock, library: Library, date: string): void {
