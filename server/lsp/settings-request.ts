@@ -39,9 +39,7 @@ export function registerSettings(
       const givenLanguage = said(language, herkomst.taal);
       const givenDate = date === undefined ? undefined : said(date, herkomst.peildatum);
       const effective = effectiveSettings({
-        ...(spec && uri !== undefined
-          ? { document: { path: workspace.shownPath(uri), spec } }
-          : {}),
+        ...(spec && uri !== undefined ? { document: { path: workspace.shownPath(uri), spec } } : {}),
         project,
         projectFile: folder === undefined ? undefined : workspace.shownPath(`${folder}/${PROJECT_FILE}`),
         isListed: listed,

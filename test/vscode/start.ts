@@ -197,6 +197,11 @@ async function motivate(document: TextDocument): Promise<void> {
   while (!(await chosen()).includes('Voeg een motivering toe')) await hands.press('ArrowDown');
   await hands.press('Enter');
   await eventually(() => document.getText().includes('> **Motivering** ('), 'a motivation');
+  // The gap is selected.
+  await hands.type(
+    'de kleding beschermt inspecteurs; een leverancier die omvalt, legt het werk op het water stil.',
+  );
+  await eventually(() => document.getText().includes('op het water stil.'), 'the reason');
 }
 
 describe('first use', () => {
