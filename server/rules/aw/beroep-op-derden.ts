@@ -33,6 +33,10 @@ const SELF =
 /** "Uitsluitend met eigen middelen": the same ban in other words. */
 const OWN_ONLY =
   /(?:uitsluitend|alleen|enkel|slechts)\s(?:(?:met|door|op|grond|basis|van|de|uw|zijn|haar) ){0,4}eigen (?:middelen|ervaring|referenties?|kracht|bekwaamheid|draagkracht|cijfers|omzet)|(?:uitsluitend|alleen|enkel|slechts)\s(?:de )?(?:ervaring|referenties?|opdrachten|draagkracht|bekwaamheid|omzet)\s[^.;]{0,50}\szelf\s[^.;]{0,30}(?:opgedaan|uitgevoerd|verricht|behaald|heeft|hebt)|(?:uitsluitend|alleen|enkel|slechts)\s(?:te )?(?:beroepen|steunen|leunen)\sop\s(?:uw|zijn|haar|de|het)?\s?eigen\b|(?:beroep\w{0,2}|steun\w{0,2}|leun\w{0,2})\s[^.;]{0,30}(?:uitsluitend|alleen|enkel|slechts)\sop\s(?:uw|zijn|haar|de|het)?\s?eigen\b/;
+const OWN_WORDS = [
+  ...['middelen', 'ervaring', 'referentie', 'kracht', 'bekwaamhe', 'cijfers', 'omzet', 'opdrachten'],
+  ...['beroep', 'steun', 'leun'],
+];
 const PROVES =
   /geschikt|\beisen\b|kerncompetentie|bekwaam|draagkracht|referenti|aan(?:tonen|toon)|toon|ervaring/;
 /** What a parent or sister company can do does not count. */
@@ -68,9 +72,11 @@ export const rule = sectionRule({
   ),
 
   words: [
-    together(RELIES, BAN_WORDS),
-    inOneSentence(SELF, BAN_WORDS),
-    inOneSentence(OWN_ONLY, ['eigen', 'zelf']),
+    inOneSentence(RELIES, new RegExp(OTHERS), BAN_WORDS),
+    inOneSentence(SELF, ['zonder', 'ander']),
+    inOneSentence(['uitsluitend', 'alleen', 'enkel', 'slechts'], ['eigen', 'zelf'], OWN_WORDS),
+    // What a bare ban stands under.
+    together(['beroep', 'steun', 'leun', 'bekwaamhe'], new RegExp(OTHERS), BAN_WORDS),
     ...wordsOf(KIN_EXCLUDED),
   ],
   *check(section, context) {

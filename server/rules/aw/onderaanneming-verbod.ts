@@ -63,6 +63,36 @@ const SHARES: readonly Claim[] = [
 const CLAIMS = [...BANS, ...SHARES];
 /** To meet requirements with the means of another is something else: `aw/beroep-op-derden`. */
 const RELIES = /bekwaamhe|draagkracht|geschiktheids|ervaringseis|\bberoep|referentie|kerncompetentie/;
+/** Verbs of having others do it. */
+const HAVING_DONE = [
+  ...[
+    'schakel',
+    'inzet',
+    'ingezet',
+    'zetten',
+    'zet ',
+    'inhu',
+    'huurt',
+    'gebruik',
+    'werken',
+    'werkt',
+    'tussenkomst',
+    'hulp',
+  ],
+  ...[
+    'nemen',
+    'laten',
+    'verricht',
+    'uitvoer',
+    'uit te voeren',
+    'uitgevoerd',
+    'doen',
+    'zonder',
+    'geen',
+    'doorzet',
+  ],
+  ...['doorschuiv', 'doorgeven', 'handen'],
+];
 /** What a bare ban may stand under. */
 const HEADING = /onder-?aanne|uitbested|inschakel\w{0,6} (?:van )?derden/;
 /** What leaves room after all, or is about something smaller. */
@@ -101,8 +131,13 @@ export const rule = sectionRule({
   motivable: true,
   words: [
     ...['onderaanne', 'onder-aanne', 'onder aanne'],
-    inOneSentence(new RegExp(`${SUBCONTRACTING}|\\bbested?en\\b|besteedt|derden|anderen`), BAN_WORDS),
-    ...wordsOf(...SHARES),
+    inOneSentence(HAVING_DONE, new RegExp(OTHERS), BAN_WORDS),
+    inOneSentence(['uitbeste', 'uit te besteden', 'besteedt', 'besteden'], BAN_WORDS),
+    inOneSentence(
+      ['zelf', 'eigen'],
+      ['%', 'procent', 'pct', 'helft', 'derde', 'kwart', 'vierde', ' deel', 'merendeel'],
+    ),
+    ...wordsOf(...SHARES.slice(2)),
   ],
   *check(section) {
     for (const sentence of statements(section)) {

@@ -3,7 +3,7 @@ import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
 import { headingOver, introduction, spanOf, statements } from '../language/statements.ts';
-import { together, wordsOf } from '../language/words.ts';
+import { together } from '../language/words.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
 /** The very same contract. */
@@ -36,8 +36,13 @@ const CLIENT_WORDS = [
   ],
   ...['particulier', 'private', 'commerci', 'andere', 'buitenland', 'bedrijven', 'buiten nederland'],
 ];
+const SAME_WORDS = [
+  ...['precies', 'exact', 'volledig', 'geheel', 'helemaal', 'één op één', 'opzicht', 'op alle', 'op elk'],
+  ...['identiek', 'zelfde', 'gelijke', 'afwijk', 'verschil'],
+];
 const EXPERIENCE_WORDS = [
   ...REFERENCE_WORDS,
+  ...['gerealiseerd', 'afgerond'],
   ...[
     'referent',
     'eerder',
@@ -87,7 +92,7 @@ export const rule = sectionRule({
     'If the feature itself is the skill asked for, such as work under a statute only public bodies apply: state why.',
   ),
   motivable: true,
-  words: ['inwoner', ...wordsOf(SAME), together(EXPERIENCE_WORDS, CLIENT_WORDS)],
+  words: ['inwoner', together(EXPERIENCE_WORDS, [...SAME_WORDS, ...CLIENT_WORDS])],
   *check(section, context) {
     for (const sentence of statements(section)) {
       const { low } = sentence;

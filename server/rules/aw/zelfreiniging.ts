@@ -2,6 +2,7 @@ import { binds } from '../../spec/speakers.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
+import { inOneSentence, together, wordsIn } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const GROUND =
@@ -55,22 +56,8 @@ export const rule = sectionRule({
   ),
 
   words: [
-    'maatregelen',
-    'grond',
-    'uitsluit',
-    'uitgesloten',
-    'veroorde',
-    'uea',
-    'aankruis',
-    'zelfreini',
-    'self-cleaning',
-    'beroepsfout',
-    'fraude',
-    'omkoping',
-    'herstelmaatregel',
-    'valt af',
-    'afgewezen',
-    'geweerd',
+    inOneSentence(OUT, [...wordsIn(AUTOMATIC), ...wordsIn(AT_ONCE)]),
+    together(NO_CLEANING, [...wordsIn(OUT), 'zelfreini', 'self-cleaning', 'selfcleaning']),
   ],
   *check(section, context) {
     for (const [i, sentence] of section.sentences.entries()) {

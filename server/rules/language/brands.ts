@@ -3,7 +3,7 @@ import type { Words } from '../rule.ts';
 import { CONTRACTOR, TENDERER } from './actors.ts';
 import { brandNames } from './name-words.ts';
 import { type NameFinder, nameFinder } from './names.ts';
-import { together, wordsOf } from './words.ts';
+import { inOneSentence, together, wordsIn, wordsOf } from './words.ts';
 
 /** A brand, make, type or origin named in a text; offsets are in the text searched. */
 export interface NamedBrand {
@@ -67,17 +67,33 @@ const PATENT =
 const ORIGIN =
   /\b(?:van|uit)\s(?:uitsluitend\s)?(?:nederlandse?|hollandse?|duitse?|belgische?|europese?|zweedse?|italiaanse?|franse?|deense?)\s(?:makelij|fabri[ck]aat|oorsprong|herkomst|bodem|productie)|\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\sin\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|zweden|italië|frankrijk|denemarken)\b|\buit\s(?:nederland|duitsland|belgië|europa|de eu|de regio)\safkomstig|\bafkomstig\suit\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|eigen land)\b|\b(?:nederlands|hollands|belgisch|duits)(?:e)?\s(?:rundvlees|vlees|hout|staal|zuivel|graniet|natuursteen|rozen|producten)\b|\bmade in\s\w{1,40}|\b(?:nederlands|duits|hollands|europees)\s(?:product|fabri[ck]aat)\b/g;
 
+/** What a country goes before. */
+const HOME_GOODS = ['vlees', 'hout', 'staal', 'zuivel', 'graniet', 'natuursteen', 'rozen'];
 /**
  * Words without which nothing is found: names, what announces one, and software that a supplier is to use.
  */
 export const BRAND_WORDS: Words = [
-  ...brandNames(),
-  'merk',
-  'fabri',
-  'of the make',
-  'type',
-  'model',
-  ...wordsOf(PATENT, ORIGIN),
+  ...brandNames(wordsIn(INTRODUCES)),
+  ...['merk', 'fabri', 'of the make', 'type', 'model'],
+  ...wordsOf(PATENT),
+  ...['makelij', 'oorsprong', 'herkomst', 'bodem', 'afkomstig', 'made in'],
+  inOneSentence(
+    ['geproduceerd', 'vervaardigd', 'gemaakt', 'geteeld', 'gekweekt', 'productie', 'product', ...HOME_GOODS],
+    [
+      'nederland',
+      'holland',
+      'duits',
+      'belgi',
+      'europ',
+      'de eu',
+      'zweed',
+      'zweden',
+      'itali',
+      'fran',
+      'deens',
+      'denemarken',
+    ],
+  ),
   together(['systeem', 'software', 'pakket', 'applicatie', 'programma', 'platform'], SUPPLIER_USES),
 ];
 

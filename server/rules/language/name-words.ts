@@ -6,8 +6,19 @@ import type { Words } from '../rule.ts';
  * Functions, since each rule asks once; names are lower-cased, as the texts are that they are looked for in.
  */
 
-export function brandNames(): Words {
-  return allNames().brands.map(({ name }) => name.toLowerCase());
+/**
+ * Names of brands. One that is an ordinary word too counts in two places: before a space or hyphen, or beside one of
+ * the words that `introduce` it.
+ */
+export function brandNames(introduce: readonly string[]): Words {
+  const { brands } = allNames();
+  const plain = brands
+    .filter(({ ambiguous }) => !ambiguous)
+    .flatMap(({ name }) => asWord(name.toLowerCase()));
+  const ambiguous = brands.filter((brand) => brand.ambiguous).map(({ name }) => name.toLowerCase());
+  const before = ambiguous.flatMap((name) => [`${name} `, `${name}-`]);
+  const behind = ambiguous.flatMap((name) => [` ${name}`, `"${name}`, `'${name}`]);
+  return [...plain, ...before, { sentence: [behind, introduce] }];
 }
 
 export function labelNames(): Words {
@@ -22,6 +33,12 @@ export function standardNames(): Words {
     .standards.filter(({ isStandard }) => isStandard)
     .map(({ prefix }) => prefix.toLowerCase());
   return prefixes.flatMap((prefix) => (isPartOfWords(prefix) ? [...withDigits(prefix)] : [prefix]));
+}
+
+/** Short names stand within words ("jde" in "tijdens"): only at the beginning or the end of one. */
+function asWord(name: string): readonly string[] {
+  if (name.length > 3) return [name];
+  return [...[...' (/"-'].map((mark) => mark + name), ...[...' .,-/):;'].map((mark) => name + mark)];
 }
 
 /** "EN", "NTA", "DIN": letters of ordinary words too. */
