@@ -38,10 +38,10 @@ export interface ProjectTrouble {
 export interface Projects {
   /** As last loaded; no project until then. */
   of(uri: string): Membership;
-  /** Finds the project of a document; a folder is looked up once until `clear`, or when a fresh look is asked for. */
+  /** Finds the project of a document; a folder is looked up once until `reload`, or when a fresh look is asked for. */
   load(uri: string, isFresh?: boolean): Promise<Membership>;
-  /** Project or library files changed: everything is looked up anew. What was loaded holds until then. */
-  clear(): void;
+  /** Project or library files changed: all projects seen are read anew. What was loaded holds until then. */
+  reload(): Promise<void>;
   /** The document is not of interest any more. */
   drop(uri: string): void;
   /** Whether a file is of a library in use, or makes a folder one. */
@@ -129,6 +129,12 @@ export function createProjects(
       troubles: troublesOf(folder, project, libraries, baseline),
     };
     known.set(folder, home);
+    join();
+    return home;
+  }
+
+  /** Joins the libraries of all projects seen. */
+  function join(): void {
     const own = [...new Set([...known.values()].flatMap((one) => one.libraries.loaded))];
     const joined = own.map((one) => one.library);
     // The built-in library is of every project, and gives way to all others.
@@ -137,7 +143,6 @@ export function createProjects(
       all = joinLibraries(unique);
       changed(all);
     }
-    return home;
   }
 
   async function readLoose(folder: string): Promise<LibraryHome | undefined> {
@@ -177,10 +182,17 @@ export function createProjects(
       loaded.set(uri, membership);
       return membership;
     },
-    clear() {
+    async reload() {
       folders = new Map();
       homes = new Map();
       loose.clear();
+      for (const folder of [...known.keys()]) {
+        const found = await find(`${folder}/${PROJECT_FILE}`);
+        if (found?.folder === folder) continue;
+        known.delete(folder);
+        baselines.delete(folder);
+      }
+      join();
     },
     drop: (uri) => void loaded.delete(uri),
     isBaseline: (uri) => [...baselines.values()].includes(plainUri(uri)),

@@ -122,7 +122,7 @@ export function openWorkspace(
   }
 
   async function readLibrariesAnew(changes: readonly FileEvent[]): Promise<void> {
-    projects.clear();
+    await projects.reload();
     for (const { uri, type } of changes) if (isHead(uri) && type !== FileChangeType.Deleted) heads.add(uri);
     await listener.projectChanged();
     await loadLooseLibraries();
@@ -131,7 +131,7 @@ export function openWorkspace(
 
   async function followChanges(changes: readonly FileEvent[]): Promise<void> {
     if (changes.some(({ uri }) => uri.endsWith(`/${PROJECT_FILE}`))) {
-      projects.clear();
+      await projects.reload();
       await listener.projectChanged();
       build(folders);
     } else if (changes.some(({ uri }) => projects.isLibraryFile(uri) || projects.isBaseline(uri))) {

@@ -435,6 +435,26 @@ describe('closed libraries', () => {
     expect(found['bibliotheek/levering.yaml']).toContain('bibliotheek/invulveld');
   });
 
+  it('are told of anew when they change on disk, are added or go away, with no document open', async () => {
+    const client = await started();
+    expect((await report(client))['bibliotheek/betaling.yaml']).toContain('bibliotheek/versieketen');
+    client.files[BETALING_URI] = BETALING.replace('    vervangt: "2017.1"\n', '');
+    const added = `${ROOT}/bibliotheek/nieuw.yaml`;
+    client.files[added] = 'id: eigen/nieuw\n';
+    client.watched(BETALING_URI, added);
+    await expect
+      .poll(async () => (await report(client))['bibliotheek/nieuw.yaml'])
+      .toContain('bibliotheek/schema');
+    expect((await report(client))['bibliotheek/betaling.yaml']).toBeUndefined();
+    for (const uri of Object.keys(client.files)) if (uri.includes('/bibliotheek/')) delete client.files[uri];
+    client.watched(`${ROOT}/bibliotheek/bibliotheek.yaml`);
+    client.files[`${ROOT}/a.bestek.md`] =
+      '<!-- clausule eigen/levering@2024.1 -->\nTekst.\n<!-- /clausule -->\n';
+    client.watched(`${ROOT}/a.bestek.md`);
+    await expect.poll(async () => (await report(client))['a.bestek.md']).toContain('clausule/onbekend');
+    expect(Object.keys(await report(client))).toEqual(['a.bestek.md']);
+  });
+
   it('that no project has in use are told of too, and do not count in documents', async () => {
     const client = await started({
       'los/bibliotheek.yaml': 'id: los\ntitel: Los\n',
