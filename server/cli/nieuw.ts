@@ -19,6 +19,7 @@ import { LANGUAGES } from './check.ts';
 import type { Dialogue } from './dialogue.ts';
 import { createSession } from './files/specifications.ts';
 import { createFile } from './files/write.ts';
+import { MESSAGES } from './messages.ts';
 import type { Command } from './run.ts';
 import type { World } from './world.ts';
 
@@ -117,7 +118,7 @@ async function write(name: string, text: string, language: UserLanguage, world: 
   const complaint = await createFile(file, encodeText(text, ''), false);
   if (complaint) {
     // What is said elsewhere about writing over it does not hold here.
-    const isThere = complaint.message.nl.startsWith('bestaat al');
+    const isThere = complaint.message === MESSAGES.exists;
     world.complain(
       complaintLine(isThere ? { ...complaint, message: TEXTS.exists } : complaint, world.cwd, language),
     );
