@@ -44,7 +44,9 @@ export async function runPackageSuite() {
     await setUp();
     await installExtension();
     const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
-    for (const path of [manifest.main, manifest.browser, manifest.icon, 'docs/regels/aw/standstill.md'])
+    const pictures = manifest.contributes.walkthroughs[0].steps.map(({ media }) => media.image);
+    const first = ['docs/regels/aw/standstill.md', 'samples/bedrijfskleding-oud.bestek.md', ...pictures];
+    for (const path of [manifest.main, manifest.browser, manifest.icon, ...first])
       ok(existsSync(join(installed, path)), `${path} is not in the package`);
     for (const path of ['server', 'node_modules', 'test', 'dist/bestekwijzer.js'])
       ok(!existsSync(join(installed, path)), `${path} is in the package`);
