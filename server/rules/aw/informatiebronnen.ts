@@ -35,11 +35,12 @@ export const rule = documentRule<Found>({
   words: [],
   collect(section, context) {
     const found: Found[] = guidePart(section, context);
+    const subjects = new Set(section.low.match(SUBJECT) ?? []);
+    if (subjects.size < 2) return found;
     for (const sentence of section.sentences) {
       if (sentence.speaker === 'question' || !WHERE.test(sentence.low)) continue;
       if (new Set(sentence.low.match(SUBJECT) ?? []).size >= 2) found.push({ kind: 'source' });
     }
-    const subjects = new Set(section.low.match(SUBJECT) ?? []);
     if (
       subjects.size >= 3 &&
       /informatie[^.;]{0,60}(?:verkrijgbaar|verkrijgen|vinden|raadplegen)/.test(section.low)

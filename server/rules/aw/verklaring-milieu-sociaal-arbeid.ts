@@ -34,6 +34,7 @@ export const rule = documentRule<Found>({
   words: [],
   collect(section, context) {
     const found: Found[] = guidePart(section, context);
+    if (!section.low.includes('milieu')) return found;
     for (const sentence of section.sentences) {
       if (sentence.speaker === 'question') continue;
       if (LAW.test(sentence.low) && STATES.test(sentence.low)) found.push({ kind: 'statement' });

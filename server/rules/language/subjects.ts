@@ -1,7 +1,8 @@
+import { LAW_DATA } from '../../law/law.gen.ts';
 import { hasWord } from '../../law/words.ts';
 import type { Section } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import type { DocumentView, RuleContext } from '../rule.ts';
+import { type DocumentView, FACTS_AT, type RuleContext } from '../rule.ts';
 import { isRole, statements } from './statements.ts';
 
 /**
@@ -9,14 +10,18 @@ import { isRole, statements } from './statements.ts';
  * about the subject, and where to report when nothing in a whole document deals with it.
  */
 export interface SubjectSign {
-  /** `start` is the title of the document. */
-  readonly kind: 'subject' | 'handled' | 'start';
+  readonly kind: 'subject' | 'handled';
   readonly span: Span;
 }
 
 /** Something is bought, built or kept up: next to a subject word it tells what the contract is about. */
 const BOUGHT =
   /(?:^|[\s(])(?:opdracht|lever(?:t|en|ing|ingen|ancier)|aanschaf\w{0,40}|aan te schaffen|koopt|kopen|koop|inkoop|inkopen|leas\w{0,40}|huur|huren|huurt|vervang\w{0,40}|ontwikkel\w{0,40}|implement\w{0,40}|plaats(?:t|en|ing)|installeren|installatie van|vernieuw\w{0,40}|hosting|realis\w{0,40}|inzet|zet|raamovereenkomst|contract voor)(?=[\s.,;:)]|$)/;
+
+/** The words for a subject (an id in the law data) in any edition: for the `words` of a rule about it. */
+export function wordsForSubject(subject: string): readonly string[] {
+  return LAW_DATA.subjects.flatMap(({ id, words }) => (id === subject ? words : []));
+}
 
 /** What a section says about `subject` (an id in the law data); `handled` matches lower-case text that deals with it. */
 export function subjectSigns(
@@ -26,8 +31,6 @@ export function subjectSigns(
   handled: RegExp,
 ): readonly SubjectSign[] {
   const signs: SubjectSign[] = [];
-  const { heading } = section;
-  if (heading?.level === 1) signs.push({ kind: 'start', span: titleSpan(section) });
   const isHandled = handled.exec(section.low);
   if (isHandled) {
     const start = isHandled.index;
@@ -38,7 +41,7 @@ export function subjectSigns(
     return signs;
   const words = context.law.subjects.find((one) => one.id === subject)?.words;
   if (!words?.some((word) => section.low.includes(word))) return signs;
-  const title = heading?.title.toLowerCase() ?? '';
+  const title = section.heading?.title.toLowerCase() ?? '';
   if (words.some((word) => hasWord(title, word))) signs.push({ kind: 'subject', span: titleSpan(section) });
   for (const sentence of statements(section)) {
     if (!BOUGHT.test(sentence.low) || /van toepassing|bepalingen/.test(sentence.low)) continue;
@@ -66,8 +69,10 @@ export function unhandledSubject(
     .some((match) => match.subject.id === subject);
   const mention = view.items.find((item) => item.value.kind === 'subject');
   if (!stated && !mention) return undefined;
-  const place = mention ?? view.items.find((item) => item.value.kind === 'start');
-  return place ? { at: place.at, span: place.value.span } : { at: 0, span: { start: 0, end: 0 } };
+  if (mention) return { at: mention.at, span: mention.value.span };
+  const { places } = view.sheet;
+  const place = places.get('cpv') ?? places.get('titel');
+  return place ? { at: FACTS_AT, span: place.value } : { at: 0, span: { start: 0, end: 0 } };
 }
 
 /** The title of a section's heading as it stands in the text. */

@@ -1,4 +1,11 @@
-import { REST_OF_DOCUMENT, type SubjectSign, subjectSigns, unhandledSubject } from '../language/subjects.ts';
+import {
+  REST_OF_DOCUMENT,
+  type SubjectSign,
+  subjectSigns,
+  unhandledSubject,
+  wordsForSubject,
+} from '../language/subjects.ts';
+import { wordsOf } from '../language/words.ts';
 import { documentRule, t } from '../rule.ts';
 
 /** Any of these shows that the drafter thought of it. */
@@ -33,7 +40,7 @@ export const rule = documentRule<SubjectSign>({
     'Als voor deze producten nog geen eisen zijn vastgesteld; de lijst van productgroepen is van de redactie.',
     'When no requirements have been set for these products yet; the list of product groups is the editors’ own.',
   ),
-  words: [],
+  words: [...wordsOf(HANDLED), ...wordsForSubject('ecodesign')],
   collect: (section, context) => subjectSigns(section, context, 'ecodesign', HANDLED),
   *check(view, context) {
     const place = unhandledSubject(view, context, 'ecodesign');

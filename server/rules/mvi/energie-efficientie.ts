@@ -1,9 +1,20 @@
-import { REST_OF_DOCUMENT, type SubjectSign, subjectSigns, unhandledSubject } from '../language/subjects.ts';
+import {
+  REST_OF_DOCUMENT,
+  type SubjectSign,
+  subjectSigns,
+  unhandledSubject,
+  wordsForSubject,
+} from '../language/subjects.ts';
 import { documentRule, t } from '../rule.ts';
 
 /** Any of these shows that the drafter thought of it. */
 const HANDLED =
   /energie-?(?:efficiënt|efficiency|label|klasse|zuinig|verbruik|prestatie|bespar|neutraal|gebruik)|energy ?star|kwh|\bwatt\b|\d\s?k?w\b|rendement|\bs?cop\b|\beer\b|lm\/w|lumen per|w\/m|stroomverbruik|verbruik per jaar|energiezuinig/;
+
+const HANDLED_WORDS = [
+  ...['energie', 'energy', 'watt', 'kw', 'rendement', 'cop', 'eer', 'lm/w', 'lumen', 'w/m', 'verbruik'],
+  ...[...'0123456789'].flatMap((digit) => [`${digit}w`, `${digit} w`]),
+];
 
 export const rule = documentRule<SubjectSign>({
   id: 'mvi/energie-efficientie',
@@ -33,7 +44,7 @@ export const rule = documentRule<SubjectSign>({
     'Als een efficiënter product technisch niet mogelijk is; leg dat uit.',
     'When a more efficient product is technically not possible; explain that.',
   ),
-  words: [],
+  words: [...HANDLED_WORDS, ...wordsForSubject('energieverbruikend')],
   collect: (section, context) => subjectSigns(section, context, 'energieverbruikend', HANDLED),
   *check(view, context) {
     const place = unhandledSubject(view, context, 'energieverbruikend');

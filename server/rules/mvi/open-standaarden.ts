@@ -1,4 +1,11 @@
-import { REST_OF_DOCUMENT, type SubjectSign, subjectSigns, unhandledSubject } from '../language/subjects.ts';
+import {
+  REST_OF_DOCUMENT,
+  type SubjectSign,
+  subjectSigns,
+  unhandledSubject,
+  wordsForSubject,
+} from '../language/subjects.ts';
+import { wordsOf } from '../language/words.ts';
 import { documentRule, t } from '../rule.ts';
 
 /** Any of these shows that the drafter thought of it. */
@@ -30,7 +37,7 @@ export const rule = documentRule<SubjectSign>({
     'Bij kleine aankopen, of als geen van de standaarden van toepassing is; leg dat uit.',
     'For small purchases, or when none of the standards applies; explain that.',
   ),
-  words: [],
+  words: [...wordsOf(HANDLED), ...wordsForSubject('ict')],
   collect: (section, context) => subjectSigns(section, context, 'ict', HANDLED),
   *check(view, context) {
     const place = unhandledSubject(view, context, 'ict');

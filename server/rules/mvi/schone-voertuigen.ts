@@ -1,4 +1,11 @@
-import { REST_OF_DOCUMENT, type SubjectSign, subjectSigns, unhandledSubject } from '../language/subjects.ts';
+import {
+  REST_OF_DOCUMENT,
+  type SubjectSign,
+  subjectSigns,
+  unhandledSubject,
+  wordsForSubject,
+} from '../language/subjects.ts';
+import { wordsOf } from '../language/words.ts';
 import { documentRule, t } from '../rule.ts';
 
 /** Any of these shows that the drafter thought of it. */
@@ -30,7 +37,7 @@ export const rule = documentRule<SubjectSign>({
     'Bij uitgezonderde voertuigen of als het aandeel in andere opdrachten al is gehaald.',
     'For exempt vehicles, or when the share is already met in other contracts.',
   ),
-  words: [],
+  words: [...wordsOf(HANDLED), ...wordsForSubject('voertuigen')],
   collect: (section, context) => subjectSigns(section, context, 'voertuigen', HANDLED),
   *check(view, context) {
     const place = unhandledSubject(view, context, 'voertuigen');

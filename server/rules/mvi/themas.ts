@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
-import { REST_OF_DOCUMENT, titleSpan } from '../language/subjects.ts';
+import { REST_OF_DOCUMENT } from '../language/subjects.ts';
+import { wordsOf } from '../language/words.ts';
 import { documentRule, t } from '../rule.ts';
 
 /** Words of the six themes; the duty to observe environmental, social and labour law is no choice for a theme. */
@@ -8,7 +9,7 @@ const THEME =
 const TENDER = /inschrijv|aanbested|gunning|programma van eisen|opdrachtnemer/;
 
 interface Sign {
-  readonly kind: 'theme' | 'tender' | 'start';
+  readonly kind: 'theme' | 'tender';
   readonly span: Span;
 }
 
@@ -37,12 +38,11 @@ export const rule = documentRule<Sign>({
     'Als de afweging in een ander stuk staat, of als geen thema bij de opdracht past.',
     'When the consideration stands in another document, or no theme fits the contract.',
   ),
-  words: [],
+  words: wordsOf(THEME, TENDER),
   collect(section) {
     const signs: Sign[] = [];
     const theme = THEME.exec(section.low);
     if (theme) return [{ kind: 'theme', span: { start: theme.index, end: theme.index + theme[0].length } }];
-    if (section.heading?.level === 1) signs.push({ kind: 'start', span: titleSpan(section) });
     const tender = TENDER.exec(section.low);
     if (tender)
       signs.push({ kind: 'tender', span: { start: tender.index, end: tender.index + tender[0].length } });
