@@ -107,7 +107,8 @@ export function speakersOfColumns(headers: readonly string[]): readonly Speaker[
 const LAW_SPEAKS = new RegExp(
   [
     // "Artikel 2.90 lid 5 bepaalt dat …", "voorschrift 3.5 G schrijft voor …"
-    /(?:artikel|art\.|voorschrift|lid|de wet|aanbestedingswet(?: 2012)?|aw 2012|de gids|gids proportionaliteit|het arw(?: 2016)?|de richtlijn|richtlijn 2014\/24(?:\/eu)?|het hof|de rechter|de commissie van aanbestedingsexperts|burgerlijk wetboek)(?:[^.;]|\.\d){0,50}\s(?:bepaalt|bepalen|schrijft|schrijven|verbiedt|verbieden|luidt|vereist|verlangt|regelt|stelt dat|staat toe|staat niet toe|verplicht|eist|oordeelde|geldt dat|volgt dat|kent|laat (?:toe|slechts|alleen)|gaat uit van)/,
+    // but not "tenzij de wet anders bepaalt", which is a condition in a clause of the drafter's own.
+    /(?<!\b(?:tenzij|zover|zoals|als|indien|mits|behalve|wat|dat) )(?:artikel|art\.|voorschrift|lid|de wet|aanbestedingswet(?: 2012)?|aw 2012|de gids|gids proportionaliteit|het arw(?: 2016)?|de richtlijn|richtlijn 2014\/24(?:\/eu)?|het hof|de rechter|de commissie van aanbestedingsexperts|burgerlijk wetboek)(?![^;]{0,50}\b(?:tenzij|voor zover|voorzover|zoals)\b)(?:[^.;]|\.\d){0,50}\s(?:bepaalt|bepalen|schrijft|schrijven|verbiedt|verbieden|luidt|vereist|verlangt|regelt|stelt dat|staat toe|staat niet toe|verplicht|eist|oordeelde|geldt dat|volgt dat|kent|laat (?:toe|slechts|alleen)|gaat uit van)/,
     // "Volgens de wet …", "Ingevolge artikel 2.90 mag een aanbestedende dienst …"
     /(?:volgens|ingevolge|conform|krachtens|op grond van|op basis van|overeenkomstig)\s(?:de wet|artikel|art\.|de aanbestedingswet|de gids|voorschrift|het bw)(?:[^.;]|\.\d){0,70}\s(?:mag|mogen|kan|kunnen|moet|moeten|dient|dienen|is|zijn|geldt)\s(?:een|elke|iedere|de|geen|het)?\s?(?:aanbestedende dienst(?:en)?|overheid|overheden|omzeteis|eis|standstill|termijn)/,
     // "Aanbestedende diensten mogen …": the statute speaks of them in the plural

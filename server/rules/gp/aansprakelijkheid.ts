@@ -25,7 +25,7 @@ const PAYS =
 const WHATEVER =
   /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel)|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,30}\book\b|\bwat (?:het|de) (?:bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|meer dan (?:het|de) verzekerde|\bintegraal\b/;
 const NOT_OF_CONTRACTOR =
-  '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar|verzekeringnemer|tenzij|bezwaar|doet geen afbreuk|aantal';
+  '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal';
 
 const NO_LIMIT = new RegExp(
   [

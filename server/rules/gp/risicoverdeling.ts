@@ -61,7 +61,7 @@ const CLAIMS: readonly Claim[] = [
       BEARS,
     ],
     unless: new RegExp(
-      `beheersmaatregel|risicodossier|risicoregister|inventaris|beschrijf|benoemt|in kaart|die (?:hij|zij) (?:zelf )?(?:kan )?beheers|binnen zijn invloed|transport|vervoer|tot (?:het moment van )?(?:aflevering|levering|oplevering|acceptatie)|verzekerd tegen|behalve|tenzij|werkmethode|werkwijze|(?:eigen|zijn|diens) (?:materieel|personeel|onderaannemer|hulppersonen|leverancier)|${BY_BUYER}`,
+      `beheersmaatregel|risicodossier|risicoregister|inventaris|beschrijf|benoemt|in kaart|die (?:hij|zij) (?:zelf )?(?:kan )?beheers|binnen zijn invloed|transport|vervoer|tot (?:het moment van )?(?:aflevering|levering|oplevering|acceptatie)|verzekerd tegen|behalve|tenzij(?! de wet)|werkmethode|werkwijze|(?:eigen|zijn|diens) (?:materieel|personeel|onderaannemer|hulppersonen|leverancier)|${BY_BUYER}`,
     ),
   },
   {
@@ -83,7 +83,7 @@ const CLAIMS: readonly Claim[] = [
     near: [OF_BUYER],
     isDenial: true,
     unless: new RegExp(
-      `herstel|verhelp|waarschuw|\\bmeld|tenzij|had(?:den)? (?:moeten|kunnen|behoren)|werkwijze|eigen (?:gegevens|ontwerp|berekening)|${BY_BUYER}`,
+      `herstel|verhelp|waarschuw|\\bmeld|tenzij(?! de wet)|had(?:den)? (?:moeten|kunnen|behoren)|werkwijze|eigen (?:gegevens|ontwerp|berekening)|${BY_BUYER}`,
     ),
   },
   {
@@ -96,7 +96,7 @@ const CLAIMS: readonly Claim[] = [
       BORNE,
     ],
     unless: new RegExp(
-      `door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|\\bpartijen\\b|(?:elke|andere|beide) partij|tenzij|geen rekening|waarschuw|${BY_BUYER}`,
+      `door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|\\bpartijen\\b|(?:elke|andere|beide) partij|tenzij(?! de wet)|geen rekening|waarschuw|${BY_BUYER}`,
     ),
   },
 ];

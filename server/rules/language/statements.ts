@@ -21,17 +21,24 @@ export function* statements(section: Section, words?: readonly string[]): Genera
 
 /**
  * What a sentence means where it stands, lower case: the lead-in of its list and the headers of its row, then the
- * sentence itself. For recognising only: offsets in it are not offsets in the section; use `offsetInSentence`.
+ * sentence itself, with single spaces. For recognising only: offsets in it are not offsets in the section; use `offsetInSentence`.
  */
 export function fullText(section: Section, sentence: Sentence): string {
-  if (!sentence.block.leadIn && !sentence.block.cells) return sentence.low;
+  const { block, low } = sentence;
+  if (!block.leadIn && !block.cells && !hasGaps(low)) return low;
   let full = fullTexts.get(sentence);
   if (full === undefined) {
     const before = introduction(section, sentence);
-    full = before === '' ? sentence.low : `${before} ${sentence.low}`;
+    full = before === '' ? low : `${before} ${low}`;
+    if (hasGaps(full)) full = full.replace(/\s{2,}/g, ' ');
     fullTexts.set(sentence, full);
   }
   return full;
+}
+
+/** Whether more than one space stands between words, as where the marks of bold text were or a cell is filled up. */
+function hasGaps(text: string): boolean {
+  return text.includes('  ') || text.includes(' \n') || text.includes('\n ');
 }
 
 /** Nearly every rule asks the same of a sentence. */
