@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { spanOf, statements } from '../language/statements.ts';
-import { wordsOf } from '../language/words.ts';
+import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CHANGES =
@@ -32,6 +32,7 @@ const GOES_ON =
   /\b(?:loopt|lopen|geldt|wordt|duurt|blijft)\b[^.;]{0,70}\b(?:weer|opnieuw|door|verlengd|voortgezet|voort|van kracht|vernieuwd)\b|verlenging|(?:geacht|beschouwd)[^.;]{0,40}verlengd|herleeft|doorgelopen|door te lopen/;
 const NO_NOTICE =
   /(?:zonder|geen) (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd)|niet (?:tijdig |schriftelijk )?(?:is |wordt )?opgezegd|(?:zolang|totdat|tot) (?:niemand|geen|een|een van)[^.;]{0,40}opzeg/;
+const GOING_ON = ['verleng', 'voort', 'door', 'nieuw', 'weer', 'herleeft', 'kracht'];
 const OF_CONTRACT = /overeenkomst|contract|opdracht|abonnement/;
 const SUBJECT =
   /overeenkomst|opdracht|diensten|dienstverlening|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|prijs|prijzen|tarieven|taken|prestatie|meerwerk|producten|looptijd/;
@@ -81,7 +82,21 @@ export const rule = sectionRule({
     'If extent, nature and conditions are worked out elsewhere in the contract.',
   ),
 
-  words: wordsOf(CHANGES, RENEWS, TACIT, NO_NOTICE),
+  words: [
+    together(CHANGES, VAGUE),
+    together(RENEWS, VAGUE),
+    together(GOING_ON, [
+      'stilzwijgend',
+      'automatisch',
+      'vanzelf',
+      'rechtswege',
+      'telkens',
+      'steeds',
+      'bericht',
+      'mededeling',
+    ]),
+    together(GOING_ON, ['opzeg', 'opgezegd', 'zegt', 'zeggen']),
+  ],
   *check(section, context) {
     if (context.role === 'procedure' || context.role === 'planning' || context.role === 'suitability') return;
     for (const sentence of statements(section)) {
