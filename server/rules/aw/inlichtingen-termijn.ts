@@ -191,6 +191,7 @@ export const rule = documentRule<Found>({
 });
 
 function* terms(section: Section): Generator<Found> {
+  if (!section.quantities.some(({ kind }) => kind === 'duration') && !section.low.includes('dag ')) return;
   for (const sentence of statements(section)) {
     const { low } = sentence;
     if (!ANSWERS.test(low) || OTHER_ANSWERS.test(low)) continue;

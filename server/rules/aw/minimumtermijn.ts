@@ -170,6 +170,7 @@ function leastFor(stage: 'requests' | 'tender', minimum: MinimumTerm): number | 
 }
 
 function* terms(section: Section): Generator<Found> {
+  if (!section.quantities.some(({ kind }) => kind === 'duration')) return;
   for (const sentence of statements(section)) {
     const { low } = sentence;
     const named = TENDER_TERM.exec(low);

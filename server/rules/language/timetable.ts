@@ -43,6 +43,7 @@ const SOME_YEAR = 2001;
  */
 export function datedSteps(section: Section, yearless = false): readonly DatedStep[] {
   const found: DatedStep[] = [];
+  if (!section.quantities.some(({ kind }) => kind === 'date')) return found;
   for (const block of section.blocks) {
     if (!binds(block.speaker) || block.quoted || block.kind === 'heading' || block.kind === 'code') continue;
     const dates = quantitiesIn(section, block.span, 'date').filter(
