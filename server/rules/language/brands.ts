@@ -27,12 +27,14 @@ function finderOf(law: Law): NameFinder<Brand> {
   return finder;
 }
 
-/** A name in the data, and with one capital ("Topdesk" for "TOPdesk") unless that makes it an ordinary word. */
+/** A name in the data, and with one capital ("Topdesk" for "TOPdesk") unless that makes it an ordinary word; products in plural. */
 function spellings(brand: Brand): string[] {
   const { name } = brand;
   const plain = name[0]!.toUpperCase() + name.slice(1).toLowerCase();
   const isOneWord = /^\p{L}{6,}$/u.test(name);
-  return isOneWord && !brand.ambiguous && plain !== name ? [name, plain] : [name];
+  const names = isOneWord && !brand.ambiguous && plain !== name ? [name, plain] : [name];
+  // "iPads", "MacBooks": a product rather than its maker, by the capital within.
+  return /^\p{L}\p{Ll}{0,5}\p{Lu}\p{Ll}{2,}$/u.test(name) ? [...names, `${name}s`] : names;
 }
 
 /** Words right before a name that make it a brand whatever it is. */
@@ -63,36 +65,82 @@ const SUPPLIER_USES = new RegExp(
   `\\b(?:${TENDERER}|${CONTRACTOR}|elke aanbieder|aanbieder)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:gebruikt|gebruiken|werkt|werken|maakt gebruik|maken gebruik|levert|registreert|registreren|dient)\\b`,
 );
 const PATENT =
-  /\boctrooi\s(?:heeft|bezit|houdt|rust)\b|\b(?:octrooi(?:nummer)?|patent(?:nummer)?)\s(?:nr\.?\s|nummer\s)?[A-Z]{0,2}\s?\d{4,}|\bgeoctrooieerde?\s\w{1,40}|\bgepatenteerde?\s\w{1,40}/g;
-const ORIGIN =
-  /\b(?:van|uit)\s(?:uitsluitend\s)?(?:nederlandse?|hollandse?|duitse?|belgische?|europese?|zweedse?|italiaanse?|franse?|deense?)\s(?:makelij|fabri[ck]aat|oorsprong|herkomst|bodem|productie)|\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\sin\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|zweden|italië|frankrijk|denemarken)\b|\buit\s(?:nederland|duitsland|belgië|europa|de eu|de regio)\safkomstig|\bafkomstig\suit\s(?:nederland|duitsland|belgië|europa|de eu|de europese unie|eigen land)\b|\b(?:nederlands|hollands|belgisch|duits)(?:e)?\s(?:rundvlees|vlees|hout|staal|zuivel|graniet|natuursteen|rozen|producten)\b|\bmade in\s\w{1,40}|\b(?:nederlands|duits|hollands|europees)\s(?:product|fabri[ck]aat)\b/g;
+  /\boctrooi\s(?:heeft|bezit|houdt|rust)\b|\b(?:octrooi(?:nummer)?|patent(?:nummer)?)\s(?:nr\.?\s|nummer\s)?[a-z]{0,2}\s?\d{4,}|\bgeoctrooieerde?\s\w{1,40}|\bgepatenteerde?\s\w{1,40}/g;
+const COUNTRIES = [
+  ...[
+    'nederland',
+    'duitsland',
+    'belgië',
+    'europa',
+    'de eu',
+    'de europese unie',
+    'de regio',
+    'eigen land',
+    'zweden',
+  ],
+  ...[
+    'italië',
+    'frankrijk',
+    'denemarken',
+    'spanje',
+    'portugal',
+    'oostenrijk',
+    'zwitserland',
+    'polen',
+    'noorwegen',
+  ],
+  ...['finland', 'ierland', 'china'],
+];
+const OF_COUNTRIES = [
+  ...[
+    'nederlands',
+    'hollands',
+    'duits',
+    'belgisch',
+    'europees',
+    'europes',
+    'zweeds',
+    'italiaans',
+    'frans',
+    'deens',
+  ],
+  ...[
+    'spaans',
+    'portugees',
+    'portuges',
+    'oostenrijks',
+    'zwitsers',
+    'pools',
+    'noors',
+    'fins',
+    'iers',
+    'brits',
+  ],
+  ...['engels', 'chinees', 'chines', 'amerikaans', 'japans'],
+];
+const COUNTRY = `(?:${COUNTRIES.join('|')})`;
+const OF_COUNTRY = `(?:${OF_COUNTRIES.join('|')})`;
+const HOME_GOODS = ['vlees', 'hout', 'staal', 'zuivel', 'graniet', 'natuursteen', 'rozen', 'product'];
+const ORIGIN = new RegExp(
+  [
+    `\\b(?:van|uit)\\s(?:uitsluitend\\s)?${OF_COUNTRY}e?\\s(?:makelij|fabri[ck]aat|oorsprong|herkomst|bodem|productie)`,
+    `\\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\\sin\\s${COUNTRY}\\b`,
+    `\\buit\\s${COUNTRY}\\safkomstig|\\bafkomstig\\suit\\s${COUNTRY}\\b`,
+    `\\b(?:nederlands|hollands|belgisch|duits)(?:e)?\\s(?:rundvlees|vlees|hout|staal|zuivel|graniet|natuursteen|rozen|producten)\\b`,
+    '\\bmade in\\s\\w{1,40}|\\b(?:nederlands|duits|hollands|europees)\\s(?:product|fabri[ck]aat)\\b',
+  ].join('|'),
+  'g',
+);
 
-/** What a country goes before. */
-const HOME_GOODS = ['vlees', 'hout', 'staal', 'zuivel', 'graniet', 'natuursteen', 'rozen'];
-/**
- * Words without which nothing is found: names, what announces one, and software that a supplier is to use.
- */
+/** Words without which nothing is found: names, what announces one, and software that a supplier is to use. */
 export const BRAND_WORDS: Words = [
   ...brandNames(wordsIn(INTRODUCES)),
   ...['merk', 'fabri', 'of the make', 'type', 'model'],
   ...wordsOf(PATENT),
   ...['makelij', 'oorsprong', 'herkomst', 'bodem', 'afkomstig', 'made in'],
   inOneSentence(
-    ['geproduceerd', 'vervaardigd', 'gemaakt', 'geteeld', 'gekweekt', 'productie', 'product', ...HOME_GOODS],
-    [
-      'nederland',
-      'holland',
-      'duits',
-      'belgi',
-      'europ',
-      'de eu',
-      'zweed',
-      'zweden',
-      'itali',
-      'fran',
-      'deens',
-      'denemarken',
-    ],
+    ['geproduceerd', 'vervaardigd', 'gemaakt', 'geteeld', 'gekweekt', 'productie', ...HOME_GOODS],
+    [...COUNTRIES, ...OF_COUNTRIES],
   ),
   together(['systeem', 'software', 'pakket', 'applicatie', 'programma', 'platform'], SUPPLIER_USES),
 ];

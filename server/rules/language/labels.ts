@@ -39,4 +39,13 @@ export function otherLabels(text: string): readonly { readonly start: number; re
 
 /** The label is given as one way to prove something, or belongs to the authority itself. */
 export const NOT_DEMANDED =
-  /net als (?:elk|ieder)|ontslaat (?:\w{1,40} ){0,2}niet|kun(?:t|nen) (?:\w{1,40} ){0,3}gebruiken|wordt (?:ook )?geaccepteerd|worden (?:ook )?geaccepteerd|op (?:elke|iedere|andere) (?:manier|wijze) (?:te bewijzen|aan te tonen|aantoon|bewijz)|\bis\s(?:[\wà-ÿ]{1,12}\s){0,2}(?:een|slechts een|als) voorbeeld|\bgeen (?:verplichting|eis|vereiste|must)\b|\bmaar niet (?:verplicht|vereist|nodig)|\bdan\s(?:is|geldt|volstaat|heeft)\s[^.;]{0,30}(?:voldoende|bewijs|aangetoond|voldaan)|bijvoorbeeld|\bbijv\.|\bbv\.|\bo\.a\.|onder andere|onder meer|te denken valt|denk aan|(?:aanbestedende dienst|gemeente|provincie|waterschap|opdrachtgever|ministerie|wij)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:draagt|dragen|is|zijn|heeft|hebben|voert)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:het|het keurmerk|gecertificeerd|een|lid)/;
+  /\bter (?:toelichting|informatie|illustratie|oriëntatie)|\b(?:overwegen|overweegt)\b|volgende aanbesteding|\bvoldoe\w{0,3} (?:in (?:ieder|elk) geval|sowieso|zonder meer)|\bmet\s[^.;,]{0,40}\bhoe(?:ft|ven)\b|net als (?:elk|ieder)|ontslaat (?:\w{1,40} ){0,2}niet|kun(?:t|nen) (?:\w{1,40} ){0,3}gebruiken|wordt (?:ook )?geaccepteerd|worden (?:ook )?geaccepteerd|op (?:elke|iedere|andere) (?:manier|wijze) (?:te bewijzen|aan te tonen|aantoon|bewijz)|\bis\s(?:[\wà-ÿ]{1,12}\s){0,2}(?:een|slechts een|als) voorbeeld|\bgeen (?:verplichting|eis|vereiste|must)\b|\bmaar niet (?:verplicht|vereist|nodig)|\bdan\s(?:is|geldt|volstaat|heeft)\s[^.;]{0,30}(?:voldoende|bewijs|aangetoond|voldaan)|bijvoorbeeld|\bbijv\.|\bbv\.|\bo\.a\.|onder andere|onder meer|te denken valt|denk aan|(?:aanbestedende dienst|gemeente|provincie|waterschap|opdrachtgever|ministerie|wij)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:draagt|dragen|is|zijn|heeft|hebben|voert)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:het|het keurmerk|gecertificeerd|een|lid)/;
+
+/** Leave to use it, no more: "Dit mag een ISO 9001-certificaat zijn." */
+export function isOnlyAllowed(low: string): boolean {
+  return /\b(?:mag|mogen)\b/.test(low) && !STRICT.test(low);
+}
+
+/** Words that make of "mag" a demand or a ban. */
+const STRICT =
+  /\b(?:alleen|uitsluitend|enkel|slechts|niet|geen|zonder|moet|moeten|dient|dienen|verplicht|vereist|pas|zodra|mits)\b/;

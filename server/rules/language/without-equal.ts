@@ -4,7 +4,7 @@ import type { Collected, DocumentFinding, Text2 } from '../rule.ts';
 import { AUTHORITY } from './actors.ts';
 import { isConditionOfEntry, ORGANISATION } from './certificates.ts';
 import { hasEquivalent, type Named } from './equivalence.ts';
-import { NOT_DEMANDED } from './labels.ts';
+import { isOnlyAllowed, NOT_DEMANDED } from './labels.ts';
 import { isDenied } from './modality.ts';
 import { fullText, headingOver, statements } from './statements.ts';
 
@@ -48,7 +48,7 @@ export function* namedDemands(section: Section, named: NamedKind): Generator<Nam
   for (const sentence of statements(section)) {
     if (sentence.low.endsWith('?')) continue;
     const full = fullText(section, sentence);
-    if (NOT_DEMANDED.test(full) || isOfAuthority(sentence.low)) continue;
+    if (NOT_DEMANDED.test(full) || isOnlyAllowed(sentence.low) || isOfAuthority(sentence.low)) continue;
     yield* unequalled(section, sentence, named.namesIn(sentence, full), named.kind);
   }
   yield* inHeadings(section, named);
