@@ -69,7 +69,7 @@ const WISHES =
 const OTHERWISE =
   /^(?:anders(?! dan)|zonder (?:deze|dit|die|zo'n|een)) (?:[^.;]{0,60} )?(?:kan|kunnen|is|zijn|moet|moeten|loopt|lopen|ontstaat|ontstaan|staat|staan|valt|vallen|blijft|blijven|gaat|gaan|komt|komen)\b|^het (?:risico|gevaar)\b[^.;]{0,30}\b(?:bestaat|dat|is (?:dat|te groot|anders|namelijk|reëel))\b/;
 const CONCLUDES =
-  /(?<!\ben )\b(?:daarom|vandaar|derhalve|dus|zodoende|bijgevolg|om die reden|dientengevolge|reden waarom)\b/;
+  /(?<!\ben |, |; )\b(?:daarom|vandaar|derhalve|dus|zodoende|bijgevolg|om die reden|dientengevolge|reden waarom)\b/;
 
 /** Whether reasons are given in the sentence itself or within `reach` sentences in the same section. */
 export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2): boolean {
