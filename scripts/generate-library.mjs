@@ -1,5 +1,5 @@
 // The built-in clause library as a module, so that nothing is parsed at start-up, and the snippets made from it.
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -32,9 +32,13 @@ export async function generateLibrary(root) {
   ];
 }
 
+let imports = 0;
+
 /** Loads a TypeScript module of the project on a Node that cannot read TypeScript itself. */
 export async function importTypeScript(root, path) {
-  const outfile = join(root, 'node_modules/.cache/bestekwijzer', `${path.replaceAll('/', '.')}.mjs`);
+  // A file of its own: several bundles are built at once, and each asks for the rules.
+  const name = `${path.replaceAll('/', '.')}.${process.pid}.${++imports}.mjs`;
+  const outfile = join(root, 'node_modules/.cache/bestekwijzer', name);
   await build({
     entryPoints: [join(root, path)],
     outfile,
@@ -45,5 +49,9 @@ export async function importTypeScript(root, path) {
     target: 'node20',
     logLevel: 'silent',
   });
-  return import(`${pathToFileURL(outfile).href}?${Date.now()}`);
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    await rm(outfile, { force: true });
+  }
 }

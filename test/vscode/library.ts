@@ -198,7 +198,8 @@ describe('a clause library', () => {
     const at = positionOf(document, 'levertijd');
     if (hands.present) {
       await goTo(editor, at);
-      await hands.press('F2');
+      // Not the key: under load the editor may not have the keyboard's attention yet.
+      void commands.executeCommand('editor.action.rename');
       await hands.read('.rename-box input:focus');
       await hands.press('Control+a');
       await hands.type('afroeptermijn');
@@ -305,6 +306,8 @@ describe('a clause in a document', () => {
     if (!hands.present) return closeAll();
     await commands.executeCommand('workbench.view.extension.bestekwijzer');
     await commands.executeCommand('bestekwijzer.clausules.focus');
+    // Another test may have scrolled it.
+    await hands.press('Home');
     const row = (text: string) => `.pane-body .monaco-list-row:has-text("${text}")`;
     ok(/werkmap/.test(await hands.read(row('Clausules van de gemeente'))), 'not where it comes from');
     ok(
