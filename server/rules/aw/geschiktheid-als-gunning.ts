@@ -23,6 +23,7 @@ const PROPERTY = new RegExp(
     `(?:aantal|hoeveel|meer|veel|hoeveelheid)\\s[^.;|]{0,30}${EARLIER}\\s${WORKS}`,
     `(?:elk|elke|ieder|iedere|per)\\s${EARLIER}\\s(?:opdracht|project|werk|klus|levering)\\b`,
     '(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,40}(?:opdrachten dat|tevreden (?:klanten|opdrachtgevers)|jaren ervaring|klanten in portefeuille)',
+    `(?:elk|elke|ieder|iedere|per)\\s\\w{3,20}\\s(?:dat|die|waarin)\\s${FIRM}\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
     // Experience of the firm
     `\\bervaring(?:sjaren)? (?:van|die|waarover|bij|binnen) (?:de |het |uw |een )?(?:\\w{1,20} )?${FIRM_NOUN}\\b`,
     `\\b${FIRM_NOUN}\\s[^.;|]{0,60}\\bervaring\\b`,

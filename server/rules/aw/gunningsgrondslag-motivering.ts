@@ -70,7 +70,7 @@ export const rule = documentRule<Said>({
     'prijz',
     'kosten',
     'bedrag',
-    'minste',
+    'minst',
     'tarief',
     'offerte',
     'bod',

@@ -20,7 +20,7 @@ type Found =
 
 const ANSWERS = /\bnota\b|nota(?:'s)? van inlichtingen|\bnvi\b|inlichtingen|antwoord|beantwoord/;
 const CLOSING =
-  '(?:uiterste|uiterlijke|sluit\\w{0,40}|inschrij\\w{0,40}|datum|termijn|indien\\w{0,40}|aanmeld\\w{0,40}|deadline|laatste dag|eind\\w{0,3}|kluis|opening|aanbesteding|tender|inlever\\w{0,40}|tijdstip|moment|dag waarop)';
+  '(?:uiterste|uiterlijke|sluit\\w{0,40}|inschrij\\w{0,40}|datum|termijn|indien\\w{0,40}|aanmeld\\w{0,40}|deadline|laatste dag|eind\\w{0,3}(?! van (?:de|het|elke|iedere|een) (?:maand|jaar|week|kwartaal|kalenderjaar|contract|overeenkomst|looptijd|opdracht))|kluis|opening|aanbesteding|tender|inlever\\w{0,40}|tijdstip|moment|dag waarop)';
 const BEFORE_CLOSING = new RegExp(
   [
     `^\\s?(?:vóór|voor|voorafgaand aan|vooraf aan|eerder dan|voordat)\\s(?:het\\s|de\\s|die\\s|deze\\s|uw\\s)?(?:verstrijken van de\\s|einde van de\\s|afloop van de\\s|moment van\\s|tijdstip van\\s)?${CLOSING}`,
@@ -38,7 +38,8 @@ const CLOSES = /sluit|indien|inschrij|inlever|deadline/;
 const BETWEEN =
   /\btussen (?:de |het )?[^.;|]{0,40}(?:nota|nvi|antwoorden|inlichtingen)\b[^.;|]{0,40}\ben (?:de |het )?[^.;|]{0,30}(?:sluit|indien|inschrij|inlever)/;
 /** Answers about a complaint, a visit or an earlier round are other things. */
-const OTHER_ANSWERS = /klacht|klager|verificatie|verduidelijkingsvra/;
+const OTHER_ANSWERS =
+  /\b(?:niet|geen)\b[^.;]{0,40}beantwoord|beantwoord[^.;]{0,25}\bniet\b|vragen die [^.;]{0,60}(?:binnenk\w{2,6}|ontvangen|ingediend|gesteld)\b[^.;]{0,60}\b(?:niet|geen)\b|klacht|klager|verificatie|verduidelijkingsvra/;
 /** "De dag voor de sluiting", "tot op de dag van sluiting". */
 const LAST_DAY =
   /(?<!\w)(?:de (?:werk)?dag|één dag|een dag) (?=(?:voor|vóór) (?:de |het )?(?:sluit|uiterste|inschrij|indien))/;
@@ -101,6 +102,8 @@ export const rule = documentRule<Found>({
     return found;
   },
   *check({ items, sheet }, context) {
+    // In a contract a note is a bill and an answer one to the other party.
+    if (context.facts.documentKind === 'overeenkomst') return;
     const isUrgent = items.some(({ value }) => value.kind === 'urgent');
     const minimum = context.law.informationNoteDays({ urgent: isUrgent });
     if (minimum === undefined) return;

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
+import { isPast } from '../language/history.ts';
 import { explainsLots, isCutExplained, LAND } from '../language/lots.ts';
 import { isNamedMotivation } from '../language/reasons.ts';
 import { headingOver, introduction, spanOf, statements } from '../language/statements.ts';
@@ -118,6 +119,7 @@ export const rule = documentRule<Found>({
         found.push({ kind: 'explained' });
     }
     for (const sentence of statements(section)) {
+      if (isPast(sentence.low)) continue;
       const one = cut(sentence, introduction(section, sentence));
       if (one)
         found.push(isCutExplained(section, sentence, one.kind === 'all') ? { kind: 'explained' } : one);

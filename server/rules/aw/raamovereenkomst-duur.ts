@@ -28,7 +28,7 @@ const OPTION_NAME = /^\W{0,4}(?:optie|optionele|verleng|vervolg)/;
 /** Before a length of time that comes on top: "met een optie tot verlenging van". */
 const IS_ADDED = /(?:met|van|telkens|optie[^.;]{0,20}|verleng[^.;]{0,25})\s$/;
 /** After it: "kan met twee jaar worden verlengd". */
-const EXTENDED = /^[^.;]{0,30}\b(?:verlengd|verlengen|verlenging|bijtekenen)\b/;
+const EXTENDED = /^[^.;]{0,30}\b(?:verlengd|verlengen|verlenging|bijtekenen|voortzetten|voortgezet)\b/;
 const BEGINS = /\b(?:van|vanaf|per|gaat in|ingang|ingangsdatum|start|begin|begint|aanvang|loopt)/;
 const ENDS = /\b(?:tot|t\/m|einde|eindigt|eindig|einddatum|afloop|loopt af|door)/;
 const OTHER =
@@ -65,6 +65,8 @@ export const rule = documentRule<Term>({
     'looptijd',
     'duur',
     'verleng',
+    'voortzet',
+    'voortgezet',
     'optie',
     'ingangsdatum',
     'einddatum',
@@ -78,7 +80,11 @@ export const rule = documentRule<Term>({
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${sentence.low}`;
       if (OTHER.test(sentence.low) || isPast(sentence.low) || !IS_TERM.test(text)) continue;
       const isFramework = FRAMEWORK.test(text);
-      if (!isFramework && !/looptijd|loopt|verleng|optie|duur|ingangsdatum|einddatum/.test(text)) continue;
+      if (
+        !isFramework &&
+        !/looptijd|loopt|verleng|voortzet|voortgezet|optie|duur|ingangsdatum|einddatum/.test(text)
+      )
+        continue;
       const next = section.sentences[sentence.index + 1]?.low ?? '';
       const isReasoned = hasReasonNearby(section, sentence) || INVESTMENT.test(`${sentence.low} ${next}`);
       for (const stated of statedIn(section, sentence)) found.push({ ...stated, isFramework, isReasoned });

@@ -8,7 +8,8 @@ import { documentRule, t } from '../rule.ts';
 
 type Found = { readonly kind: 'joined'; readonly span: Span } | { readonly kind: 'explained' };
 
-const ONE = '(?:één|eén|een enkele|1|een integra(?:al|le)|één integra(?:al|le)|een gezamenlijke?|een totaal)';
+const ONE =
+  '(?:één|eén|deze ene|die ene|een enkele|1|een integra(?:al|le)|één integra(?:al|le)|een gezamenlijke?|een totaal)';
 const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|contract|overeenkomst|raamovereenkomst|raamcontract|aanbesteding|perceel|pakket|bestek|uitvraag|werk)`;
 const ONE_PARTY =
   '(?:één|een enkele|1)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant)';
@@ -18,7 +19,17 @@ const WORK =
 const MARKET =
   /(?:in de markt|op de markt|aan te besteden|aanbesteden|aanbesteed|besteedt|besteden|uit te vragen|uitgevraagd|inkopen|in te kopen|ingekocht|gegund|gunnen|te gunnen)/;
 
-const ONE_WORDS = ['één', 'eén', 'een enkele', ' 1 ', 'integra', 'gezamenlijk', 'een totaal'];
+const ONE_WORDS = [
+  'één',
+  'deze ene',
+  'die ene',
+  'eén',
+  'een enkele',
+  ' 1 ',
+  'integra',
+  'gezamenlijk',
+  'een totaal',
+];
 
 /** Contracts that could be let apart are joined. */
 const JOINED = new RegExp(
@@ -39,6 +50,8 @@ const JOINED = new RegExp(
     `\\b${WORK}\\s(?:[^.;|]{0,120}\\s)?(?:op in|over in|samen (?:tot|in)|vervangen door|ineen tot|opgaan in)\\s${WHOLE}`,
     // "kopen gezamenlijk in: één leverancier …"
     `\\bko(?:open|pen|opt)\\s(?:[^.;|]{0,20}\\s)?(?:gezamenlijk|samen)\\sin\\b[^.;|]{0,40}${ONE_PARTY}`,
+    `\\bko(?:open|pen|opt)\\s(?:[^.;|]{0,120}\\s)?(?:gezamenlijk|samen)\\sin\\b[^.;|]{0,40}${WHOLE}`,
+    '\\bko(?:open|pen|opt)\\s[^.;|]{0,60}, [^.;|]{3,60} en [^.;|]{3,60}\\s(?:gezamenlijk|samen)\\sin\\b',
     // "bundelt de inkoop van twaalf gemeenten", "combineert ontwerp, bouw en onderhoud"
     '\\b(?:bundelt|bundelen|combineert|combineren|clustert|clusteren)\\s(?:[^.;|]{0,30}\\s)?(?:inkoop|vraag|behoefte)\\b',
     '\\b(?:bundelt|bundelen|combineert|combineren|clustert|clusteren)\\s[^.;|,]{3,40},\\s[^.;|]{3,60}\\sen\\s',

@@ -116,7 +116,8 @@ export const rule = documentRule<Said>({
     if (sets.length > 0) said.push({ kind: 'weights' });
     const total = statedTotal(section);
     if (total !== undefined) said.push({ kind: 'total', value: total });
-    for (const one of bareCriteria(section, sets.length > 0)) said.push(one);
+    said.push(...bareCriteria(section, sets.length > 0));
+    if (sets.length === 0 && !ORDERED.test(section.low)) said.push(...bareLists(section));
     return said;
   },
   *check(view, context) {
@@ -325,6 +326,38 @@ function* bareCriteria(section: Section, hasSets: boolean): Generator<Said> {
       if (/gun|inschrijving|offerte|aanbieding|winnaar/.test(section.low))
         yield { kind: 'bare', span: sentence.span, message: 'bare' };
     }
+  }
+}
+
+/** Lists of criteria of which no item and no lead-in says how much it weighs. */
+function* bareLists(section: Section): Generator<Said> {
+  const lists = new Map<number, Sentence[]>();
+  for (const sentence of statements(section)) {
+    const start = sentence.block.leadIn?.start;
+    if (start === undefined || sentence.block.kind !== 'item') continue;
+    const list = lists.get(start);
+    if (list) list.push(sentence);
+    else lists.set(start, [sentence]);
+  }
+  for (const [start, items] of lists) {
+    const leadIn = section.low.slice(start, items[0]!.block.leadIn!.end);
+    const all = `${leadIn} ${items.map(({ low }) => low).join(' ')}`;
+    if (
+      !/gunningscriteri|criteria|beoordelen|beoordeeld|gegund|gunnen/.test(leadIn) ||
+      !/gun|inschrijving/.test(section.low)
+    )
+      continue;
+    if (
+      items.length < 2 ||
+      /\d/.test(all) ||
+      WEIGHTS_ELSEWHERE.test(all) ||
+      ORDERED.test(all) ||
+      IMPLICIT.test(all)
+    )
+      continue;
+    const isOfCriteria =
+      items.every(({ low }) => low.length < 90) && items.some(({ low }) => /prijs|kosten/.test(low));
+    if (isOfCriteria) yield { kind: 'bare', span: items[0]!.span, message: 'bare' };
   }
 }
 
