@@ -1,6 +1,6 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { CONTRACTOR } from '../language/actors.ts';
+import { AUTHORITY, CONTRACTOR } from '../language/actors.ts';
 import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, introduction, quantitiesIn, statements } from '../language/statements.ts';
@@ -23,7 +23,11 @@ const PAYS =
   /vergoedt|vergoed\b|vergoeden|aansprakelijk|vrijwaa?r|vrijwaring|draagt|betaalt|rekening|staat in voor|stelt schadeloos|opkomt|opdraait|\bdraa(?:it|ien)\b|\blaste\b/;
 /** However large. */
 const WHATEVER =
-  /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel)|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,30}\book\b|\bwat (?:het|de) (?:bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|meer dan (?:het|de) verzekerde|\bintegraal\b/;
+  /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel)|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,30}\book\b|\bwat (?:het|de) (?:schade|bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|meer dan (?:het|de) verzekerde|\bintegraal\b/;
+/** The buyer is liable, or is held harmless. */
+const OF_BUYER = new RegExp(
+  `(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} (?:is|blijft)\\b[^.;]{0,30}aansprakelijk`,
+);
 const NOT_OF_CONTRACTOR =
   '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal';
 
@@ -257,12 +261,7 @@ export const rule = documentRule<Item>({
         continue;
       }
       // What is asked of the buyer, or shared, is no demand on the contractor.
-      if (
-        /(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)/.test(
-          full,
-        )
-      )
-        continue;
+      if (OF_BUYER.test(full)) continue;
       const unlimited = LIFTED.test(full) ? undefined : claimIn(section, sentence, UNLIMITED);
       if (unlimited) {
         items.push({

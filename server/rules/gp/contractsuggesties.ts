@@ -71,7 +71,7 @@ const CLOSED: Claim = {
   message: 'found',
   says: [
     new RegExp(CONTRACT),
-    /\bdefinitief\b|vaststaand|niet open voor|een gegeven\b|niet ter discussie|(?:valt|valt er) niets te|niet voor \S{1,20} vatbaar|niets (?:aan )?te (?:veranderen|wijzigen)|ongewijzigd (?:te )?(?:aanvaard|accepte|onderteken)|zoals (?:hij|het|zij|die|deze) (?:er |nu |hier )?(?:is|ligt|luidt)\b|niet (?:gesproken|onderhandeld)|niet onderhandel/,
+    /\bdefinitief\b|vaststaand|in beton gegoten|niet open voor|een gegeven\b|niet ter discussie|(?:valt|valt er) niets te|niet voor \S{1,20} vatbaar|niets (?:aan )?te (?:veranderen|wijzigen)|ongewijzigd (?:te )?(?:aanvaard|accepte|onderteken)|zoals (?:hij|het|zij|die|deze) (?:er |nu |hier )?(?:is|ligt|luidt)\b|niet (?:gesproken|onderhandeld)|niet onderhandel/,
   ],
   unless: new RegExp(`${NOT_REFUSED.source}|nog niet|ondertekening|tijdens|looptijd`),
   isDenial: true,

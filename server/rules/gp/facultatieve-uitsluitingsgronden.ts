@@ -2,13 +2,13 @@ import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const ALL =
-  /\belk van de|\b(?:elke|iedere) (?:uitsluitings)?grond|\balle\b(?! (?:\w{1,20} )?(?:dwingende|verplichte|inschrijv|gegadigde|ondernem|onderaannem|combinant|vragen|percel|partij|onderdelen van het uea))|\ball(?:emaal|en|es)\b|integraal|onverkort|volledig|in (?:zijn|haar|hun) geheel|gehele|\bhele artikel|zonder (?:uitzondering|onderscheid)|stuk voor stuk|in volle omvang|(?:geen|niets|niet één)\s(?:\S{1,20} ){0,6}?(?:weggelaten|uitgezonderd|buiten (?:toepassing|beschouwing)|overgeslagen|achterwege)/;
+  /\belk van de|\b(?:elke|iedere) (?:uitsluitings)?grond|\balle\b(?! (?:\w{1,20} )?(?:dwingende|verplichte|inschrijv|gegadigde|ondernem|onderaannem|combinant|vragen|percel|partij|onderdelen van het uea))|\ball(?:emaal|en|es)\b|integraal|onverkort|volledig|in (?:zijn|haar|hun) geheel|gehele|\bhele artikel|zonder (?:uitzondering|onderscheid)|stuk voor stuk|in volle omvang|(?:geen|niets|niet één)\s(?:\S{1,20} ){0,6}?(?:weggelaten|uitgezonderd|buiten (?:toepassing|beschouwing)|overgeslagen|achterwege|weg te laten|uit te zonderen)/;
 /** Grounds by their own name: some were chosen, unless they are only examples of all. */
 const NAMED =
   /(?<!(?:waaronder|zoals|bijvoorbeeld|inclusief|ook|van)\b[^.;]{0,40})(?:faillissement|beroepsfout|belangenconflict|valse verklaring|mededingingsafspra|vervalsing)|\bgrond(?:en)? (?:[a-k]|onder [a-k])\b(?! (?:tot|t\/m))/;
 /** Some of the grounds were chosen. */
 const CHOSEN =
-  /niet van toepassing|stukken|bewijs|niet dat\b|naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|hierna genoemde|hieronder genoemde|volgende|onderstaande) (?:\w{1,20} )?(?:uitsluitings)?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
+  /niet van toepassing|stukken|bewijs|niet dat\b|naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|(?<!ervoor )gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|hierna genoemde|hieronder genoemde|volgende|onderstaande) (?:\w{1,20} )?(?:uitsluitings)?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
 const NAMES_ONE = /2\.87[^.;]{0,30}(?:sub|onderdeel|onderdelen|onder) [a-k]\b(?! (?:tot|t\/m))/;
 
 const CLAIMS: readonly Claim[] = [

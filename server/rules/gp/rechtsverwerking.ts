@@ -46,7 +46,7 @@ const ONLY_THOSE =
   /\b(?:alleen|slechts|uitsluitend|enkel) (?:wie|degene|diegene|inschrijvers|een inschrijver|de inschrijver|gegadigden)\b/;
 /** Taking part is all it takes. */
 const BY_TENDERING =
-  /(?:door|met|bij) (?:in te schrijven|inschrijving|(?:uw|de|het|een|zijn) (?:inschrij|offerte|aanmelding|indienen|doen|uitbrengen|deelname)|deelname|deel te nemen|te offreren|mee te doen)|\b(?:wie|u) (?:inschrijft|meedoet|deelneemt)/;
+  /(?:door|met|bij) (?:in te schrijven|inschrijving|(?:uw|de|het|een|zijn) (?:inschrij|offerte|aanmelding|indienen|doen|uitbrengen|deelname)|deelname|deel te nemen|te offreren|mee te doen)|\b(?:wie|u|die) (?:inschrijft|meedoet|deelneemt)/;
 const TENDERERS = /inschrijver|gegadigde|ondernem|deelnem|aanbieder|\bu\b|\bwie\b|marktpartij|kandidaat/;
 
 const CLAIMS: readonly Claim[] = [
@@ -96,8 +96,8 @@ const CLAIMS: readonly Claim[] = [
     message: 'waiver',
     says: [
       BY_TENDERING,
-      /(?:later|daarna|nadien|achteraf|meer)\b[^.;]{0,60}\b(?:opkomen|beroepen|klagen|aanvechten)/,
-      /\bniet\b/,
+      /(?:later|daarna|nadien|achteraf|meer)\b[^.;]{0,60}\b(?:opkomen|beroepen|klagen|aanvechten|bezwaar[^.;]{0,20}maken|tegen maken)/,
+      /\b(?:niet|geen)\b/,
     ],
     unless: COURT,
     isDenial: true,
@@ -116,7 +116,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'found',
     says: [ASKING, NOT_IN_TIME, LOSES],
     unless: new RegExp(
-      `${COURT.source}|(?:vervalt|vervallen|verliest|verliezen) (?:\\S{1,20} ){0,2}?(?:geen|niet)\\b|na de vragenronde nemen`,
+      `${COURT.source}|(?:vervalt|vervallen|verliest|verliezen) (?:daardoor |hierdoor |dan )?(?:geen|niet)\\b|na de vragenronde nemen`,
     ),
     isDenial: true,
   },
@@ -139,7 +139,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'consent',
     says: [
-      /(?:geen|niets?)\b[^.;]{0,40}(?:vragen|vraag|gevraagd|bezwaar|opmerking\w{0,4}|gemeld)|zwijg|(?:uitblijven|achterwege|nala(?:at|ten))[^.;]{0,20}vragen/,
+      /(?:geen|niets?)\b[^.;]{0,40}(?:vragen|vraag|gevraagd|bezwaar|opmerking\w{0,4}|gemeld)|zwijg|stilte|(?:uitblijven|achterwege|nala(?:at|ten))[^.;]{0,20}vragen/,
       /akkoord|aanvaard|\binstem|ingestemd|stemt (?:in|toe)|in te stemmen|accepte(?:ert|ren)/,
       /onvoorwaardelijk|onherroepelijk|volledig|geacht|automatisch|daarmee|\balle\b|zonder voorbehoud|geldt als/,
     ],

@@ -36,7 +36,7 @@ const NO_CLAIM = new RegExp(
     `\\b(?:geen|niet|nooit|evenmin|noch)\\s[^.;]{0,40}(?:recht|aanspraak|reden|grond)[^.;]{0,40}\\b${EXTRA}`,
     `(?:ontvangt|krijgt|verkrijgt)\\s[^.;]{0,40}\\bgeen\\s(?:[^\\s.;]{1,60}\\s){0,2}${EXTRA}`,
     `\\bgeen\\s(?:extra |hogere |aanvullende |meer)?(?:kosten|vergoeding|meerwerk)[^.;]{0,30}(?:in rekening|verrekenen|vorderen|verhalen)`,
-    '\\b(?:niet|nooit)\\b[^.;]{0,20}\\bvoor (?:verrekening|vergoeding|bijbetaling)|zonder dat (?:dit|dat|hij|zij|daar)[^.;]{0,40}(?:hoger|vergoed|verreken|kosten|verlenging)|(?:zich|er) (?:daar)?(?:op )?niet(?: op)? beroepen|niet beroepen op|geen beroep (?:\\S{1,20} ){0,3}?op|geacht (?:\\S{1,20} ){0,6}?(?:aanvaard|geaccepteerd|bekend)',
+    '\\b(?:niet|nooit)\\b[^.;]{0,20}\\bvoor (?:verrekening|vergoeding|bijbetaling)|zonder (?:recht op )?(?:bijbetaling|verrekening|meerprijs|extra kosten)|zonder dat (?:dit|dat|hij|zij|daar)[^.;]{0,40}(?:hoger|vergoed|verreken|kosten|verlenging)|(?:zich|er) (?:daar)?(?:op )?niet(?: op)? beroepen|niet beroepen op|geen beroep (?:\\S{1,20} ){0,3}?op|geacht (?:\\S{1,20} ){0,6}?(?:aanvaard|geaccepteerd|bekend)',
     '(?:oplever|eind|lever)?(?:datum|termijn)[^.;]{0,10}\\b(?:blijft|blijven)\\b|\\bblijft\\b[^.;]{0,20}(?:datum|termijn|prijs)[^.;]{0,20}(?:gelden|gelijk|ongewijzigd|staan)',
     `(?:wordt|worden|zijn)\\s[^.;]{0,40}\\bniet\\s(?:[^\\s.;]{1,60}\\s){0,2}(?:vergoed|verrekend|gecompenseerd)`,
   ].join('|'),
@@ -77,7 +77,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'data',
     says: [
-      /juistheid|volledigheid|\bfout(?:en|ieve?)?\b|onjuist\w{0,40}|onvolledig\w{0,40}|gebre(?:k|ken)\b|tegenstrijdighe(?:id|den)|omissies|onvolkomenheden|leemtes?|afwijk\w{0,40}|wijk(?:t|en)\b[^.;]{0,80}\baf\b|blijk(?:t|en)\b[^.;]{0,60}\b(?:anders|onjuist)|geen rechten|indicatief|te laat/,
+      /juistheid|volledigheid|\bfout(?:en|ieve?)?\b|onjuist\w{0,40}|onvolledig\w{0,40}|gebre(?:k|ken)\b|tegenstrijdighe(?:id|den)|omissies|onvolkomenheden|leemtes?|afwijk\w{0,40}|wijk(?:t|en)\b[^.;]{0,80}\baf\b|blijk(?:t|en)\b[^.;]{0,60}\b(?:anders|onjuist)|geen rechten|\bklop(?:t|pen)\b|indicatief|te laat/,
       BORNE,
     ],
     near: [OF_BUYER],

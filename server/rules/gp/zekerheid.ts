@@ -42,11 +42,11 @@ const ASSIGNS =
 const PARENT =
   /moedervennootschap|concerngarantie|moedergarantie|moedermaatschappij|moederbedrijf|moederonderneming|\bmoeder\b|holding|aandeelhouder|concernverklaring|concern\b|garantstelling/;
 const STANDS_IN =
-  /garant|\bsta(?:at|an)\b[^.;]{0,80}\bin voor|\binsta(?:at|an)\b|ingestaan|hoofdelijk|aansprakelijk|concernverklaring/;
+  /garant|garandeer|\bsta(?:at|an)\b[^.;]{0,80}\bin voor|\binsta(?:at|an)\b|ingestaan|hoofdelijk|aansprakelijk|concernverklaring/;
 const NO_CAP =
   /onbeperkt|ongelimiteerd|onbegrensd|(?:zonder|geen)\s(?:\w{1,40}\s){0,2}?(?:maximum|beperking|limiet|plafond|bovengrens|begrenzing)|onvoorwaardelijk[^.;]{0,40}(?:alle|zonder)|ongeacht (?:de |het )?(?:hoogte|bedrag|omvang)|hoe hoog ook/;
 const OF_BANK =
-  /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|\b(?:een|de|uw) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
+  /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|garantie van (?:de|een|hun|zijn|haar|uw) (?:eigen )?bank|\b(?:een|de|uw|hun|zijn|haar) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
 const WITH_TENDER =
   /deelname staat|om (?:deel te nemen|mee te (?:doen|dingen)|in te schrijven)|wie (?:wil )?(?:deelneem|inschrijf|mee)\w{0,5}|(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|\bbij inschrijving\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
 
@@ -63,7 +63,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'proceeds',
     says: [PROCEEDS, ASSIGNS],
     unless:
-      /\bgeen\b|niet verplicht|hoeft|\bniet\b[^.;]{0,20}(?:\bover\b|\baf\b|overgedragen|gecedeerd|verpand)|(?:opdrachtgever|gemeente|provincie|waterschap) (?:\w{1,20} ){0,4}?draagt/,
+      /\bgeen\b|niet verplicht|hoeft|\bniet\b[^.;]{0,20}(?:\bover\b|\baf\b|overgedragen|gecedeerd|verpand)|^(?:de |het )?(?:opdrachtgever|gemeente|provincie|waterschap)\b/,
   },
   {
     message: 'group',
@@ -74,7 +74,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'tenderers',
     says: [OF_BANK, WITH_TENDER],
     unless:
-      /aan wie|winnende|beoogde|na gunning|wordt gegund|winnaar|op verzoek|(?:hoeft|hoeven)[^.;]{0,60}geen|in de inschrijving genoemde|met zekerheid|zekerheid (?:bieden|geven|over)|leveringszekerheid|rechtszekerheid|\bgeen (?:inschrijver|bankgarantie|zekerheid|waarborg|bereid|garantie|bid)/,
+      /aan wie|die de opdracht (?:krijgt|wint)|winnende|beoogde|na gunning|wordt gegund|winnaar|op verzoek|(?:hoeft|hoeven)[^.;]{0,60}geen|in de inschrijving genoemde|met zekerheid|zekerheid (?:bieden|geven|over)|leveringszekerheid|rechtszekerheid|\bgeen (?:inschrijver|bankgarantie|zekerheid|waarborg|bereid|garantie|bid)/,
   },
 ];
 

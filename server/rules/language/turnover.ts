@@ -62,7 +62,7 @@ const FLOOR = /ten minste|tenminste|minimaal|minstens|niet (?:lager|minder|klein
 
 /** Whoever is under the level stays out. */
 const REJECTS =
-  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|niet (?:toegelaten|welkom|meedoen)|afgewezen|vallen? af\b|ongeschikt/;
+  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|niet (?:toegelaten|welkom|meedoen|inschrijven)|afgewezen|vallen? af\b|ongeschikt/;
 
 /** Turnover someone hopes to make, asked of nobody. */
 const EXPECTED =
