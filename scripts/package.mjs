@@ -11,9 +11,9 @@ import { withFewColours } from './lib/png.mjs';
 import { npm, runNode } from './lib/process.mjs';
 
 /** What a drafter downloads should not be larger, in bytes. */
-export const LARGEST_EXTENSION = 2.5 * 1024 * 1024;
+export const LARGEST_EXTENSION = 2 * 1024 * 1024;
 /** The pictures on its page, in bytes. */
-const MOST_PICTURES = 400 * 1024;
+const MOST_PICTURES = 104 * 1024;
 
 // The English pages are not among them: in the editor a page comes from the server, and an address leads to the Dutch one.
 export const EXTENSION_FILES = [
