@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeLens, Location, PrepareRenameResult, WorkspaceEdit } from 'vscode-languageserver';
+import type { LibraryNode } from '../../server/features/trees.ts';
 import { itemsOf } from './client.ts';
 import { applied, places, ROOT, startWorkspace, type WorkspaceClient } from './workspace-client.ts';
 
@@ -55,6 +56,27 @@ describe('a library of the workspace', () => {
     });
     const { command } = await client.request<CodeLens>('codeLens/resolve', lens);
     expect(command!.title).toBe('gebruikt in 2 documenten · 1 op een oude versie');
+  });
+
+  it('stands in the tree with where it comes from, what it covers and what it wins from', async () => {
+    const covering = (id: string) =>
+      `id: ${id}\ntitel: Beleid\nstap: 1\nthemas: [milieu]\nversies:\n  - versie: "9"\n    tekst: Beleid.\n`;
+    const client = await startWorkspace(
+      { ...FILES, 'bibliotheek/beleid.yaml': covering('isv/stap-1-beleid') },
+      { project: () => '' },
+    );
+    await client.indexed();
+    const [own, builtIn] = await client.request<LibraryNode[]>('bestekwijzer/clausules', {});
+    expect([own!.description, builtIn!.description]).toEqual([
+      'werkmap · 1/6 stappen',
+      'ingebouwd · 6/6 stappen',
+    ]);
+    expect(own!.about).toContain('| Stap | arbeidsomstandigheden | mensenrechten | milieu |');
+    expect(own!.about).toContain('| 1 | – | – | ✓ |\n| 2 | – | – | – |');
+    const overridden = builtIn!.clauses.filter(({ overriddenBy }) => overriddenBy !== undefined);
+    expect(overridden.map(({ id, overriddenBy }) => [id, overriddenBy])).toEqual([
+      ['isv/stap-1-beleid', 'Eigen clausules'],
+    ]);
   });
 
   it('is where a clause is laid down, and its file names the documents', async () => {

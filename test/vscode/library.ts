@@ -174,6 +174,7 @@ describe('a clause library', () => {
       /geldig-vanaf: 2024-01-01\n {4}geldig-tot: \d{4}-\d\d-\d\d/.test(document.getText()),
       'the old one does not end',
     );
+    await commands.executeCommand('workbench.action.files.revert');
     const made = await action(document, at, 'Nieuwe clausule');
     ok(made.command, JSON.stringify(made));
     await apply(made);
