@@ -6,7 +6,7 @@ import { inOneSentence, together, wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const OTHERS =
-  "(?:derden?|anderen|andere? (?:ondernemingen?|ondernemers?|bedrij(?:f|ven)|entiteit(?:en)?|partij(?:en)?|rechtspers(?:oon|onen)|organisaties?|firma'?s?)|een (?:ander|derde)|onderaannemers?|(?:moeder|zuster|dochter|groeps|hulp)[-, ]?(?:maatschappij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|vennootschap(?:pen)?)?|holding\\w{0,40}|gelieerde (?:[\\wà-ÿ]{1,40} )?|concern)";
+  "(?:derden?|anderen|andere? (?:ondernemingen?|ondernemers?|bedrij(?:f|ven)|entiteit(?:en)?|partij(?:en)?|rechtspers(?:oon|onen)|organisaties?|firma'?s?)|andere natuurlijke (?:of|en) rechtspersonen|een (?:ander|derde)|onderaannemers?|(?:moeder|zuster|dochter|groeps|hulp)[-, ]?(?:maatschappij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|vennootschap(?:pen)?)?|holding\\w{0,40}|gelieerde (?:[\\wà-ÿ]{1,40} )?|concern)";
 /** What a tenderer must have, and may have from another. */
 const MEANS =
   "(?:draagkracht|geschiktheid|bekwaamhe(?:id|den)|middelen|ervaring|referenties?|referentieopdrachten|omzet|capaciteit(?:en)?|cijfers|kennis|competenties?|vakbekwaamheid|balans|vermogen|certifica(?:at|ten)|erkenning(?:en)?|papieren|diploma(?:'s)?)";
@@ -14,16 +14,18 @@ const RELIES = new RegExp(
   [
     `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inzet|inbreng|lenen|leent|ontlenen|ontleent|meetellen|meenemen|invullen)\\s[^.;]{0,60}${OTHERS}`,
     `${MEANS}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:van|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar )?${OTHERS}`,
+    `${MEANS}\\s[^.;]{0,40}\\bdoor\\s(?:een )?${OTHERS}`,
     `${MEANS}\\sbij een (?:onderaannemer|derde|hulpbedrijf)`,
     `${OTHERS}[^.;]{0,30}${MEANS}`,
     `\\bop\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?${OTHERS}\\s(?:steun|beroep|leun)`,
-    `${OTHERS}[^.;]{0,50}(?:opgevoerd|ingebracht|meegeteld|opvoeren|inbrengen)[^.;]{0,40}(?:geschikt|\\w{0,20}eis|competentie|referentie)`,
+    `${OTHERS}[^.;]{0,50}(?:opgevoerd|ingebracht|ingeroepen|meegeteld|opvoeren|inbrengen)[^.;]{0,40}(?:geschikt|\\w{0,20}eis|competentie|referentie)`,
   ].join('|'),
 );
 const BANS = new RegExp(
   [
     BARRED,
-    'niet (?:meegeteld|mee|worden)|(?:kan|mag|mogen|kunnen)\\s[^.;]{0,40}(?:geen|niet)',
+    '\\bgeen(?: van)?\\s[^.;]{0,90}(?:toegestaan|mogelijk|toegelaten)|(?:geldt|gelden) niet\\b',
+    'niet (?:meegeteld|mee|worden)|(?:kan|kunt|mag|mogen|kunnen)\\s[^.;]{0,40}(?:geen|niet)',
     'niet[^.;]{0,30}(?:beroepen|meegenomen|ingebracht)|[|:]\\s?(?:nee|neen|niet)(?![a-z])|worden niet|tellen niet|telt niet|geen beroep|buiten beschouwing|ongeldig|terzijde|afgewezen',
     '(?:accepteren|aanvaarden|accepteert|aanvaardt|staan|staat|erkennen|erkent|toelaten)\\s[^.;]{0,40}niet(?![a-z])|(?:leent|lenen|leunt|leunen|steunt|haalt)\\s[^.;]{0,20}niet(?![a-z])|;[^.;]{0,60}\\sniet[.;]?$',
   ].join('|'),
@@ -43,9 +45,12 @@ const PROVES =
 const KIN_EXCLUDED =
   /(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten beschouwing|niet mee|niet meegeteld|telt niet|tellen niet)/;
 const OTHER =
-  /(?:een|twee) derde (?:van|deel)|geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b|failli|uitsluitingsgrond|(?:derden?|onderneming(?:en)?|onderaannemers?|partij(?:en)?|ander(?:en)?|entiteit(?:en)?) (?:die|dat|welke|waarvan)\b(?! (?:u|hij|zij|de inschrijver) )/;
+  /(?:een|twee) derde (?:van|deel)|geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b|failli|tekortkoming|overmacht|uitsluitingsgrond|(?:derden?|onderneming(?:en)?|onderaannemers?|partij(?:en)?|ander(?:en)?|entiteit(?:en)?) (?:die|dat|welke|waarvan)\b(?! (?:u|hij|zij|de inschrijver) )/;
+/** Leave is given, or it is about whoever does not rely on others. */
+const ALLOWS =
+  /\b(?:staat|staan|laat|laten)\s(?:(?!niet|geen)[\wà-ÿ-]{1,20}\s){0,6}toe\b|^[^a-zà-ÿ]{0,4}(?:doet|beroept|steunt|maakt|wilt|wil)\s(?:u|hij|de inschrijver|een inschrijver|inschrijver)\b[^.;]{0,80},/;
 const CAPABILITY =
-  /draagkracht|bekwaamheid|geschiktheid|eisen|middelen|referenti|ervaring|beroep op|omzet|competentie|derden|bekwaamheden|cijfers|certifica|papieren/;
+  /draagkracht|bekwaamheid|geschiktheid|eisen|middelen|referenti|ervaring|beroep op|omzet|competentie|derden|bekwaamheden|cijfers|certifica|papieren|capaciteit/;
 export const rule = sectionRule({
   id: 'aw/beroep-op-derden',
   title: t('Beroep op derden uitgesloten', 'Reliance on others forbidden'),
@@ -84,7 +89,7 @@ export const rule = sectionRule({
     for (const sentence of section.sentences) {
       if (sentence.block.kind === 'heading' || !binds(sentence.speaker)) continue;
       const { low } = sentence;
-      if (OTHER.test(low) || isPast(low)) continue;
+      if (OTHER.test(low) || ALLOWS.test(low) || isPast(low)) continue;
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
       if (!excludesOthers(low, text) && !RELIES.test(bannedBy(section, sentence))) continue;
       const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../spec/model.ts';
-import { AS_STANDARD_SAYS, CERTIFICATE, ORGANISATION } from '../language/certificates.ts';
+import { AS_STANDARD_SAYS, CERTIFICATE, isConditionOfEntry, ORGANISATION } from '../language/certificates.ts';
 import { saysEverywhere, wordsOfEqual } from '../language/equivalence.ts';
 import { findLabels, isProductLabel } from '../language/labels.ts';
 import { labelNames, standardNames } from '../language/name-words.ts';
@@ -97,7 +97,7 @@ export const rule = documentRule<NamedDemand>({
 
 /** Certificates of an organisation in a sentence: those of the law data, and standards a firm must be certified to. */
 function certificatesIn(sentence: Sentence, full: string, context: RuleContext): readonly Place[] {
-  if (OTHER.test(full)) return [];
+  if (OTHER.test(full) && !isConditionOfEntry(full)) return [];
   const isCertified = /certific|(?:management|zorg|borgings)systeem|registratie/.test(full);
   const standards = findStandards(sentence.text, context.law);
   const found: Place[] = [];

@@ -9,7 +9,7 @@ import { sectionRule, t } from '../rule.ts';
 const SUBCONTRACTORS = 'onder-?\\s?aannemers?\\b';
 const OTHERS = `(?:${SUBCONTRACTORS}|derden?\\b|derde partijen|anderen\\b|een ander(?:e)?\\b(?: \\w{1,20})?|andere (?:ondernem\\w{1,40}|partijen|bedrijven))`;
 /** Having others do the work, as a noun or a verb. */
-const SUBCONTRACTING = `(?:onder-?\\s?aan(?:neming|bested\\w{1,6})|uitbeste\\w{1,6}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur|gebruik|werken|tussenkomst|hulp)\\s(?:van\\s|met\\s)?${OTHERS}|${OTHERS}\\s(?:in te schakelen|inschakelen|inzetten|in te zetten|inhuren|in te huren|mee te nemen|toe te laten)|door\\s${OTHERS}\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|(?:doorzetten|overlaten|doorschuiven|doorgeven|uit handen geven)\\s(?:naar|aan)\\s${OTHERS})`;
+const SUBCONTRACTING = `(?:onder-?\\s?aan(?:neming|bested\\w{1,6})|uitbeste\\w{1,6}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur|gebruik|werken|tussenkomst|hulp)\\s(?:van\\s|met\\s)?${OTHERS}|${OTHERS}\\s(?:in te schakelen|inschakelen|inzetten|in te zetten|inhuren|in te huren|mee te nemen|toe te laten)|door\\s${OTHERS}\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|(?:uitvoeren|verrichten|doen|bijstaan|helpen)\\sdoor\\s${OTHERS}|(?:doorzetten|overlaten|doorschuiven|doorgeven|uit handen geven)\\s(?:naar|aan)\\s${OTHERS})`;
 /** Said of subcontractors themselves it is a ban only right behind them: what else they may not do is another matter. */
 const NOT_HIRED =
   '(?:zijn|worden|blijven|laten|accepteren|dulden|komen|mogen|kunnen)\\s(?:wij\\s|we\\s|bij (?:deze|de) \\w{1,20}\\s|op (?:dit|het|deze) \\w{1,20}\\s)?(?:verboden|uitgesloten|geweerd|buiten de deur|niet(?:\\s(?:toegestaan|toegelaten|welkom|geaccepteerd|aanvaard|toe|(?:worden\\s)?(?:ingezet|ingeschakeld|gebruikt|ingehuurd)))?(?=[\\s]{0,2}(?:[.;,|]|$)))';
@@ -91,13 +91,13 @@ const HAVING_DONE = [
     'geen',
     'doorzet',
   ],
-  ...['doorschuiv', 'doorgeven', 'handen'],
+  ...['doorschuiv', 'doorgeven', 'handen', 'bijst', 'helpen'],
 ];
 /** What a bare ban may stand under. */
 const HEADING = /onder-?aanne|uitbested|inschakel\w{0,6} (?:van )?derden/;
 /** What leaves room after all, or is about something smaller. */
 const ROOM =
-  /zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft|verdere onderaan|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
+  /(?:onderaannemers?|derden|partijen)(?:\s(?:in te zetten|in te schakelen|inzetten|inschakelen))?\s(?:die|welke|waarvan)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft|verdere onderaan|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
 const UNKNOWN_PART = /niet (?:uitgesloten|verboden)|\bgeen (?:verbod|bezwaar|beperking)/;
 
 export const rule = sectionRule({

@@ -8,11 +8,11 @@ import { type Fix, sectionRule, t } from '../rule.ts';
 
 /** The very same contract. */
 const SAME =
-  /precies zo'n\s\w{3,30}|(?:één op één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)|(?:volledig|geheel|exact|precies|helemaal|één op één|in (?:alle opzichten|elk opzicht)|op (?:alle|elk) (?:punten|punt|onderdelen|onderdeel|aspecten))\s(?:(?:te|gelijk|moet|dient|zijn|is)\s){0,3}(?:overeen\w{0,12}|identiek|gelijk)(?![a-z])|\bniet\s(?:afwijkt|afwijken|verschilt|verschillen|te verschillen)\svan\s(?:deze|de|wat)\b/;
+  /precies zo'n\s\w{3,30}|(?:één op één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)|(?:volledig|geheel|exact|precies|helemaal|één op één|in (?:alle opzichten|elk opzicht)|op (?:alle|elk) (?:punten|punt|onderdelen|onderdeel|aspecten))\s(?:(?:te|gelijk|moet|dient|zijn|is)\s){0,3}(?:overeen\w{0,12}|identiek|gelijk)(?![a-z])|(?:aard|omvang|samenstelling|locatie)\b[^.;]{0,40}\b(?<!minste |minimaal |minstens )(?:gelijk|identiek)\s(?:is |zijn |te zijn )?aan\b|\bniet\s(?:afwijkt|afwijken|verschilt|verschillen|te verschillen)\svan\s(?:deze|de|wat)\b/;
 const PUBLIC =
   '(?:overhe(?:id|den)|overheids(?:organisaties?|instanties?|instelling(?:en)?|opdrachtgevers?|partij(?:en)?)|gemeente(?:n|lijke opdrachtgevers?)?|waterschap(?:pen)?|provincies?|ministeries?|publieke (?:opdrachtgevers?|organisaties?|instelling(?:en)?|sector|partij(?:en)?)|publiek(?:rechtelijk)?e? (?:lichaam|opdrachtgever)|aanbestedende diensten?|veiligheidsregio)(?![a-z])';
 const NOT_PUBLIC =
-  '(?:(?:particuliere|private|commerciële|andere|niet-overheids|niet-publieke|buitenlandse)\\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen|sector|referenties?|opdrachten|projecten|markt)|(?:bij|voor|van) bedrijven|buiten (?:de overheid|het publieke domein|de publieke sector|nederland))';
+  '(?:(?:particuliere|private|commerciële|andere|niet-overheids|niet-publieke|buitenlandse)\\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen|sector|referenties?|opdrachten|projecten|markt)|(?:bij|voor|van) (?:bedrijven|niet-overheden)|ervaring elders|elders opgedane ervaring|buiten (?:de overheid|het publieke domein|de publieke sector|nederland))';
 const COUNTS_NOT =
   '(?:niet\\s(?:[\\wà-ÿ]{1,15}\\s){0,3}?(?:mee|meegeteld|meegewogen|meegenomen|geaccepteerd|aanvaard|aanmerking|toegestaan|gewogen|geldig|voldoende|genoeg)|(?:tellen|telt|gelden|geldt|accepteren|aanvaarden)\\s(?:wij |we )?niet|\\bgeen\\b|buiten beschouwing|afgewezen|uitgesloten|onvoldoende)';
 /** For clients of one kind only. */
@@ -21,6 +21,7 @@ const CLIENTS: readonly RegExp[] = [
   `${NOT_PUBLIC}[^.;]{0,60}${COUNTS_NOT}|${COUNTS_NOT}\\s[^.;]{0,40}${NOT_PUBLIC}`,
   '(?:verricht|uitgevoerd|opgedaan|geleverd|afgerond)\\s[^.;]{0,20}(?:voor|bij|in opdracht van)\\s(?:een |minimaal één |ten minste één )?(?:andere? )?(?:nederlandse )?(?:gemeente|waterschap|provincie|ministerie|overheidsinstelling|overheidsorganisatie|aanbestedende dienst)(?![a-z])',
   `(?:gebouwd|gerealiseerd|uitgevoerd|ervaring|referentie|\\bkc ?\\d)[^.;]{0,80}\\s(?:voor|bij|in opdracht van)\\s(?:een |minimaal één |ten minste één )(?:andere? )?(?:nederlandse )?(?:overheid|gemeente|waterschap|provincie|ministerie|overheids(?:instelling|organisatie)|aanbestedende dienst|publieke (?:organisatie|instelling|opdrachtgever))(?![a-z])`,
+  `(?:afkomstig|afgegeven)\\s(?:te )?(?:zijn |is )?(?:van|door)\\s(?:een )?(?:andere? )?${PUBLIC}|(?:opgedaan|uitgevoerd|verricht|ervaring)\\s(?:binnen|in) de (?:gemeentelijke|publieke|overheids)\\s?(?:sector|markt|omgeving)`,
   '(?:opdrachtgever|referent)\\s(?:van de referentie\\s)?(?:is|was|moet|dient|betreft)\\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek)',
 ].map((source) => new RegExp(source));
 const CLIENT_WORDS = [
@@ -34,11 +35,20 @@ const CLIENT_WORDS = [
     'aanbestedende',
     'veiligheidsregio',
   ],
-  ...['particulier', 'private', 'commerci', 'andere', 'buitenland', 'bedrijven', 'buiten nederland'],
+  ...[
+    'particulier',
+    'private',
+    'commerci',
+    'andere',
+    'buitenland',
+    'bedrijven',
+    'buiten nederland',
+    'elders',
+  ],
 ];
 const SAME_WORDS = [
   ...['precies', 'exact', 'volledig', 'geheel', 'helemaal', 'één op één', 'opzicht', 'op alle', 'op elk'],
-  ...['identiek', 'zelfde', 'gelijke', 'afwijk', 'verschil'],
+  ...['identiek', 'zelfde', 'gelijk', 'afwijk', 'verschil'],
 ];
 const EXPERIENCE_WORDS = [
   ...REFERENCE_WORDS,
@@ -62,7 +72,7 @@ const INHABITANTS =
 const OPEN =
   /vergelijkbare? (?:opdracht|project)\w{0,40} (?:is|wordt|zijn)|(?:mag|mogen|kan|kunnen)\s(?:[\wà-ÿ]{1,20}\s){0,2}voor\s|niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:[\wà-ÿ]{1,40} )?(?:niet|geen)|maakt niet uit|\bof (?:bij |voor |van )?(?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig|daarmee vergelijkbare)|\ben\/of\b|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)|\bongeacht\b|\bzowel\b|\book (?:bij|voor|van) (?:een )?(?:bedrij|private|particuliere|ander)/;
 const EXPERIENCE =
-  /\bkc ?\d|\breferent(?:en)?\b|ervaring (?:buiten|bij)\b|ervaring[^.;]{0,40}opgedaan|(?:werk|projecten|opdrachten|werken)[^.;]{0,60}(?:bekeken|tellen|telt|beoordeeld|als referentie)/;
+  /\bkc ?\d|\breferent(?:en)?\b|ervaring (?:buiten|bij)\b|ervaring[^.;]{0,40}opgedaan|(?:werk|projecten|opdrachten|werken)[^.;]{0,60}(?:bekeken|tellen|telt|beoordeeld|meegewogen|meegenomen|als referentie)/;
 
 export const rule = sectionRule({
   id: 'aw/referentie-vergelijkbaar',

@@ -125,12 +125,17 @@ const ORIGIN = new RegExp(
   [
     `\\b(?:van|uit)\\s(?:uitsluitend\\s)?${OF_COUNTRY}e?\\s(?:makelij|fabri[ck]aat|oorsprong|herkomst|bodem|productie)`,
     `\\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\\sin\\s${COUNTRY}\\b`,
+    `\\b(?:komt|komen)\\s(?:uitsluitend\\s)?uit\\s${COUNTRY}\\b`,
     `\\buit\\s${COUNTRY}\\safkomstig|\\bafkomstig\\suit\\s${COUNTRY}\\b`,
     `\\b(?:nederlands|hollands|belgisch|duits)(?:e)?\\s(?:rundvlees|vlees|hout|staal|zuivel|graniet|natuursteen|rozen|producten)\\b`,
     '\\bmade in\\s\\w{1,40}|\\b(?:nederlands|duits|hollands|europees)\\s(?:product|fabri[ck]aat)\\b',
   ].join('|'),
   'g',
 );
+
+/** Whoever comes from somewhere is no product. */
+const PEOPLE =
+  /\b(?:medewerkers?|personeel|werknemers?|deelnemers?|bezoekers?|leerlingen|studenten|inwoners?|inschrijvers?|bedrijven|ondernemingen|leden|reizigers)\b/;
 
 /** Words without which nothing is found: names, what announces one, and software that a supplier is to use. */
 export const BRAND_WORDS: Words = [
@@ -139,7 +144,17 @@ export const BRAND_WORDS: Words = [
   ...wordsOf(PATENT),
   ...['makelij', 'oorsprong', 'herkomst', 'bodem', 'afkomstig', 'made in'],
   inOneSentence(
-    ['geproduceerd', 'vervaardigd', 'gemaakt', 'geteeld', 'gekweekt', 'productie', ...HOME_GOODS],
+    [
+      'geproduceerd',
+      'vervaardigd',
+      'gemaakt',
+      'geteeld',
+      'gekweekt',
+      'productie',
+      'komt uit',
+      'komen uit',
+      ...HOME_GOODS,
+    ],
     [...COUNTRIES, ...OF_COUNTRIES],
   ),
   together(['systeem', 'software', 'pakket', 'applicatie', 'programma', 'platform'], SUPPLIER_USES),
@@ -182,7 +197,8 @@ export function findBrands(text: string, low: string, law: Law): readonly NamedB
     }
   }
   for (const match of low.matchAll(PATENT)) add(match.index, match.index + match[0].length, 'patent');
-  for (const match of low.matchAll(ORIGIN)) add(match.index, match.index + match[0].length, 'origin');
+  if (!PEOPLE.test(low))
+    for (const match of low.matchAll(ORIGIN)) add(match.index, match.index + match[0].length, 'origin');
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -11,32 +11,60 @@ import { together } from './words.ts';
 /** What can be named in a demand, each with its own article. */
 export type Named = 'standard' | 'brand' | 'label' | 'certificate';
 
-/** An equal is offered. CO2-equivalent and the like are units, so "equivalent" needs its conjunction. */
-const EQUIVALENT =
-  /\bgelijkwaardig|\bgelijkw\.|\bgelijk te stellen|\bo\.\s?g(?:w)?\.|(?:^|[\s,(])(?:of|óf|dan wel|or|c\.q\.|en\/of|danwel)\s(?:(?:een|een ander|andere?|daarmee|daaraan|aantoonbaar|ten minste|minimaal)\s){0,2}(?:equivalent|vergelijkba|soortgelijk|overeenstemmend|overeenkomstig|evenwaardig|gelijksoortig)|(?:^|[\s,(])(?:of|óf|dan wel|or)\s(?:(?:een|met)\s)?(?:andere?|ander)\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:die|dat|waarmee|waaruit)\s[^.;]{0,60}(?:zelfde|gelijk|aantoon|blijkt)|\bandere?\s(?:keurmerk|norm|label|certifica|merk|product)\w{0,40}\s(?:die|dat|met|waar\w{0,40})\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\bevenwaardig|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:iets|wat)\b[^.;]{0,60}(?:lijn|zelfde|gelijk|overeenkom|vergelijkba|niveau)|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:een\s)?andere?\sbewij|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:(?:aan|met|volgens|op)\s)?(?:een\s)?(?:norm|keurmerk|label|certificaat|product|systeem|methode|werkwijze|oplossing)\w{0,40}\s(?:die|dat|met|waar\w{0,40})\s[^.;]{0,60}(?:zelfde|gelijk|vergelijkba)|\bandere?\s[^.;]{0,60}\s(?:is|zijn|mag|mogen|wordt|worden)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:ook|eveneens|even goed|net zo goed)\b|\bmaar ook een (?:eigen|ander)|\b(?:vergelijkbare?|soortgelijke?)\s(?:keurmerk|norm|label|certifica|merk|product|systeem|bewij)|\bandere?\s(?:passende?\s|geschikte?\s)(?:bewij|certifica|keurmerk|middel)|\bop (?:een )?andere wijze (?:aan)?toon|(?:^|[\s,(])(?:of|óf|dan wel)\s(?:(?:ten ?minste|minstens|anders)\s)?(?:(?:door|met|via)\s)?(?:[a-z-]+\s){0,6}[a-z-]{0,30}(?:verklaring|handboek|systeembeschrijving)\b/;
+/** The words of the law, with or without their conjunction. CO2-equivalent and the like are units. */
+const PLAIN = /\bgelijkwaardig|\bgelijkw\.|\bo\.\s?g(?:w)?\.|\bevenwaardig|\bgelijk te stellen/;
+/** What is called so is as good as what is named before it. */
+const LIKENESS = `(?:${[
+  'gelijkwaardig|evenwaardig|equivalent|vergelijkba|soortgelijk|gelijksoortig|overeenstemmend',
+  'overeenkomstige?(?![a-z])|overeenkomend|gelijk te stellen|gelijke?\\s(?:waarborg|werking|strekking|niveau|kwaliteit)',
+  '(?:daarmee|daaraan|hieraan)\\sgelijk|(?:de|het|een|een\\s)zelfde(?!\\s(?:fabrikant|merk|leverancier|producent|type))|even (?:goed|veilig|duurzaam)',
+  'op (?:een |enige )?andere (?:manier|wijze)|anders(?:zins)?(?![a-z])',
+  'andere?\\s(?:passende?\\s|geschikte?\\s)?(?:bewij|middel|keurmerk|norm|certifica|label|document)',
+  '[a-z-]{0,30}(?:verklaring|handboek|systeembeschrijving|testrapport)|eigen\\s[a-z-]{0,30}(?:systeem|beleid|beschrijving|keten)',
+].join('|')})`;
+const JOINED = new RegExp(
+  `(?:^|[\\s,("“])(?:of|óf|dan wel|danwel|or|c\\.q\\.|en/of)\\s(?:[^.;]{0,60}?[\\s(])?${LIKENESS}`,
+);
+/** "Sluiten andere oplossingen niet uit." */
+const NOT_SHUT_OUT =
+  /\bsluit(?:en)?\s[^.;]{0,40}\b(?:andere?|gelijk\w{0,10}|alternatie\w{1,3})\b[^.;]{0,60}\bniet uit\b/;
 
 /** The words are there, but to refuse an equal, or about people and quality in general. */
 const REFUSED =
-  /\b(?:geen|niet|zonder)\s(?:[\wà-ÿ]{1,40}\s){0,2}gelijkwaardig|gelijkwaardig[^.;]{0,60}\b(?:niet|geen|nimmer|nooit)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:toegestaan|toegelaten|geaccepteerd|aanvaard|mogelijk|acceptabel|toelaatbaar|voldoende)/;
+  /\b(?:de|het)zelfde (?:fabrikant|merk|leverancier|producent)|\b(?:geen|niet|zonder)\s(?:[\wà-ÿ]{1,40}\s){0,2}gelijkwaardig|gelijkwaardig[^.;]{0,60}\b(?:niet|geen|nimmer|nooit)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:toegestaan|toegelaten|geaccepteerd|aanvaard|mogelijk|acceptabel|toelaatbaar|voldoende)/;
 
 /** Equals of people, places and contracts: "of gelijkwaardige servicepunten", "gelijkwaardig in omvang". */
 const OF_OTHER_THINGS =
   /(?:gelijkwaardig|vergelijkba(?:ar|re)|soortgelijke?|evenwaardig)(?:e\s(?:[\wà-ÿ-]{0,20}(?:punten|punt|vestigingen|vestiging|locaties?|kantoor|kantoren|partij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|medewerkers?|kandida(?:at|ten)|collega's|personen|vervang\w{1,10}|functies?|functionaris(?:sen)?|referenties?|opdrachten|opdracht|projecten|project|ervaring|omvang|werkplekken|voertuigen|gebouw(?:en)?|hoogte|breedte|lengte|maat|maten|kleur(?:en)?|afmetingen?))(?![a-zà-ÿ])|\s(?:in|qua|van)\s(?:aard|omvang|grootte|waarde|complexiteit|schaal))/g;
 /** How a property is proved is left to the tenderer, so that the label or certificate named is one way. */
 const FREE_PROOF =
-  /\b(?:hoe|waarmee|op welke (?:manier|wijze)|de (?:manier|wijze) waarop) (?:u|hij|de inschrijver|inschrijver|de opdrachtnemer|de leverancier)\s[^.;]{0,30}(?:aantoont|bewijst|laat zien)[^.;]{0,20}(?:is aan|bepaal|kiest|staat|vrij|mag)|\b(?:vrij|keus|keuze)\b[^.;]{0,40}\bbewij|(?:keurmerk|label|certificaat)\s(?:zelf\s)?(?:is|wordt|hoeft)\s(?:[\wà-ÿ]{1,12}\s){0,2}niet\s(?:verplicht|vereist|nodig|geëist|gevraagd|verlangd)/;
+  /\b(?:hoe|waarmee|op welke (?:manier|wijze)|de (?:manier|wijze) waarop) (?:u|hij|de inschrijver|inschrijver|de opdrachtnemer|de leverancier)\s[^.;]{0,50}(?:aantoont|bewijst|laat zien)[^.;]{0,60}(?:is aan|bepaal|kiest|staat|vrij|mag)|\b(?:vrij|keus|keuze)\b[^.;]{0,40}\bbewij|(?:keurmerk|label|certificaat)\s(?:zelf\s)?(?:is|wordt|hoeft)\s(?:[\wà-ÿ]{1,12}\s){0,2}niet\s(?:verplicht|vereist|nodig|geëist|gevraagd|verlangd)/;
+const FREE_BRAND =
+  /(?<!keur)\bmerk(?:en)?\b[^.;]{0,30}\b(?:vrij|niet (?:voorgeschreven|verplicht|vereist|geëist|bedoeld))\b/;
 /** Said once for all that is listed with it: "telkens: of gelijkwaardig". */
 const EACH =
   /\b(?:telkens|steeds|overal|in alle gevallen|voor al(?:le|les)|bij al(?:le|les)|bij elk(?:e)?|geldt voor|onderstaande|hieronder|alle (?:genoemde|eisen|normen))\b/;
 
 /** A sentence by itself that lets equals in: "Gelijkwaardige keurmerken worden aanvaard." */
-const EQUAL =
-  '(?:gelijkwaardig|andere?\\s(?:keurmerk|norm|label|certifica|merk|bewij)|vergelijkbare?\\s|soortgelijke?\\s)';
+const EQUAL = `(?:${[
+  'gelijkwaardig|evenwaardig|gelijk presteer|alternatie(?:f|ve|ven)\\b|vergelijkbare?\\s|soortgelijke?\\s',
+  'andere?\\s(?:passende?\\s|geschikte?\\s|gelijke\\s){0,2}(?:keurmerk|norm|label|certifica|merk|bewij|systeem|middel|document|oplossing|methode|manier|wijze)',
+  '(?:keurmerken|normen|certificaten|labels|producten)\\sdie\\s(?:dezelfde|gelijke)',
+  '(?:het|een|een\\s)zelfde\\s[a-z]{0,20}(?:niveau|resultaat|doel|kwaliteit)|even (?:veilig|goed|duurzaam)',
+  'uit andere lidstaten|eigen\\s[a-z-]{0,30}(?:handboek|systeem|beleid|beschrijving)|testrapport',
+].join('|')})`;
 const LET_IN =
-  '(?:accept|geaccept|aanvaard|toegestaan|toelaatbaar|toegelaten|erkend|erkent|mag|mogen|volstaa|voldoe|mogelijk|ook goed|aangetoond|aantoont|aanbieden|aangeboden)';
+  '(?:accept|geaccept|aanvaard|toegestaan|toelaatbaar|toegelaten|erkend|erkent|mag\\b|mogen\\b|kunt?\\b|kunnen\\b|volstaa|voldoe|mogelijk|(?:ook|eveneens|prima|net zo) (?:goed|akkoord|welkom)|akkoord|welkom|aangetoond|aantoont|aanbieden|aangeboden|laat u\\b|toont u\\b)';
 const ACCEPTS = new RegExp(
-  `${EQUAL}[^.;]{0,90}\\b${LET_IN}|\\b(?:accept|aanvaard|erken|toegestaan|staat[^.;]{0,20}toe|mag|mogen|kan|kunnen|volsta)[^.;]{0,90}${EQUAL}`,
+  `${EQUAL}[^.;]{0,90}\\b${LET_IN}|\\b(?:accept|aanvaard|erken|toegestaan|staat[^.;]{0,20}toe|mag\\b|mogen\\b|kunt?\\b|kunnen\\b|volsta|laat u\\b|toont u\\b)[^.;]{0,90}${EQUAL}`,
 );
+/** A negation that goes with it: what is accepted is none. */
+const ACCEPTS_NOT = new RegExp(
+  `${EQUAL}[^.;]{0,70}\\b(?:niet|geen|nimmer|nooit|onvoldoende|geweigerd|uitgesloten|afgewezen)\\b(?! (?:nodig|verplicht))|\\b(?:geen|zonder)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}${EQUAL}`,
+);
+/** Whoever has it not is told what to do then. */
+const WITHOUT =
+  /\bzonder (?:dit |een )?(?:certificaat|keurmerk|label)\s(?:volstaat|kunt u|kan de|toont|laat|beschrijft)\b(?![^.;]{0,60}\b(?:niet|geen)\b)/;
 
 /** Equals of no particular standard or brand, said in the same paragraph. */
 const LIKE_THINGS =
@@ -61,7 +89,7 @@ const KINDS: ReadonlyArray<readonly [Named, RegExp]> = [
 ];
 
 /** Words without which a section accepts no equal of such things for the whole document. */
-const EQUAL_WORDS = ['gelijkw', 'evenwaard', 'equivalent'];
+const EQUAL_WORDS = ['gelijk', 'evenwaard', 'equivalent', 'zelfde', 'overeenkom'];
 
 /** For the `words` of a rule: a section that may accept equals of these kinds throughout. */
 export function wordsOfEqual(...kinds: readonly Named[]): Words {
@@ -82,7 +110,15 @@ export function saysEverywhere(section: Section, kinds: readonly Named[]): boole
 /** Whether this text (lower case) offers an equal. */
 export function offersEquivalent(low: string): boolean {
   const things = low.replace(OF_OTHER_THINGS, ' ');
-  return EQUIVALENT.test(things) && !REFUSED.test(things);
+  return ((PLAIN.test(things) || JOINED.test(things)) && !REFUSED.test(things)) || NOT_SHUT_OUT.test(things);
+}
+
+/** Whether a sentence or the rest of one lets equals in: "andere bewijzen worden ook aanvaard". */
+function letsIn(low: string): boolean {
+  const things = low.replace(OF_OTHER_THINGS, ' ');
+  return (
+    (ACCEPTS.test(things) && !ACCEPTS_NOT.test(things)) || WITHOUT.test(things) || NOT_SHUT_OUT.test(things)
+  );
 }
 
 /** What an equal is accepted for throughout the document by this sentence (lower case); empty when it says no such thing. */
@@ -110,8 +146,10 @@ export function hasEquivalent(
   kind: Named,
 ): boolean {
   const { low, block } = sentence;
-  if (block.kind === 'row' ? isOfferedInRow(section, sentence) : offersEquivalent(low.slice(end)))
+  const rest = low.slice(end);
+  if (block.kind === 'row' ? isOfferedInRow(section, sentence) : offersEquivalent(rest) || letsIn(rest))
     return true;
+  if (kind !== 'standard' && kind !== 'brand' && FREE_PROOF.test(low)) return true;
   if (
     !REFUSED.test(low) &&
     /\bandere?\s(?:keurmerk|norm|label|certifica|merk|product|systeem)\w{0,4}\s[^.;]{0,80}(?:zelfde|gelijk|vergelijkba)[^.;]{0,60}$|(?:gelijkwaardig|evenwaardig|equivalent)\w{0,40}(?:\s[^.;,]{0,45})?\s?\(?$/.test(
@@ -143,18 +181,22 @@ function isOfferedInRow(section: Section, { low, block }: Sentence): boolean {
 /** Whether a sentence beside it leaves open how a label or certificate is proved. */
 function leavesProofFree(other: Sentence, sentence: Sentence, kind: Named): boolean {
   const isBeside = Math.abs(other.index - sentence.index) === 1 && other.block === sentence.block;
-  return isBeside && (kind === 'label' || kind === 'certificate') && FREE_PROOF.test(other.low);
+  if (kind === 'brand') return isBeside && FREE_BRAND.test(other.low);
+  return isBeside && kind !== 'standard' && FREE_PROOF.test(other.low);
 }
 
 /** Whether another sentence of the section accepts equals of this kind of thing. */
 function accepts(other: Sentence, sentence: Sentence, kind: Named): boolean {
   if (other.speaker === 'question' || other.speaker === 'law' || isHeaderRow(other)) return false;
-  if (!offersEquivalent(other.low)) return false;
-  const isBeside = other.block === sentence.block && LIKE_THINGS.test(other.low);
-  const isBefore = other.index < sentence.index && EACH.test(other.low);
-  if (!isBeside && !isBefore && !ACCEPTS.test(other.low)) return false;
+  if (!letsIn(other.low)) {
+    if (!offersEquivalent(other.low)) return false;
+    const isBeside = other.block === sentence.block && LIKE_THINGS.test(other.low);
+    const isBefore = other.index < sentence.index && EACH.test(other.low);
+    if (!isBeside && !isBefore) return false;
+  }
   const kinds = KINDS.filter(([, words]) => words.test(other.low)).map(([one]) => one);
-  return kinds.length === 0 || kinds.some((one) => ALSO[kind].includes(one));
+  if (kinds.length > 0) return kinds.some((one) => ALSO[kind].includes(one));
+  return other.block === sentence.block || Math.abs(other.index - sentence.index) < 3 || EACH.test(other.low);
 }
 
 function isHeaderRow({ block }: Sentence): boolean {
