@@ -10,9 +10,9 @@ const FIRM = `(?:(?:de |het |een |uw |zo'n )?${FIRM_NOUN}|u|uzelf|jullie)`;
 const EARLIER =
   '(?:vergelijkba(?:ar|re)|soortgelijke?|gelijksoortige?|eerdere?|eerder (?:uitgevoerde|gerealiseerde|opgeleverde|geleverde|verrichte))';
 const WORKS =
-  '(?:opdrachten|projecten|werken|klussen|trajecten|gebouwen|installaties|contracten|leveringen|referenties)';
+  '(?:opdrachten|projecten|klanten|opdrachtgevers|organisaties|werken|klussen|trajecten|gebouwen|installaties|contracten|leveringen|referenties)';
 const DID =
-  '(?:werkten?|gewerkt|uitgevoerd|uitvoerden?|gebouwd|bouwden?|geleverd|leverden?|gerealiseerd|opgeleverd|verricht|gedaan|begeleid|afgerond|afrondden?|gecontroleerd|controleerden?|verzorgd|bediend|bedienden?)';
+  '(?:werkten?|gewerkt|uitgevoerd|uitvoerden?|gebouwd|bouwden?|geleverd|leverden?|gerealiseerd|opgeleverd|gepresteerd|behaald|verricht|gedaan|begeleid|afgerond|afrondden?|gecontroleerd|controleerden?|verzorgd|bediend|bedienden?)';
 
 /** What a firm has done or is, as opposed to what it offers. */
 const PROPERTY = new RegExp(
@@ -48,6 +48,13 @@ const PROPERTY = new RegExp(
 /** The same said at a distance: what is counted, what was done, and by whom. */
 const CLAIMS: readonly Claim[] = [
   { says: PROPERTY },
+  {
+    says: [
+      /\b(?:afgelopen|laatste|voorbije|ooit|eerder|in het verleden|sinds (?:19|20)\d\d)\b/,
+      new RegExp(`\\b${FIRM}\\b`),
+      new RegExp(`\\b${DID}\\b`),
+    ],
+  },
   {
     says: [
       /\b(?:eigen vermogen|jaaromzet|balanstotaal|winstcijfers?|personeelsbestand|marktaandeel)\b/,

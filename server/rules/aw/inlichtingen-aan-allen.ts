@@ -7,7 +7,7 @@ import { type RuleContext, sectionRule, t } from '../rule.ts';
 const ANSWER =
   /antwoord|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|vra(?:ag|gen)\b[^.;|]{0,60}\b(?:uitleg|toelichting)\b|\b(?:uitleg|toelichting)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
 const FIRM =
-  '(?:\\w{0,10}aanbieder|onderneming|ondernemer|partij|bedrijf|inschrijver|gegadigde|leverancier|bureau|aannemer|dienstverlener|deelnemer|degene|diegene|persoon|u)';
+  '(?:\\w{0,10}aanbieders?|onderneming(?:en)?|ondernemers?|partij(?:en)?|bedrijf|bedrijven|inschrijvers?|gegadigden?|leveranciers?|bureaus?|aannemers?|dienstverleners?|deelnemers?|degenen?|diegenen?|persoon|u)';
 /** The one who asked, named as such. */
 const ASKER = `(?:de |het |die |elke |iedere )?(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:${[
   'vraagsteller',
@@ -26,12 +26,13 @@ const ASKER = `(?:de |het |die |elke |iedere )?(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:$
 const ALONE =
   '(?<![\\w-])(?:individueel|individuele|persoonlijk|één op één|een-op-een|één-op-één|bilateraal|bilaterale|onder vier ogen|ieder afzonderlijk|per partij)';
 const ORALLY = '(?:telefonisch|mondeling|via de telefoon|per telefoon|aan de telefoon)';
-const ONLY = `(?:alleen|uitsluitend|enkel|slechts|louter|rechtstreeks|direct|vertrouwelijk|${ALONE}|${ORALLY})`;
+const ONLY = `(?:alleen|uitsluitend|enkel|slechts|louter|strikt|rechtstreeks|direct|vertrouwelijk|${ALONE}|${ORALLY})`;
 const ONLY_ASKER = new RegExp(
   [
     `${ONLY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:aan|naar|met|richting|bij|door|tegenover|voor)?\\s?${ASKER}`,
     `(?:aan|naar|richting|met)\\s${ASKER}\\s(?:[^.;]{0,25}\\s)?${ONLY}`,
     `${ONLY}\\s(?:per\\s(?:e-?mail|telefoon|post)\\s)?(?:naar|aan)\\su\\b`,
+    `${ONLY}\\s(?:aan|naar|met|tegenover)\\s(?:hem|haar|u|uzelf)\\b`,
     `(?:wie|degene die|inschrijver die|gegadigde die)\\s[^.;]{0,60}vra(?:ag|gen)\\s[^.;]{0,40}(?:krijgt|ontvangt)\\s[^.;]{0,30}(?:antwoord|reactie)\\s?[^.;]{0,30}(?:${ONLY}|per e-?mail|per mail)`,
     `(?:krijgt|ontvangt)\\s[^.;]{0,40}${ONLY}\\s[^.;]{0,30}antwoord`,
     // "Antwoorden | individueel"
@@ -63,6 +64,8 @@ const OTHERS_NOT = new RegExp(
     `\\b${OTHERS}\\s(?:[^.;]{0,30}\\s)?(?:ontvangen|krijgen|krijgt|zien|ziet|worden|wordt|horen|sturen|stuurt|mailen|informeren|lichten)\\s(?:[^.;]{0,40}\\s)?(?:niet\\b|niets\\b|geen\\b(?=\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:antwoord|reactie|afschrift|kopie|bericht|informatie|inlichting|nota|verslag|kennis)))`,
     `\\b${OTHERS} niet\\b`,
     '\\b(?:publiceren|delen|verspreiden|publiceert|deelt|verspreidt)\\s(?:wij |we |zij )?(?:[^.;|]{0,20}\\s)?(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}antwoorden',
+    `\\b(?:verschijnt|komt|volgt|is|wordt)\\s(?:er\\s)?geen\\s${RECORD}\\b(?!\\smeer)`,
+    'schriftelijke? antwoord(?:en)?\\s[^.;|]{0,30}\\b(?:niet|geen)\\b|geen schriftelijke? (?:antwoord|reactie)',
     'antwoord op (?:zijn|haar|uw|hun|de) eigen vra(?:ag|gen)\\b',
     '\\bzonder (?:verdere )?(?:publicatie|bekendmaking|nota\\b|verspreiding)|\\bzonder (?:die|dat|deze|dit|ze|het) (?:[^.;|]{0,30}\\s)?(?:te (?:publiceren|delen|verspreiden)|bekend te maken)',
     `\\b(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:voor|aan|naar|gemaakt|opgesteld|verspreid|verstuurd)\\b`,
@@ -77,7 +80,7 @@ const FOR_ALL =
 const NO_NOTE = /\b(?:geen|niet|zonder)\b[^.;,|]{0,30}\bnota\b|\bnota\b[^.;,|]{0,40}\bniet\b/g;
 /** The law allows it for what is confidential, and an answer may go to the asker first. */
 const ALLOWED =
-  /vertrouwelijk|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning|vragen)|inloggen|helpdesk|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|anoniem|\bnaam van|namen van|identiteit|marktconsultatie|te laat|dialoog|onderhandeling|interview|valse verklaring/;
+  /vertrouwelijk|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning|vragen)|inloggen|helpdesk|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|anoniem|\bnaam van|namen van|identiteit|marktconsultatie|te laat|(?:zijn|als|indien|wanneer|komen) er geen vragen|geen vragen (?:zijn|gesteld|binnen)|dialoog|onderhandeling|interview|valse verklaring/;
 /** Questions of users, answered during performance. */
 const SUPPLIER_ANSWERS =
   /\b(?:burgers|bewoners|gebruikers|klanten|cliënten|patiënten|ouders|leerlingen|reizigers|omwonenden|medewerkers)\b|(?:beantwoord|antwoord)\w{0,4}\s(?:[^.;|]{0,40}\s)?door (?:de|het|uw) (?:opdrachtnemer|leverancier|aannemer|dienstverlener)|\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;

@@ -10,7 +10,7 @@ type Found = { readonly kind: 'joined'; readonly span: Span } | { readonly kind:
 
 const ONE =
   '(?:één|eén|deze ene|die ene|een enkele|1|een integra(?:al|le)|één integra(?:al|le)|een gezamenlijke?|een totaal)';
-const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|contract|overeenkomst|raamovereenkomst|raamcontract|aanbesteding|perceel|pakket|bestek|uitvraag|werk)`;
+const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|\\w{0,20}contract|\\w{0,20}overeenkomst|aanbesteding|perceel|pakket|bestek|uitvraag|werk)`;
 const ONE_PARTY =
   '(?:één|een enkele|1)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant)';
 const WORK =
@@ -47,7 +47,7 @@ const JOINED = new RegExp(
     // "één opdrachtnemer voor alle locaties en alle diensten"
     '(?<!\\w)(?:één|een enkele|1)\\s(?:opdrachtnemer|contractant|partij|aannemer|leverancier)\\svoor\\salle\\s(?:\\d+\\s)?\\w{1,40}\\sen\\s(?:voor\\s)?alle\\s\\w{1,40}',
     // "gaan op in één contract", "worden vervangen door één overeenkomst"
-    `\\b${WORK}\\s(?:[^.;|]{0,120}\\s)?(?:op in|over in|samen (?:tot|in)|vervangen door|ineen tot|opgaan in)\\s${WHOLE}`,
+    `\\b${WORK}\\s(?:[^.;|]{0,120}\\s)?(?:op in|over in|omgezet in|samen (?:tot|in)|vervangen door|ineen tot|opgaan in)\\s${WHOLE}`,
     // "kopen gezamenlijk in: één leverancier …"
     `\\bko(?:open|pen|opt)\\s(?:[^.;|]{0,20}\\s)?(?:gezamenlijk|samen)\\sin\\b[^.;|]{0,40}${ONE_PARTY}`,
     `\\bko(?:open|pen|opt)\\s(?:[^.;|]{0,120}\\s)?(?:gezamenlijk|samen)\\sin\\b[^.;|]{0,40}${WHOLE}`,
@@ -66,6 +66,8 @@ const JOINED = new RegExp(
     `\\b(?:brengt|brengen)\\s(?:[^.;|]{0,100}\\s)?onder\\s(?:bij|in)\\s(?:${WHOLE}|${ONE_PARTY})`,
     // "Samengevoegd met ander werk? | Ja, …"
     '^(?:is (?:de |er )?[^.;|?]{0,30})?(?:samengevoegd|samenvoeging|samenvoegen|bundeling|clustering|gebundeld|geclusterd)\\b[^.;|?:]{0,40}[|?:][\\s|]{0,4}ja\\b',
+    // "door de inkoop van papier, toner en kantoorartikelen te combineren"
+    '\\b(?:inkoop|aanschaf|levering|uitvoering) van [^.;|]{3,80} en [^.;|]{3,40} te (?:combineren|bundelen|clusteren)\\b',
     // "een totaalcontract waarin alle vastgoeddiensten bij één opdrachtnemer liggen"
     `\\b(?:totaalcontract|integraal contract)\\s(?:[^.;|]{0,60}\\s)?(?:alle\\b|${ONE_PARTY})`,
   ].join('|'),
@@ -76,6 +78,7 @@ const APART = new RegExp(
     `\\b(?:losse|aparte|afzonderlijke|verschillende|bestaande|lopende|huidige)\\s(?:[\\wà-ÿ]{1,40}\\s)?${WORK}`,
     '\\belke?\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:een|zijn|haar|hun) eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding|leverancier|aannemer|\\w{3,20}der\\b)',
     '\\b(?:voorheen|tot nu toe|tot dusver|nu nog|vroeger|tot op heden|eerder)\\s[^.;|]{0,80}(?:apart|los\\b|losse|afzonderlijk|(?:leveranciers|partijen|contracten|opdrachtnemers|aannemers|overeenkomsten|bedrijven)\\b)',
+    '\\bper (?:gebouw|locatie|school|gemeente|vestiging|wijk|afdeling|stad)\\s[^.;|]{0,30}(?:aanbesteed|ingekocht|gecontracteerd|uitgevraagd)\\b',
     '\\b(?:los van elkaar|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
   ].join('|'),
 );

@@ -15,7 +15,7 @@ const AWARD =
 const GOES_TO_COURT =
   /dagvaar|kort geding|voorzieningenrechter|voorlopige voorziening|(?:bij|naar|aan) de rechter|in rechte|bezwaar (?:te )?maken|opkomen tegen|op te komen|aanvechten|aan te vechten|rechtsmiddel/;
 const GIVES_TIME =
-  /binnen|\btot\b|\bhe(?:eft|bt|bben)\b|krijg|om\b[^.;]{0,60}\bte\b|gedurende|uiterlijk|is er|geven wij/;
+  /binnen|\btot\b|\bhe(?:eft|bt|bben)\b|krijg|om\b[^.;]{0,60}\bte\b|gedurende|uiterlijk|is er|geven wij|\btermijn\b/;
 /** "Daarvoor geven wij u tien dagen." */
 const SPEAKS_OF_TERM =
   /^(?:daarvoor|daartoe|hiervoor|hiertoe|dat kan|dit kan|die termijn|deze termijn|de termijn)\b/;
@@ -235,7 +235,7 @@ function* fromDates(section: Section, minimum: number): Generator<Finding> {
     )
       sent = day;
     else if (
-      /(?:einde|afloop|verstrijken|laatste dag|tot en met|eind)[^.;]{0,40}(?:opschort|standstill|alcatel|bezwaartermijn|vervaltermijn)/.test(
+      /(?:einde|afloop|verstrijken|laatste dag|tot en met|eind)[^.;]{0,40}(?:opschort|standstill|alcatel|bezwaartermijn|vervaltermijn)|(?:overeenkomst|contract)[^.;|]{0,20}(?:getekend|tekenen|ondertekening|ondertekend|sluiten|gesloten)|(?:ondertekening|sluiten|tekenen)[^.;|]{0,30}(?:overeenkomst|contract)/.test(
         label,
       )
     ) {

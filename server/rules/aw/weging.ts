@@ -2,7 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { type Claim, claimIn } from '../language/claims.ts';
 import { isDenied } from '../language/modality.ts';
-import { statements } from '../language/statements.ts';
+import { headingOver, statements } from '../language/statements.ts';
 import { named, statedTotal, type Weight, type WeightSet, weightSets } from '../language/weights.ts';
 import { type DocumentFinding, documentRule, FACTS_AT, type Finding, t } from '../rule.ts';
 
@@ -18,16 +18,16 @@ type Said =
 const TOLERANCE = 0.5;
 
 const COMPARED =
-  /(?:(?:weegt|wegen|telt|tellen|is|zijn|staat|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|(?:het )?belangrijkst(?:e)?|het meest(?=\s(?:mee|zwaar|waard|bepalend))|van (?:groter|meer|minder|ondergeschikt) belang|meer gewicht|minder gewicht|minder zwaar|minder belangrijk|in mindere mate|doorslaggevend|leidend|de doorslag|voorop|op de eerste plaats)(?![a-z])/;
+  /(?:(?:weegt|wegen|telt|tellen|is|zijn|staat|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|minstens (?:zo|even) (?:belangrijk|zwaar)|(?:het )?belangrijkst(?:e)?|het meest(?=\s(?:mee|zwaar|waard|bepalend))|van (?:groter|meer|minder|ondergeschikt) belang|meer gewicht|minder gewicht|minder zwaar|minder belangrijk|in mindere mate|doorslaggevend|leidend|de doorslag|voorop|op de eerste plaats)(?![a-z])/;
 /** How much each criterion counts. */
 const WEIGHT =
-  /\bweging|weegfactor|wegingsfactor|\bgewicht(?:en)?\b|onderlinge verhouding|puntenverdeling|verdeling van de punten|hoe zwaar|\bzwaarte\b|(?:relatieve|onderlinge) belang|belang van (?:elk|ieder|de (?:onderdelen|criteria|afzonderlijke))|hoeveel (?:elk|ieder)\b[^.;]{0,30}(?:telt|meetelt|weegt)|hoeveel punten|(?:zwaarst|zwaarder) (?:telt|weegt)/;
+  /\bweging|weegfactor|wegingsfactor|\bgewicht(?:en)?\b|onderlinge verhouding|puntenverdeling|(?:exacte|precieze) (?:verdeling|verhouding)|verdeling van de punten|hoe zwaar|\bzwaarte\b|(?:relatieve|onderlinge) belang|belang van (?:elk|ieder|de (?:onderdelen|criteria|afzonderlijke))|hoeveel (?:elk|ieder)\b[^.;]{0,30}(?:telt|meetelt|weegt)|hoeveel punten|(?:zwaarst|zwaarder) (?:telt|weegt)/;
 /** It is decided, told or not. */
 const DETERMINED =
-  /bepaal|bepalen|vast ?gesteld|vaststel|vast te stellen|\bstelt\b|\bstellen\b|toeken|bekend|gedeeld|openbaar|verdeel|kies|kiezen|besluit|beslis|afgesproken|medegedeeld|meegedeeld|afhankelijk|\bvolgt\b|\bvolgen\b/;
+  /bepaal|bepalen|vast ?gesteld|vaststel|vast te stellen|\bstelt\b|\bstellen\b|toeken|bekend|gedeeld|openbaar|verdeel|kies|kiezen|besluit|beslis|afgesproken|medegedeeld|meegedeeld|afhankelijk|\bkent\b|\bgeven\b|\bnoemen\b|vermeld|\bvolgt\b|\bvolgen\b/;
 /** Not before tenders are in, or by those who judge them. */
 const LATER =
-  /\b(?:nader|latere?|achteraf|pas|nog niet|zodra|naderhand)\b|\bna (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving|vergelijking|bestudering|lezing)|nadat|(?:bij|tijdens|in|gedurende) de (?:beoordeling|opening|gunning|vergadering|beoordelingsvergadering|consensus\w{0,15})|(?:beoordelingscommissie|beoordelingsteam|commissie|beoordelaars|jury)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar|vermeld|meegedeeld)|(?:maken|maakt|delen|deelt) (?:wij|we|de \w{1,20})[^.;]{0,30}\bniet\b|per inschrijving|afhankelijk van (?:de )?(?:ontvangen|kwaliteit|aantal|ingediende|inschrijvingen)|(?:bekendmaking|uitslag|gunningsbeslissing)/;
+  /\b(?:nader|latere?|achteraf|pas|nog niet|zodra|naderhand)\b|\bna (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving|gunning|afloop|vergelijking|bestudering|lezing)|nadat|(?:bij|tijdens|in|gedurende) de (?:beoordeling|opening|gunning|vergadering|beoordelingsvergadering|consensus\w{0,15})|(?:beoordelingscommissie|beoordelingsteam|commissie|beoordelaars|jury)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar|vermeld|meegedeeld)|(?:maken|maakt|delen|deelt|geven|geeft|noemen|noemt|vermelden|vermeldt) (?:wij|we|de \w{1,20})[^.;]{0,30}\bniet\b|per inschrijving|afhankelijk van (?:de )?(?:ontvangen|kwaliteit|aantal|ingediende|inschrijvingen)|(?:bekendmaking|uitslag|gunningsbeslissing)/;
 const LISTED =
   /(?:gunningscriteria|gunningcriteria|subgunningscriteria|criteria (?:voor|bij) (?:de )?gunning|(?:sub)?criteria|beoordeeld op|beoordelen (?:wij|we) (?:[^.;]{0,30} )?op|(?:beoordelen (?:wij|we)|(?:wij|we) beoordelen)(?= (?:de|het|uw|op) )|gegund op (?:basis|grond) van|(?:kijken|kijkt|letten|let|kijkt de \w{1,20}) (?:wij |we |de \w{1,20} )?(?:bij de (?:gunning|beoordeling|keuze) )?(?:naar|op)|(?:vergelijken|vergelijkt) (?:wij |we |de \w{1,20} )?[^.;]{0,40}\bop|(?:keuze|winnaar|gunning) (?:hangt af van|wordt bepaald (?:door|aan de hand van)|is gebaseerd op)|meegewogen:?)(?:\s|:|$)/;
 const WEIGHED_LATER: readonly Claim[] = [{ says: [WEIGHT, LATER, DETERMINED], isDenial: true }];
@@ -333,14 +333,15 @@ function* bareCriteria(section: Section, hasSets: boolean): Generator<Said> {
 function* bareLists(section: Section): Generator<Said> {
   const lists = new Map<number, Sentence[]>();
   for (const sentence of statements(section)) {
-    const start = sentence.block.leadIn?.start;
-    if (start === undefined || sentence.block.kind !== 'item') continue;
+    if (sentence.block.kind !== 'item') continue;
+    const start = sentence.block.leadIn?.start ?? -1;
     const list = lists.get(start);
     if (list) list.push(sentence);
     else lists.set(start, [sentence]);
   }
   for (const [start, items] of lists) {
-    const leadIn = section.low.slice(start, items[0]!.block.leadIn!.end);
+    const span = items[0]!.block.leadIn;
+    const leadIn = span ? section.low.slice(start, span.end) : headingOver(items[0]!);
     const all = `${leadIn} ${items.map(({ low }) => low).join(' ')}`;
     if (
       !/gunningscriteri|criteria|beoordelen|beoordeeld|gegund|gunnen/.test(leadIn) ||

@@ -21,21 +21,21 @@ const VAGUE = new RegExp(
     'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:de |zijn |haar )?(?:behoefte|believen|eigen inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun) (?:acht|vindt|oordeelt|blijkt)',
     'te allen tijde|op (?:elk|ieder|enig) (?:gewenst )?(?:moment|tijdstip)|op elk onderdeel|in alle opzichten|van (?:welke|enige) aard (?:dan )?ook|onbeperkt|zonder (?:enige )?(?:beperking|grens|maximum)|alles (?:in|van) (?:deze|de) overeenkomst|waar(?: dan ook)? nodig',
     // Left to events
-    '(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
+    '(?:de markt|de situatie|de praktijk) (?:daarom|erom|hierom) vraagt|(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
   ].join('|'),
 );
 /** A label or cell that names the change: "Wijzigingen: …", "Wijziging opdracht | …". It needs no "kan". */
 const CHANGE_LABEL =
-  /^(?:wijziging|aanpassing|uitbreiding|bijstelling|herziening|verlenging|meerwerk)(?:en)?\b[^.;:|]{0,60}[:|]|^(?:wijziging|aanpassing|uitbreiding|herziening)(?:en)? van (?:\S{1,30} ){1,6}is\b/;
+  /^\w{0,15}(?:wijziging|aanpassing|uitbreiding|bijstelling|herziening|verlenging|meerwerk)(?:en)?\b[^.;:|]{0,60}[:|]|^(?:wijziging|aanpassing|uitbreiding|herziening)(?:en)? van (?:\S{1,30} ){1,6}is\b/;
 /** Goes on unless somebody gives notice. */
 const GOES_ON =
-  /\b(?:loopt|lopen|geldt|wordt|duurt|blijft)\b[^.;]{0,70}\b(?:weer|opnieuw|door|verlengd|voortgezet|voort|van kracht|vernieuwd)\b|verlenging|(?:geacht|beschouwd)[^.;]{0,40}verlengd|herleeft|doorgelopen|door te lopen/;
+  /\b(?:loopt|lopen|geldt|wordt|duurt|blijft)\b[^.;]{0,70}\b(?:weer|opnieuw|door|verlengd|voortgezet|voort|van kracht|vernieuwd|doorlopen|bestaan)\b|verlenging|(?:geacht|beschouwd)[^.;]{0,40}verlengd|herleeft|doorgelopen|door te lopen/;
 const NO_NOTICE =
   /(?:zonder|geen) (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd)|niet (?:tijdig |schriftelijk )?(?:is |wordt )?opgezegd|(?:zolang|totdat|tot) (?:niemand|geen|een|een van)[^.;]{0,40}opzeg/;
 const GOING_ON = ['verleng', 'voort', 'door', 'nieuw', 'weer', 'herleeft', 'kracht'];
 const OF_CONTRACT = /overeenkomst|contract|opdracht|abonnement/;
 const SUBJECT =
-  /overeenkomst|opdracht|diensten|dienstverlening|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|prijs|prijzen|tarieven|taken|prestatie|meerwerk|producten|looptijd/;
+  /overeenkomst|opdracht|diensten|dienstverlening|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|prijs|prijzen|tarief|tarieven|taken|prestatie|meerwerk|producten|looptijd/;
 const BOUNDED =
   /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk(?![^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|onbeperkt))|planning|aanbestedingsstukken|aanbestedingsdocumenten|inlichtingen|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|software|plan van aanpak|werkplan|leverd(?:atum|ag)|levertijd|tijdstip van|frequentie|overlegstructuur|werkwijze|werkinstructie|\broute|volgorde|rapportage|formulier|indeling|openingstijden|jaarverslag|dossierafspraken|in de bijlage|prijslijst|eenheidsprij/;
 /** How often or for how long a contract may be renewed. */

@@ -267,8 +267,8 @@ const NO_WEIGHT =
 const WEIGHS =
   /\bpnt\b|te behalen|te verdienen|te verdelen|bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|meegewogen|gewaardeerd/;
 
-/** "Kwaliteit van het team (30%): …". */
-const LABELLED = /^[^.;:(]{3,60}\(\s?(?:max\.? )?\d{1,3}\s?%\s?\)/;
+/** "Kwaliteit van het team (30%): …", "Kwaliteit: 30%." */
+const LABELLED = /^[^.;:(]{3,60}(?:\(\s?(?:max\.? )?\d{1,3}\s?%\s?\)|:\s?\d{1,3}\s?(?:%|procent)[.;,]?$)/;
 
 function setsInProse(section: Section, role: Role, stated: number | undefined): WeightSet[] {
   const sets: WeightSet[] = [];
@@ -306,7 +306,8 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
     );
     if (!CRITERION.test(low) || NO_WEIGHT.test(low) || percentages.some((one) => one.max !== undefined))
       continue;
-    if (percentages.length >= 2 ? named(low) >= 2 : WEIGHT_OF_ONE.test(low)) isWeighing = true;
+    if (percentages.length >= 2 ? named(low) >= 2 : WEIGHT_OF_ONE.test(low) || LABELLED.test(low))
+      isWeighing = true;
     for (const { value, span } of isWeighed ? percentages : percentages.slice(0, 1)) {
       run.push({ name: low, value, span, level: 0 });
       // A full hundred is complete; what follows in the paragraph is about something else.
