@@ -169,8 +169,9 @@ export function isReason(text: string): boolean {
   if (said.length > LONGEST_BOILERPLATE) return true;
   let end = said.length;
   while (end > 0 && /[.\s]/.test(said[end - 1]!)) end--;
-  // "Waarom …" as the file format shows it, with its dots still there.
-  const isQuestion = /^waarom /i.test(said) && /(?:\.{3}|…)$/.test(said);
+  // "Waarom hier wordt afgeweken": what is to be told, as a proposal of ours puts it, and not yet the answer.
+  const isQuestion =
+    /^(?:waarom|why) /i.test(said) && !/:|\?|omdat|want\b|vanwege|because|since\b/i.test(said);
   return end > 0 && !isQuestion && !BOILERPLATE.test(said.slice(0, end)) && hasContent(said);
 }
 

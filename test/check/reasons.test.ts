@@ -124,6 +124,9 @@ describe('what counts as a reason', () => {
     'xxxxxxxxxxxxxxx',
     '...............',
     'Waarom deze vorm is gekozen...',
+    'waarom hier wordt afgeweken',
+    'why this deviates',
+    'waarom dit geen fout is',
     '{{motivering van de eis}}',
   ])('not: %s', (text) => expect(isReason(text)).toBe(false));
 });
