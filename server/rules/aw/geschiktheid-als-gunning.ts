@@ -81,7 +81,7 @@ const LABEL =
 /** Of the firm as such, whoever of its staff does the work. */
 const SIZE = /aantal (?:vaste )?medewerkers van|personeelsbestand/;
 const STAFF =
-  /projectleider|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur/;
+  /manager\b|leider\b|kandidaat|coördinator|architect\b|ontwikkelaar\b|trainer\b|\bu inzet|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur/;
 const SCORES =
   /punten|\bpunt\b|\d\s?%|score|scoor|scoren|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|hoger gewaardeerd|gewaardeerd|waarderen|beoordeeld|beoordelen|bonus/;
 /** One of these stands in all that scores. */

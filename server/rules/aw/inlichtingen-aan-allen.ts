@@ -65,7 +65,7 @@ const OTHERS_NOT = new RegExp(
     `\\b${OTHERS} niet\\b`,
     '\\b(?:publiceren|delen|verspreiden|publiceert|deelt|verspreidt)\\s(?:wij |we |zij )?(?:[^.;|]{0,20}\\s)?(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}antwoorden',
     `\\b(?:verschijnt|komt|volgt|is|wordt)\\s(?:er\\s)?geen\\s${RECORD}\\b(?!\\smeer)`,
-    'schriftelijke? antwoord(?:en)?\\s[^.;|]{0,30}\\b(?:niet|geen)\\b|geen schriftelijke? (?:antwoord|reactie)',
+    'schriftelijke antwoorden\\s(?:geven|verstrekken|sturen|krijgt|zijn|komen|volgen)\\s(?:[^.;|]{0,20}\\s)?(?:niet|geen)\\b|geen schriftelijke? (?:antwoord|reactie)',
     'antwoord op (?:zijn|haar|uw|hun|de) eigen vra(?:ag|gen)\\b',
     '\\bzonder (?:verdere )?(?:publicatie|bekendmaking|nota\\b|verspreiding)|\\bzonder (?:die|dat|deze|dit|ze|het) (?:[^.;|]{0,30}\\s)?(?:te (?:publiceren|delen|verspreiden)|bekend te maken)',
     `\\b(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:voor|aan|naar|gemaakt|opgesteld|verspreid|verstuurd)\\b`,

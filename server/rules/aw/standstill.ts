@@ -191,6 +191,7 @@ function shortTerm(section: Section, sentence: Sentence, named: number, minimum:
   // Of several terms the one that follows closest on the words for it.
   const distance = ({ span }: { span: Span }) => {
     const from = span.start - sentence.span.start - named;
+    if (from < 0 && span.end - sentence.span.start >= named) return 0;
     return from < 0 ? 1_000 - from : from;
   };
   const [term] = quantitiesIn(section, sentence.span, 'duration')

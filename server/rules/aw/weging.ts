@@ -21,7 +21,7 @@ const COMPARED =
   /(?:(?:weegt|wegen|telt|tellen|is|zijn|staat|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|minstens (?:zo|even) (?:belangrijk|zwaar)|(?:het )?belangrijkst(?:e)?|het meest(?=\s(?:mee|zwaar|waard|bepalend))|van (?:groter|meer|minder|ondergeschikt) belang|meer gewicht|minder gewicht|minder zwaar|minder belangrijk|in mindere mate|doorslaggevend|leidend|de doorslag|voorop|op de eerste plaats)(?![a-z])/;
 /** How much each criterion counts. */
 const WEIGHT =
-  /\bweging|weegfactor|wegingsfactor|\bgewicht(?:en)?\b|onderlinge verhouding|puntenverdeling|(?:exacte|precieze) (?:verdeling|verhouding)|verdeling van de punten|hoe zwaar|\bzwaarte\b|(?:relatieve|onderlinge) belang|belang van (?:elk|ieder|de (?:onderdelen|criteria|afzonderlijke))|hoeveel (?:elk|ieder)\b[^.;]{0,30}(?:telt|meetelt|weegt)|hoeveel punten|(?:zwaarst|zwaarder) (?:telt|weegt)/;
+  /\bweging|weegfactor|wegingsfactor|\bgewicht(?:en)?\b|onderlinge verhouding|puntenverdeling|(?:exacte|precieze) (?:verdeling|verhouding)(?! van (?!de (?:punten|criteria)))|verdeling van de punten|hoe zwaar|\bzwaarte\b|(?:relatieve|onderlinge) belang|belang van (?:elk|ieder|de (?:onderdelen|criteria|afzonderlijke))|hoeveel (?:elk|ieder)\b[^.;]{0,30}(?:telt|meetelt|weegt)|hoeveel punten|(?:zwaarst|zwaarder) (?:telt|weegt)/;
 /** It is decided, told or not. */
 const DETERMINED =
   /bepaal|bepalen|vast ?gesteld|vaststel|vast te stellen|\bstelt\b|\bstellen\b|toeken|bekend|gedeeld|openbaar|verdeel|kies|kiezen|besluit|beslis|afgesproken|medegedeeld|meegedeeld|afhankelijk|\bkent\b|\bgeven\b|\bnoemen\b|vermeld|\bvolgt\b|\bvolgen\b/;
