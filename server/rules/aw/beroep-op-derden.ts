@@ -32,6 +32,8 @@ const BANS = new RegExp(
 );
 const SELF =
   /(?:zelf|zelfstandig|op eigen kracht)[\s,][^.;]{0,90}(?:geschiktheidseis|minimumeis|aan (?:al|alle|de|deze|onze)\s(?:onze |de |deze )?(?:gestelde )?eisen)|(?:geschiktheidseis|minimumeis|aan (?:alle|de|deze|onze) eisen)[^.;]{0,40}(?:zelf|zelfstandig|op eigen kracht)\s(?:te )?(?:voldoe|beschik)/;
+/** Nobody else can be meant. */
+const ALONE = /op eigen kracht|(?:geheel|volledig|uitsluitend|helemaal) zelf(?:standig)?\b/;
 /** "Uitsluitend met eigen middelen": the same ban in other words. */
 const OWN_ONLY =
   /(?:uitsluitend|alleen|enkel|slechts)\s(?:(?:met|door|op|grond|basis|van|de|uw|zijn|haar) ){0,4}eigen (?:middelen|ervaring|referenties?|kracht|bekwaamheid|draagkracht|cijfers|omzet)|(?:uitsluitend|alleen|enkel|slechts)\s(?:de )?(?:ervaring|referenties?|opdrachten|draagkracht|bekwaamheid|omzet)\s[^.;]{0,50}\szelf\s[^.;]{0,30}(?:opgedaan|uitgevoerd|verricht|behaald|heeft|hebt)|(?:uitsluitend|alleen|enkel|slechts)\s(?:te )?(?:beroepen|steunen|leunen)\sop\s(?:uw|zijn|haar|de|het)?\s?eigen\b|(?:beroep\w{0,2}|steun\w{0,2}|leun\w{0,2})\s[^.;]{0,30}(?:uitsluitend|alleen|enkel|slechts)\sop\s(?:uw|zijn|haar|de|het)?\s?eigen\b/;
@@ -78,7 +80,7 @@ export const rule = sectionRule({
 
   words: [
     inOneSentence(RELIES, new RegExp(OTHERS), BAN_WORDS),
-    inOneSentence(SELF, ['zonder', 'ander']),
+    inOneSentence(SELF, ['zonder', 'ander', 'eigen kracht', 'geheel', 'volledig', 'uitsluitend', 'helemaal']),
     inOneSentence(['uitsluitend', 'alleen', 'enkel', 'slechts'], ['eigen', 'zelf'], OWN_WORDS),
     // What a bare ban stands under.
     together(['beroep', 'steun', 'leun', 'bekwaamhe'], new RegExp(OTHERS), BAN_WORDS),
@@ -153,9 +155,18 @@ export const rule = sectionRule({
 /** Whether a sentence keeps the means of others out; `text` is the sentence with what stands over it. */
 function excludesOthers(low: string, text: string): boolean {
   if (KIN_EXCLUDED.test(low) || (OWN_ONLY.test(low) && PROVES.test(text))) return true;
-  if (RELIES.test(low) && CAPABILITY.test(text) && BANS.test(low)) return true;
+  if (RELIES.test(low) && CAPABILITY.test(text) && isBannedHere(low)) return true;
+  if (!SELF.test(low)) return false;
   return (
-    SELF.test(low) &&
+    (ALONE.test(low) && !/\bof\b|samen|hoeft|hoeven|\bniet\b/.test(low)) ||
     /zonder\s[^.;]{0,30}(?:derden|ander|beroep|draagkracht)|anderen? (?:is|wordt) /.test(low)
+  );
+}
+
+/** The ban stands in the clause that speaks of others, or ends a shorter one: "…; die van een onderaannemer niet". */
+function isBannedHere(low: string): boolean {
+  const clauses = low.split(';');
+  return clauses.some(
+    (clause, i) => BANS.test(clause) && (RELIES.test(clause) || i === 0 || new RegExp(OTHERS).test(clause)),
   );
 }

@@ -43,7 +43,7 @@ export const NOT_DEMANDED =
 
 /** Leave to use it, no more: "Dit mag een ISO 9001-certificaat zijn." */
 export function isOnlyAllowed(low: string): boolean {
-  return /\b(?:mag|mogen)\b/.test(low) && !STRICT.test(low);
+  return /\b(?:mag|mogen|kunnen|kunt)\b/.test(low) && !STRICT.test(low);
 }
 
 /** Words that make of "mag" a demand or a ban. */

@@ -48,14 +48,15 @@ export function* namedDemands(section: Section, named: NamedKind): Generator<Nam
   for (const sentence of statements(section)) {
     if (sentence.low.endsWith('?')) continue;
     const full = fullText(section, sentence);
-    if (NOT_DEMANDED.test(full) || isOnlyAllowed(sentence.low) || isOfAuthority(sentence.low)) continue;
+    if (NOT_DEMANDED.test(full) || isOnlyAllowed(sentence.low)) continue;
     yield* unequalled(section, sentence, named.namesIn(sentence, full), named.kind);
   }
   yield* inHeadings(section, named);
 }
 
-function isOfAuthority(low: string): boolean {
-  return OF_AUTHORITY.test(low) && !ORGANISATION.test(low);
+/** The authority has it itself, whatever it asks of others further on. */
+function isOfAuthority(low: string, end: number): boolean {
+  return OF_AUTHORITY.test(low) && !ORGANISATION.test(low.slice(0, end));
 }
 
 function* unequalled(
@@ -69,7 +70,7 @@ function* unequalled(
     let last = first;
     while (i + 1 < places.length && BETWEEN.test(sentence.low.slice(last.end, places[i + 1]!.start)))
       last = places[++i]!;
-    if (isRefused(sentence.low, first.start, last.end)) continue;
+    if (isRefused(sentence.low, first.start, last.end) || isOfAuthority(sentence.low, last.end)) continue;
     if (hasEquivalent(section, sentence, first.start, last.end, kind)) continue;
     yield {
       kind: 'named',
