@@ -57,6 +57,8 @@ const JOINED = new RegExp(
     '\\b(?:bundelt|bundelen|combineert|combineren|clustert|clusteren)\\s[^.;|,]{3,40},\\s[^.;|]{3,60}\\sen\\s',
     // "vormen samen één opdracht"
     `\\b(?:vormen|vormt|zijn|worden|wordt)\\s(?:[^.;|]{0,25}\\s)?(?:samen|tezamen|gezamenlijk|als geheel|met elkaar)\\s(?:[^.;|]{0,15}\\s)?${WHOLE}`,
+    // "de vier diensten vormen één opdracht"
+    `\\b(?:twee|drie|vier|vijf|zes|alle|deze|die|beide|\\d)\\s(?:[\\wà-ÿ]{1,20}\\s)?${WORK}\\s(?:vormen|worden|gaan|komen)\\s(?:[^.;|]{0,20}\\s)?${WHOLE}`,
     // "meubilair, stoffering en verhuizing in één keer in de markt zetten"
     `,\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,80}\\b(?:in één keer|in één procedure|ineens|als geheel|als één geheel|gezamenlijk|tegelijk|integraal|bij één partij|bij één bedrijf|door één (?:partij|bedrijf))\\s[^.;|]{0,40}${MARKET.source}`,
     `${MARKET.source}[^.;|]{0,30}\\s(?:in één keer|ineens|als geheel|als één geheel|integraal)\\b[^.;|]{0,60},\\s[^.;|]{3,60}\\sen\\s`,
@@ -153,6 +155,8 @@ export const rule = documentRule<Found>({
       'vervangen',
       'ineen',
       'voor alle',
+      'vormen',
+      'worden',
     ]),
     together(ONE_WORDS, [' op in ', ' over in ', 'opgaan in', 'uitgevraagd', 'aanbesteed']),
     together(ONE_WORDS, APART),

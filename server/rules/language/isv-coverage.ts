@@ -109,7 +109,7 @@ const OTHER_DILIGENCE =
 const POLICY =
   /^(?:de |het |onze )?(?:gemeente|provincie|rijk|kabinet|overheid|staat|waterschap|organisatie|ministerie|europese unie|eu|universiteit|aanbestedende dienst|opdrachtgever)\b[^.;]{0,60}\b(?:streeft|hecht|vindt|wil|heeft als|onderschrijft|voert (?:een )?beleid|zet zich in|besteedt)|kabinetsbeleid|\bcsddd\b|\bcsrd\b/;
 const DUTY =
-  /opdrachtnemer|leverancier|contractant|inschrijver|wederpartij|aannemer|dienstverlener|van toepassing|gelden|geldt|dient|moet|verplicht|dit artikel|deze paragraaf|dit hoofdstuk|deze bijlage|regelt|uitgangspunt|geleverde|te leveren|leveren\b|overlegt|overleggen|rapporteert/;
+  /opdrachtnemer|leverancier|contractant|inschrijver|wederpartij|aannemer|dienstverlener|van toepassing|gelden|geldt|dient|moet|verplicht|dit artikel|deze paragraaf|dit hoofdstuk|deze bijlage|regelt|uitgangspunt|geleverde|te leveren|leveren\b|dit contract|deze overeenkomst|deze opdracht|contractmanager|overlegt|overleggen|rapporteert/;
 
 /** What a section must hold to be read at all. */
 const RELEVANT =
@@ -212,11 +212,20 @@ export function isStrong(section: Section, sentence: Sentence): boolean {
   // A table about ISV says so in its header.
   if (sentence.block.cells && ISV_NAME.test(introduction(section, sentence))) return true;
   if (speaksOfChain(section, sentence)) return true;
+  if (isTitle(sentence)) return DUTY.test(section.low.replace(low, ' '));
   if (!STRONG.test(low) || POLICY.test(low)) return false;
   if (OTHER_DILIGENCE.test(low) && !/keten|isv\b|oeso|mensenrecht|sociale voorwaarden/.test(low))
     return false;
   return DUTY.test(low);
 }
+
+/** "Artikel 12 Internationale Sociale Voorwaarden" as a line of text: a heading in all but its marks. */
+function isTitle({ low, block }: Sentence): boolean {
+  return block.kind === 'paragraph' && low.length < 80 && TITLE.test(low);
+}
+
+const TITLE =
+  /^(?:(?:artikel|art\.?|hoofdstuk|bijlage|paragraaf|§)?\s?[\da-z]{0,3}(?:\.\d{1,2}){0,3}[.:]?\s)?(?:de )?(?:isv|internationale sociale voorwaarden|gepaste zorgvuldigheid|ketenverantwoordelijkheid)(?: in de (?:\w{1,20} )?keten| \(isv\))?[.:]?$/;
 
 /** The supply chain, all three themes and a duty together: ISV without their name. */
 function speaksOfChain(section: Section, sentence: Sentence): boolean {

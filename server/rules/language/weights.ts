@@ -265,7 +265,7 @@ function weightInText(
 const NO_WEIGHT =
   /ontbre(?:ekt|ken)|\b(?:volledig|concreet|uitstekend|goed|voldoende|onvoldoende)\s(?:\w{1,40}\s){0,4}?(?:is|geeft|levert|krijgt|scoort)\s(?:\w{1,40}\s)?\d|korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
 const WEIGHS =
-  /\bpnt\b|te behalen|te verdienen|te verdelen|bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|meegewogen|gewaardeerd/;
+  /\bpnt\b|te behalen|te verdienen|te verdelen|bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|beoordeeld|vergelijk|vergeleken|meegewogen|gewaardeerd/;
 
 /** "Kwaliteit van het team (30%): …", "Kwaliteit: 30%." */
 const LABELLED = /^[^.;:(]{3,60}(?:\(\s?(?:max\.? )?\d{1,3}\s?%\s?\)|:\s?\d{1,3}\s?(?:%|procent)[.;,]?$)/;
