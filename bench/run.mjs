@@ -1,7 +1,7 @@
 // npm run bench: ours, the floor and the peers on the same texts in one run; ratios are what counts.
 //   node bench/run.mjs [--quick] [--no-peers] [--write]     --write puts the tables into docs/performance.md
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,7 +14,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, '.cache/bench');
 const args = new Set(process.argv.slice(2));
 const quick = args.has('--quick');
-const OURS = [process.execPath, join(root, 'dist/server.js'), '--stdio'];
+// As VS Code starts it.
+const FLAGS = JSON.parse(readFileSync(join(root, 'client/engine-flags.json'), 'utf8'));
+const OURS = [process.execPath, ...FLAGS, join(root, 'dist/server.js'), '--stdio'];
 const FLOOR = [process.execPath, join(cache, 'empty-server.cjs'), '--stdio'];
 const out = [];
 const say = (line = '') => {

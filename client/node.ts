@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type Session, startClient } from './client.ts';
+import { engineFlags } from './engine.ts';
 import { createPreview, type PreviewApi } from './preview/preview.ts';
 import { offerDictionary } from './spelling.ts';
 
@@ -9,9 +10,14 @@ let session: Session | undefined;
 /** Entry of the extension on the desktop and in a remote host: the server is a process of its own. */
 export async function activate(context: ExtensionContext): Promise<PreviewApi> {
   const module = context.asAbsolutePath('dist/server.js');
+  const execArgv = engineFlags(process.versions.node);
   const server: ServerOptions = {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--enable-source-maps'] } },
+    run: { module, transport: TransportKind.ipc, options: { execArgv } },
+    debug: {
+      module,
+      transport: TransportKind.ipc,
+      options: { execArgv: [...execArgv, '--enable-source-maps'] },
+    },
   };
   session = startClient(
     context,

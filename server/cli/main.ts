@@ -1,4 +1,3 @@
-import '../node/engine.ts';
 import { isMainThread } from 'node:worker_threads';
 import { run } from './run.ts';
 import { processWorld } from './world.ts';

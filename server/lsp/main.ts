@@ -1,4 +1,3 @@
-import '../node/engine.ts';
 import { startNodeServer } from './node.ts';
 
 startNodeServer();

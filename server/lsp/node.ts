@@ -5,14 +5,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { matchesGlob } from '../check/globs.ts';
 import { PROJECT_FILE } from '../check/project.ts';
-import { keepMemorySmall } from '../node/engine.ts';
 import { nodeFiles } from '../node/file-system.ts';
 import { version } from '../version.ts';
 import { type Host, startServer } from './server.ts';
 
 /** The server as a process: over stdio, or as VS Code starts it. */
 export function startNodeServer(): void {
-  keepMemorySmall();
   startServer(createConnection(ProposedFeatures.all), nodeHost());
 }
 
