@@ -80,8 +80,12 @@ const FILES = {
 async function writeProject(): Promise<void> {
   if (launch.kind === 'web') skip('no folder is open in this VS Code for the Web');
   await closeAll();
-  for (const [name, text] of Object.entries(FILES))
+  for (const [name, text] of Object.entries(FILES)) {
+    // A file that is as it should be is left alone: the editor would be disturbed by the change.
+    const before = await Promise.resolve(workspace.fs.readFile(fileOf(name))).catch(() => undefined);
+    if (before && new TextDecoder().decode(before) === text) continue;
     await workspace.fs.writeFile(fileOf(name), new TextEncoder().encode(text));
+  }
 }
 
 async function open(name: string) {
@@ -317,11 +321,6 @@ describe('a clause in a document', () => {
     );
     await hands.click(row('gemeente/levering'));
     await hands.read(row('2017.1'));
-    await hands.hover('Internationale Sociale', '.pane-body');
-    ok(
-      /Stap/.test(await hands.read('.monaco-hover:has-text("ingebouwd") table')),
-      'no table of steps and themes',
-    );
     await hands.screenshot('clausulebibliotheken');
     await commands.executeCommand('workbench.view.explorer');
     await closeAll();
