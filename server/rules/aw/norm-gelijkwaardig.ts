@@ -21,7 +21,7 @@ const OTHER_ROLES = new Set([
 ]);
 /** What the authority measures or tests itself asks nothing of the other side. */
 const AUTHORITY_TESTS = new RegExp(
-  `\\b(?:de\\s|het\\s)?(?:directie|toezichthouder|${AUTHORITY})\\s(?:zelf|met eigen)\\b|\\b(?:directie|toezichthouder|${AUTHORITY})\\s[^.;]{0,80}\\b(?:haar|zijn|hun|met|ons) eigen (?:apparatuur|laborator\\w{1,4}|mensen|medewerkers|meetploeg)`,
+  `\\b(?:de\\s|het\\s)?(?:directie|toezichthouder|${AUTHORITY})\\s(?:[\\wà-ÿ]{1,20}\\s){0,4}(?:zelf|met eigen)\\b|\\b(?:directie|toezichthouder|${AUTHORITY})\\s[^.;]{0,80}\\b(?:haar|zijn|hun|met|ons) eigen (?:apparatuur|laborator\\w{1,4}|mensen|medewerkers|meetploeg)`,
 );
 
 export const rule = documentRule<NamedDemand>({

@@ -35,7 +35,7 @@ const BETWEEN =
   /^[-\s,;/&()*]{0,3}(?:certificaat\s)?(?:(?:en|of|en\/of|alsmede|dan wel|resp\.|respectievelijk)\s)?(?:(?:een|het|de|volgens|keurmerk|norm|normen)\s)?$/;
 /** What the authority has itself. */
 const OF_AUTHORITY = new RegExp(
-  `^[^a-zà-ÿ]{0,4}(?:de |het |onze |ons )?${AUTHORITY}\\s(?:zelf\\s)?(?:is|zijn|heeft|hebben|beschikt|beschikken|bezit|werkt|voert|draagt)\\b(?![^.;]{0,200}(?:\\beis|\\bdat\\b|:))`,
+  `^[^a-zà-ÿ]{0,4}(?:de |het |onze |ons )?${AUTHORITY}\\s(?:zelf\\s)?(?:is|zijn|heeft|hebben|beschikt|beschikken|bezit|werkt|voert|draagt|streeft|streven|gaat|beoogt|volgt)\\b(?![^.;]{0,200}(?:\\beis|\\bdat\\b|:))`,
 );
 /** The demand speaks of what its heading names: "## Keurmerk X – Uw organisatie beschikt hierover." */
 const SPEAKS_OF_HEADING =
