@@ -97,11 +97,13 @@ export const rule = documentRule<NamedDemand>({
 
 /** Certificates of an organisation in a sentence: those of the law data, and standards a firm must be certified to. */
 function certificatesIn(sentence: Sentence, full: string, context: RuleContext): readonly Place[] {
+  const standards = findStandards(sentence.text, context.law);
+  const labels = findLabels(sentence.text, context.law);
+  if (standards.length === 0 && labels.length === 0) return [];
   if (OTHER.test(full) && !isConditionOfEntry(full)) return [];
   const isCertified = /certific|(?:management|zorg|borgings)systeem|registratie/.test(full);
-  const standards = findStandards(sentence.text, context.law);
   const found: Place[] = [];
-  for (const label of findLabels(sentence.text, context.law)) {
+  for (const label of labels) {
     if (isProductLabel(label) || COPY_OF.test(sentence.low.slice(0, label.start))) continue;
     // "Ingericht volgens NEN 7510": what is done as a standard says is no certificate.
     if (!isCertified && AS_STANDARD_SAYS.test(full) && /\d{4}/.test(label.name)) continue;

@@ -55,10 +55,11 @@ export const rule = documentRule<NamedDemand>({
       found.push(
         ...namedDemands(section, {
           kind: 'standard',
-          namesIn: (sentence, full) =>
-            NO_DEMAND.test(full) || AUTHORITY_TESTS.test(full) || asksCertificate(sentence, full, context)
-              ? []
-              : findStandards(sentence.text, context.law),
+          namesIn: (sentence, full) => {
+            const standards = findStandards(sentence.text, context.law);
+            if (standards.length === 0 || NO_DEMAND.test(full) || AUTHORITY_TESTS.test(full)) return [];
+            return asksCertificate(sentence, full, context) ? [] : standards;
+          },
         }),
       );
     return found;

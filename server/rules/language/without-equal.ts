@@ -48,8 +48,9 @@ export function* namedDemands(section: Section, named: NamedKind): Generator<Nam
   for (const sentence of statements(section)) {
     if (sentence.low.endsWith('?')) continue;
     const full = fullText(section, sentence);
-    if (NOT_DEMANDED.test(full) || isOnlyAllowed(sentence.low)) continue;
-    yield* unequalled(section, sentence, named.namesIn(sentence, full), named.kind);
+    const places = named.namesIn(sentence, full);
+    if (places.length === 0 || NOT_DEMANDED.test(full) || isOnlyAllowed(sentence.low)) continue;
+    yield* unequalled(section, sentence, places, named.kind);
   }
   yield* inHeadings(section, named);
 }
