@@ -14,10 +14,10 @@ const COURT =
 
 /** Asking or complaining. */
 const ASKING =
-  /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|bedenking|aan de bel|waarschuw|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
+  /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|bedenking|onduidelijk|disproportione|aan de bel|waarschuw|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
 /** Not doing so, or not in time. */
 const NOT_IN_TIME =
-  /\b(?:niet|geen|niets|zwijg\w{0,40}|nala(?:at|ten)|achterwege|uitblijv\w{0,40}|te laat|\b(?:alleen|slechts|uitsluitend) (?:voor|tot|tijdens|in)\b|uiterlijk|verzuim\w{0,40}|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
+  /\b(?:niet|geen|niets|zwijg\w{0,40}|nala(?:at|ten)|achterwege|uitblijv\w{0,40}|te laat|\b(?:alleen|slechts|uitsluitend) (?:voor|tot|tijdens|in)\b|uiterlijk|verzuim\w{0,40}|wie later|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
 /** What then is lost. */
 const RIGHTS =
   /\b(?:rechten|recht|aansprak\w{0,40}|aanspraak|beroep|bezwaren|bezwaar|klachten|vordering\w{0,40})\b/;
@@ -46,7 +46,7 @@ const ONLY_THOSE =
   /\b(?:alleen|slechts|uitsluitend|enkel) (?:wie|degene|diegene|inschrijvers|een inschrijver|de inschrijver|gegadigden)\b/;
 /** Taking part is all it takes. */
 const BY_TENDERING =
-  /(?:door|met|bij) (?:in te schrijven|inschrijving|(?:uw|de|het|een|zijn) (?:inschrij|offerte|aanmelding|indienen|doen|uitbrengen|deelname)|deelname|deel te nemen|te offreren|mee te doen)|\b(?:wie|u|die) (?:inschrijft|meedoet|deelneemt)/;
+  /(?:door|met|bij) (?:in te schrijven|inschrijving|(?:uw|de|het|een|zijn) (?:inschrij|offerte|aanmelding|indienen|doen|uitbrengen|deelname)|deelname|deel te nemen|(?:een|uw) (?:offerte|inschrijving|aanbieding) (?:uit te brengen|in te dienen)|te offreren|mee te doen)|\b(?:wie|u|die) (?:inschrijft|meedoet|deelneemt)/;
 const TENDERERS = /inschrijver|gegadigde|ondernem|deelnem|aanbieder|\bu\b|\bwie\b|marktpartij|kandidaat/;
 
 const CLAIMS: readonly Claim[] = [
@@ -96,7 +96,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'waiver',
     says: [
       BY_TENDERING,
-      /(?:later|daarna|nadien|achteraf|meer)\b[^.;]{0,60}\b(?:opkomen|beroepen|klagen|aanvechten|bezwaar[^.;]{0,20}maken|tegen maken)/,
+      /(?:later|daarna|nadien|achteraf|meer)\b[^.;]{0,60}\b(?:opkomen|beroepen|klagen|aanvechten|bezwaar[^.;]{0,20}maken|tegen maken|op te (?:zullen )?komen)/,
       /\b(?:niet|geen)\b/,
     ],
     unless: COURT,

@@ -10,7 +10,7 @@ const BEARER =
 const NEVER =
   '(?:geen|niet|niets|niemand|nooit|nimmer|geenszins|evenmin|noch|in geen (?:enkel )?geval|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))';
 const PAYMENT =
-  '(?:\\(?(?:schade|on)?(?:kosten)?\\)?(?:kosten)?(?:vergoeding|schadeloosstelling|tegemoetkoming|compensatie|rekenvergoeding))';
+  '(?:\\(?(?:schade|on)?(?:kosten)?\\)?(?:kosten)?(?:vergoeding|beloning|honorarium|schadeloosstelling|tegemoetkoming|compensatie|rekenvergoeding))';
 /** Costs are not paid. */
 const UNPAID = new RegExp(
   [
@@ -24,6 +24,7 @@ const UNPAID = new RegExp(
     `blij(?:ft|ven) [^.;]{0,20}(?:met|op) (?:uw |zijn |hun )?(?:eigen )?kosten zitten|(?:vergoedt|vergoeden|compenseert|betaalt|betalen)\\s[^.;]{0,60}\\b(?:niet|niets|nooit|nimmer|geen)\\b|\\bnooit\\b[^.;]{0,80}(?:vergoedt|vergoeden|betaalt)`,
     `(?:recht|aanspraak)\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:[^\\s.;]{1,30}\\s){0,3}?${PAYMENT}`,
     '(?:claims?|vordering(?:en)?|verzoek(?:en)?)\\b[^.;]{0,60}kosten[^.;]{0,60}(?:wijzen|wijst|afgewezen|niet in behandeling)',
+    '(?:schade)?(?:claims?|vergoeding)\\b[^.;]{0,80}(?:van de hand|afgewezen)',
     'geen\\s(?:enkele )?(?:claim|vordering|aanspraak|rekening)[^.;]{0,40}kosten',
     `kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste|\\bblijven\\b[^.;]{0,30}\\b(?:voor|bij))[^.;]{0,40}${BEARER}|blijven (?:de |gemaakte |alle )*kosten[^.;]{0,30}(?:voor|bij) ${BEARER}|blijven[^.;]{0,20}kosten[^.;]{0,30}\\b(?:voor|bij) ${BEARER}`,
     `voor (?:eigen )?rekening (?:en risico )?(?:van )?${BEARER}|voor (?:uw|zijn|hun|eigen) (?:eigen )?rekening|op (?:eigen|uw|zijn|hun) (?:eigen )?kosten`,
@@ -48,7 +49,7 @@ const CONTRACT_END =
 const EFFORT =
   /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord/;
 const WITH_TENDER =
-  /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|aanbied|indien|aanbesteding|\bu\b|genodigde/;
+  /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|meezend|aanbied|indien|aanbesteding|\bu\b|genodigde/;
 
 /** Nothing else will be paid, besides what is. */
 const FURTHER =
@@ -66,6 +67,8 @@ const COST_WORDS = [
   'nihil',
   'verhalen',
   'schadeplicht',
+  'beloning',
+  'claim',
   'betalen',
   'terug',
   'kosteloos',
@@ -125,6 +128,8 @@ export const rule = sectionRule({
     'verschuldigd',
     'nihil',
     'schadeplicht',
+    'beloning',
+    'claim',
     'betalen',
     'terug',
     'kosteloos',

@@ -59,6 +59,7 @@ const STATEMENT = [
   'zou(?:den)? (?:\\p{L}{1,20} ){0,4}moeten',
   'graag',
   '(?:zou(?:den)? )?(?:mooi|fijn|prettig|plezierig) (?:zijn|meegenomen)',
+  'is (?:wel )?(?:mooi|fijn|prettig|plezierig)',
   'is (?:een )?(?:pluspunt|plus|pre|pré|meerwaarde|surplus)',
   'nice to have',
 ];

@@ -34,6 +34,7 @@ export function addTerms(section: Section, sentence: Sentence, facts: ProseFact[
   const header = sentence.block.cells?.map((cell) => cell.header ?? '').join(' ') ?? '';
   const all = `${header} ${sentence.low} ${(sentence.block.under ?? '').toLowerCase()}`;
   if (OTHER_THING.test(`${header} ${sentence.low}`) || !TERM_WORDS.some((word) => all.includes(word))) return;
+  addBetweenDates(section, sentence, facts);
   for (const stretch of stretches(section, sentence)) {
     const times = valuesIn(section, stretch.span, 'duration').filter(
       (time) => time.max === undefined && (time.months !== undefined || time.options),
@@ -47,6 +48,35 @@ export function addTerms(section: Section, sentence: Sentence, facts: ProseFact[
     }
   }
 }
+
+/** "De overeenkomst loopt van 1 januari 2027 tot en met 31 december 2029": whole months only. */
+const BETWEEN = /(?:overeenkomst|contract)\s[^.;]{0,30}(?:loopt|geldt|duurt)\s(?:van|vanaf)\s$/;
+
+function addBetweenDates(section: Section, { span, low }: Sentence, facts: ProseFact[]): void {
+  const dates = valuesIn(section, span, 'date');
+  const [start, end] = dates;
+  if (
+    dates.length !== 2 ||
+    !start?.iso ||
+    !end?.iso ||
+    !BETWEEN.test(low.slice(0, start.span.start - span.start))
+  )
+    return;
+  const between = low.slice(start.span.end - span.start, end.span.start - span.start);
+  const last = /^ tot en met $/.test(between) ? DAY_MS : 0;
+  if (last === 0 && between !== ' tot ') return;
+  const months = (Date.parse(end.iso) + last - Date.parse(start.iso)) / (DAY_MS * 30.4375);
+  const whole = Math.round(months);
+  if (whole < 1 || Math.abs(months - whole) > 0.1) return;
+  facts.push({
+    fact: 'term',
+    months: whole,
+    totalMonths: undefined,
+    span: { start: start.span.start, end: end.span.end },
+  });
+}
+
+const DAY_MS = 86_400_000;
 
 function addTerm(time: Duration, before: string, all: string, isRow: boolean, facts: ProseFact[]): void {
   if (
