@@ -6,10 +6,11 @@ import {
   type FileEvent,
   type InitializeParams,
   type ServerCapabilities,
+  WatchKind,
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../check/project.ts';
-import { type FileSystem, isUnder, plainUri } from '../dossier/file-system.ts';
+import { type FileSystem, folderOf, isUnder, plainUri } from '../dossier/file-system.ts';
 import type { IsListed } from '../dossier/index.ts';
 import type { DossierService } from '../dossier-service.ts';
 import { isHead } from '../library/source.ts';
@@ -138,6 +139,7 @@ export function openWorkspace(
       await readLibrariesAnew(changes);
     }
     if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) build(folders);
+    forgetFolders(changes);
     const turn = takeTurns();
     for (const uri of new Set(changes.map((change) => change.uri))) {
       if (!languageOf(uri)) continue;
@@ -145,6 +147,19 @@ export function openWorkspace(
       if (await dossier.refresh(uri, isListed)) listener.changed(uri);
       await turn();
     }
+  }
+
+  /** Forgets the documents in folders that are gone. */
+  function forgetFolders(changes: readonly FileEvent[]): void {
+    const deleted = changes.filter(({ uri, type }) => type === FileChangeType.Deleted && !languageOf(uri));
+    if (deleted.length === 0) return;
+    const gone = new Set(deleted.map(({ uri }) => plainUri(uri)));
+    const found = new Set<string>();
+    for (const { uri } of dossier.entries())
+      for (let at = folderOf(plainUri(uri)); at.includes('/'); at = folderOf(at))
+        if (gone.has(at)) found.add(at);
+    for (const folder of found) dossier.forget(folder);
+    if (found.size > 0) listener.changed();
   }
 
   connection.onDidChangeWatchedFiles(({ changes }) => followChanges(changes));
@@ -180,7 +195,11 @@ export function openWorkspace(
     },
     start() {
       if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-        const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+        const watchers = [
+          ...WATCHED.map((globPattern) => ({ globPattern })),
+          // Of a folder that is deleted, clients name the folder and not what was in it.
+          { globPattern: '**/*', kind: WatchKind.Delete },
+        ];
         void connection.client
           .register(DidChangeWatchedFilesNotification.type, { watchers })
           .catch(() => undefined);

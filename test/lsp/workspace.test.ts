@@ -108,6 +108,20 @@ describe('the index', () => {
     await expect.poll(() => known(client)).toEqual(['E6']);
   });
 
+  it('forgets what was in a folder that is deleted, of which the client names the folder alone', async () => {
+    const client = await startWorkspace({
+      'a.bestek.md': requirement('E1'),
+      'map/diep/b.bestek.md': requirement('E2'),
+      'mapje/c.bestek.md': requirement('E3'),
+    });
+    await client.indexed();
+    delete client.files[`${ROOT}/map/diep/b.bestek.md`];
+    client.notify('workspace/didChangeWatchedFiles', {
+      changes: ['map', 'ander.txt'].map((name) => ({ uri: `${ROOT}/${name}`, type: 3 })),
+    });
+    await expect.poll(() => known(client)).toEqual(['E1', 'E3']);
+  });
+
   it('does not listen to the disk about a document that is open', async () => {
     const client = await startWorkspace({ 'a.bestek.md': requirement('E1') });
     await client.indexed();
