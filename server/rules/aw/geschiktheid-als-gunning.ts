@@ -30,7 +30,7 @@ const PROPERTY = new RegExp(
     `\\bervaring (?:met|in|op het gebied van|binnen) (?:\\w{1,20} )?${EARLIER} \\w{1,30}`,
     `\\buw (?:jarenlange |ruime |eerdere |aantoonbare |relevante )?(?:ervaring|staat van dienst)\\b`,
     `\\b${EARLIER} ${WORKS} van (?:de |uw )?${FIRM_NOUN}`,
-    'bedrijfservaring|ondernemingservaring|jaar ervaring uw|track ?-?record|staat van dienst|bedrijfsprofiel|bedrijfshistorie',
+    'bedrijfservaring|ondernemingservaring|jaar ervaring uw|track ?-?record|staat van dienst|in uw portefeuille|uw (?:portfolio|referentielijst|klantenlijst)|bedrijfsprofiel|bedrijfshistorie',
     // Who did it before, or has been about for long
     `\\b${FIRM_NOUN}\\s(?:die|dat|met)\\s(?:[^.;|]{0,30}\\s)?(?:eerder|al vaker|vaker|al eens)\\b`,
     `\\b${FIRM}\\s(?:[^.;|]{0,20}\\s)?(?:eerder|vaker|al eens)\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,

@@ -18,18 +18,19 @@ const OFFER =
 const LOWEST = new RegExp(
   [
     `(?:laagste|scherpste|goedkoopste|voordeligste|laagst geprijsde)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?${OFFER}`,
-    'goedkoopste|laagste (?:wint|krijgt)|(?:wie|die|partij|inschrijver) (?:die )?(?:het |de )?(?:laagst|minste?|goedkoopst|voordeligst)\\b',
-    '(?:uitsluitend|alleen|enkel|slechts|louter|puur) (?:op |naar |om )?(?:de |het )?(?:prijs|prijzen|totaalbedrag|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom|kosten)',
+    '(?:prijs|inschrijfsom|kosten)\\s(?:telt|tellen|weegt|wegen)\\s(?:\\w{1,20}\\s){0,2}?(?:100 ?%|100 procent|honderd procent|volledig)',
+    'goedkoopste|laagst(?:e)? (?:biedende|inschrijvende|aanbiedende)|laagste (?:wint|krijgt)|(?:wie|die|partij|inschrijver) (?:die )?(?:het |de )?(?:laagst|minste?|goedkoopst|voordeligst)\\b',
+    '(?:uitsluitend|alleen|enkel|slechts|louter|puur) (?:op |naar |om )?(?:de |het |hun |haar |uw )?(?:prijs|prijzen|totaalbedrag|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom|kosten)',
     '(?:prijs|inschrijfsom|kosten) (?:is|zijn|vormt|vormen|geldt als|gelden als) (?:voor ons |hier |daarbij )?(?:het|de|als|ons)? ?(?:enige?|enig)|(?:één|een|enige?) (?:gunnings)?criterium(?: is)?[:,]? (?:namelijk )?(?:de )?(?:laagste )?(?:prijs|inschrijfsom|inschrijfprijs|aanneemsom|totaalprijs|kosten)',
     'wie het minste? (?:vraagt|rekent|kost)|minst(?:e)? kost|(?:voor )?het minste geld|van laag naar hoog|(?:gerangschikt|gesorteerd|geordend|rangschikken) (?:op|naar) (?:de |hun )?(?:prijs|inschrijfsom|inschrijfprijs|totaalprijs|kosten)|(?:^|[\\s,;])(?:de )?prijs (?:alleen )?(?:beslist|is beslissend|is doorslaggevend|geeft de doorslag|bepaalt (?:wie|de winnaar))|(?:volgorde|rangorde) van (?:hun |de |oplopende )?prijs|op (?:volgorde van )?(?:hun )?prijs gezet|kosteneffectiviteit|kwaliteit (?:speelt|telt|weegt)[^.;]{0,30}\\b(?:geen|niet)\\b',
   ].join('|'),
 );
 const AWARDS =
-  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|(?:krijgt|verwerft|verkrijgt|ontvangt) (?:de opdracht|het contract|het werk|de order)|(?:opdracht|contract|werk|order) (?:[^.;]{0,30} )?(?:gaat|gaan|toe)? ?(?:naar|aan)|beslissend|eindigt|wint|telt|beslist|doorslag|gunningscriteri|grondslag|winnaar|komt in aanmerking voor|enige?\b|opgedragen|verstrekt|rangschik|vast ?stel|stellen wij vast|economisch meest voordelig|wordt (?:de|onze) (?:nieuwe )?(?:leverancier|opdrachtnemer|contractant|contractpartner|aannemer)|bepaalt (?:wie|de)/;
+  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|(?:krijgt|verwerft|verkrijgt|ontvangt) (?:de opdracht|het contract|het werk|de order)|(?:opdracht|contract|werk|order) (?:[^.;]{0,30} )?(?:gaat|gaan|toe)? ?(?:naar|aan)|beslissend|eindigt|wint|telt|beslist|doorslag|gunningscriteri|grondslag|winnaar|komt in aanmerking voor|enige?\b|opgedragen|verleend|beoordel(?:en|t)\b|beoordeeld|verstrekt|rangschik|vast ?stel|stellen wij vast|economisch meest voordelig|wordt (?:de|onze) (?:nieuwe )?(?:leverancier|opdrachtnemer|contractant|contractpartner|aannemer)|bepaalt (?:wie|de)/;
 const NO_BASIS =
   /overkoepelend|grondslagen|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet (?:alleen|automatisch|uitsluitend|per se|noodzakelijk)|abnormaal|wint niet|niet altijd|blijft (?:achterwege|buiten)|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere (?:overeenkomst|opdracht)|deelopdracht|maximale? score|(?:laagste|goedkoopste)[^.;]{0,40}\b(?:is|zijn|wordt|geldt|hoeft|krijgt|telt) (?:\w{1,20} ){0,3}?(?:niet|geen)\b|\d\s?(?:%|procent)(?! van (?:de|het) (?:weging|beoordeling))/;
 /** By the whole of the weights there is nothing but the price. */
-const ALL_OF_IT = /100\s?%|honderd procent|volledig (?:op|door)/;
+const ALL_OF_IT = /100\s?(?:%|procent)|honderd procent|volledig (?:op|door)/;
 const QUALITY =
   /kwaliteit[^.;]{0,40}\d|plan van aanpak[^.;]{0,40}\d|prijs-kwaliteit|prijs\/kwaliteit|prijs en kwaliteit|bpkv/;
 const PRICE_ALONE =

@@ -5,7 +5,7 @@ import { wordsOf } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ANSWER =
-  /antwoord|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|vra(?:ag|gen)\b[^.;|]{0,60}\b(?:uitleg|toelichting)\b|\b(?:uitleg|toelichting)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
+  /antwoord|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|vra(?:ag|gen)\b[^.;|]{0,60}\b(?:uitleg|toelichting)\b|\b(?:uitleg|toelichting|uitkomst)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
 const FIRM =
   '(?:\\w{0,10}aanbieders?|onderneming(?:en)?|ondernemers?|partij(?:en)?|bedrijf|bedrijven|inschrijvers?|gegadigden?|leveranciers?|bureaus?|aannemers?|dienstverleners?|deelnemers?|degenen?|diegenen?|persoon|u)';
 /** The one who asked, named as such. */
@@ -66,6 +66,7 @@ const OTHERS_NOT = new RegExp(
     '\\b(?:publiceren|delen|verspreiden|publiceert|deelt|verspreidt)\\s(?:wij |we |zij )?(?:[^.;|]{0,20}\\s)?(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}antwoorden',
     `\\b(?:verschijnt|komt|volgt|is|wordt)\\s(?:er\\s)?geen\\s${RECORD}\\b(?!\\smeer)`,
     'schriftelijke antwoorden\\s(?:geven|verstrekken|sturen|krijgt|zijn|komen|volgen)\\s(?:[^.;|]{0,20}\\s)?(?:niet|geen)\\b|geen schriftelijke? (?:antwoord|reactie)',
+    '\\b(?:delen|deelt|bespreken|bespreekt)\\s(?:wij|we|de \\w{1,20})\\s(?:die |deze |dat )?niet met (?:de )?(?:andere|overige)\\b',
     'antwoord op (?:zijn|haar|uw|hun|de) eigen vra(?:ag|gen)\\b',
     '\\bzonder (?:verdere )?(?:publicatie|bekendmaking|nota\\b|verspreiding)|\\bzonder (?:die|dat|deze|dit|ze|het) (?:[^.;|]{0,30}\\s)?(?:te (?:publiceren|delen|verspreiden)|bekend te maken)',
     `\\b(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:voor|aan|naar|gemaakt|opgesteld|verspreid|verstuurd)\\b`,

@@ -66,6 +66,9 @@ const JOINED = new RegExp(
     ',\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,60}\\s(?:zijn|worden|hebben wij|zijn door ons)\\s(?:[\\wà-ÿ]{1,20}\\s){0,4}(?:samengevoegd|gebundeld|geclusterd|samengenomen|gecombineerd)',
     // "brengen wij onder bij één leverancier"
     `\\b(?:brengt|brengen)\\s(?:[^.;|]{0,100}\\s)?onder\\s(?:bij|in)\\s(?:${WHOLE}|${ONE_PARTY})`,
+    // "bij elkaar gevoegd", "een gecombineerde opdracht"
+    '\\bbij elkaar (?:gevoegd|gebracht|genomen)\\b|\\bbijeen(?:gevoegd|gebracht)\\b',
+    '\\b(?:gecombineerde|samengevoegde|gebundelde|geclusterde) (?:opdracht|aanbesteding|uitvraag|overeenkomst)\\b',
     // "Samengevoegd met ander werk? | Ja, …"
     '^(?:is (?:de |er )?[^.;|?]{0,30})?(?:samengevoegd|samenvoeging|samenvoegen|bundeling|clustering|gebundeld|geclusterd)\\b[^.;|?:]{0,40}[|?:][\\s|]{0,4}ja\\b',
     // "door de inkoop van papier, toner en kantoorartikelen te combineren"
@@ -90,11 +93,11 @@ const FROM_NOW_ONE = new RegExp(
 );
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =
-  /\b(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer|u)\s(?:bundelt|combineert|clustert|voegt|brengt)|bestand|\bpdf\b|vragen|antwoord|factu|rapportage|\bzending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|bijlagen?\b|formulier|hoofdstuk|paragra|percelen\b|team|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
+  /\bper perceel\b|\bis het aanspreekpunt\b|\b(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer|u)\s(?:bundelt|combineert|clustert|voegt|brengt)|bestand|\bpdf\b|vragen|antwoord|factu|rapportage|\bzending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|bijlagen?\b|formulier|hoofdstuk|paragra|percelen\b|team|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
 /** Several kinds of work by name, or the bundling itself. */
 const SEVERAL = /, [^.;|]{3,60} en |samengevoegd|samenvoeg|bundel|cluster/;
 const CONTRACT =
-  /bestek|op de markt|inkoop|kopen|leverancier|partij|opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening/;
+  /aannemers|bestek|op de markt|inkoop|kopen|leverancier|partij|opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening/;
 /** What the law asks the authority to weigh: the market and small firms, the consequences and risks, the coherence. */
 const WEIGHED =
   /\bmkb\b|midden- en kleinbedrijf|\bmarkt(?:consultatie|verkenning|partijen)?\b|mededing|concurrent|samenhang|technisch|risico|afstemming|ondeelbaar|onlosmakelijk|veiligheid|schade|\bketen|raakvlak|aansluiting|afhankelijk|continuïteit|verantwoordelijk|storing|tegelijk|in elkaar|kleine(?:re)? (?:bedrijven|ondernem)/;
@@ -141,6 +144,8 @@ export const rule = documentRule<Found>({
     'geïntegreerd',
     'verenigd',
     'totaalcontract',
+    'bij elkaar ge',
+    'bijeenge',
     'integraal contract',
     together(['voegt', 'voegen', 'brengt', 'brengen', 'neemt', 'nemen'], ['samen', 'bijeen', 'onder']),
     together(['koopt', 'kopen', 'koop '], ['gezamenlijk', 'samen']),

@@ -27,7 +27,7 @@ const SIGNS_AFTER =
   /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:[\wà-ÿ]{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)|(?:overeenkomst|contract)\s[^.;]{0,60}niet eerder\s[^.;]{0,40}dan\s[^.;]{0,60}(?:gunning|afwijzing|verzonden|verzending)|tussen\s(?:de |het )?\w{0,20}gunning\w{0,20}\s[^.;]{0,40}(?:contract|overeenkomst|opdracht|teken|sluit)/;
 /** The contract is made, … */
 const SIGNS =
-  /(?:overeenkomst|contract)(?:en)?\b[^.;]{0,60}(?:teken|sluit|gesloten|sloten)|(?:teken|sluit)\w{0,4}\b[^.;]{0,60}(?:overeenkomst|contract)|definitief (?:te |ge)?gun|definitieve gunning|teken(?:en|t) (?:wij|de)\b/;
+  /(?:overeenkomst|contract)(?:en)?\b[^.;]{0,60}(?:teken|sluit|gesloten|sloten)|(?:teken|sluit)\w{0,4}\b[^.;]{0,60}(?:overeenkomst|contract)|definitief (?:te |ge)?gun|definitieve gunning|is de gunning (?:definitief|onherroepelijk)|gunning (?:dan )?(?:definitief|onherroepelijk)|teken(?:en|t) (?:wij|de)\b/;
 /** … some time after the decision was told: "zodra tien dagen na de uitslag verstreken zijn". */
 const AFTER_DECISION =
   /\b(?:wachten|wacht|verstreken|verstrijken|niet eerder|pas|eerst|zodra|daarna|waarna|vervolgens|binnen)\b[^.;]{0,80}(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)|\b(?:dagen|weken|week) (?:na(?:dat)?|later)\b[^.;]{0,60}(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)|(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)[^.;]{0,60}\b(?:dagen|weken|week) (?:later|daarna|zijn verstreken|verstreken)\b/;

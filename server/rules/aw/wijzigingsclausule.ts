@@ -7,16 +7,17 @@ import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CHANGES =
-  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|\bpas(?:t|sen)\b[^.;]{0,60}\baan\b|uit(?:ge)?breid(?:en|ing|t)?|\bbreidt\b[^.;]{0,60}\buit\b|uit te breiden|toevoegen|toe te voegen|toegevoegd|\bvoegt\b[^.;]{0,60}\btoe\b|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd|herzien|herziening|verruim(?:en|d|ing)|vergro(?:ten|ot)|aanvullen|aangevuld|heronderhandel|anders (?:vast ?stellen|inrichten|bepalen)|(?:van de|van deze) overeenkomst af ?wijken|(?:extra|andere|aanvullende|overige|nieuwe|meer) (?:[\wà-ÿ]{1,30} )?(?:werkzaamheden|diensten|taken|leveringen|producten|opdrachten)[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|afnemen|af te nemen|laten (?:uitvoeren|verrichten|leveren)|onderbrengen|onder te brengen)|meerwerk[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen)/;
+  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|\bpas(?:t|sen)\b[^.;]{0,60}\baan\b|uit(?:ge)?breid(?:en|ing|t)?|\bbreidt\b[^.;]{0,60}\buit\b|uit te breiden|toevoegen|toe te voegen|toegevoegd|\bvoegt\b[^.;]{0,60}\btoe\b|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd|herzien|herziening|verruim(?:en|d|ing)|vergro(?:ten|ot)|aanvullen|aangevuld|heronderhandel|andere (?:prijs|omvang|voorwaarden|looptijd)\b|anders (?:vast ?stellen|inrichten|bepalen)|(?:van de|van deze) overeenkomst af ?wijken|(?:extra|andere|aanvullende|overige|nieuwe|meer) (?:[\wà-ÿ]{1,30} )?(?:werkzaamheden|diensten|taken|leveringen|producten|opdrachten)[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|afnemen|af te nemen|laten (?:uitvoeren|verrichten|leveren)|onderbrengen|onder te brengen)|meerwerk[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen)/;
 const RENEWS = /verleng(?:en|d|ing)|te verlengen/;
 const MAY =
-  /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om|toegestaan|te allen tijde|(?:treden|treedt|gaan|gaat)[^.;|]{0,30}\s(?:in|met)[^.;|]{0,20}(?:overleg|gesprek|onderhandeling)|overleggen|besluiten|op verzoek van (?:een|één|beide))(?![a-z])/;
+  /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om|toegestaan|te allen tijde|(?:treden|treedt|gaan|gaat)[^.;|]{0,30}\s(?:in|met)[^.;|]{0,20}(?:overleg|gesprek|onderhandeling)|overleggen|besluiten|komen [^.;|]{0,30}overeen|op verzoek van (?:een|één|beide))(?![a-z])/;
 const VAGUE = new RegExp(
   [
     // Left to later agreement
     'nader (?:overeen te komen|af te spreken|te regelen|te bepalen)|nog (?:af te spreken|te bepalen|overeen te komen)|te bepalen op (?:dat|het) moment|op (?:dat|het) moment zelf|te zijner tijd (?:te bepalen|bepaald)',
     '(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader |wederzijds )?overleg|overleggen|goedvinden|onderlinge (?:overeenstemming|instemming)|wederzijdse? (?:instemming|goedkeuring|toestemming)|altijd samen',
     '(?:als|indien|wanneer|mits|zodra) (?:beide(?: partijen)?|(?:de )?partijen|wij|contractpartijen) (?:[^.;|]{0,30} )?(?:overeenkomen|eens (?:zijn|worden)|instemmen|akkoord (?:zijn|gaan)|besluiten|willen|wensen)',
+    'komen (?:zij|partijen|wij) [^.;|]{0,30}overeen',
     // Left to the will or the needs of one
     'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:de |zijn |haar )?(?:behoefte|believen|eigen inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun) (?:acht|vindt|oordeelt|blijkt)',
     'te allen tijde|op (?:elk|ieder|enig) (?:gewenst )?(?:moment|tijdstip)|op elk onderdeel|in alle opzichten|van (?:welke|enige) aard (?:dan )?ook|onbeperkt|zonder (?:enige )?(?:beperking|grens|maximum)|alles (?:in|van) (?:deze|de) overeenkomst|waar(?: dan ook)? nodig',
@@ -31,9 +32,9 @@ const CHANGE_LABEL =
 const GOES_ON =
   /\b(?:loopt|lopen|geldt|wordt|duurt|blijft)\b[^.;]{0,70}\b(?:weer|opnieuw|door|verlengd|voortgezet|voort|van kracht|vernieuwd|doorlopen|bestaan)\b|verlenging|(?:geacht|beschouwd)[^.;]{0,40}verlengd|herleeft|doorgelopen|door te lopen/;
 const NO_NOTICE =
-  /(?:zonder|geen) (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd)|niet (?:tijdig |schriftelijk )?(?:is |wordt )?opgezegd|(?:zolang|totdat|tot) (?:niemand|geen|een|een van)[^.;]{0,40}opzeg/;
+  /(?:zonder|geen) (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd|afziet|af te zien|laat weten|bericht|beëindig)|niet (?:tijdig |schriftelijk )?(?:is |wordt )?opgezegd|(?:zolang|totdat|tot) (?:niemand|geen|een|een van)[^.;]{0,40}opzeg/;
 const GOING_ON = ['verleng', 'voort', 'door', 'nieuw', 'weer', 'herleeft', 'kracht'];
-const OF_CONTRACT = /overeenkomst|contract|opdracht|abonnement/;
+const OF_CONTRACT = /^verlenging|overeenkomst|contract|opdracht|abonnement/;
 const SUBJECT =
   /overeenkomst|opdracht|diensten|dienstverlening|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|prijs|prijzen|tarief|tarieven|taken|prestatie|meerwerk|producten|looptijd/;
 const BOUNDED =
@@ -95,7 +96,16 @@ export const rule = sectionRule({
       'bericht',
       'mededeling',
     ]),
-    together(GOING_ON, ['opzeg', 'opgezegd', 'zegt', 'zeggen']),
+    together(GOING_ON, [
+      'afziet',
+      'af te zien',
+      'laat weten',
+      'beëindig',
+      'opzeg',
+      'opgezegd',
+      'zegt',
+      'zeggen',
+    ]),
   ],
   *check(section, context) {
     if (context.role === 'procedure' || context.role === 'planning' || context.role === 'suitability') return;
@@ -168,6 +178,9 @@ function vagueChange(sentence: Sentence): Span | undefined {
     (renews && (RENEWAL_BOUND.test(low) || OTHER_TERM.test(low)))
   )
     return undefined;
-  if (isDenied(low, change.index)) return undefined;
+  const unbounded = low.replace(/zonder (?:enige )?(?:beperking|grens|maximum)/, (words) =>
+    ' '.repeat(words.length),
+  );
+  if (isDenied(unbounded, change.index)) return undefined;
   return { start: sentence.span.start, end: sentence.span.end - (/[.;]$/.test(low) ? 1 : 0) };
 }

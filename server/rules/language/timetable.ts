@@ -87,7 +87,7 @@ function labelAfter(
   next: DateValue | undefined,
 ): string | undefined {
   const before = section.low.slice(Math.max(block.span.start, date.span.start - 40), date.span.start);
-  if (!/(?:^|[.;]\s{1,3})(?:uiterlijk |en |vervolgens |daarna )?op (?:\w{2,9}dag )?$/.test(before))
+  if (!/(?:^|[.;]\s{1,3})(?:(?:uiterlijk|en|vervolgens|daarna) )?(?:op )?(?:\w{2,9}dag )?$/.test(before))
     return undefined;
   const text = section.low.slice(date.span.end, Math.min(block.span.end, next?.span.start ?? block.span.end));
   const label = /^[^.;\n]{0,140}/.exec(text.replace(/^(?:\s\d{4})?(?:,? om \d{1,2}[.:]\d{2} uur)?/, ''))![0];
@@ -103,8 +103,9 @@ function lineLabel(section: Section, block: Block, date: DateValue, before: Date
     .at(-1)!
     .replace(/\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b|\b(?:ma|di|wo|do|vr|za|zo)\b/g, '')
     .trim();
+  const sentence = own.slice(own.lastIndexOf('. ') + 1);
   const label = /\p{L}{3}/u.test(own)
-    ? own
+    ? sentence
     : `${lines
         .filter((line) => line !== '')
         .slice(-2)

@@ -265,7 +265,7 @@ function weightInText(
 const NO_WEIGHT =
   /ontbre(?:ekt|ken)|\b(?:volledig|concreet|uitstekend|goed|voldoende|onvoldoende)\s(?:\w{1,40}\s){0,4}?(?:is|geeft|levert|krijgt|scoort)\s(?:\w{1,40}\s)?\d|korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
 const WEIGHS =
-  /\bpnt\b|te behalen|te verdienen|te verdelen|bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|beoordeeld|vergelijk|vergeleken|meegewogen|gewaardeerd/;
+  /\bpnt\b|te behalen|te verdienen|te verdelen|op te tellen|eindoordeel|eindscore|totaalscore|bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|beoordeeld|vergelijk|vergeleken|meegewogen|gewaardeerd/;
 
 /** "Kwaliteit van het team (30%): …", "Kwaliteit: 30%." */
 const LABELLED = /^[^.;:(]{3,60}(?:\(\s?(?:max\.? )?\d{1,3}\s?%\s?\)|:\s?\d{1,3}\s?(?:%|procent)[.;,]?$)/;
@@ -394,7 +394,7 @@ function dividedInProse({ low, span }: Sentence): WeightSet | undefined {
 
 /** "Samen 100 punten": surer than any other total in the sentence. */
 const TOGETHER =
-  /\b(?:samen|tezamen|opgeteld)\s[^.;:\d%]{0,20}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)\b/;
+  /\b(?:samen|tezamen|opgeteld|op te tellen tot)\s[^.;:\d%]{0,20}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)\b/;
 const TOTAL_POINTS =
   /(?:in totaal|totaal(?:score)?(?: aantal)?|maximaal te behalen|te behalen|te verdienen|te verdelen|maximumscore|maximale (?:totaal)?score|verdeelt|verdeeld over|van de)[\s:][^.;:\d%]{0,45}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)|(\d{1,2}\.\d{3}|\d{2,4})\s?punten\s(?:in totaal|totaal|te behalen|te verdienen|te verdelen|maximaal te behalen)(?!\s(?:zijn|is|kunnen|kunt|worden)\s)/;
 
