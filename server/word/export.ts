@@ -197,7 +197,7 @@ class Writer implements Writing {
   readonly headings: { title: string; level: number; name: string }[] = [];
   /** Clauses by the name of the bookmark where each starts. */
   readonly clauses: { readonly name: string; readonly value: string }[] = [];
-  private held: { readonly name: string }[] = [];
+  private held: { readonly name: string; readonly id: number }[] = [];
   private markers = 0;
   private readonly date: Date;
   private readonly isTitle: boolean;
@@ -244,18 +244,16 @@ class Writer implements Writing {
   }
 
   holdMarker({ clause }: ClauseMarker): void {
-    const name = `${clause === undefined ? CLAUSE_MARKS.end : CLAUSE_MARKS.start}${++this.markers}`;
+    const number = ++this.markers;
+    const name = `${clause === undefined ? CLAUSE_MARKS.end : CLAUSE_MARKS.start}${number}`;
     if (clause !== undefined) this.clauses.push({ name, value: wellFormed(clause) });
-    this.held.push({ name });
+    this.held.push({ name, id: MARKER_IDS + number });
   }
 
   takeMarkers(): ParagraphChild[] {
-    const taken = this.held.map(({ name }) => {
-      const id = MARKER_IDS + Number(/\d+$/.exec(name)![0]);
-      return [new BookmarkStart(name, id), new BookmarkEnd(id)] as unknown as ParagraphChild[];
-    });
+    const taken = this.held.flatMap(({ name, id }) => [new BookmarkStart(name, id), new BookmarkEnd(id)]);
     this.held = [];
-    return taken.flat();
+    return taken as unknown as ParagraphChild[];
   }
 
   nextList(): number {

@@ -55,7 +55,7 @@ export function startInBareWorker(file: URL): WorkerServer {
       if (type === 'message') scope.onmessage = listener;
     },
     location: { href: 'https://voorbeeld.nl/dist/server.browser.js' },
-    navigator: { language: 'nl' },
+    navigator: { language: 'nl', userAgent: 'test' },
   };
   scope.self = scope;
   const context = createContext(scope);
