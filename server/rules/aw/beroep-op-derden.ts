@@ -13,7 +13,7 @@ const MEANS =
 const RELIES = new RegExp(
   [
     `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inzet|inbreng|lenen|leent|ontlenen|ontleent|meetellen|meenemen|invullen)\\s[^.;]{0,60}${OTHERS}`,
-    `${MEANS}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:van|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar |ons |onze )?${OTHERS}`,
+    `${MEANS}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:van|v\\.|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar |ons |onze )?${OTHERS}`,
     `${MEANS}\\s[^.;]{0,40}\\bdoor\\s(?:een )?${OTHERS}`,
     `${MEANS}\\sbij een (?:onderaannemer|derde|hulpbedrijf)`,
     `${OTHERS}[^.;]{0,30}${MEANS}`,

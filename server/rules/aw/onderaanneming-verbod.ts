@@ -21,7 +21,7 @@ const BANS: readonly Claim[] = [
   // "zet geen derden in", "wij willen geen onderaannemers", "er mogen geen onderaannemers werken"
   '\\b(?:zet|schakelt|schakel|huurt|gebruikt|maakt gebruik van|werkt met|willen|wil|wenst|mogen|mag|toegestaan)\\s(?:[^.;]{0,40}\\s)?geen\\s(?:onder-?aannemers|derden|anderen|andere bedrijven)\\b(?=\\s(?:in\\b|inzet|inschakel|ingezet|ingeschakeld|gebruik|worden (?:ingezet|ingeschakeld|gebruikt|ingehuurd)|op (?:de|het)|voor (?:de|het|deze))|\\s{0,2}(?:[.;,]|$))',
   '\\bzonder\\s(?:(?:gebruik|inzet|inschakeling|tussenkomst|hulp) van\\s)?(?:onder-?aannemers?\\b|(?<=van\\s)derden\\b)',
-  '\\bgeen\\sonder-?aanneming\\b',
+  '\\bgeen\\sonder-?aanneming\\b|\\bgeen\\s(?:onder-?aannemers|derden)\\s(?:toegestaan|toegelaten|geaccepteerd|mogelijk)',
   // "besteedt geen enkel deel uit"
   '\\b(?:besteedt|besteden)\\s(?:[^.;]{0,20}\\s)?(?:geen|niets|niet)\\s(?:[^.;]{0,40}\\s)?uit\\b',
   `(?:${SUBCONTRACTING}|${SUBCONTRACTORS})[^.;|]{0,30}[|:?]{1,2}\\s{0,3}[|:]?\\s{0,3}(?:nee|neen|niet)\\b`,

@@ -160,7 +160,9 @@ export function hasEquivalent(
   if (block.kind !== 'row' && offersEquivalent(introduction(section, sentence))) return true;
   if (offersEquivalent(headingOver(sentence))) return true;
   const next = section.sentences[sentence.index + 1];
-  if (next && /(?:^|\s)(?:of|óf)$/.test(low.trimEnd()) && offersEquivalent(next.low)) return true;
+  // Torn from it by an abbreviation: "ISO 9001 cert. (o.g.)".
+  const isTorn = /(?:^|\s)(?:of|óf)$/.test(low.trimEnd()) || /^\s{0,3}\(/.test(next?.low ?? '');
+  if (next && isTorn && offersEquivalent(next.low)) return true;
   return section.sentences.some(
     (other) =>
       other !== sentence && (accepts(other, sentence, kind) || leavesProofFree(other, sentence, kind)),

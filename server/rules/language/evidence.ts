@@ -39,7 +39,7 @@ export const EVIDENCE_WORDS = [
 const VARIANTS: ReadonlyArray<readonly [string, RegExp]> = [
   [
     'kvk-uittreksel',
-    /(?:kvk|kamer van koophandel|handelsregister|beroepsregister)[- ]?uittreksels?|uittreksels?\s(?:uit|van|bij)?\s?(?:het |de )?(?:[\wà-ÿ]{1,40}\s){0,2}?(?:kvk|kamer van koophandel|handelsregister|beroepsregister)|(?:kopie|bewijs|afschrift) van (?:de |het |zijn |uw )?inschrijving (?:in|bij) (?:het |de )?(?:handelsregister|kvk|kamer van koophandel)/,
+    /(?:kvk|kamer van koophandel|handelsregister|beroepsregister)[- ]?uittreksels?|uittr(?:eksels?|\.)\s(?:uit|van|bij)?\s?(?:het |de )?(?:[\wà-ÿ]{1,40}\s){0,2}?(?:kvk|kamer van koophandel|handelsregister|beroepsregister)|(?:kopie|bewijs|afschrift) van (?:de |het |zijn |uw )?inschrijving (?:in|bij) (?:het |de )?(?:handelsregister|kvk|kamer van koophandel)/,
   ],
   ['gva', /gedragsverklaring(?:en)?(?: aanbesteden)?|\bgva'?s?\b/],
   [

@@ -13,11 +13,12 @@ export const REFERENCE_WORDS = [
   'uw project',
   'eerdere',
   ' kc',
+  'ref.',
 ];
 
 /** A reference contract; no reference number, period, function or house. */
 const REFERENCE =
-  /referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?|contract(?:en)?|verklaring(?:en)?)?(?![a-z])|kerncompetentie|\bkc ?\d?(?![a-z])|competentie-eis|competenties?\b[^.;]{0,60}(?:contractsom|aanneemsom|waarde|omvang|opdrachtsom)|(?:opgevoerde|opgegeven|eerdere|uw|het) (?:opdracht|project|werk|klus)(?:en)? (?:had|was|heeft|is|betrof|bedroeg)|(?:waarde|omvang|aanneemsom) van (?:de|het|uw) (?:opgevoerde|opgegeven|eerdere|vergelijkbare) |ervaringseis|(?:vergelijkbare?|soortgelijke?)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|ervaring (?:met|in|op)|ervaring\s[^.;]{0,60}opgedaan|(?:eerder(?:e)?|afgelopen|laatste|voorafgaande)[^.;]{0,60}(?:opdracht|project|contract|werk)(?:en)?[^.;]{0,60}(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)|(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)[^.;]{0,60}(?:afgelopen|laatste|voorafgaande)/;
+  /referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?|contract(?:en)?|verklaring(?:en)?)?(?![a-z])|kerncompetentie|\bkc ?\d?(?![a-z])|\bref\.\s(?=max|min|niet|uit|van|opdr|proj)|competentie-eis|competenties?\b[^.;]{0,60}(?:contractsom|aanneemsom|waarde|omvang|opdrachtsom)|(?:opgevoerde|opgegeven|eerdere|uw|het) (?:opdracht|project|werk|klus)(?:en)? (?:had|was|heeft|is|betrof|bedroeg)|(?:waarde|omvang|aanneemsom) van (?:de|het|uw) (?:opgevoerde|opgegeven|eerdere|vergelijkbare) |ervaringseis|(?:vergelijkbare?|soortgelijke?)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|ervaring (?:met|in|op)|ervaring\s[^.;]{0,60}opgedaan|(?:eerder(?:e)?|afgelopen|laatste|voorafgaande)[^.;]{0,60}(?:opdracht|project|contract|werk)(?:en)?[^.;]{0,60}(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)|(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)[^.;]{0,60}(?:afgelopen|laatste|voorafgaande)/;
 
 /** What stands before an amount that is no size of a reference, in lower-case text that ends at the amount. */
 export const NOT_REFERENCE_AMOUNT =
