@@ -39,7 +39,7 @@ const PROPERTY = new RegExp(
     // References that score
     '\\breferenti(?:es|eopdrachten|eprojecten|ewerken)(?=\\s?[:|(–-]|\\s(?:van|zijn|tellen|worden|leveren|leverden|bovenop|boven|die|dan|meer|extra|met)\\b|[,;]?\\s?\\d|\\s?$)',
     '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',
-    'referenten[^.;|]{0,40}(?:punten|score|cijfer)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
+    'referenten[^.;|]{0,40}(?:punten|score|cijfer)|(?:beoordeling|oordeel|cijfer|waardering) van (?:uw )?(?:vorige|eerdere|huidige) (?:opdrachtgevers?|klant(?:en)?)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
     // Its size and means
     `(?:omvang|grootte|schaal|leeftijd|bestaansduur|(?:jaar)?omzet|vermogen|aantal (?:vaste )?medewerkers|aantal fte|personeelsbestand|klantenbestand|marktaandeel|kredietwaardigheid|liquiditeit) van (?:de |uw |het )?${FIRM_NOUN}`,
     'financiële (?:draagkracht|gezondheid|positie|stabiliteit|soliditeit)|solvabiliteit|kredietwaardigheid|kredietrating|bedrijfsomvang|bedrijfsgrootte|\\b(?:hoger|hogere|grotere?) (?:jaar)?omzet\\b|\\buw (?:jaar)?omzet\\b',

@@ -19,10 +19,10 @@ const LOWEST = new RegExp(
   [
     `(?:laagste|scherpste|goedkoopste|voordeligste|laagst geprijsde)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?${OFFER}`,
     '(?:prijs|inschrijfsom|kosten)\\s(?:telt|tellen|weegt|wegen)\\s(?:\\w{1,20}\\s){0,2}?(?:100 ?%|100 procent|honderd procent|volledig)',
-    'goedkoopste|laagst(?:e)? (?:biedende|inschrijvende|aanbiedende)|laagste (?:wint|krijgt)|(?:wie|die|partij|inschrijver) (?:die )?(?:het |de )?(?:laagst|minste?|goedkoopst|voordeligst)\\b',
+    'goedkoopste|laagst(?:e)? (?:biedende|inschrijvende|aanbiedende)|laagste (?:wint|krijgt)|(?:wie|die|partij|inschrijver) (?:die )?(?:het |de )?(?:laagst|minste?|goedkoopst|voordeligst|scherpst)\\b',
     '(?:uitsluitend|alleen|enkel|slechts|louter|puur) (?:op |naar |om )?(?:de |het |hun |haar |uw )?(?:prijs|prijzen|totaalbedrag|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom|kosten)',
     '(?:prijs|inschrijfsom|kosten) (?:is|zijn|vormt|vormen|geldt als|gelden als) (?:voor ons |hier |daarbij )?(?:het|de|als|ons)? ?(?:enige?|enig)|(?:één|een|enige?) (?:gunnings)?criterium(?: is)?[:,]? (?:namelijk )?(?:de )?(?:laagste )?(?:prijs|inschrijfsom|inschrijfprijs|aanneemsom|totaalprijs|kosten)',
-    'wie het minste? (?:vraagt|rekent|kost)|minst(?:e)? kost|(?:voor )?het minste geld|van laag naar hoog|(?:gerangschikt|gesorteerd|geordend|rangschikken) (?:op|naar) (?:de |hun )?(?:prijs|inschrijfsom|inschrijfprijs|totaalprijs|kosten)|(?:^|[\\s,;])(?:de )?prijs (?:alleen )?(?:beslist|is beslissend|is doorslaggevend|geeft de doorslag|bepaalt (?:wie|de winnaar))|(?:volgorde|rangorde) van (?:hun |de |oplopende )?prijs|op (?:volgorde van )?(?:hun )?prijs gezet|kosteneffectiviteit|kwaliteit (?:speelt|telt|weegt)[^.;]{0,30}\\b(?:geen|niet)\\b',
+    'wie het minste? (?:vraagt|rekent|kost)|minst(?:e)? kost|(?:voor )?het minste geld|van laag naar hoog|(?:gerangschikt|gesorteerd|geordend|rangschikken) (?:op|naar) (?:de |hun )?(?:prijs|inschrijfsom|inschrijfprijs|totaalprijs|kosten)|(?:^|[\\s,;])(?:de )?prijs (?:alleen )?(?:beslist|is beslissend|is doorslaggevend|geeft de doorslag|bepaalt (?:wie|de winnaar|de rangorde|de volgorde))|(?:inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom) bepaalt (?:wie|de winnaar|de rangorde|de volgorde)|(?:volgorde|rangorde) van (?:hun |de |oplopende )?prijs|op (?:volgorde van )?(?:hun )?prijs gezet|kosteneffectiviteit|kwaliteit (?:speelt|telt|weegt)[^.;]{0,30}\\b(?:geen|niet)\\b',
   ].join('|'),
 );
 const AWARDS =
@@ -80,6 +80,7 @@ export const rule = documentRule<Said>({
     'laagst',
     'voordelig',
     'laag naar hoog',
+    'scherpst',
     'inschrijfsom',
     'gunning',
     'reden',

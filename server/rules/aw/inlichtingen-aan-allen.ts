@@ -67,6 +67,8 @@ const OTHERS_NOT = new RegExp(
     `\\b(?:verschijnt|komt|volgt|is|wordt)\\s(?:er\\s)?geen\\s${RECORD}\\b(?!\\smeer)`,
     'schriftelijke antwoorden\\s(?:geven|verstrekken|sturen|krijgt|zijn|komen|volgen)\\s(?:[^.;|]{0,20}\\s)?(?:niet|geen)\\b|geen schriftelijke? (?:antwoord|reactie)',
     '\\b(?:delen|deelt|bespreken|bespreekt)\\s(?:wij|we|de \\w{1,20})\\s(?:die |deze |dat )?niet met (?:de )?(?:andere|overige)\\b',
+    `\\b${RECORD}\\s(?:[^.;|]{0,20}\\s)?blijft achterwege`,
+    '\\b(?:krijgt|krijgen|ontvangt|ontvangen|ziet|zien)\\s(?:ook )?(?:de|die|deze) antwoorden (?:ook )?niet\\b',
     'antwoord op (?:zijn|haar|uw|hun|de) eigen vra(?:ag|gen)\\b',
     '\\bzonder (?:verdere )?(?:publicatie|bekendmaking|nota\\b|verspreiding)|\\bzonder (?:die|dat|deze|dit|ze|het) (?:[^.;|]{0,30}\\s)?(?:te (?:publiceren|delen|verspreiden)|bekend te maken)',
     `\\b(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:voor|aan|naar|gemaakt|opgesteld|verspreid|verstuurd)\\b`,

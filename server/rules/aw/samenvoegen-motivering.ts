@@ -14,7 +14,7 @@ const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|\\w{0,20}contract|\\
 const ONE_PARTY =
   '(?:één|een enkele|1)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant)';
 const WORK =
-  '(?:opdrachten|contracten|overeenkomsten|raamovereenkomsten|raamcontracten|bestekken|percelen|diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
+  '(?:opdrachten|\\w{0,20}contracten|overeenkomsten|raamovereenkomsten|raamcontracten|bestekken|percelen|diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
 
 const MARKET =
   /(?:in de markt|op de markt|aan te besteden|aanbesteden|aanbesteed|besteedt|besteden|uit te vragen|uitgevraagd|inkopen|in te kopen|ingekocht|gegund|gunnen|te gunnen)/;
@@ -89,7 +89,7 @@ const APART = new RegExp(
 );
 /** And is one thing from now on. */
 const FROM_NOW_ONE = new RegExp(
-  `\\b(?:in|tot|als|door|onder|komt er|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b`,
+  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b`,
 );
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =

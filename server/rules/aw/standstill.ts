@@ -21,7 +21,7 @@ const SPEAKS_OF_TERM =
   /^(?:daarvoor|daartoe|hiervoor|hiertoe|dat kan|dit kan|die termijn|deze termijn|de termijn)\b/;
 /** "Tot twee weken na de afwijzing": from the decision on. */
 const FROM_DECISION =
-  /na (?:het |de )?(?:[\wà-ÿ]{1,40} van )?(?:het |de )?(?:afwijzing|gunning|mededeling|verzending|uitslag|bekendmaking)|(?:tegen|eens (?:is |bent |zijn )?met|verenigen (?:met)?|kan vinden in) (?:de|het|deze|die|onze) (?:[\wà-ÿ]{1,20} )?(?:gunning|afwijzing|uitslag|voornemen|beslissing)/;
+  /na (?:het |de )?(?:[\wà-ÿ]{1,40} van )?(?:het |de )?(?:afwijzing|gunning|mededeling|verzending|uitslag|bekendmaking)|(?:tegen|akkoord (?:gaan |gaat |is |bent )?met|eens (?:is |bent |zijn )?met|verenigen (?:met)?|kan vinden in) (?:de|het|deze|die|onze) (?:[\wà-ÿ]{1,20} )?(?:gunning|afwijzing|uitslag|voornemen|beslissing)/;
 /** "Twee weken na verzending van de gunningsbeslissing tekenen wij". */
 const SIGNS_AFTER =
   /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:[\wà-ÿ]{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)|(?:overeenkomst|contract)\s[^.;]{0,60}niet eerder\s[^.;]{0,40}dan\s[^.;]{0,60}(?:gunning|afwijzing|verzonden|verzending)|tussen\s(?:de |het )?\w{0,20}gunning\w{0,20}\s[^.;]{0,40}(?:contract|overeenkomst|opdracht|teken|sluit)/;

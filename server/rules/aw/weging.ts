@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { type Claim, claimIn } from '../language/claims.ts';
 import { isDenied } from '../language/modality.ts';
 import { headingOver, statements } from '../language/statements.ts';
+import { cellText, tablesIn } from '../language/tables.ts';
 import { named, statedTotal, type Weight, type WeightSet, weightSets } from '../language/weights.ts';
 import { type DocumentFinding, documentRule, FACTS_AT, type Finding, t } from '../rule.ts';
 
@@ -21,15 +22,15 @@ const COMPARED =
   /(?:(?:weegt|wegen|telt|tellen|is|zijn|staat|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|minstens (?:zo|even) (?:belangrijk|zwaar)|(?:het )?belangrijkst(?:e)?|het meest(?=\s(?:mee|zwaar|waard|bepalend))|van (?:groter|meer|minder|ondergeschikt) belang|meer gewicht|minder gewicht|minder zwaar|minder belangrijk|in mindere mate|doorslaggevend|leidend|de doorslag|voorop|op de eerste plaats)(?![a-z])/;
 /** How much each criterion counts. */
 const WEIGHT =
-  /\bweging|weegfactor|wegingsfactor|\bgewicht(?:en)?\b|onderlinge verhouding|puntenverdeling|(?:exacte|precieze) (?:verdeling|verhouding)(?! van (?!de (?:punten|criteria)))|verdeling van de punten|hoe zwaar|\bzwaarte\b|(?:relatieve|onderlinge) belang|belang van (?:elk|ieder|de (?:onderdelen|criteria|afzonderlijke))|hoeveel (?:elk|ieder)\b[^.;]{0,30}(?:telt|meetelt|weegt)|hoeveel punten|(?:zwaarst|zwaarder) (?:telt|weegt)/;
+  /\bweging|weegfactor|wegingsfactor|\bgewicht(?:en)?\b|onderlinge verhouding|puntenverdeling|(?:exacte|precieze) (?:verdeling|verhouding)(?! van (?!de (?:punten|criteria)))|verdeling van de punten|hoe zwaar|\bzwaarte\b|(?:relatieve|onderlinge) belang|belang van (?:elk|ieder|de (?:onderdelen|criteria|afzonderlijke))|hoeveel (?:elk|ieder)\b[^.;]{0,30}(?:telt|meetelt|weegt)|hoeveel punten|punten per (?:criterium|onderdeel)|(?:zwaarst|zwaarder) (?:telt|weegt)/;
 /** It is decided, told or not. */
 const DETERMINED =
   /bepaal|bepalen|vast ?gesteld|vaststel|vast te stellen|\bstelt\b|\bstellen\b|toeken|bekend|gedeeld|openbaar|verdeel|kies|kiezen|besluit|beslis|afgesproken|medegedeeld|meegedeeld|afhankelijk|\bkent\b|\bgeven\b|\bleest\b|\bnoemen\b|vermeld|\bvolgt\b|\bvolgen\b/;
 /** Not before tenders are in, or by those who judge them. */
 const LATER =
-  /\b(?:nader|latere?|achteraf|pas|nog niet|zodra|naderhand)\b|\bna (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving|gunning|afloop|vergelijking|bestudering|lezing)|nadat|(?:bij|tijdens|in|gedurende) de (?:beoordeling|opening|gunning|vergadering|beoordelingsvergadering|consensus\w{0,15})|(?:beoordelingscommissie|beoordelingsteam|commissie|beoordelaars|jury)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar|vermeld|meegedeeld)|(?:maken|maakt|delen|deelt|geven|geeft|noemen|noemt|vermelden|vermeldt) (?:wij|we|de \w{1,20})[^.;]{0,30}\bniet\b|per inschrijving|afhankelijk van (?:de )?(?:ontvangen|kwaliteit|aantal|ingediende|inschrijvingen)|(?:bekendmaking|uitslag|gunningsbeslissing)/;
+  /\b(?:nader|latere?|achteraf|pas|nog niet|zodra|naderhand)\b|\bna (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving|gunning|afloop|vergelijking|bestudering|lezing)|nadat|(?:bij|tijdens|in|gedurende) de (?:beoordeling|opening|gunning|vergadering|beoordelingsvergadering|consensus\w{0,15}|beoordelingss\w{2,10}|sessie)|(?:beoordelingscommissie|beoordelingsteam|commissie|beoordelaars|jury)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar|vermeld|meegedeeld)|(?:maken|maakt|delen|deelt|geven|geeft|noemen|noemt|vermelden|vermeldt) (?:wij|we|de \w{1,20})[^.;]{0,30}\bniet\b|per inschrijving|afhankelijk van (?:de )?(?:ontvangen|kwaliteit|aantal|ingediende|inschrijvingen)|(?:bekendmaking|uitslag|gunningsbeslissing)/;
 const LISTED =
-  /(?:gunningscriteria|gunningcriteria|subgunningscriteria|criteria (?:voor|bij) (?:de )?gunning|(?:sub)?criteria|beoordeeld op|beoordelen (?:wij|we) (?:[^.;]{0,30} )?op|(?:beoordelen (?:wij|we)|(?:wij|we) beoordelen)(?= (?:de|het|uw|op) )|gegund op (?:basis|grond) van|(?:kijken|kijkt|letten|let|kijkt de \w{1,20}) (?:wij |we |de \w{1,20} )?(?:bij de (?:gunning|beoordeling|keuze) )?(?:naar|op)|(?:vergelijken|vergelijkt) (?:wij |we |de \w{1,20} )?[^.;]{0,40}\bop|(?:keuze|winnaar|gunning) (?:hangt af van|wordt bepaald (?:door|aan de hand van)|is gebaseerd op)|meegewogen:?)(?:\s|:|$)/;
+  /(?:gunningscriteria|gunningcriteria|subgunningscriteria|criteria (?:voor|bij) (?:de )?gunning|(?:sub)?criteria|beoordeeld op|beoordeling (?:vindt plaats|geschiedt|gebeurt) (?:op|aan de hand van)|beoordelen (?:wij|we) (?:[^.;]{0,30} )?op|(?:beoordelen (?:wij|we)|(?:wij|we) beoordelen)(?= (?:de|het|uw|op) )|gegund op (?:basis|grond) van|(?:kijken|kijkt|letten|let|kijkt de \w{1,20}) (?:wij |we |de \w{1,20} )?(?:bij de (?:gunning|beoordeling|keuze) )?(?:naar|op)|(?:vergelijken|vergelijkt) (?:wij |we |de \w{1,20} )?[^.;]{0,40}\bop|(?:keuze|winnaar|gunning) (?:hangt af van|wordt bepaald (?:door|aan de hand van)|is gebaseerd op)|meegewogen:?)(?:\s|:|$)/;
 const WEIGHED_LATER: readonly Claim[] = [{ says: [WEIGHT, LATER, DETERMINED], isDenial: true }];
 const WEIGHTS_ELSEWHERE =
   /(?:weging|punten|gewicht)\s[^.;]{0,60}(?:zie|bijlage|paragraaf|hoofdstuk|tabel|beoordelingsmodel)|zie (?:bijlage|paragraaf|hoofdstuk|tabel)|nadere overeenkomst|minicompetitie|mini-competitie/;
@@ -117,7 +118,8 @@ export const rule = documentRule<Said>({
     const total = statedTotal(section);
     if (total !== undefined) said.push({ kind: 'total', value: total });
     said.push(...bareCriteria(section, sets.length > 0));
-    if (sets.length === 0 && !ORDERED.test(section.low)) said.push(...bareLists(section));
+    if (sets.length === 0 && !ORDERED.test(section.low))
+      said.push(...bareLists(section), ...bareTables(section));
     return said;
   },
   *check(view, context) {
@@ -359,6 +361,24 @@ function* bareLists(section: Section): Generator<Said> {
     const isOfCriteria =
       items.every(({ low }) => low.length < 90) && items.some(({ low }) => /prijs|kosten/.test(low));
     if (isOfCriteria) yield { kind: 'bare', span: items[0]!.span, message: 'bare' };
+  }
+}
+
+/** Tables of criteria with no column or cell that says how much each weighs. */
+function* bareTables(section: Section): Generator<Said> {
+  for (const { header, rows } of tablesIn(section)) {
+    const head = header.map((cell) => cellText(section, cell));
+    const texts = rows.map((row) => section.low.slice(row.span.start, row.span.end));
+    const all = [...head, ...texts].join(' ');
+    if (!/^(?:sub)?gunningscriteri/.test(head[0] ?? '') || head.length < 2 || texts.length < 2) continue;
+    if (
+      /weging|gewicht|punten|score|max/.test(head.join(' ')) ||
+      /\d/.test(all) ||
+      WEIGHTS_ELSEWHERE.test(all)
+    )
+      continue;
+    if (texts.some((text) => /prijs|kosten/.test(text)))
+      yield { kind: 'bare', span: rows[0]!.span, message: 'bare' };
   }
 }
 

@@ -7,14 +7,14 @@ import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CHANGES =
-  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|\bpas(?:t|sen)\b[^.;]{0,60}\baan\b|uit(?:ge)?breid(?:en|ing|t)?|\bbreidt\b[^.;]{0,60}\buit\b|uit te breiden|toevoegen|toe te voegen|toegevoegd|\bvoegt\b[^.;]{0,60}\btoe\b|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd|herzien|herziening|verruim(?:en|d|ing)|vergro(?:ten|ot)|aanvullen|aangevuld|heronderhandel|andere (?:prijs|omvang|voorwaarden|looptijd)\b|anders (?:vast ?stellen|inrichten|bepalen)|(?:van de|van deze) overeenkomst af ?wijken|(?:extra|andere|aanvullende|overige|nieuwe|meer) (?:[\wà-ÿ]{1,30} )?(?:werkzaamheden|diensten|taken|leveringen|producten|opdrachten)[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|afnemen|af te nemen|laten (?:uitvoeren|verrichten|leveren)|onderbrengen|onder te brengen)|meerwerk[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen)/;
+  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|\bpas(?:t|sen)\b[^.;]{0,60}\baan\b|uit(?:ge)?breid(?:en|ing|t)?|\bbreidt\b[^.;]{0,60}\buit\b|uit te breiden|toevoegen|toe te voegen|toegevoegd|\bvoegt\b[^.;]{0,60}\btoe\b|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd|herzien|herziening|verruim(?:en|d|ing)|vergro(?:ten|ot)|aanvullen|aangevuld|heronderhandel|andere (?:prijs|omvang|voorwaarden|looptijd)\b|anders (?:vast ?stellen|inrichten|bepalen)|(?:van de|van deze) overeenkomst af ?wijken|(?:extra|andere|aanvullende|overige|nieuwe|meer) (?:[\wà-ÿ]{1,30} )?(?:werkzaamheden|diensten|taken|leveringen|producten|opdrachten)[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|afnemen|af te nemen|uit te voeren|te verrichten|laten (?:uitvoeren|verrichten|leveren)|onderbrengen|onder te brengen)|meerwerk[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen)/;
 const RENEWS = /verleng(?:en|d|ing)|te verlengen/;
 const MAY =
   /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om|toegestaan|te allen tijde|(?:treden|treedt|gaan|gaat)[^.;|]{0,30}\s(?:in|met)[^.;|]{0,20}(?:overleg|gesprek|onderhandeling)|overleggen|besluiten|komen [^.;|]{0,30}overeen|op verzoek van (?:een|één|beide))(?![a-z])/;
 const VAGUE = new RegExp(
   [
     // Left to later agreement
-    'nader (?:overeen te komen|af te spreken|te regelen|te bepalen)|nog (?:af te spreken|te bepalen|overeen te komen)|te bepalen op (?:dat|het) moment|op (?:dat|het) moment zelf|te zijner tijd (?:te bepalen|bepaald)',
+    'nader (?:overeen te komen|af te spreken|te regelen|te bepalen)|(?:dan|alsdan|later) (?:af te spreken|overeen te komen|te bepalen)|nog (?:af te spreken|te bepalen|overeen te komen)|te bepalen op (?:dat|het) moment|op (?:dat|het) moment zelf|te zijner tijd (?:te bepalen|bepaald)',
     '(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader |wederzijds )?overleg|overleggen|goedvinden|onderlinge (?:overeenstemming|instemming)|wederzijdse? (?:instemming|goedkeuring|toestemming)|altijd samen',
     '(?:als|indien|wanneer|mits|zodra) (?:beide(?: partijen)?|(?:de )?partijen|wij|contractpartijen) (?:[^.;|]{0,30} )?(?:overeenkomen|eens (?:zijn|worden)|instemmen|akkoord (?:zijn|gaan)|besluiten|willen|wensen)',
     'komen (?:zij|partijen|wij) [^.;|]{0,30}overeen',
@@ -32,7 +32,7 @@ const CHANGE_LABEL =
 const GOES_ON =
   /\b(?:loopt|lopen|geldt|wordt|duurt|blijft)\b[^.;]{0,70}\b(?:weer|opnieuw|door|verlengd|voortgezet|voort|van kracht|vernieuwd|doorlopen|bestaan)\b|verlenging|(?:geacht|beschouwd)[^.;]{0,40}verlengd|herleeft|doorgelopen|door te lopen/;
 const NO_NOTICE =
-  /(?:zonder|geen) (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd|afziet|af te zien|laat weten|bericht|beëindig)|niet (?:tijdig |schriftelijk )?(?:is |wordt )?opgezegd|(?:zolang|totdat|tot) (?:niemand|geen|een|een van)[^.;]{0,40}opzeg/;
+  /(?:bij gebrek aan|uitblijven van) (?:een )?opzegging|(?:zonder|geen) (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd|afziet|af te zien|laat weten|bericht|beëindig)|niet (?:tijdig |schriftelijk )?(?:is |wordt )?opgezegd|(?:zolang|totdat|tot) (?:niemand|geen|een|een van)[^.;]{0,40}opzeg/;
 const GOING_ON = ['verleng', 'voort', 'door', 'nieuw', 'weer', 'herleeft', 'kracht'];
 const OF_CONTRACT = /^verlenging|overeenkomst|contract|opdracht|abonnement/;
 const SUBJECT =
