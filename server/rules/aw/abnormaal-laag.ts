@@ -58,6 +58,7 @@ export const rule = sectionRule({
       const whole = /^(?:zij|deze|die|dan|dergelijke|zulke)\s/.test(follows) ? `${low} ${follows}` : low;
       const rejects = REJECTS.exec(whole);
       if (!rejects || !(isDiscount || (OFFER.test(text) && !OTHER.test(low)))) continue;
+      if (/^(?:sluit|wij|leg|weiger)/.test(rejects[0]) && /\bniet\b/.test(rejects[0])) continue;
       const withoutHearing = UNHEARD.test(low);
       if (!withoutHearing && HEARS.test(whole)) continue;
       const i = sentence.index;

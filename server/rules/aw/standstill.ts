@@ -185,9 +185,10 @@ function signsAfterDecision(low: string): RegExpExecArray | null {
 /** The place of a term shorter than `minimum` in a sentence about the standstill. */
 function shortTerm(section: Section, sentence: Sentence, named: number, minimum: number): Span | undefined {
   // "Binnen tien dagen na afloop van de opschortende termijn": that term is another one.
-  const isAfterwards = /\bna (?:(?:het )?(?:afloop|verstrijken|einde|ommekomst) van )?(?:de |het )?$/.test(
-    sentence.low.slice(Math.max(0, named - 40), named),
-  );
+  const isAfterwards =
+    /\bna(?:dat)? (?:(?:het )?(?:afloop|verstrijken|einde|ommekomst) van )?(?:de |het )?$/.test(
+      sentence.low.slice(Math.max(0, named - 40), named),
+    );
   // Of several terms the one that follows closest on the words for it.
   const distance = ({ span }: { span: Span }) => {
     const from = span.start - sentence.span.start - named;
