@@ -18,6 +18,8 @@ const LAYERS: readonly (readonly string[])[] = [
   ['dossier'],
   ['report'],
   ['features'],
+  // A bundle of its own.
+  ['word'],
   ['service', 'dossier-service', 'library-service'],
   // What the command line and the server under Node share: files and folders.
   ['node'],
@@ -30,8 +32,9 @@ const PACKAGES: ReadonlyArray<readonly [RegExp, RegExp]> = [
   [/^vscode-(?:languageserver|jsonrpc)/, /^server\/lsp\//],
   [
     /^(?:markdown-it|unified|remark-|mdast|yaml$)/,
-    /^server\/(?:spec|library|report)\/|^server\/check\/project\.ts$/,
+    /^server\/(?:spec|library|report|word)\/|^server\/check\/project\.ts$/,
   ],
+  [/^(?:docx|mammoth)$/, /^server\/word\//],
   [/^vscode$/, /^(?!)/],
   [/^vscode-languageclient/, /^(?!)/],
 ];
@@ -40,6 +43,8 @@ interface Import {
   readonly from: string;
   readonly to: string;
   readonly isTypeOnly: boolean;
+  /** Loaded when the code comes there. */
+  readonly isLazy: boolean;
 }
 
 function filesIn(folder: string): string[] {
@@ -59,11 +64,11 @@ function importsOf(file: string): Import[] {
     true,
   );
   const found: Import[] = [];
-  const add = (to: string, isTypeOnly: boolean) => {
+  const add = (to: string, isTypeOnly: boolean, isLazy = false) => {
     const path = to.startsWith('.')
       ? relative(root, resolve(join(root, dirname(file)), to)).replaceAll('\\', '/')
       : to;
-    found.push({ from: file, to: path, isTypeOnly });
+    found.push({ from: file, to: path, isTypeOnly, isLazy });
   };
   const walk = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier))
@@ -78,7 +83,7 @@ function importsOf(file: string): Import[] {
       add(node.argument.literal.text, true);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [argument] = node.arguments;
-      if (argument && ts.isStringLiteral(argument)) add(argument.text, false);
+      if (argument && ts.isStringLiteral(argument)) add(argument.text, false, true);
     }
     ts.forEachChild(node, walk);
   };
@@ -139,6 +144,14 @@ describe('the server', () => {
   it('uses each package where it belongs', () => {
     const wrong = server.filter(({ from, to }) =>
       PACKAGES.some(([name, where]) => name.test(to) && !where.test(from)),
+    );
+    expect(wrong.map(arrow)).toEqual([]);
+  });
+
+  it('loads Word only when it is asked for', () => {
+    const wrong = server.filter(
+      ({ from, to, isTypeOnly, isLazy }) =>
+        to.startsWith('server/word/') && !from.startsWith('server/word/') && !isTypeOnly && !isLazy,
     );
     expect(wrong.map(arrow)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { digitsEnd, isLetter, nextWord, plainWord, previousWord, tokenEnd } from './chars.ts';
+import { digitsEnd, isLetter, isSpace, nextWord, plainWord, previousWord, tokenEnd } from './chars.ts';
 import { boundAround, opensBetween } from './context.ts';
 import { readDate } from './date.ts';
 import { plainNumberWord } from './numbers.ts';
@@ -87,7 +87,7 @@ function isListMarker(text: string, numeral: Numeral): boolean {
   const mark = text.charCodeAt(numeral.end);
   if (mark !== 46 && mark !== 41) return false;
   let p = numeral.start - 1;
-  while (p >= 0 && numeral.start - p < 12 && text.charCodeAt(p) === 32) p--;
+  while (p >= 0 && numeral.start - p < 12 && isSpace(text.charCodeAt(p))) p--;
   return p < 0 || text.charCodeAt(p) === 10 || text.charCodeAt(p) === 124;
 }
 
