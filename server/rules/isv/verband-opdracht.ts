@@ -4,7 +4,7 @@ import { spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const WHOLE_FIRM =
-  /\bheel (?:uw|het|de|zijn|haar) (?:concern|onderneming|bedrijf|organisatie|groep)\b|(?:ge)?hele (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie)(?![a-z])|(?:gehele|volledige|totale) (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie|inkoop)(?![a-z])|\bal (?:zijn|haar|uw|hun) (?:producten|activiteiten|vestigingen|productlijnen|inkopen|leveringen|diensten)|alle (?:door (?:hem|haar|u) )?(?:producten|activiteiten|vestigingen|productlijnen)[^.;]{0,40}(?:wereldwijd|concern|onderneming|groep|die (?:hij|zij|u) (?:verkoopt|maakt|levert|voert))|alles wat (?:hij|zij|u|zijn|haar|uw|de (?:onderneming|leverancier))[^.;]{0,30}(?:verkoopt|maakt|produceert|levert|inkoopt|doet)|(?:alle|elk\w?) (?:artikelen|producten|goederen|landen|activiteiten|diensten|vestigingen)[^.;]{0,20} (?:die|waar) (?:u|hij|zij|het|uw|zijn|de onderneming)[^.;]{0,20}(?:voert|verkoopt|actief|maakt|doet|heeft)|al (?:zijn|haar|uw) klanten|(?:ondernemings|concern)niveau|los van (?:dit|deze|het|de) (?:contract|opdracht|overeenkomst)|wereldwijd|ook (?:aan|voor) andere (?:klanten|afnemers|opdrachtgevers)|ook buiten deze (?:opdracht|overeenkomst)|(?:producten|artikelen|goederen)? ?die wij niet (?:afnemen|kopen|bestellen)|ongeacht of[^.;]{0,60}(?:opdracht|overeenkomst)/;
+  /\baan (?:anderen|derden|andere afnemers) (?:verkoopt|levert|verkopen|leveren)\b|\bheel (?:uw|het|de|zijn|haar) (?:concern|onderneming|bedrijf|organisatie|groep)\b|(?:ge)?hele (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie)(?![a-z])|(?:gehele|volledige|totale) (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie|inkoop)(?![a-z])|\bal (?:zijn|haar|uw|hun) (?:producten|activiteiten|vestigingen|productlijnen|inkopen|leveringen|diensten)|alle (?:door (?:hem|haar|u) )?(?:producten|activiteiten|vestigingen|productlijnen)[^.;]{0,40}(?:wereldwijd|concern|onderneming|groep|die (?:hij|zij|u) (?:verkoopt|maakt|levert|voert))|alles wat (?:hij|zij|u|zijn|haar|uw|de (?:onderneming|leverancier))[^.;]{0,30}(?:verkoopt|maakt|produceert|levert|inkoopt|doet)|(?:alle|elk\w?) (?:artikelen|producten|goederen|landen|activiteiten|diensten|vestigingen)[^.;]{0,20} (?:die|waar) (?:u|hij|zij|het|uw|zijn|de onderneming)[^.;]{0,20}(?:voert|verkoopt|actief|maakt|doet|heeft)|al (?:zijn|haar|uw) klanten|(?:ondernemings|concern)niveau|los van (?:dit|deze|het|de) (?:contract|opdracht|overeenkomst)|wereldwijd|ook (?:aan|voor) andere (?:klanten|afnemers|opdrachtgevers)|ook buiten deze (?:opdracht|overeenkomst)|(?:producten|artikelen|goederen)? ?die wij niet (?:afnemen|kopen|bestellen)|ongeacht of[^.;]{0,60}(?:opdracht|overeenkomst)/;
 const LINKED =
   /(?:onder|voor|binnen|in het kader van|ter uitvoering van|op grond van) (?:deze|de|dit) (?:overeenkomst|opdracht|levering|contract)|(?:te leveren|geleverde) (?:producten|goederen|diensten)|producten (?:en diensten )?die (?:onder|wij afnemen)|waarop deze|die u (?:ons|aan ons) levert|blijft buiten|buiten beschouwing|telt niet mee|\bmag\b|alleen de keten|slechts/;
 
@@ -36,6 +36,8 @@ export const rule = sectionRule({
   words: [
     'hele',
     'heel ',
+    'aan anderen',
+    'aan derden',
     'volledige',
     'totale',
     'al zijn',
