@@ -41,7 +41,7 @@ describe('words of rules', () => {
             lost.push(`${id}: ${one}`);
       }
     expect(lost).toEqual([]);
-  });
+  }, 180_000);
 
   it('cost no finding in the samples', () => {
     for (const name of readdirSync(`${root}samples`)) {
