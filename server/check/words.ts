@@ -77,6 +77,11 @@ export function wordFinder(words: readonly Words[]): WordFinder {
   });
   const index = wordIndex([...listsOf.keys()]);
   const listsOfWord = [...listsOf.values()];
+  const inSentences = [...listsOf].filter(([, own]) => own.some((at) => lists[at]!.together?.inSentence));
+  const sentenceIndex = wordIndex(inSentences.map(([word]) => word));
+  const listsOfSentenceWord = inSentences.map(([, own]) =>
+    own.filter((at) => lists[at]!.together?.inSentence),
+  );
   const nothing = new Bits(base);
   const met = new Uint32Array(lists.length);
   let search = 0;
@@ -84,17 +89,16 @@ export function wordFinder(words: readonly Words[]): WordFinder {
     for (let at = first; at < first + count; at++) if (met[at] !== search) return false;
     return true;
   };
-  /** Sets the ids whose words stand in a text; whether some may yet be found in its sentences. */
-  const note = (found: readonly number[], ids: Uint32Array, isSentence: boolean): boolean => {
+  /** Sets the ids whose words stand in a text; whether more may be found in its sentences. */
+  const note = (found: readonly number[], listsOf: readonly number[][], ids: Uint32Array): boolean => {
     search++;
     let isOpen = false;
     for (const word of found) {
-      for (const at of listsOfWord[word]!) {
+      for (const at of listsOf[word]!) {
         const { id, together } = lists[at]!;
-        if (isSentence && !together?.inSentence) continue;
         met[at] = search;
         if (together && !isMet(together)) continue;
-        if (together?.inSentence && !isSentence) isOpen = true;
+        if (together?.inSentence && listsOf === listsOfWord) isOpen = true;
         else setBit(ids, id);
       }
     }
@@ -105,8 +109,8 @@ export function wordFinder(words: readonly Words[]): WordFinder {
       const found = index.find(low);
       if (found.length === 0) return nothing;
       const ids = base.slice();
-      if (note(found, ids, false) && sentences)
-        for (const sentence of sentences()) note(index.find(sentence), ids, true);
+      if (note(found, listsOfWord, ids) && sentences)
+        for (const sentence of sentences()) note(sentenceIndex.find(sentence), listsOfSentenceWord, ids);
       return new Bits(ids);
     },
   };
