@@ -8,13 +8,13 @@ import {
   isSeq,
   type Node,
   type Pair,
-  parseDocument,
   visit,
   type YAMLMap,
 } from 'yaml';
 import { parseExtensions, parseTerm } from '../text/quantities/index.ts';
 import type { Span } from '../text/span.ts';
 import { FACTS, type Facts, type FactType, TEXT_KEYS } from './fact-schema.ts';
+import { yamlDocument } from './yaml-document.ts';
 
 /**
  * The facts a file states about itself, each with its place. Reading never fails: what cannot be read is left out and
@@ -68,12 +68,7 @@ const MOST_PROBLEMS = 500;
 /** Reads facts from YAML (front matter without its dashes, or a YAML specification without its texts). */
 export function readFacts(source: string): FactSheet {
   if (source.trim() === '') return NO_FACTS;
-  const document = parseDocument(source, {
-    prettyErrors: false,
-    keepSourceTokens: false,
-    uniqueKeys: false,
-    logLevel: 'silent',
-  });
+  const document = yamlDocument(source, { keepSourceTokens: false });
   const reader = new FactReader(anchorsOf(document));
   for (const error of document.errors.slice(0, 20)) {
     reader.problems.push({ code: 'yaml', span: errorSpan(error.pos, source), detail: error.code });

@@ -1,9 +1,10 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import type { Span } from '../text/span.ts';
 import { errorSpan, nearest } from './facts.ts';
 import type { ReadProblem, Section, SectionItem } from './model.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { nextSectionCut } from './split-sections.ts';
+import { yamlDocument } from './yaml-document.ts';
 import { emptyMap, mapScalar, type ScalarMap } from './yaml-scalar.ts';
 
 /**
@@ -89,7 +90,7 @@ const ITEM_KIND: Record<TextKey, SectionItem['kind']> = {
 
 /** Reads the items in a piece: one list item, or a whole key with its list. */
 export function readItems(source: string, key: TextKey): ReadItems {
-  const document = parseDocument(source, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const document = yamlDocument(source);
   const problems: ReadItems['problems'][number][] = document.errors.slice(0, 5).map((error) => ({
     code: 'yaml' as const,
     span: errorSpan(error.pos, source),
