@@ -14,8 +14,8 @@ export const rule = sectionRule({
       'The turnover requirement of {level} is {ratio} times the estimate of {estimate}; at most {maximum} times is allowed.',
     ),
     multiple: t(
-      'De omzeteis van {level} de waarde van de opdracht is {ratio} maal de raming; ten hoogste {maximum} maal is toegestaan.',
-      'The turnover requirement of {level} the contract value is {ratio} times the estimate; at most {maximum} times is allowed.',
+      'De omzeteis (‘{level}’) komt neer op {ratio} maal de raming; ten hoogste {maximum} maal is toegestaan.',
+      'The turnover requirement (‘{level}’) comes down to {ratio} times the estimate; at most {maximum} times is allowed.',
     ),
   },
   todo: t(
