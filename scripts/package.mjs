@@ -13,7 +13,7 @@ import { npm, runNode } from './lib/process.mjs';
 /** What a drafter downloads should not be larger, in bytes. */
 export const LARGEST_EXTENSION = 2 * 1024 * 1024;
 /** The pictures on its page, in bytes. */
-const MOST_PICTURES = 104 * 1024;
+const MOST_PICTURES = 112 * 1024;
 
 // The English pages are not among them: in the editor a page comes from the server, and an address leads to the Dutch one.
 export const EXTENSION_FILES = [
@@ -87,8 +87,8 @@ export async function packProgram(folder) {
 
 /**
  * The README as VS Code shows it beside an installed extension: it fetches no files of the extension, so pictures are
- * carried inside, and a link to another file of the project would lead nowhere. The first pictures are, as many as fit in
- * what a drafter should download for them.
+ * carried inside, and a link to another file of the project would lead nowhere. As many pictures are as fit in what a
+ * drafter should download for them, the first ones first.
  */
 export function galleryReadme(text) {
   let room = MOST_PICTURES;
@@ -96,8 +96,8 @@ export function galleryReadme(text) {
     .replace(/!\[([^\]\n]*)\]\((?!\w+:)([^)\n]+)\)/g, (_, alt, path) => {
       const file = readFileSync(join(root, path));
       const small = extname(path) === '.png' ? withFewColours(file) : file;
+      if (small.length > room) return '';
       room -= small.length;
-      if (room < 0) return '';
       const picture = small.toString('base64');
       return `![${alt}](data:image/${extname(path).slice(1)};base64,${picture})`;
     })
