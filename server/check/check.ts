@@ -1,7 +1,7 @@
 import type { Library } from '../library/library.ts';
-import { fullText } from '../rules/language/statements.ts';
+import { headingOver, introduction, isStatement, statements } from '../rules/language/statements.ts';
 import type { Collected, DocumentRule, ReasonRule, Rule, RuleContext, SectionRule } from '../rules/rule.ts';
-import type { PlacedSection, Section } from '../spec/model.ts';
+import type { PlacedSection, Section, Sentence } from '../spec/model.ts';
 import {
   BELGIAN_WORDS,
   completeFacts,
@@ -20,7 +20,7 @@ import { type ReasonMark, type Reasons, reasonsIn, reasonsOf } from './reasons.t
 import type { RuleFinding } from './rule-finding.ts';
 import { sectionRunner } from './section-rules.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
-import { wordFinder } from './words.ts';
+import { type Said, wordFinder } from './words.ts';
 
 /**
  * Runs the rules and remembers. Findings of a section are kept by the section object and its context: same objects,
@@ -89,7 +89,7 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     ...documentRules.map((rule) => rule.words),
   ]);
   const wordsIn = remember((section: Section) =>
-    finder.find(section.low, () => section.sentences.map((sentence) => fullText(section, sentence))),
+    finder.find(section.low, () => section.sentences.map((sentence) => inContext(section, sentence))),
   );
   const proseFacts = remember((section: Section, role: PlacedSection['role']) =>
     wordsIn(section).has(PROSE) ? factsInProse(section, role) : NOTHING,
@@ -98,9 +98,13 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
     wordsIn(section).has(BELGIAN) && isBelgian(section) ? BELGIAN_HERE : NOTHING,
   );
   const firstDocumentRule = FIRST_RULE + sectionRules.length;
-  const inSections = sectionRunner(sectionRules, (section, i) => wordsIn(section).has(FIRST_RULE + i));
+  const sentencesIn = (section: Section, id: number) => {
+    const words = wordsIn(section);
+    return words.has(id) ? sentencesAt(section, words.sentencesOf(id)) : undefined;
+  };
+  const inSections = sectionRunner(sectionRules, (section, i) => sentencesIn(section, FIRST_RULE + i));
   const inDocument = documentRunner(documentRules, (section, i) =>
-    wordsIn(section).has(firstDocumentRule + i),
+    sentencesIn(section, firstDocumentRule + i),
   );
 
   function applies(rule: Rule, context: RuleContext, belgian: boolean): boolean {
@@ -177,6 +181,20 @@ export function createChecker(rules: readonly Rule[], library: Library, settings
   }
 
   return { check, rules };
+}
+
+/** A sentence as its words are looked for: under its heading, with what introduces it. */
+function inContext(section: Section, sentence: Sentence): Said {
+  const { block, span } = sentence;
+  if (block.kind === 'heading') return { span, with: NOTHING };
+  const others = [headingOver(sentence), introduction(section, sentence)].filter((text) => text !== '');
+  return { span, with: others };
+}
+
+/** The binding sentences among those at some places; all of them when no places are given. */
+function sentencesAt(section: Section, places: readonly number[] | undefined): readonly Sentence[] {
+  if (!places) return statements(section);
+  return places.map((at) => section.sentences[at]!).filter(isStatement);
 }
 
 /** Whether a document gives a reason for anything. */

@@ -6,14 +6,14 @@ import {
   FACTS_AT,
   type RuleContext,
 } from '../rules/rule.ts';
-import type { PlacedSection, Section } from '../spec/model.ts';
+import type { PlacedSection, Section, Sentence } from '../spec/model.ts';
 import type { Specification } from '../spec/specification.ts';
 import type { Work } from './check.ts';
 import { type Collection, collect, type Difference } from './collector.ts';
 import type { Contexts } from './context.ts';
 import { addAt, crashFinding, type PlacedFinding, type RuleFinding, ruleFinding } from './rule-finding.ts';
 import { isSameValue } from './same-value.ts';
-import { AT_A_TIME } from './section-rules.ts';
+import { AT_A_TIME, type SentencesIn } from './section-rules.ts';
 
 /** What the document rules gathered and found in one state of a document. */
 export interface DocumentState {
@@ -49,10 +49,10 @@ const NOTHING: readonly never[] = [];
 /** From this many characters on a document counts as whole. */
 const WHOLE_DOCUMENT = 1_500;
 
-/** `mayFind` tells whether a section holds the words of the rule at a place in `rules`. */
+/** `sentencesIn` tells where a section holds the words of the rule at a place in `rules`. */
 export function documentRunner(
   rules: readonly DocumentRule<unknown>[],
-  mayFind: (section: Section, rule: number) => boolean,
+  sentencesIn: SentencesIn,
 ): DocumentRunner {
   /** For each rule the first one that collects the same: what is gathered for that one is for both. */
   const sources = rules.map((rule) =>
@@ -73,9 +73,10 @@ export function documentRunner(
     let hasCrash = known?.hasCrash ?? false;
     const ask = (i: number, at: number) => {
       const { section, role, entry } = sections[at]!;
-      if (!mayFind(section, i)) return;
+      const sentences = sentencesIn(section, i);
+      if (!sentences) return;
       work.contributionsAsked++;
-      const own = contributionOf(rules[i]!, section, contexts.of(role), entry);
+      const own = contributionOf(rules[i]!, section, contexts.of(role), entry, sentences);
       hasCrash ||= own[0] instanceof Crash;
       contributed[i]![at - from] = own;
     };
@@ -127,9 +128,10 @@ function contributionOf(
   section: Section,
   context: RuleContext,
   entry: PlacedSection['entry'],
+  sentences: readonly Sentence[],
 ): readonly unknown[] {
   try {
-    return rule.collect(section, context, entry);
+    return rule.collect(section, context, entry, sentences);
   } catch (error) {
     return [new Crash(error)];
   }

@@ -1,5 +1,5 @@
 import type { RuleContext, SectionRule } from '../rules/rule.ts';
-import type { PlacedSection, Section } from '../spec/model.ts';
+import type { PlacedSection, Section, Sentence } from '../spec/model.ts';
 import type { Work } from './check.ts';
 import type { Difference } from './collector.ts';
 import type { Contexts } from './context.ts';
@@ -7,6 +7,12 @@ import { errorText, NO_FINDINGS, type RuleFinding } from './rule-finding.ts';
 
 /** Sections looked at by one rule after the other: its patterns then stay at hand, and so do the sections. */
 export const AT_A_TIME = 64;
+
+/**
+ * The binding sentences of a section that may matter to the rule at a place in a list of rules; undefined when the
+ * section does not hold its words.
+ */
+export type SentencesIn = (section: Section, rule: number) => readonly Sentence[] | undefined;
 
 /** Runs section rules; findings are remembered by section and context. */
 export interface SectionRunner {
@@ -21,11 +27,8 @@ export interface SectionRunner {
   ): readonly (readonly RuleFinding[])[];
 }
 
-/** `mayFind` tells whether a section holds the words of the rule at a place in `rules`. */
-export function sectionRunner(
-  rules: readonly SectionRule[],
-  mayFind: (section: Section, rule: number) => boolean,
-): SectionRunner {
+/** `sentencesIn` tells where a section holds the words of the rule at a place in `rules`. */
+export function sectionRunner(rules: readonly SectionRule[], sentencesIn: SentencesIn): SectionRunner {
   const known = new WeakMap<Section, { context: RuleContext; findings: readonly RuleFinding[] }>();
 
   function findIn(
@@ -44,9 +47,10 @@ export function sectionRunner(
     rules.forEach((rule, i) => {
       if (!isActive[i]) return;
       for (const { section, context, found } of fresh) {
-        if (!mayFind(section, i)) continue;
+        const sentences = sentencesIn(section, i);
+        if (!sentences) continue;
         work.sectionRulesRun++;
-        addFindings(rule, section, context, found);
+        addFindings(rule, section, context, sentences, found);
       }
     });
     for (const { section, context, found } of fresh)
@@ -66,9 +70,15 @@ export function sectionRunner(
   };
 }
 
-function addFindings(rule: SectionRule, section: Section, context: RuleContext, found: RuleFinding[]): void {
+function addFindings(
+  rule: SectionRule,
+  section: Section,
+  context: RuleContext,
+  sentences: readonly Sentence[],
+  found: RuleFinding[],
+): void {
   try {
-    for (const finding of rule.check(section, context)) found.push({ rule, finding });
+    for (const finding of rule.check(section, context, sentences)) found.push({ rule, finding });
   } catch (error) {
     const span = section.heading?.span ?? { start: 0, end: Math.min(section.text.length, 1) };
     found.push({ rule, finding: { span }, crashed: errorText(error) });

@@ -1,33 +1,52 @@
 import type { Words } from '../rules/rule.ts';
+import { firstFrom } from '../text/sorted.ts';
+import type { Span } from '../text/span.ts';
 import { wordIndex } from '../text/word-index.ts';
 
 /**
- * Finds in one pass which of many words stand in a text, so that a rule is only asked about sections it may have
- * something to say about. Words are looked up by their first letters: no pattern, and a time that hardly depends on how
- * many words there are.
+ * Finds in one pass which of many words stand in a text, so that a rule is only asked about sections, and sentences, it
+ * may have something to say about: no pattern, and a time that hardly depends on how many words there are.
  */
 export interface WordFinder {
-  /**
-   * The ids (as given) of which the words occur in `low`; a line break counts as a space. `sentences` gives its
-   * sentences with what introduces them; it is asked only when words stand there that must share a sentence.
-   */
-  find(low: string, sentences?: () => Iterable<string>): WordSet;
+  /** The ids (as given) of which the words occur in a text in lower case; several spaces or line breaks count as one. */
+  find(low: string, sentences?: () => readonly Said[]): WordSet;
 }
 
-/** A set of ids: one is made for every section, so it is a few bits and no more. */
+/** Where a sentence stands in a text, and what it is read with: its heading, its lead-in, the headers of its row. */
+export interface Said {
+  readonly span: Span;
+  readonly with: readonly string[];
+}
+
+/** A set of ids: one is made for every section, so it is a few bits and a few small numbers. */
 export interface WordSet extends Iterable<number> {
   has(id: number): boolean;
+  /** Places of the sentences that hold the words of an id, in order; undefined when any sentence may be meant. */
+  sentencesOf(id: number): readonly number[] | undefined;
 }
 
 class Bits implements WordSet {
   private readonly words: Uint32Array;
+  /** Ids of which the words were found in the text as a whole. */
+  private readonly anywhere: Uint32Array;
+  /** Id and sentence of what was found in sentences, by turns, in order of the sentences. */
+  private readonly found: Uint32Array;
 
-  constructor(words: Uint32Array) {
+  constructor(words: Uint32Array, anywhere: Uint32Array, found: Uint32Array) {
     this.words = words;
+    this.anywhere = anywhere;
+    this.found = found;
   }
 
   has(id: number): boolean {
-    return (this.words[id >>> 5]! & (1 << (id & 31))) !== 0;
+    return hasBit(this.words, id);
+  }
+
+  sentencesOf(id: number): readonly number[] | undefined {
+    if (hasBit(this.anywhere, id)) return undefined;
+    const places: number[] = [];
+    for (let i = 0; i < this.found.length; i += 2) if (this.found[i] === id) places.push(this.found[i + 1]!);
+    return places;
   }
 
   *[Symbol.iterator](): Iterator<number> {
@@ -77,45 +96,84 @@ export function wordFinder(words: readonly Words[]): WordFinder {
   });
   const index = wordIndex([...listsOf.keys()]);
   const listsOfWord = [...listsOf.values()];
-  const inSentences = [...listsOf].filter(([, own]) => own.some((at) => lists[at]!.together?.inSentence));
-  const sentenceIndex = wordIndex(inSentences.map(([word]) => word));
-  const listsOfSentenceWord = inSentences.map(([, own]) =>
-    own.filter((at) => lists[at]!.together?.inSentence),
+  /** Of what a sentence can tell: a word by itself, or words that must share a sentence. */
+  const listsInSentence = listsOfWord.map((own) =>
+    own.filter((at) => lists[at]!.together?.inSentence !== false),
   );
-  const nothing = new Bits(base);
+  const nothing = new Bits(base, base, new Uint32Array(0));
   const met = new Uint32Array(lists.length);
   let search = 0;
   const isMet = ({ first, count }: Together): boolean => {
     for (let at = first; at < first + count; at++) if (met[at] !== search) return false;
     return true;
   };
-  /** Sets the ids whose words stand in a text; whether more may be found in its sentences. */
-  const note = (found: readonly number[], listsOf: readonly number[][], ids: Uint32Array): boolean => {
-    search++;
-    let isOpen = false;
+  /** Calls back for every list of a word found that is met, with all that it belongs together with. */
+  const note = (found: readonly number[], listsOf: readonly number[][], tell: (list: List) => void) => {
     for (const word of found) {
       for (const at of listsOf[word]!) {
-        const { id, together } = lists[at]!;
+        const list = lists[at]!;
         met[at] = search;
-        if (together && !isMet(together)) continue;
-        if (together?.inSentence && listsOf === listsOfWord) isOpen = true;
-        else setBit(ids, id);
+        if (!list.together || isMet(list.together)) tell(list);
       }
     }
-    return isOpen;
+  };
+  const lastIn = new Int32Array(words.length);
+  /** Id and sentence, by turns, of what stands in each sentence. */
+  const placesIn = (hits: Hits, sentences: readonly Said[], ids: Uint32Array, anywhere: Uint32Array) => {
+    const places: number[] = [];
+    const around = new Map<string, readonly number[]>();
+    lastIn.fill(-1);
+    sentences.forEach(({ span, with: others }, i) => {
+      search++;
+      const tell = ({ id }: List) => {
+        if (lastIn[id] === i) return;
+        lastIn[id] = i;
+        setBit(ids, id);
+        if (!hasBit(anywhere, id)) places.push(id, i);
+      };
+      for (const text of others) {
+        let own = around.get(text);
+        if (!own) {
+          own = index.find(text);
+          around.set(text, own);
+        }
+        note(own, listsInSentence, tell);
+      }
+      const from = firstFrom(hits.ends, span.start);
+      note(hits.words.slice(from, firstFrom(hits.ends, span.end, from)), listsInSentence, tell);
+    });
+    return Uint32Array.from(places);
   };
   return {
     find(low, sentences) {
-      const found = index.find(low);
-      if (found.length === 0) return nothing;
+      const hits: Hits = { words: [], ends: [] };
+      index.scan(low, (word, end) => {
+        hits.words.push(word);
+        hits.ends.push(end);
+      });
+      if (hits.words.length === 0) return nothing;
       const ids = base.slice();
-      if (note(found, listsOfWord, ids) && sentences)
-        for (const sentence of sentences()) note(sentenceIndex.find(sentence), listsOfSentenceWord, ids);
-      return new Bits(ids);
+      const anywhere = base.slice();
+      search++;
+      note(hits.words, listsOfWord, ({ id, together }) => {
+        if (!together?.inSentence) setBit(ids, id);
+        if (together && !together.inSentence) setBit(anywhere, id);
+      });
+      return new Bits(ids, anywhere, placesIn(hits, sentences?.() ?? [], ids, anywhere));
     },
   };
 }
 
+/** Words found in a text, in order, with the offsets of their last characters. */
+interface Hits {
+  readonly words: number[];
+  readonly ends: number[];
+}
+
 function setBit(bits: Uint32Array, id: number): void {
   bits[id >>> 5]! |= 1 << (id & 31);
+}
+
+function hasBit(bits: Uint32Array, id: number): boolean {
+  return (bits[id >>> 5]! & (1 << (id & 31))) !== 0;
 }

@@ -3,7 +3,7 @@ import type { ClauseLibrary, Library } from '../library/library.ts';
 import type { LibrarySource } from '../library/source.ts';
 import type { Facts } from '../spec/fact-schema.ts';
 import type { FactSheet } from '../spec/facts.ts';
-import type { ReadProblem, Role, Section, SectionEntry, SectionItem } from '../spec/model.ts';
+import type { ReadProblem, Role, Section, SectionEntry, SectionItem, Sentence } from '../spec/model.ts';
 import type { Language } from '../spec/specification.ts';
 import type { Span } from '../text/span.ts';
 
@@ -84,8 +84,12 @@ export interface SectionRule extends RuleMeta {
    * `wordsOf` (`language/words.ts`) takes them from patterns.
    */
   readonly words: Words;
-  /** Findings in a section, with spans in that section. Everything outside it is hidden, save for the context. */
-  check(section: Section, context: RuleContext): Iterable<Finding>;
+  /**
+   * Findings in a section, with spans in that section. Everything outside it is hidden, save for the context. `sentences`
+   * are the binding sentences that hold the rule's words, themselves or in what introduces them: all of them when the
+   * rule has none, or when its words need not share a sentence.
+   */
+  check(section: Section, context: RuleContext, sentences: readonly Sentence[]): Iterable<Finding>;
 }
 
 export interface DocumentRule<T> extends RuleMeta {
@@ -93,9 +97,14 @@ export interface DocumentRule<T> extends RuleMeta {
   readonly words: Words;
   /**
    * What a section contributes; remembered with the section. Plain data: contributions are compared by value, and when
-   * they are what they were, `check` is not asked again.
+   * they are what they were, `check` is not asked again. `sentences` as for a section rule.
    */
-  collect(section: Section, context: RuleContext, entry: SectionEntry | undefined): readonly T[];
+  collect(
+    section: Section,
+    context: RuleContext,
+    entry: SectionEntry | undefined,
+    sentences: readonly Sentence[],
+  ): readonly T[];
   check(view: DocumentView<T>, context: RuleContext): Iterable<DocumentFinding>;
 }
 

@@ -1,3 +1,4 @@
+import { firstFrom } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, Mark, ReadProblem } from './model.ts';
 
@@ -60,18 +61,6 @@ function readComments(
     read.add(at);
     marks.push(readComment(text, source, span, covering));
   }
-}
-
-/** Index of the first of the rising `starts` that is not before `at`. */
-function firstFrom(starts: readonly number[], at: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function readComment(text: string, source: string, span: Span, covering: Covering): Mark {

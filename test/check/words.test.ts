@@ -25,4 +25,21 @@ describe('the word finder', () => {
     expect([...finder.find('een eis')].sort()).toEqual([1, 4]);
     expect([...finder.find('')]).toEqual([4]);
   });
+
+  it('tells in which sentences an id has its words, by themselves or with what introduces them', () => {
+    const finder = wordFinder([['eis'], [{ sentence: [['prijs'], ['hoog']] }], [[['eis'], ['wens']]], []]);
+    const low = 'een eis. de prijs is hoog. een wens; hoog. de prijs is een eis.';
+    const starts = [0, 9, 27, 43];
+    const sentences = starts.map((start, i) => ({
+      span: { start, end: starts[i + 1] ?? low.length },
+      with: i === 2 ? ['prijs', 'niets'] : [],
+    }));
+    const found = finder.find(low, () => sentences);
+    expect(found.sentencesOf(0)).toEqual([0, 3]);
+    expect(found.sentencesOf(1)).toEqual([1, 2]);
+    // Words that need only share the text may be meant anywhere, and so may what has no words.
+    expect(found.sentencesOf(2)).toBeUndefined();
+    expect(found.sentencesOf(3)).toBeUndefined();
+    expect(finder.find('een wens').sentencesOf(0)).toEqual([]);
+  });
 });

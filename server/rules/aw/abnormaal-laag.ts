@@ -1,6 +1,6 @@
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
-import { introduction, statements } from '../language/statements.ts';
+import { introduction } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -47,8 +47,8 @@ export const rule = sectionRule({
   ),
 
   words: [together(BELOW, REJECTS), together(DEEP_DISCOUNT, REJECTS)],
-  *check(section) {
-    for (const sentence of statements(section)) {
+  *check(section, _context, sentences) {
+    for (const sentence of sentences) {
       const { low } = sentence;
       const text = `${introduction(section, sentence)} ${low}`;
       const isDiscount = DEEP_DISCOUNT.test(text) && /tarief|prijs|prijzen|inschrij|offerte/.test(text);

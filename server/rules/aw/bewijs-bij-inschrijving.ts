@@ -3,7 +3,7 @@ import { isConditionOfEntry } from '../language/certificates.ts';
 import { EVIDENCE_WORDS, evidenceIn, isOnRequest } from '../language/evidence.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
-import { headingOver, introduction, statements } from '../language/statements.ts';
+import { headingOver, introduction } from '../language/statements.ts';
 import { aboveTable } from '../language/tables.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
@@ -59,9 +59,9 @@ export const rule = sectionRule({
     'For papers about something the ESPD does not ask, such as authority to sign or product properties, and for the list of references.',
   ),
   words: EVIDENCE_WORDS,
-  *check(section, context) {
+  *check(section, context, sentences) {
     if (context.role === 'contract' || context.role === 'requirements') return;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       if (isPast(sentence.low) || !isAskedWithTender(section, sentence)) continue;
       for (const { evidence, span, at } of evidenceIn(sentence, context.law)) {
         if (!evidence.fitsDeclaration || evidence.status === 'unverified') continue;

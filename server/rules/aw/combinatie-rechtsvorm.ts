@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { isConditionOfEntry } from '../language/certificates.ts';
 import { isDenied } from '../language/modality.ts';
-import { fullText, spanOf, statements } from '../language/statements.ts';
+import { fullText, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CONSORTIUM =
@@ -49,8 +49,8 @@ export const rule = sectionRule({
     'When the legal form is asked only after award with its reason, or when the text is only about joint and several liability.',
   ),
   words: ['combina', 'samen', 'consortium', 'gezamenlijk', 'meerdere ondernem', 'vof', 'vennootschap'],
-  *check(section) {
-    for (const sentence of statements(section)) {
+  *check(section, _context, sentences) {
+    for (const sentence of sentences) {
       const { low } = sentence;
       const full = fullText(section, sentence);
       const form = FORM.exec(low);

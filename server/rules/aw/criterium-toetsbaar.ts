@@ -1,6 +1,6 @@
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
-import { headingOver, introduction, spanOf, statements } from '../language/statements.ts';
+import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const SUBJECTIVE =
@@ -51,9 +51,9 @@ export const rule = sectionRule({
     'hoe groter',
     'hoe meer',
   ],
-  *check(section, context) {
+  *check(section, context, sentences) {
     if (context.role === 'contract' || context.role === 'suitability') return;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const found = SUBJECTIVE.exec(sentence.low);
       if (!found || isPast(sentence.low) || isDenied(sentence.low, found.index)) continue;
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${sentence.low}`;

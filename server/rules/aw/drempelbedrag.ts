@@ -2,7 +2,7 @@ import { allThresholds } from '../../law/law.ts';
 import { formatAmount } from '../../text/quantities/format.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
-import { quantitiesIn, statements } from '../language/statements.ts';
+import { quantitiesIn } from '../language/statements.ts';
 import { type DocumentFinding, documentRule, FACTS_AT, t } from '../rule.ts';
 
 /** A threshold as written in a text. */
@@ -42,9 +42,9 @@ export const rule = documentRule<Written>({
   ),
 
   words: ['drempel', 'europe'],
-  collect(section) {
+  collect(section, _context, _entry, sentences) {
     const found: Written[] = [];
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       if (
         !/drempel|(?:grens|boven|onder)[^.]{0,60}europe(?:es|se)|europe(?:es|se)[^.]{0,60}(?:grens|boven|onder)/.test(
           sentence.low,

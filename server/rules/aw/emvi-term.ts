@@ -1,5 +1,5 @@
 import { isPast } from '../language/history.ts';
-import { spanOf, statements } from '../language/statements.ts';
+import { spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const TERM = /\bemvi(?![a-z])(?:-(?=\w))?|economisch meest voordelige (?:inschrijving|aanbieding)/;
@@ -35,8 +35,8 @@ export const rule = sectionRule({
   ),
 
   words: ['emvi', 'economisch meest voordelig'],
-  *check(section) {
-    for (const sentence of statements(section)) {
+  *check(section, _context, sentences) {
+    for (const sentence of sentences) {
       const found = TERM.exec(sentence.low);
       if (!found || isPast(sentence.low)) continue;
       const i = sentence.index;

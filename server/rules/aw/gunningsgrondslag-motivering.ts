@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, spanOf, statements } from '../language/statements.ts';
+import { fullText, spanOf } from '../language/statements.ts';
 import { documentRule, FACTS_AT, t } from '../rule.ts';
 
 /** What a section says about the basis of the award. */
@@ -87,8 +87,8 @@ export const rule = documentRule<Said>({
     'motiver',
     'omdat',
   ],
-  collect(section, context) {
-    return [...statements(section)].flatMap((sentence) => saidIn(section, sentence, context.role) ?? []);
+  collect(section, context, _entry, sentences) {
+    return sentences.flatMap((sentence) => saidIn(section, sentence, context.role) ?? []);
   },
   *check(view, context) {
     const { award } = context.facts;

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { explainsLots, isCutExplained, LAND } from '../language/lots.ts';
 import { isNamedMotivation } from '../language/reasons.ts';
-import { headingOver, introduction, spanOf, statements } from '../language/statements.ts';
+import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { documentRule, t } from '../rule.ts';
 
 type Found = { readonly kind: 'undivided' | 'all'; readonly span: Span } | { readonly kind: 'explained' };
@@ -112,13 +112,13 @@ export const rule = documentRule<Found>({
     'als één geheel',
     'als geheel',
   ],
-  collect(section) {
+  collect(section, _context, _entry, sentences) {
     const found: Found[] = [];
     for (const sentence of section.sentences) {
       if (sentence.speaker === 'requirement' && !isNamedMotivation(sentence) && explainsLots(sentence))
         found.push({ kind: 'explained' });
     }
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       if (isPast(sentence.low)) continue;
       const one = cut(sentence, introduction(section, sentence));
       if (one)

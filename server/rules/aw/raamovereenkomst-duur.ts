@@ -4,7 +4,7 @@ import type { Duration } from '../../text/quantities/index.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { headingOver, introduction, quantitiesIn, statements } from '../language/statements.ts';
+import { headingOver, introduction, quantitiesIn } from '../language/statements.ts';
 import { documentRule, FACTS_AT, t } from '../rule.ts';
 
 /** A term the section states. */
@@ -72,11 +72,11 @@ export const rule = documentRule<Term>({
     'einddatum',
     'loopt',
   ],
-  collect(section, context) {
+  collect(section, context, _entry, sentences) {
     const found: Term[] = [];
     if (context.role === 'suitability' || context.role === 'exclusion' || context.role === 'definitions')
       return found;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${sentence.low}`;
       if (OTHER.test(sentence.low) || isPast(sentence.low) || !IS_TERM.test(text)) continue;
       const isFramework = FRAMEWORK.test(text);

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { quantitiesIn, statements } from '../language/statements.ts';
+import { quantitiesIn } from '../language/statements.ts';
 import { documentRule, FACTS_AT, t } from '../rule.ts';
 
 /** What a section says about the size of a framework agreement. */
@@ -75,9 +75,9 @@ export const rule = documentRule<Said>({
     'limiet',
     'nooit',
   ],
-  collect(section, context) {
+  collect(section, context, _entry, sentences) {
     const said: Said[] = [];
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const low = sentence.low.replaceAll('raamcontract', 'raamovereenkomst');
       if (UNLIMITED.test(low) && !/aansprakelijk|aantal (?:percelen|opdrachtnemers)/.test(low)) {
         if (/raamovereenkomst|afname|afgenomen|hoeveelh|raming|bestel/.test(low))

@@ -2,7 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import type { Duration } from '../../text/quantities/index.ts';
 import { isPast } from '../language/history.ts';
 import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
-import { introduction, quantitiesIn, statements } from '../language/statements.ts';
+import { introduction, quantitiesIn } from '../language/statements.ts';
 import { inMonths } from '../language/time.ts';
 import { together } from '../language/words.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
@@ -57,7 +57,7 @@ export const rule = sectionRule({
   ),
   motivable: true,
   words: [together(REFERENCE_WORDS, PERIOD_WORDS)],
-  *check(section, context) {
+  *check(section, context, sentences) {
     const works = context.law.lookBack('references-works')?.years;
     const other = context.law.lookBack('references-supplies-services')?.years;
     if (works === undefined || other === undefined) return;
@@ -68,7 +68,7 @@ export const rule = sectionRule({
     if (COMPETITION.test(section.low)) return;
     const closing = context.facts.planning?.closing ?? context.date;
     const limit = { years, kind, closing };
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const isReference = SHOWS.test(sentence.low) || asksReference(section, sentence, context.role);
       if (!isReference || OTHER.test(sentence.low) || isPast(sentence.low)) continue;
       const term = quantitiesIn(section, sentence.span, 'duration').find((one) =>

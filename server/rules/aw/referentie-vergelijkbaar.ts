@@ -2,7 +2,7 @@ import type { Sentence } from '../../spec/model.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
-import { headingOver, introduction, spanOf, statements } from '../language/statements.ts';
+import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
@@ -103,8 +103,8 @@ export const rule = sectionRule({
   ),
   motivable: true,
   words: ['inwoner', together(EXPERIENCE_WORDS, [...SAME_WORDS, ...CLIENT_WORDS])],
-  *check(section, context) {
-    for (const sentence of statements(section)) {
+  *check(section, context, sentences) {
+    for (const sentence of sentences) {
       const { low } = sentence;
       if (isPast(low) || OPEN.test(low) || context.role === 'contract' || context.role === 'award') continue;
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;

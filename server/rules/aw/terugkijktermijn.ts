@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
-import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { fullText, headingOver, quantitiesIn, spanOf } from '../language/statements.ts';
 import { inMonths } from '../language/time.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
@@ -83,11 +83,11 @@ export const rule = sectionRule({
     '2.87',
     'beroepsregel',
   ],
-  *check(section, context): Generator<Finding> {
+  *check(section, context, sentences): Generator<Finding> {
     const mandatory = context.law.lookBack('mandatory-grounds')?.years;
     const optional = context.law.lookBack('optional-grounds')?.years;
     if (mandatory === undefined || optional === undefined) return;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const { low } = sentence;
       const isOptional = OPTIONAL.test(low);
       const isMandatory = MANDATORY.test(low);

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { spanOf, statements } from '../language/statements.ts';
+import { spanOf } from '../language/statements.ts';
 import { documentRule, t } from '../rule.ts';
 
 type Found =
@@ -86,14 +86,14 @@ export const rule = documentRule<Found>({
     'rollator',
     'geleidelijn',
   ],
-  collect(section, context) {
+  collect(section, context, _entry, sentences) {
     const found: Found[] = [];
     if (ACCESSIBLE.test(section.low)) found.push({ kind: 'accessible' });
     const kind = context.facts.documentKind;
     const isRequirement =
       context.role === 'requirements' || (kind === 'programma-van-eisen' && context.role === 'other');
     if (!isRequirement) return found;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const used = usedIn(sentence, context.facts.contractType === 'werk');
       if (used) found.push(used);
     }

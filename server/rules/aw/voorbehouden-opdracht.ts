@@ -1,7 +1,7 @@
 import type { Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { isDenied } from '../language/modality.ts';
-import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { fullText, headingOver, quantitiesIn, spanOf } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -39,10 +39,10 @@ export const rule = sectionRule({
     'When the percentage is about something else, such as social return or the wage bill.',
   ),
   words: [together(RESERVED, SOCIAL)],
-  *check(section, context) {
+  *check(section, context, sentences) {
     const limit = context.law.limit('reserved-contract-share')?.value;
     if (limit === undefined) return;
-    const all = [...statements(section)];
+    const all = sentences;
     for (const [i, sentence] of all.entries()) {
       const before = all[i - 1];
       const near = before?.block === sentence.block ? `${before.low} ` : '';

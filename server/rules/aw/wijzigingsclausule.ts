@@ -2,7 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
-import { spanOf, statements } from '../language/statements.ts';
+import { spanOf } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -107,9 +107,9 @@ export const rule = sectionRule({
       'zeggen',
     ]),
   ],
-  *check(section, context) {
+  *check(section, context, sentences) {
     if (context.role === 'procedure' || context.role === 'planning' || context.role === 'suitability') return;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       if (isPast(sentence.low)) continue;
       const span = tacitRenewal(section, sentence) ?? vagueChange(sentence);
       if (span)

@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Duration } from '../../text/quantities/index.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { introduction, quantitiesIn, statements } from '../language/statements.ts';
+import { introduction, quantitiesIn } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
@@ -47,11 +47,11 @@ export const rule = sectionRule({
   ),
   motivable: true,
   words: ['betaal', 'betal', 'voldaan', 'voldoe', 'overgemaakt', 'factu', 'gestort', 'geld'],
-  *check(section, context) {
+  *check(section, context, sentences) {
     const normal = context.law.limit('payment')?.value;
     const longest = context.law.limit('payment-longest')?.value;
     if (normal === undefined || longest === undefined) return;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const before = introduction(section, sentence);
       const text = `${before} ${sentence.low}`;
       // A question demands nothing, also where it is not marked as one.

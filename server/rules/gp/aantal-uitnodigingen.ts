@@ -1,6 +1,6 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { fullText, headingOver, quantitiesIn, spanOf } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 const INVITED =
@@ -94,11 +94,11 @@ export const rule = sectionRule({
     'dingen',
     'een van de',
   ],
-  *check(section, context) {
+  *check(section, context, sentences) {
     const least = context.law.limit('invitations-least')?.value;
     const most = context.law.limit('invitations-most')?.value;
     if (least === undefined || most === undefined) return;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const finding = isInvitation(section, sentence)
         ? wrongNumber(section, sentence, least, most)
         : undefined;

@@ -1,7 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { statements } from '../language/statements.ts';
 import { documentRule, type Fix, t } from '../rule.ts';
 
 const CONTRACT =
@@ -125,9 +124,9 @@ export const rule = documentRule<Item>({
     'After the last information note the text may be final and a reservation may make the tender invalid.',
   ),
   words: ['overeenkomst', 'contract', 'voorwaarden', 'voorstel', 'voorbehoud', 'suggestie', 'concept'],
-  collect(section, context) {
+  collect(section, context, _entry, sentences) {
     const items: Item[] = [];
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const refusal = claimIn(section, sentence, CLAIMS);
       if (
         refusal &&

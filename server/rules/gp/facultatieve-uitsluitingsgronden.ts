@@ -96,8 +96,8 @@ export const rule = sectionRule({
     'For the mandatory grounds of article 2.86, which always apply. Nor when reasons are stated for each ground.',
   ),
   words: ['uitsluitingsgrond', 'facultatie', '2.87', 'deel iii', 'gronden'],
-  *check(section) {
-    for (const { sentence, span } of findClaims(section, CLAIMS)) {
+  *check(section, _context, sentences) {
+    for (const { sentence, span } of findClaims(section, sentences, CLAIMS)) {
       yield {
         span,
         fixes: rewriteSentence(

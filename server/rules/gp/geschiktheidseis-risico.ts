@@ -79,9 +79,9 @@ export const rule = sectionRule({
     'vca',
     'vermogen',
   ],
-  *check(section, context) {
+  *check(section, context, sentences) {
     const seen = new Set<string>();
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const full = fullText(section, sentence);
       if (!isSuitability(context, full) || /\b(?:na gunning|tijdens de uitvoering)\b/.test(full)) continue;
       const finding = demandIn(section, sentence, full);

@@ -2,7 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import { type Claim, claimIn } from '../language/claims.ts';
 import { wholeEstimate } from '../language/estimates.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, quantitiesIn, statements } from '../language/statements.ts';
+import { fullText, quantitiesIn } from '../language/statements.ts';
 import { type Finding, type RuleContext, sectionRule, t } from '../rule.ts';
 
 /** Where effort becomes out of proportion; editors' choices, lower for a small contract. */
@@ -62,8 +62,8 @@ export const rule = sectionRule({
     'A large or complex contract may need more. The limits on numbers are an editors’ choice.',
   ),
   words: ['criteri', 'pagina', 'a4', 'beoordel', 'commissie', 'weging', 'indruk', 'inzicht', 'gewicht'],
-  *check(section, context) {
-    for (const sentence of statements(section)) {
+  *check(section, context, sentences) {
+    for (const sentence of sentences) {
       const full = fullText(section, sentence);
       const isAward =
         context.role === 'award' || /beoordel|gunning|kwaliteit|score|punten|inschrijv|commissie/.test(full);

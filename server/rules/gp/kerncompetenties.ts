@@ -141,7 +141,7 @@ export const rule = sectionRule({
 
 /** More core competences than `maximum`: by a stated number, or by the length of the list of them. */
 function countIn(section: Section, maximum: number): { count: number; span: Span } | undefined {
-  for (const sentence of statements(section, ['competentie'])) {
+  for (const sentence of statements(section)) {
     for (const count of quantitiesIn(section, sentence.span, 'count')) {
       const at = count.span.start - sentence.span.start;
       const after = sentence.low.slice(count.span.end - sentence.span.start).slice(0, 40);

@@ -1,6 +1,6 @@
 import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { introduction, statements } from '../language/statements.ts';
+import { introduction } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 /** Jointly drafted conditions for works, with their edition. */
@@ -100,10 +100,10 @@ export const rule = sectionRule({
     'Where the conditions themselves leave a choice, or every deviation has stated reasons.',
   ),
   words: ['uav', 'u.a.v', 'uniforme administratieve'],
-  *check(section, context) {
+  *check(section, context, sentences) {
     const isWork = context.facts.contractType === undefined || context.facts.contractType === 'werk';
     let listed = false;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       // A table or list of deviations is one finding, on its first entry.
       const before = introduction(section, sentence);
       if (before !== '' && DEVIATIONS.test(before)) {

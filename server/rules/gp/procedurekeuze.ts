@@ -1,7 +1,6 @@
 import type { Sentence } from '../../spec/model.ts';
 import { type Claim, findClaims } from '../language/claims.ts';
 import { givesReason } from '../language/reasons.ts';
-import { statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CLAIMS: readonly Claim[] = [
@@ -55,9 +54,9 @@ export const rule = sectionRule({
     'When the reasons stand in another procurement document; then refer to it.',
   ),
   words: ['procedure', 'gekozen', 'ontwerp', 'maquette', 'prototype'],
-  *check(section, context) {
+  *check(section, context, sentences) {
     const explained = section.sentences.some((sentence) => explainsChoice(sentence));
-    for (const { claim, span } of findClaims(section, CLAIMS)) {
+    for (const { claim, span } of findClaims(section, sentences, CLAIMS)) {
       if (claim.message === 'found' && explained) continue;
       yield { span, message: claim.message! };
     }
@@ -68,7 +67,7 @@ export const rule = sectionRule({
       procedure !== undefined ||
       /openbare procedure|aantal inschrijvers[^.;]{0,30}niet beperkt/.test(section.low);
     if (!open || /niet-openbare procedure/.test(section.low)) return;
-    for (const sentence of statements(section, ['ontwerp', 'maquette', 'prototype'])) {
+    for (const sentence of sentences) {
       const found = DESIGN.exec(sentence.low);
       if (!found || /na gunning|opdrachtnemer|\bgeen\b|vergoeding van|ontvang/.test(sentence.low)) continue;
       if (!/inschrijv|inschrijf|bij (?:de|uw) (?:offerte|aanbieding)|gegadigde/.test(sentence.low)) continue;

@@ -221,11 +221,11 @@ export const rule = sectionRule({
     'The time limit for interim proceedings against the award decision is allowed.',
   ),
   words: wordsOf(...CLAIMS),
-  *check(section, context) {
+  *check(section, context, sentences) {
     if (context.role === 'contract' || context.role === 'requirements') return;
     // Whoever objects under a running contract is no tenderer.
     if (context.facts.documentKind === 'overeenkomst') return;
-    for (const { claim, sentence, span } of findClaims(section, CLAIMS)) {
+    for (const { claim, sentence, span } of findClaims(section, sentences, CLAIMS)) {
       if (OF_OTHERS.test(sentence.low)) continue;
       yield {
         span,

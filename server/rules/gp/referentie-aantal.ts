@@ -2,7 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import type { Count } from '../../text/quantities/index.ts';
 import { contains, type Span } from '../../text/span.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { fullText, headingOver, quantitiesIn } from '../language/statements.ts';
 import { cellText } from '../language/tables.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -54,10 +54,10 @@ export const rule = sectionRule({
     'When several references may together show one competence (a maximum, no minimum), or the documents state why one is not enough.',
   ),
   words: ['referentie', 'competentie', 'ervaringseis', 'kc', 'vaardigheid', 'bekwaamheid'],
-  *check(section, context) {
+  *check(section, context, sentences) {
     const limit = context.law.limit('references-per-competence');
     if (!limit) return;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const full = `${fullText(section, sentence)} ${headingOver(sentence)}`;
       if (!REFERENCES_HERE.test(full) || !PER_COMPETENCE.test(full)) continue;
       if (OTHER_COUNT.test(sentence.low)) continue;

@@ -7,14 +7,7 @@ import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { asksReference, NOT_REFERENCE_AMOUNT, REFERENCE_WORDS } from '../language/references.ts';
-import {
-  fullText,
-  headingOver,
-  introduction,
-  quantitiesIn,
-  spanOf,
-  statements,
-} from '../language/statements.ts';
+import { fullText, headingOver, introduction, quantitiesIn, spanOf } from '../language/statements.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 /** A percentage or multiple of the contract to be awarded. */
@@ -58,10 +51,10 @@ export const rule = sectionRule({
     'When the size is itself the risk, such as a contract with very many simultaneous sites, and reasons are stated.',
   ),
   words: REFERENCE_WORDS,
-  *check(section, context) {
+  *check(section, context, sentences) {
     const limit = context.law.limit('reference-size');
     if (!limit) return;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       if (!asksReference(section, sentence, context.role)) continue;
       const found = tooLarge(section, sentence, context, limit.value);
       if (found && !hasReasonNearby(section, sentence)) yield found;

@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { CONTRACTOR } from '../language/actors.ts';
 import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
-import { fullText, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { fullText, quantitiesIn, spanOf } from '../language/statements.ts';
 import { inOneSentence, wordsOf } from '../language/words.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
@@ -159,13 +159,13 @@ export const rule = sectionRule({
     ...wordsOf(...CLAIMS),
     inOneSentence(FIXED, ['jaar', 'jaren', 'maand', 'mnd', 'looptijd', 'duur', 'contractperiode']),
   ],
-  *check(section, context) {
+  *check(section, context, sentences) {
     if (context.role === 'complaints' || context.role === 'isv') return;
-    for (const { claim, sentence, span } of findClaims(section, CLAIMS)) {
+    for (const { claim, sentence, span } of findClaims(section, sentences, CLAIMS)) {
       if (context.role === 'award' && claim.message === 'found') continue;
       yield { span, message: claim.message!, fixes: fixFor(claim.message!, sentence) };
     }
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const fixed = fixedPrice(section, sentence, context);
       if (fixed) yield fixed;
     }

@@ -54,8 +54,8 @@ export const rule = sectionRule({
     'wachttijd',
     'aansluitend',
   ],
-  *check(section) {
-    for (const { sentence, span } of findClaims(section, CLAIMS)) {
+  *check(section, _context, sentences) {
+    for (const { sentence, span } of findClaims(section, sentences, CLAIMS)) {
       yield {
         span,
         fixes: rewriteSentence(

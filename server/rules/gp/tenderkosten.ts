@@ -1,7 +1,7 @@
 import type { Role, Section, Sentence } from '../../spec/model.ts';
 import { bare, rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { fullText, headingOver, quantitiesIn } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Whoever bears the costs: a tenderer, or the trade the letter is written to. */
@@ -118,27 +118,11 @@ export const rule = sectionRule({
     'De gewone kosten van een beperkte inschrijving hoeven niet te worden vergoed. Vermeld dan dat de inspanning beperkt is.',
     'The ordinary costs of a modest tender need not be compensated. Then say that the effort is limited.',
   ),
-  words: [
-    'vergoed',
-    'kosten',
-    'schadeloosstelling',
-    'tegemoetkoming',
-    'rekening',
-    'compens',
-    'verschuldigd',
-    'nihil',
-    'schadeplicht',
-    'beloning',
-    'claim',
-    'betalen',
-    'terug',
-    'kosteloos',
-    'gratis',
-  ],
-  *check(section, context) {
+  words: COST_WORDS,
+  *check(section, context, sentences) {
     if (!PROCUREMENT.test(section.low) && context.role === 'contract') return;
     if (paysSomething(section)) return;
-    for (const sentence of statements(section, COST_WORDS)) {
+    for (const sentence of sentences) {
       const refusal = refusalIn(section, sentence, context.role);
       if (refusal && !hasReasonNearby(section, sentence)) yield refusal;
     }

@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { DateValue, Duration } from '../../text/quantities/index.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { fullText, quantitiesIn, spanOf } from '../language/statements.ts';
 import { type DocumentFinding, documentRule, FACTS_AT, type Finding, type RuleContext, t } from '../rule.ts';
 
 /** Up to this many days for evidence is short, and for questions after publication; editors' choices. */
@@ -76,9 +76,9 @@ export const rule = documentRule<Finding>({
     'stukken',
     'documenten',
   ],
-  collect(section) {
+  collect(section, _context, _entry, sentences) {
     const items: Finding[] = [];
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const finding = shortTerm(section, sentence) ?? holidayInProse(section, sentence);
       if (finding && !hasReasonNearby(section, sentence)) items.push(finding);
     }

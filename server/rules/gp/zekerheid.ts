@@ -5,7 +5,7 @@ import { bare, type Claim, claimIn, type FoundClaim } from '../language/claims.t
 import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { fullText, headingOver, quantitiesIn } from '../language/statements.ts';
 import { inOneSentence, together, wordsIn, wordsOf } from '../language/words.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
@@ -132,8 +132,8 @@ export const rule = sectionRule({
       ['%', 'procent', '€', 'eur', 'deel', 'tiende', 'bedrag', 'waarde', 'miljoen'],
     ),
   ],
-  *check(section, context) {
-    for (const sentence of statements(section)) {
+  *check(section, context, sentences) {
+    for (const sentence of sentences) {
       const full = fullText(section, sentence);
       if (PREPAID.test(full)) continue;
       const finding = tooHigh(section, sentence, full, context);

@@ -1,6 +1,6 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { isvStatements } from '../language/isv-context.ts';
-import { spanOf, statements } from '../language/statements.ts';
+import { spanOf } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -50,9 +50,9 @@ export const rule = sectionRule({
   ),
   motivable: true,
   words: [together(MEMBERSHIP, SUFFICES)],
-  *check(section, { role }) {
+  *check(section, { role }, sentences) {
     const isIsv = new Set(isvStatements(section, role));
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const { before, whole } = said(section, sentence);
       const text = before + whole;
       if (!isIsv.has(sentence) && !ABOUT.test(text)) continue;

@@ -1,5 +1,5 @@
 import { ABUSE } from '../language/isv-context.ts';
-import { fullText, spanOf, statements } from '../language/statements.ts';
+import { fullText, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const GUARANTEE =
@@ -51,8 +51,8 @@ export const rule = sectionRule({
     'vrij van',
     'bewijst dat',
   ],
-  *check(section) {
-    for (const sentence of statements(section)) {
+  *check(section, _context, sentences) {
+    for (const sentence of sentences) {
       const found = GUARANTEE.exec(sentence.low);
       if (!found) continue;
       const low = fullText(section, sentence);

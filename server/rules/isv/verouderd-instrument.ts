@@ -1,6 +1,6 @@
 import type { Instrument, Law } from '../../law/law.ts';
 import type { Sentence } from '../../spec/model.ts';
-import { spanOf, statements } from '../language/statements.ts';
+import { spanOf } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Annex X of the directive still lists the conventions of before 2022. */
@@ -45,8 +45,8 @@ export const rule = sectionRule({
   ),
   motivable: true,
   words: ['ilo', 'oeso', 'oecd', 'kernconventies', 'kernverdragen', 'fundamentele', 'arbeidsorganisatie'],
-  *check(section, { law }) {
-    for (const sentence of statements(section)) {
+  *check(_section, { law }, sentences) {
+    for (const sentence of sentences) {
       if (OTHER_LIST.test(sentence.low) || PAST.test(sentence.low)) continue;
       const found = [...outdatedIn(sentence, law)];
       yield* found;

@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.ts';
 import type { Fix, Text2 } from '../rule.ts';
 import { isDenied } from './modality.ts';
 import { hasReasonNearby } from './reasons.ts';
-import { fullText, spanOf, statements } from './statements.ts';
+import { fullText, spanOf } from './statements.ts';
 
 /** Something a drafter may state, by the words that state it. All patterns are over lower-case text. */
 export interface Claim {
@@ -28,9 +28,14 @@ export interface FoundClaim {
   readonly span: Span;
 }
 
-/** The first claim each binding sentence makes for which no reason is given nearby. */
-export function* findClaims(section: Section, claims: readonly Claim[], reach = 2): Generator<FoundClaim> {
-  for (const sentence of statements(section)) {
+/** The first claim each of some sentences makes for which no reason is given nearby. */
+export function* findClaims(
+  section: Section,
+  sentences: readonly Sentence[],
+  claims: readonly Claim[],
+  reach = 2,
+): Generator<FoundClaim> {
+  for (const sentence of sentences) {
     const found = claimIn(section, sentence, claims);
     if (found && !hasReasonNearby(section, sentence, reach)) yield found;
   }

@@ -5,19 +5,23 @@ import { heldBy, type Span } from '../../text/span.ts';
 
 /**
  * The sentences a rule may judge: those that bind (no restated law, no explanation, no bidder's question), with
- * headings left out. With `words`, only those in which one of these lower-case words stands, in the sentence itself
- * or in what introduces it (lead-in, column header).
+ * headings left out. A rule that looks at sentences one by one uses those it is handed, which hold its words.
  */
-export function* statements(section: Section, words?: readonly string[]): Generator<Sentence> {
-  for (const sentence of section.sentences) {
-    if (sentence.block.kind === 'heading' || !binds(sentence.speaker)) continue;
-    if (words) {
-      const text = fullText(section, sentence);
-      if (!words.some((word) => text.includes(word))) continue;
-    }
-    yield sentence;
+export function statements(section: Section): readonly Sentence[] {
+  let own = allStatements.get(section);
+  if (!own) {
+    own = section.sentences.filter(isStatement);
+    allStatements.set(section, own);
   }
+  return own;
 }
+
+export function isStatement({ block, speaker }: Sentence): boolean {
+  return block.kind !== 'heading' && binds(speaker);
+}
+
+/** Nearly every rule asks the same of a section. */
+const allStatements = new WeakMap<Section, readonly Sentence[]>();
 
 /**
  * What a sentence means where it stands, lower case: the lead-in of its list and the headers of its row, then the

@@ -1,5 +1,5 @@
 import { hasReasonNearby } from '../language/reasons.ts';
-import { quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { quantitiesIn, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const TOOL = /(?:mvo?i-)?criteriatool|mvicriteria(?:\.nl)?/;
@@ -40,9 +40,9 @@ export const rule = sectionRule({
     'When proof and weight stand in another section or annex.',
   ),
   words: ['criteriatool', 'mvicriteria'],
-  *check(section) {
+  *check(section, _context, sentences) {
     const hasProof = PROOF.test(section.low);
-    for (const sentence of statements(section, ['criteriatool', 'mvicriteria'])) {
+    for (const sentence of sentences) {
       const found = TOOL.exec(sentence.low);
       if (!found || NOT_USED.test(section.low) || !USED.test(sentence.low)) continue;
       if (/geraadpleegd|raadplegen/.test(sentence.low) && !/overgenomen/.test(sentence.low)) continue;

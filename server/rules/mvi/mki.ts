@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { isDenied } from '../language/modality.ts';
-import { spanOf, statements } from '../language/statements.ts';
+import { spanOf } from '../language/statements.ts';
 import { documentRule, t } from '../rule.ts';
 
 const MKI =
@@ -64,12 +64,12 @@ export const rule = documentRule<Sign>({
       'milieuprestatie',
     ],
   ],
-  collect(section) {
+  collect(section, _context, _entry, sentences) {
     const signs: Sign[] = [];
     const basis = BASIS.exec(section.low);
     if (basis)
       signs.push({ kind: 'basis', span: { start: basis.index, end: basis.index + basis[0].length } });
-    for (const sentence of statements(section, ['mki', 'milieukostenindicator'])) {
+    for (const sentence of sentences) {
       const found = MKI.exec(sentence.low);
       if (!found || isDenied(sentence.low, found.index + 1)) continue;
       const at = found.index + found[0].length - found[1]!.length;

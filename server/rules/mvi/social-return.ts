@@ -1,6 +1,6 @@
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { fullText, headingOver, quantitiesIn, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const SOCIAL_RETURN =
@@ -58,8 +58,8 @@ export const rule = sectionRule({
     'werkzoekenden',
     'arbeidsbeperking',
   ],
-  *check(section, context) {
-    for (const sentence of statements(section)) {
+  *check(section, context, sentences) {
+    for (const sentence of sentences) {
       const full = `${headingOver(sentence)} ${fullText(section, sentence)}`;
       if (!SOCIAL_RETURN.test(full) || SCORE.test(sentence.low) || /voorbehoud/.test(full)) continue;
       const share = quantitiesIn(section, sentence.span, 'percentage').find((one) => one.bound !== 'max');

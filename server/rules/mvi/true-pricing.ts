@@ -44,9 +44,9 @@ export const rule = sectionRule({
     'maatschappelijke kosten',
     'schade',
   ],
-  *check(section, context) {
+  *check(section, context, sentences) {
     if (METHOD.test(section.low) || /bijlage/.test(section.low) || context.role === 'definitions') return;
-    for (const { span } of findClaims(section, CLAIMS)) yield { span };
+    for (const { span } of findClaims(section, sentences, CLAIMS)) yield { span };
   },
   examples: {
     bad: [

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../spec/model.ts';
-import { headingOver, spanOf, statements } from '../language/statements.ts';
+import { headingOver, spanOf } from '../language/statements.ts';
 import type { RuleContext } from '../rule.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -47,9 +47,9 @@ export const rule = sectionRule({
     'When the list of definitions calls the party the same in all phases.',
   ),
   words: ['opdrachtnemer', 'contractant', 'inschrijver', 'gegadigde'],
-  *check(section, context) {
+  *check(section, context, sentences) {
     if (context.facts.documentKind === 'nota-van-inlichtingen') return;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       const found = wrongRole(sentence, context);
       if (!found) continue;
       const span = spanOf(sentence, found.match);

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../spec/model.ts';
 import { isPast } from '../language/history.ts';
 import { LAND } from '../language/lots.ts';
-import { spanOf, statements } from '../language/statements.ts';
+import { spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 interface Term {
@@ -84,9 +84,9 @@ export const rule = sectionRule({
     'aanbestedende',
     'gunningscriterium',
   ],
-  *check(section, context) {
+  *check(section, context, sentences) {
     const authority = context.facts.contractingAuthority?.kind;
-    for (const sentence of statements(section)) {
+    for (const sentence of sentences) {
       if (isPast(sentence.low)) continue;
       for (const { words, law, applies } of TERMS) {
         const found = words.exec(sentence.low);
