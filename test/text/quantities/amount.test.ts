@@ -208,6 +208,17 @@ describe('amounts written and read back', () => {
     expect(formatAmount(12.5)).toBe('€\u00a012,50');
   });
 
+  it('writes as Intl does', () => {
+    const whole = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
+    const inCents = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const same = (euros: number) => {
+      const number = Math.round(euros * 100) % 100 === 0 ? whole : inCents;
+      expect(formatAmount(euros)).toBe(`€\u00a0${number.format(euros)}`);
+    };
+    for (const euros of [0, 1.005, 0.995, 999.995, 999_999.996, -1234.5, 0.00001, 1e-7, 1e15]) same(euros);
+    fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), (value) => same(value / 1000)));
+  });
+
   it('holds for any separator, sign and tail', () => {
     const grouped = (value: number, mark: string): string => String(value).replace(/\B(?=(\d{3})+$)/g, mark);
     const whole = fc.integer({ min: 2, max: 999_999_999 });
