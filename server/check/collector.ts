@@ -50,11 +50,8 @@ export function collect<T>(
   const shift = newEnd - oldEnd;
   if ((shift === 0 || to === before.length) && isSameValue(fresh, before.slice(from, to))) return before;
   const tail = before.slice(to);
-  return [
-    ...before.slice(0, from),
-    ...fresh,
-    ...(shift === 0 ? tail : tail.map(({ at, value }) => ({ at: at + shift, value }))),
-  ];
+  const moved = shift === 0 ? tail : tail.map(({ at, value }) => ({ at: at + shift, value }));
+  return before.slice(0, from).concat(fresh, moved);
 }
 
 function contributions<T>(

@@ -65,7 +65,7 @@ export function sectionRunner(rules: readonly SectionRule[], sentencesIn: Senten
         findIn(sections.slice(start, Math.min(to, start + AT_A_TIME)), contexts, isActive, work);
       if (before && from === to && before.length === sections.length) return before;
       const fresh = sections.slice(from, to).map(({ section }) => known.get(section)!.findings);
-      return before ? [...before.slice(0, from), ...fresh, ...before.slice(difference!.oldEnd)] : fresh;
+      return before ? before.slice(0, from).concat(fresh, before.slice(difference!.oldEnd)) : fresh;
     },
   };
 }
