@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
 import type { Severity } from '../rules/rule.ts';
+import { yamlDocument } from '../spec/yaml-document.ts';
 import { isCalendarDay } from '../text/calendar.ts';
 import type { Span } from '../text/span.ts';
 import { PROFILES } from './profiles.ts';
@@ -56,7 +57,7 @@ const KEYS = ['bestanden', 'regels', 'profiel', 'peildatum', 'bibliotheken', 'nu
 
 /** Reads a project file; never fails, what cannot be used is a problem. `ruleIds` are the rules there are. */
 export function readProject(text: string, ruleIds: readonly string[]): Project {
-  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
+  const document = yamlDocument(text, { uniqueKeys: true });
   const problems: ProjectProblem[] = document.errors.map((error) => ({
     span: { start: error.pos[0], end: error.pos[1] },
     nl: 'Dit projectbestand is geen geldige YAML; controleer inspringing, dubbele punten en aanhalingstekens.',
@@ -144,7 +145,7 @@ export function withBaselineNamed(text: string, name: string): string {
   const after = readProject(appended, []);
   // A list of keys in braces, or a text after the end of the document, takes no line at the end.
   if (after.baseline === name) return appended;
-  const document = parseDocument(text, { logLevel: 'silent' });
+  const document = yamlDocument(text, { uniqueKeys: true });
   document.set('nullijn', name);
   return document.toString();
 }

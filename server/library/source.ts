@@ -8,11 +8,11 @@ import {
   isSeq,
   type Node,
   type Pair,
-  parseDocument,
   type Scalar,
   type YAMLMap,
 } from 'yaml';
 import { anchorsOf, errorSpan, isIsoDate, nearest } from '../spec/facts.ts';
+import { yamlDocument } from '../spec/yaml-document.ts';
 import { mapScalar, type ScalarMap } from '../spec/yaml-scalar.ts';
 import type { Span } from '../text/span.ts';
 import { CLAUSE_KEYS, LIBRARY_KEYS, type LibraryKey, type LibraryKeys, type LibraryType } from './schema.ts';
@@ -197,7 +197,7 @@ function lineBreak(text: string): '\n' | '\r\n' {
 /** Undefined when the text is nested too deep to read. */
 function parsed(text: string): Document.Parsed | undefined {
   try {
-    return parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+    return yamlDocument(text);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
-import { isScalar, parseDocument, type Scalar, visit } from 'yaml';
+import { isScalar, type Scalar, visit } from 'yaml';
 import { applyEdits, type Span, type TextEdit } from '../text/span.ts';
 import type { Placement } from './model.ts';
+import { yamlDocument } from './yaml-document.ts';
 
 /**
  * Where the characters of a YAML scalar's value stand in the source: block scalars lose their indentation, folded
@@ -286,9 +287,8 @@ function typedIn(map: ScalarMap, text: string): string | undefined {
 
 /** Whether the scalar has this value after the edit, all else being as valid as it was. */
 function readsAs(map: ScalarMap, edit: TextEdit, value: string): boolean {
-  const options = { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' } as const;
-  const before = parseDocument(map.source, options);
-  const after = parseDocument(applyEdits(map.source, [edit]), options);
+  const before = yamlDocument(map.source);
+  const after = yamlDocument(applyEdits(map.source, [edit]));
   if (after.errors.length > before.errors.length) return false;
   let same = false;
   visit(after, {
