@@ -1,7 +1,7 @@
 import { type Uri, workspace } from 'vscode';
 
 /** Name of the project file; the server knows it by the same name. */
-export const PROJECT_FILE = 'bestekwijzer.yaml';
+const PROJECT_FILE = 'bestekwijzer.yaml';
 
 /** A project file for a document, with the path of the document from its folder. */
 export interface FoundProject {

@@ -11,7 +11,7 @@ interface PlainPosition {
   readonly character: number;
 }
 
-export const toPosition = ({ line, character }: PlainPosition) => new Position(line, character);
+const toPosition = ({ line, character }: PlainPosition) => new Position(line, character);
 
 export const toRange = ({ start, end }: PlainLocation['range']) =>
   new Range(toPosition(start), toPosition(end));

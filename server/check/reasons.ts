@@ -41,7 +41,7 @@ export interface Reasons {
 }
 
 /** Key of a mark in `used`. */
-export function markKey(at: number, mark: ReasonMark): string {
+function markKey(at: number, mark: ReasonMark): string {
   return `${at}:${mark.span.start}`;
 }
 

@@ -35,7 +35,7 @@ export function linksOf(spec: Specification): DocumentLink[] {
 }
 
 /** Address of an article in the official text, or undefined for laws that are not linked. */
-export function lawUrl(law: LegalCitation): string | undefined {
+function lawUrl(law: LegalCitation): string | undefined {
   const id = law.law === undefined ? undefined : BWB[law.law];
   if (!id || (law.law === 'bw' && !law.article.startsWith('6:'))) return undefined;
   const article = law.article.replace(/^6:/, '');

@@ -117,7 +117,7 @@ export function lawReadOn(): IsoDate {
   return LAW_DATA.citations.reduce((last, { seen }) => (seen !== undefined && seen > last ? seen : last), '');
 }
 
-/** Ids of every citation, for tests and completion. */
+/** Ids of every citation, for tests. */
 export function citationIds(): readonly string[] {
   return [...citationsById.keys()];
 }

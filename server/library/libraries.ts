@@ -45,7 +45,7 @@ export interface ProjectLibraries {
 }
 
 /** Name of the folder beside the project file that is a library when it has a `bibliotheek.yaml`. */
-export const WORKSPACE_LIBRARY = 'bibliotheek';
+const WORKSPACE_LIBRARY = 'bibliotheek';
 
 const BUILT_IN_LOADED: LoadedLibrary = {
   origin: 'built-in',
@@ -133,7 +133,7 @@ async function namedLibrary(
 }
 
 /** A package as npm names it, or a folder in one; never one that leads out of it. */
-export function isPackageName(name: string): boolean {
+function isPackageName(name: string): boolean {
   return /^(?:@[a-z0-9~-][\w.~-]{0,100}\/)?[a-z0-9~-][\w.~-]{0,100}(?:\/[\w~-][\w.~-]{0,100}){0,8}$/.test(
     name,
   );

@@ -167,7 +167,7 @@ function printOf(version: ClauseVersion): Print {
 const versionWordsKnown = new WeakMap<ClauseVersion, readonly Word[]>();
 
 /** The words of a version; remembered from the first time they are asked for. */
-export function versionWords(version: ClauseVersion): readonly Word[] {
+function versionWords(version: ClauseVersion): readonly Word[] {
   let words = versionWordsKnown.get(version);
   if (!words) {
     words = wordsOf(version.text);

@@ -27,7 +27,7 @@ import { type Position, positionAt } from '../spec/pieces.ts';
 
 /** The only place where own types become protocol types. */
 
-export const SOURCE = 'bestekwijzer';
+const SOURCE = 'bestekwijzer';
 
 const SEVERITIES = {
   error: DiagnosticSeverity.Error,
@@ -195,7 +195,7 @@ export interface ActionOptions extends DiagnosticOptions {
 }
 
 const COMPARE = 'bestekwijzer.vergelijkMetBibliotheek';
-export const SHOW_RULE = 'bestekwijzer.toonRegel';
+const SHOW_RULE = 'bestekwijzer.toonRegel';
 /** Without arguments: VS Code tells a walkthrough only of commands that have none. */
 const DONE = 'bestekwijzer.gedaan';
 /** The server's own command that tells why something cannot be done; its argument is the reason. */

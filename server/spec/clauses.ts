@@ -1,6 +1,5 @@
 import type { Span } from '../text/span.ts';
 import type { Mark, PlacedSection } from './model.ts';
-import type { Specification } from './specification.ts';
 
 /** A clause in use: from its opening to its closing marker, possibly over several sections. */
 export interface ClauseUse {
@@ -50,13 +49,6 @@ export function clauseUses(sections: readonly PlacedSection[]): {
   });
   finish(undefined, undefined);
   return { uses, strayClosings };
-}
-
-/** Document span of a clause's text between its markers; undefined when it is not closed. */
-export function clauseBody(spec: Specification, use: ClauseUse): Span | undefined {
-  if (use.closedAt === undefined || !use.closing) return undefined;
-  const start = spec.sections[use.at]!.placement.toDocument(use.marker.end);
-  return { start, end: spec.sections[use.closedAt]!.placement.toDocument(use.closing.start) };
 }
 
 /** A `{{field}}` left open in a clause, with its name in section `at`. */

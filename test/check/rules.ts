@@ -52,7 +52,7 @@ export const must = sectionRule({
 });
 
 /** Every heading, and every amount, in every section. */
-export const heading = sectionRule({
+const heading = sectionRule({
   ...meta('test/kop', { severity: 'hint' }),
   words: [],
   *check(section, context) {
@@ -63,7 +63,7 @@ export const heading = sectionRule({
 });
 
 /** Says of each "binnen" after the first where the first one stands. */
-export const within = documentRule<Span>({
+const within = documentRule<Span>({
   ...meta('test/binnen', { motivable: true }),
   words: ['binnen'],
   collect: (section) => [...everywhere(section.low, 'binnen')],
@@ -80,7 +80,7 @@ export const within = documentRule<Span>({
 });
 
 /** A finding in the facts when no section speaks of the award; counts items by id. */
-export const award = documentRule<string>({
+const award = documentRule<string>({
   ...meta('test/gunning'),
   words: [],
   collect: (section, context, entry) =>
@@ -101,7 +101,7 @@ export const award = documentRule<string>({
 });
 
 /** Reasons that are empty or answer nothing. */
-export const reasons = reasonRule({
+const reasons = reasonRule({
   ...meta('test/reden'),
   *check(view) {
     for (const one of view.reasons)

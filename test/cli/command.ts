@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { run } from '../../server/cli/run.ts';
 import type { World } from '../../server/cli/world.ts';
 
-export const TODAY = '2026-11-01';
+const TODAY = '2026-11-01';
 
 /** A text with exactly one error-severity finding of a rule that stays: `aw/standstill`. */
 export const FAULTY = `---

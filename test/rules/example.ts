@@ -11,7 +11,7 @@ import type { Example, Rule } from '../../server/rules/rule.ts';
 import { readSpecification, type Specification } from '../../server/spec/specification.ts';
 import { applyEdits, type Span } from '../../server/text/span.ts';
 
-export const EXAMPLE_DATE = '2026-11-01';
+const EXAMPLE_DATE = '2026-11-01';
 
 /** The file an example stands for; library rules have no front matter. */
 export function exampleFile(example: Example, eol = '\n', rule?: Rule): string {
@@ -102,7 +102,7 @@ function shift(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };
 }
 
-export function documentSpan(spec: Specification, at: number, span: Span): Span {
+function documentSpan(spec: Specification, at: number, span: Span): Span {
   const placement = placementOf(spec, at);
   const start = placement.toDocument(span.start);
   return { start, end: span.end === span.start ? start : placement.toDocument(span.end - 1) + 1 };

@@ -13,7 +13,7 @@ export interface Pattern {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-export const cacheFolder = join(root, 'node_modules/.cache/bestekwijzer');
+const cacheFolder = join(root, 'node_modules/.cache/bestekwijzer');
 
 /** All regular expressions in `server/`: those written as such, and those that modules put together when loaded. */
 export async function patternsOfServer(): Promise<Pattern[]> {

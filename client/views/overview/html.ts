@@ -31,4 +31,4 @@ const NAMES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => NAMES[sign]!);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => NAMES[sign]!);

@@ -108,7 +108,7 @@ export function saysEverywhere(section: Section, kinds: readonly Named[]): boole
 }
 
 /** Whether this text (lower case) offers an equal. */
-export function offersEquivalent(low: string): boolean {
+function offersEquivalent(low: string): boolean {
   const things = low.replace(OF_OTHER_THINGS, ' ');
   return ((PLAIN.test(things) || JOINED.test(things)) && !REFUSED.test(things)) || NOT_SHUT_OUT.test(things);
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Law } from '../../law/law.ts';
-import type { Section, Sentence } from '../../spec/model.ts';
+import type { Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A kind of evidence named in a sentence. */
@@ -104,11 +104,4 @@ function indexOfWord(low: string, word: string): number {
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || code >= 224;
-}
-
-/** Whether a section's text gives a blanket rule that evidence is only asked of the winner. */
-export function evidenceLater(section: Section): boolean {
-  return /bewijs(?:stukken|middelen)\s[^.;]{0,80}(?:alleen|slechts|uitsluitend|pas|niet)\s[^.;]{0,60}(?:winna|winnende|beoogd|inschrijving|gegadigde|verzoek)/.test(
-    section.low,
-  );
 }

@@ -1,16 +1,3 @@
-/**
- * Duties, bans and wishes. Dutch procurement language demands without "moet": the present tense of a contractor, a
- * noun fragment under a heading, "is gehouden", "draagt zorg voor".
- */
-
-/** A demand in words: source of a pattern over lower-case text. */
-export const DEMAND =
-  '(?:dien(?:t|en)|moet(?:en)?|is (?:verplicht|gehouden|vereist|nodig|noodzakelijk)|zijn (?:verplicht|vereist)|zal|zullen|behoort|verplicht zich|draagt zorg|toont? aan|beschikt|beschikken|voldoet|voldoen|overlegt|overleggen|levert|bezit|heeft|hebben|wordt geëist|worden geëist|geldt|eis(?:en)?|minimaal|minimum|ten minste|tenminste|vereist|verlangd|gevraagd)';
-
-/** Something is wished for rather than demanded. */
-export const WISH =
-  /\b(?:bij voorkeur|zo ?veel mogelijk|wenselijk|streef(?:t|en)? (?:er)?naar|wens(?:en)?|mag|kan|kunnen|mogen)\b/;
-
 const NEGATION =
   /(?:^|[\s(])(?:geen|niet|nooit|nimmer|noch|zonder|evenmin|geenszins|vervalt|ontbreekt)(?=[\s,.;:)]|$)/g;
 

@@ -73,14 +73,6 @@ function subjectOfAnswer(section: Section, cells: readonly Cell[]): string {
     .join(' ');
 }
 
-/** The sentences of the same block before and after, without the sentence itself. */
-export function neighbours(section: Section, sentence: Sentence, reach = 2): Sentence[] {
-  const at = sentence.index;
-  return section.sentences
-    .slice(Math.max(0, at - reach), at + reach + 1)
-    .filter((other) => other !== sentence);
-}
-
 /** Typed values of one kind inside a span of the section. */
 export function quantitiesIn<K extends QuantityKind>(
   section: Section,

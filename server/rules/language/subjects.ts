@@ -76,7 +76,7 @@ export function unhandledSubject(
 }
 
 /** The title of a section's heading as it stands in the text. */
-export function titleSpan(section: Section): Span {
+function titleSpan(section: Section): Span {
   const { heading } = section;
   if (!heading) return { start: 0, end: 0 };
   const line = section.text.slice(heading.span.start, heading.span.end);

@@ -8,7 +8,7 @@ const BREAK =
   /(?<!(?:^|\P{L})(?:excl|incl|ex|ca|max|min|nr|mln|mio|mld|pct))[.!?;]\s{1,8}\p{Lu}|[|]|\n\s{0,8}\n|\n\s{0,8}[-*+] /u;
 
 /** The text after `pos` in its sentence, up to the next figure. */
-export function textAfter(text: string, pos: number): string {
+function textAfter(text: string, pos: number): string {
   const slice = text.slice(pos, pos + REACH);
   const stop = slice.search(/[\d€]/);
   const own = stop < 0 ? slice : slice.slice(0, stop);

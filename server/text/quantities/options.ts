@@ -120,10 +120,7 @@ function termAfterFillers(text: string, pos: number): Term | undefined {
 }
 
 /** How often, at `pos`: "2 x", "twee (2) keer", "tweemaal", and for glued figures the `x` of "2x2". */
-export function readTimes(
-  text: string,
-  pos: number,
-): { count: number; end: number; numeral?: Numeral } | undefined {
+function readTimes(text: string, pos: number): { count: number; end: number; numeral?: Numeral } | undefined {
   if (isLetter(text.charCodeAt(pos))) {
     const glued = gluedTimes(text, pos);
     if (glued) return glued;

@@ -6,7 +6,7 @@ import type { Percentage } from './types.ts';
 const WORDS = new Set(['procent', 'percent', 'pct', 'procentpunt', 'procentpunten']);
 
 /** The end of "%", "procent" or "pct." at `pos`, after optional spaces. */
-export function percentSign(text: string, pos: number): number | undefined {
+function percentSign(text: string, pos: number): number | undefined {
   const spaced = skipSpaces(text, pos);
   if (text.charCodeAt(spaced) === 37) return spaced + 1;
   const start = skipGap(text, pos);
