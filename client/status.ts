@@ -15,7 +15,7 @@ import { documentSelector } from './documents.ts';
 import { text } from './texts.ts';
 
 /** A document's state as the server gives it, in the user's words. */
-interface DocumentState {
+export interface DocumentState {
   readonly isSpecification: boolean;
   readonly text: string;
   readonly detail: string;

@@ -3,7 +3,7 @@ import type { Session } from '../client.ts';
 import { text } from '../texts.ts';
 
 /** Files to be written, as the server gives them. */
-interface DrawnBaseline {
+export interface DrawnBaseline {
   readonly nullijn: Written;
   readonly project: Written | null;
   readonly bevindingen: number;

@@ -12,7 +12,7 @@ import { ask } from '../commands/clauses.ts';
 import { createTree } from './tree.ts';
 
 /** A document as the server gives it. */
-interface DocumentNode {
+export interface DocumentNode {
   readonly uri: string;
   readonly title: string;
   readonly folder: string;

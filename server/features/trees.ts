@@ -31,7 +31,7 @@ export interface ClauseNode {
 export interface VersionNode {
   readonly version: string;
   readonly isCurrent: boolean;
-  readonly from: string | undefined;
+  readonly from?: string;
   /** How often it is used. */
   readonly uses: number;
 }
