@@ -5,8 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { cache, root } from '../scripts/lib/paths.mjs';
+import { homeOf, loadSources } from './bundle.mjs';
 import { markdownText } from './generate.mjs';
 
 const args = process.argv.slice(2);
@@ -17,7 +16,6 @@ const kb = option('kb', 50);
 /** Documents in one folder: they make one tender together. */
 const together = option('folder', 20);
 
-const home = join(cache, 'bench', 'dossier');
 const entry = `
   export { createService } from './server/service.ts';
   export { createDossierService } from './server/dossier-service.ts';
@@ -62,21 +60,8 @@ async function timed(name, work, times = 1) {
   return result;
 }
 
-mkdirSync(home, { recursive: true });
-const bundle = join(home, 'bundle.mjs');
-await build({
-  stdin: { contents: entry, resolveDir: root, loader: 'ts' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile: bundle,
-  logLevel: 'error',
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
-});
-const { createService, createDossierService, nodeFiles } = await import(pathToFileURL(bundle).href);
-const folder = join(home, 'documents');
+const { createService, createDossierService, nodeFiles } = await loadSources('dossier', entry);
+const folder = join(homeOf('dossier'), 'documents');
 const uris = writeDocuments(folder);
 console.log(
   `${documents} documents of ${kb} KB, ${together} in a folder; ${cpus().length} × ${cpus()[0].model}`,

@@ -1,12 +1,8 @@
 // How long a large clause library takes: reading it, indexing it, finding a clause in one edited section, checking it.
 //   node bench/library.mjs [--versions 5000] [--words 180]
 // Prints the figures; the texts are the same on every machine. Works on the sources, bundled for the occasion.
-import { mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { cache, root } from '../scripts/lib/paths.mjs';
+import { loadSources } from './bundle.mjs';
 
 const args = process.argv.slice(2);
 const option = (name, otherwise) =>
@@ -14,37 +10,22 @@ const option = (name, otherwise) =>
 const versions = option('versions', 5000);
 const length = option('words', 180);
 
-const home = join(cache, 'bench', 'library');
-mkdirSync(home, { recursive: true });
-const bundle = join(home, 'bundle.mjs');
-await build({
-  stdin: {
-    contents: `
-      export { readLibraryFile } from './server/library/source.ts';
-      export { libraryOf } from './server/library/read-library.ts';
-      export { joinLibraries } from './server/library/library.ts';
-      export { clauseIndex } from './server/library/match.ts';
-      export { wordsOf } from './server/library/words.ts';
-      export { createLibraryChecker } from './server/check/check-library.ts';
-      export { rules } from './server/rules/all.gen.ts';
-      export { createLibraryService } from './server/library-service.ts';
-      export { createService } from './server/service.ts';
-      export { NO_PROJECT } from './server/check/project.ts';
-      export { BUILT_IN } from './server/library/builtin.gen.ts';
-    `,
-    resolveDir: root,
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile: bundle,
-  logLevel: 'error',
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
-});
-const one = await import(pathToFileURL(bundle).href);
+const one = await loadSources(
+  'library',
+  `
+  export { readLibraryFile } from './server/library/source.ts';
+  export { libraryOf } from './server/library/read-library.ts';
+  export { joinLibraries } from './server/library/library.ts';
+  export { clauseIndex } from './server/library/match.ts';
+  export { wordsOf } from './server/library/words.ts';
+  export { createLibraryChecker } from './server/check/check-library.ts';
+  export { rules } from './server/rules/all.gen.ts';
+  export { createLibraryService } from './server/library-service.ts';
+  export { createService } from './server/service.ts';
+  export { NO_PROJECT } from './server/check/project.ts';
+  export { BUILT_IN } from './server/library/builtin.gen.ts';
+`,
+);
 
 /** A generator of numbers that gives the same ones everywhere. */
 function numbers(seed) {

@@ -3,11 +3,8 @@
 // Prints the dearest rules and the totals; reading and the rest of the check stand beside them. Works on the sources,
 // bundled for the occasion. Times are those of a warm engine; totals are processor time, so that other work on the
 // machine counts little, but per rule only the proportions do.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { cache, root } from '../scripts/lib/paths.mjs';
+import { readFileSync } from 'node:fs';
+import { loadSources } from './bundle.mjs';
 import { markdownText } from './generate.mjs';
 
 const args = process.argv.slice(2);
@@ -22,32 +19,18 @@ const size = texts.reduce((sum, text) => sum + text.length, 0) / 10_000;
 const ROUNDS = 3;
 const cpu = () => process.cpuUsage().user / 1000;
 
-const bundle = join(cache, 'bench', 'rules.mjs');
-mkdirSync(join(cache, 'bench'), { recursive: true });
-await build({
-  stdin: {
-    contents: `
-      export { createChecker } from './server/check/check.ts';
-      export { defaultSettings } from './server/check/settings.ts';
-      export { rules } from './server/rules/all.gen.ts';
-      export { BUILT_IN } from './server/library/builtin.gen.ts';
-      export { joinLibraries } from './server/library/library.ts';
-      export { readSpecification, changeSpecification } from './server/spec/specification.ts';
-      export { positionAt } from './server/spec/pieces.ts';
-    `,
-    resolveDir: root,
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile: bundle,
-  logLevel: 'error',
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
-});
-const our = await import(pathToFileURL(bundle).href);
+const our = await loadSources(
+  'rules',
+  `
+  export { createChecker } from './server/check/check.ts';
+  export { defaultSettings } from './server/check/settings.ts';
+  export { rules } from './server/rules/all.gen.ts';
+  export { BUILT_IN } from './server/library/builtin.gen.ts';
+  export { joinLibraries } from './server/library/library.ts';
+  export { readSpecification, changeSpecification } from './server/spec/specification.ts';
+  export { positionAt } from './server/spec/pieces.ts';
+`,
+);
 
 const times = new Map();
 /** The rule with its functions timed; a generator is run to its end, so that its work counts. */
