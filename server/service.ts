@@ -16,7 +16,7 @@ import { lawAt } from './law/law.ts';
 import { ONLY_BUILT_IN } from './library/libraries.ts';
 import { type Library, onlyLibraries } from './library/library.ts';
 import { checkedWithBaseline } from './report/baseline.ts';
-import { rules } from './rules/all.gen.ts';
+import { allRules } from './rules/all.ts';
 import type { Rule } from './rules/rule.ts';
 import { offsetAt, type Position } from './spec/pieces.ts';
 import {
@@ -127,7 +127,7 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
     }
     let checker = own.get(key);
     if (!checker) {
-      checker = createChecker(rules, library, settings);
+      checker = createChecker(allRules(), library, settings);
       own.set(key, checker);
     }
     return checker;
@@ -199,14 +199,14 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
       const { date } = here.checked.contexts.of('other');
       return completionsAt(here.checked.spec, here.offset, {
         library: libraryOf(uri),
-        rules,
+        rules: allRules(),
         date,
         language: languageOf(uri),
       });
     },
     hover(uri, position) {
       const here = at(uri, position);
-      return here && hoverAt(here.checked, here.offset, libraryOf(uri), rules, languageOf(uri));
+      return here && hoverAt(here.checked, here.offset, libraryOf(uri), allRules(), languageOf(uri));
     },
     outline: (uri) => (isSpecification(uri) ? outlineOf(texts.get(uri)!.spec) : []),
     folds: (uri) => (isSpecification(uri) ? foldsOf(texts.get(uri)!.spec) : []),
@@ -220,7 +220,7 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
       return formatEdits(spec, within);
     },
     rulePage(id) {
-      const rule = rules.find((one) => one.id === id);
+      const rule = allRules().find((one) => one.id === id);
       return rule && rulePage(rule, lawAt(options.date), options.language);
     },
     configure(changed) {
@@ -233,7 +233,9 @@ export function createService(initial: Pick<ServiceOptions, 'date'> & Partial<Se
     get library() {
       return options.library;
     },
-    rules,
+    get rules() {
+      return allRules();
+    },
     get options() {
       return options;
     },

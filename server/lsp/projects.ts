@@ -11,7 +11,7 @@ import { joinLibraries, type Library } from '../library/library.ts';
 import { isHead } from '../library/source.ts';
 import type { LibraryHome } from '../library-service.ts';
 import { type ProjectBaseline, readProjectBaseline } from '../report/baseline.ts';
-import { rules } from '../rules/all.gen.ts';
+import { allRules } from '../rules/all.ts';
 import type { Host } from './server.ts';
 
 /**
@@ -85,7 +85,6 @@ export function createProjects(
   host: Pick<Host, 'findProject' | 'matches' | 'files'>,
   changed: (library: Library) => void,
 ): Projects {
-  const ids = rules.map((rule) => rule.id);
   const loaded = new Map<string, Membership>();
   let folders = new Map<string, Promise<Folder | undefined>>();
   /** By folder of the project file. */
@@ -112,7 +111,10 @@ export function createProjects(
   }
 
   async function readHome(folder: string, text: string): Promise<Home> {
-    const project = readProject(text, ids);
+    const project = readProject(
+      text,
+      allRules().map(({ id }) => id),
+    );
     const before = known.get(folder)?.libraries;
     const libraries = await librariesOf(project.libraries, folder, host.files, before);
     const baseline =
