@@ -7,7 +7,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { leanBundle, RULE_TEXTS_FILE, writeRuleTexts } from './scripts/lib/lean-bundle.mjs';
+import { DATA_FILES, leanBundle, writeDataFiles } from './scripts/lib/lean-bundle.mjs';
+import { buildInParts } from './scripts/lib/parts.mjs';
 import { lazyWord, wordLibraries } from './scripts/lib/word-bundle.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -35,6 +36,8 @@ const node = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  // See scripts/lib/lean-bundle.mjs.
+  charset: 'ascii',
   // Prefer the ESM build of a library: it can be tree-shaken, and some "main" builds (UMD) hide their requires.
   mainFields: ['module', 'main'],
   external: ['vscode'],
@@ -64,7 +67,23 @@ const bundles = [
     outfile: 'dist/bestekwijzer.js',
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...server, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['server/lsp/start.node.ts'], outfile: 'dist/server.js' },
+  {
+    ...server,
+    entryPoints: ['server/lsp/main.ts'],
+    outfile: 'dist/server-main.js',
+    // What a text that is no specification can do without, and what findings can do without.
+    parts: [
+      {
+        outfile: 'dist/server-rules.js',
+        openers: /^server\/(?:rules\/all|check\/check|check\/check-library|law\/law)\.ts$/,
+      },
+      {
+        outfile: 'dist/server-features.js',
+        openers: /^server\/(?:features\/(?!questions)[\w-]+|check\/fix|report\/coverage)\.ts$/,
+      },
+    ],
+  },
   {
     ...browser,
     entryPoints: ['server/lsp/browser.ts'],
@@ -103,17 +122,19 @@ const present = bundles.filter(({ entryPoints: [entry] }) => {
 });
 
 await mkdir(`${root}dist`, { recursive: true });
-await writeRuleTexts(root, `${root}dist`);
+await writeDataFiles(root, `${root}dist`);
 if (watch) {
   const contexts = await Promise.all(
-    present.map((options) => esbuild.context({ ...options, logLevel: 'info' })),
+    present.map(({ parts, ...options }) => esbuild.context({ ...options, logLevel: 'info' })),
   );
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
   // A bundle that fails has said why; the others are built all the same.
-  const settled = await Promise.allSettled(present.map((options) => esbuild.build(options)));
-  const results = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  if (results.length < settled.length) process.exitCode = 1;
+  const settled = await Promise.allSettled(
+    present.map(({ parts = [], ...options }) => buildInParts(options, parts)),
+  );
+  const results = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  if (settled.some(({ status }) => status === 'rejected')) process.exitCode = 1;
   for (const { metafile } of results) {
     for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
       if (file.startsWith('dist/') && file.endsWith('.js')) {
@@ -123,7 +144,7 @@ if (watch) {
   }
   // Leftovers (source maps of a development build, a bundle that no longer exists) must not end up in the package.
   const built = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
-  built.add(`dist/${RULE_TEXTS_FILE}`);
+  for (const file of DATA_FILES) built.add(`dist/${file}`);
   for (const name of await readdir(`${root}dist`)) {
     if (!built.has(`dist/${name}`)) await rm(`${root}dist/${name}`, { recursive: true });
   }

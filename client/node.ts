@@ -1,4 +1,4 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type Session, startClient } from './client.ts';
 import { engineFlags } from './engine.ts';
@@ -11,8 +11,9 @@ let session: Session | undefined;
 export async function activate(context: ExtensionContext): Promise<PreviewApi> {
   const module = context.asAbsolutePath('dist/server.js');
   const execArgv = engineFlags(process.versions.node);
+  const args = codeCache(context.globalStorageUri);
   const server: ServerOptions = {
-    run: { module, transport: TransportKind.ipc, options: { execArgv } },
+    run: { module, args, transport: TransportKind.ipc, options: { execArgv } },
     debug: {
       module,
       transport: TransportKind.ipc,
@@ -32,4 +33,9 @@ export async function activate(context: ExtensionContext): Promise<PreviewApi> {
 export async function deactivate(): Promise<void> {
   await session?.started;
   await session?.client.dispose();
+}
+
+/** Has the server keep what the engine made of its code, in a folder of this extension's own. */
+function codeCache(storage: Uri): string[] {
+  return storage.scheme === 'file' ? [`--code-cache=${Uri.joinPath(storage, 'code').fsPath}`] : [];
 }

@@ -5,7 +5,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { RULE_TEXTS_FILE } from './lib/lean-bundle.mjs';
+import { DATA_FILES } from './lib/lean-bundle.mjs';
 import { cache, root } from './lib/paths.mjs';
 import { withFewColours } from './lib/png.mjs';
 import { npm, runNode } from './lib/process.mjs';
@@ -15,10 +15,19 @@ export const LARGEST_EXTENSION = 2 * 1024 * 1024;
 /** The pictures on its page, in bytes. */
 const MOST_PICTURES = 112 * 1024;
 
+const inDist = (file) => `dist/${file}`;
+
 // The English pages are not among them: in the editor a page comes from the server, and an address leads to the Dutch one.
 export const EXTENSION_FILES = [
-  ...['dist/client.js', 'dist/client.browser.js', 'dist/server.js', 'dist/server.browser.js', 'dist/word.js'],
-  `dist/${RULE_TEXTS_FILE}`,
+  ...[
+    'client.js',
+    'client.browser.js',
+    'server.js',
+    'server-main.js',
+    'server-rules.js',
+    'server-features.js',
+  ].map(inDist),
+  ...['server.browser.js', 'word.js', ...DATA_FILES].map(inDist),
   ...[
     'docs/regels',
     'grammars',
@@ -36,7 +45,7 @@ const PROGRAM_FILES = [
   ...[
     'dist/bestekwijzer.js',
     'dist/word.js',
-    `dist/${RULE_TEXTS_FILE}`,
+    ...DATA_FILES.map(inDist),
     'docs/regels',
     'docs/rules',
     'schemas',
