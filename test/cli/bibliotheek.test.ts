@@ -1,15 +1,8 @@
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { bestekwijzer, folderOf } from './command.ts';
+import { describe, expect, it } from 'vitest';
+import { bestekwijzer, folder } from './command.ts';
 
-let remove = () => {};
-function folder(files: Readonly<Record<string, string>>): string {
-  const made = folderOf(files);
-  remove = made.remove;
-  return made.path;
-}
-afterEach(() => remove());
 const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
 const HEAD = 'id: eigen\ntitel: Eigen clausules\n';

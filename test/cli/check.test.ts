@@ -1,20 +1,12 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { complaintLine, readComplaint } from '../../server/node/complaint.ts';
-import { bestekwijzer, CLEAN, checkJson, FAULTY, folderOf } from './command.ts';
+import { bestekwijzer, CLEAN, checkJson, FAULTY, folder } from './command.ts';
 
 const BOM = '\ufeff';
 /** Permissions mean nothing to root. */
 const isRoot = process.getuid?.() === 0;
-
-let remove = () => {};
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const made = folderOf(files);
-  remove = made.remove;
-  return made.path;
-}
-afterEach(() => remove());
 
 const pathsOf = (report: Awaited<ReturnType<typeof checkJson>>['report']) =>
   report.documents.map(({ path }) => path);

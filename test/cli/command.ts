@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { run } from '../../server/cli/run.ts';
 import type { World } from '../../server/cli/world.ts';
 
@@ -79,4 +80,11 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>) {
     if (!name.endsWith('/')) writeFileSync(file, content);
   }
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** The path of a folder of files that is there until the test that asks for it is over. */
+export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const { path, remove } = folderOf(files);
+  onTestFinished(remove);
+  return path;
 }

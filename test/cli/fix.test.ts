@@ -10,21 +10,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { applyPatch } from 'diff';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { replaceFile } from '../../server/cli/files/write.ts';
 import { MESSAGES } from '../../server/cli/messages.ts';
-import { bestekwijzer, CLEAN, FAULTY, folderOf } from './command.ts';
+import { bestekwijzer, CLEAN, FAULTY, folder } from './command.ts';
 
 /** A number where a text belongs: quotation marks are a safe fix. */
 const LOOSE = CLEAN.replace('bestek: "1"', 'bestek: 1');
 
-let remove = () => {};
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const made = folderOf(files);
-  remove = made.remove;
-  return made.path;
-}
-afterEach(() => remove());
 const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
 describe('fix', () => {

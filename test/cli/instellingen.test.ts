@@ -1,16 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { bestekwijzer, CLEAN, folderOf } from './command.ts';
-
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const one of folders.splice(0)) one.remove();
-});
-
-function folder(files: Record<string, string>): string {
-  const made = folderOf(files);
-  folders.push(made);
-  return made.path;
-}
+import { describe, expect, it } from 'vitest';
+import { bestekwijzer, CLEAN, folder } from './command.ts';
 
 const FILES = {
   'bestekwijzer.yaml': 'peildatum: 2026-02-02\nregels:\n  tekst/vage-term: uit\n',

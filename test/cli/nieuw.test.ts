@@ -2,20 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Dialogue } from '../../server/cli/dialogue.ts';
-import { bestekwijzer, checkJson, folderOf } from './command.ts';
-
-const folders: { remove(): void }[] = [];
-afterEach(() => {
-  for (const one of folders.splice(0)) one.remove();
-});
-
-function folder(files: Record<string, string> = {}): string {
-  const made = folderOf(files);
-  folders.push(made);
-  return made.path;
-}
+import { bestekwijzer, checkJson, folder } from './command.ts';
 
 const FLAGS = [
   ...['--titel', 'Levering van bedrijfskleding', '--opdracht', 'levering', '--soort', 'rijk'],
@@ -39,7 +28,7 @@ function person(...lines: string[]) {
 
 describe('nieuw, with flags', () => {
   it('writes a specification with findings on its gaps only, and tells what it assumed', async () => {
-    const cwd = folder();
+    const cwd = folder({});
     const { code, out, err } = await bestekwijzer(cwd, ['nieuw', ...FLAGS, 'map/leidraad.bestek.md']);
     expect([code, out]).toEqual([0, '']);
     expect(err).toEqual([
@@ -55,7 +44,7 @@ describe('nieuw, with flags', () => {
   });
 
   it('writes to standard output when no file is named', async () => {
-    const cwd = folder();
+    const cwd = folder({});
     const all = ['--procedure', 'niet-openbaar', '--percelen', 'Noord,Zuid', '--risicocategorie', 'geen'];
     const argv = ['nieuw', ...FLAGS, ...all, '--aankondiging', '11 januari 2027'];
     const { code, out, err } = await bestekwijzer(cwd, argv);
@@ -82,7 +71,7 @@ describe('nieuw, with flags', () => {
     [['nieuw', ...FLAGS, 'a.md', 'b.md'], '‘b.md’ is hier te veel'],
     [['nieuw', '--titl', 'x'], 'Bedoelde u ‘--titel’?'],
   ])('refuses what cannot be: %j', async (argv, message) => {
-    const cwd = folder();
+    const cwd = folder({});
     const { code, out, err } = await bestekwijzer(cwd, argv);
     expect([code, out]).toEqual([2, '']);
     expect(err.join('\n')).toContain(message);
@@ -90,7 +79,7 @@ describe('nieuw, with flags', () => {
   });
 
   it('proposes nothing where the threshold of the day is not known', async () => {
-    const { code, err } = await bestekwijzer(folder(), ['nieuw', ...FLAGS, '--aankondiging', '2031-01-06']);
+    const { code, err } = await bestekwijzer(folder({}), ['nieuw', ...FLAGS, '--aankondiging', '2031-01-06']);
     expect([code, err[0]]).toEqual([2, 'bestekwijzer: Geef nog op: --procedure.']);
   });
 
@@ -109,7 +98,7 @@ describe('nieuw, at a terminal', () => {
   const ANSWERS = ['Schoonmaak', 'dienst', 'Gemeente Voorbeeld', '', '400.000', '', '1', '', ''];
 
   it('asks what is not given, explains the choice of procedure, and shows it all', async () => {
-    const cwd = folder();
+    const cwd = folder({});
     const { dialogue, said, left } = person(...ANSWERS, '', '');
     const { code, err } = await bestekwijzer(cwd, ['nieuw'], { dialogue });
     expect([code, err]).toEqual([0, ['leidraad.bestek.md: gemaakt']]);
@@ -125,7 +114,7 @@ describe('nieuw, at a terminal', () => {
   });
 
   it('says what is wrong and asks again, goes back, and changes an answer at the end', async () => {
-    const cwd = folder();
+    const cwd = folder({});
     const { dialogue, said } = person(
       ...['', 'Schoonmaak', '7', 'werk', '<', 'dienst', 'Gemeente Voorbeeld', '', 'veel', '400.000'],
       ...['', '', '', '', '5', '90.000', '7', 'meervoudig-onderhands', 'ja', 'a.txt', 'a.bestek.md'],
@@ -141,7 +130,7 @@ describe('nieuw, at a terminal', () => {
   });
 
   it.each(ANSWERS.map((_one, i) => i))('leaves nothing behind when it is left at question %i', async (i) => {
-    const cwd = folder();
+    const cwd = folder({});
     const { dialogue, said } = person(...ANSWERS.slice(0, i));
     const { code, err, out } = await bestekwijzer(cwd, ['nieuw', 'a.bestek.md'], { dialogue });
     expect([code, out, err]).toEqual([2, '', ['Afgebroken; er is niets geschreven.']]);
@@ -153,7 +142,7 @@ describe('nieuw, at a terminal', () => {
   const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
   it.skipIf(!hasScript || !existsSync(program))('works at a real one', () => {
-    const cwd = folder();
+    const cwd = folder({});
     const command = `"${process.execPath}" "${program}" nieuw echt.bestek.md`;
     const input = `${[...ANSWERS, ''].join('\n')}\n`;
     const ran = spawnSync('script', ['-qec', command, '/dev/null'], {

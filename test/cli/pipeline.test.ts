@@ -1,16 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { bestekwijzer, CLEAN, checkJson, FAULTY, folderOf } from './command.ts';
-
-let remove = () => {};
-function folder(files: Readonly<Record<string, string>>): string {
-  const made = folderOf(files);
-  remove = made.remove;
-  return made.path;
-}
-afterEach(() => remove());
+import { describe, expect, it } from 'vitest';
+import { bestekwijzer, CLEAN, checkJson, FAULTY, folder } from './command.ts';
 
 /** A repository in which nothing is staged yet. */
 function repository(files: Readonly<Record<string, string>>) {

@@ -1,8 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { bestekwijzer, CLEAN, FAULTY, folderOf } from './command.ts';
-
-let remove = () => {};
-afterEach(() => remove());
+import { describe, expect, it } from 'vitest';
+import { bestekwijzer, CLEAN, FAULTY, folder } from './command.ts';
 
 const DEVIATION = FAULTY.replace(
   '15 kalenderdagen.',
@@ -14,11 +11,8 @@ const ISV = `${CLEAN}
 Opdrachtnemer stelt beleid vast voor arbeidsomstandigheden, mensenrechten en milieu in zijn keten.
 `;
 
-async function report(...argv: string[]) {
-  const made = folderOf({ 'a.bestek.md': DEVIATION, 'map/b.bestek.md': ISV });
-  remove = made.remove;
-  return bestekwijzer(made.path, ['rapport', ...argv]);
-}
+const report = (...argv: string[]) =>
+  bestekwijzer(folder({ 'a.bestek.md': DEVIATION, 'map/b.bestek.md': ISV }), ['rapport', ...argv]);
 
 describe('rapport', () => {
   it('afwijkingen lists the reasoned deviations', async () => {
@@ -33,7 +27,6 @@ describe('rapport', () => {
     expect(coverage.rows).toContainEqual(
       expect.objectContaining({ path: 'map/b.bestek.md', theme: 'milieu', covered: 'ja' }),
     );
-    remove();
     const { out } = await report('mvoi', '--format', 'csv', '--taal', 'en', '.');
     expect(out).toMatch(/^Document,Kind of authority,/);
     expect(out.trimEnd().split('\r\n')).toHaveLength(4);

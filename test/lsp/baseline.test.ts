@@ -1,29 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { DrawnBaseline } from '../../server/lsp/baseline.ts';
-import { bestekwijzer, CLEAN, checkJson, FAULTY, folderOf } from '../cli/command.ts';
+import { bestekwijzer, CLEAN, checkJson, FAULTY, folder } from '../cli/command.ts';
 import { type Client, itemsOf, MODERN, startClient, TODAY } from './client.ts';
 import { ROOT, startWorkspace } from './workspace-client.ts';
 
 /** A baseline means the same in the editor and on the command line, whoever drew it. */
 const PROJECT = 'nullijn: nul.json\n';
 
-let remove = () => {};
-afterEach(() => remove());
-
 /** A folder with these files, open in an editor. */
 async function opened(files: Readonly<Record<string, string>>) {
-  const folder = folderOf(files);
-  remove = folder.remove;
-  const root = pathToFileURL(folder.path).href;
+  const cwd = folder(files);
+  const root = pathToFileURL(cwd).href;
   const settings = { peildatum: TODAY };
   const client = await startClient(MODERN, settings, {}, { workspaceFolders: [{ uri: root, name: 'werk' }] });
   const uriOf = (name: string) => `${root}/${name}`;
-  const open = (name: string) => client.open(uriOf(name), readFileSync(join(folder.path, name), 'utf8'));
-  return { cwd: folder.path, client, uriOf, open };
+  const open = (name: string) => client.open(uriOf(name), readFileSync(join(cwd, name), 'utf8'));
+  return { cwd, client, uriOf, open };
 }
 
 const shownIn = async (client: Client, uri: string) =>
@@ -164,12 +160,11 @@ describe('drawing a baseline in the editor', () => {
   });
 
   it('keeps what is known of documents outside the open folder', async () => {
-    const { path, remove: removeFolder } = folderOf({
+    const path = folder({
       'bestekwijzer.yaml': PROJECT,
       'een/a.bestek.md': FAULTY,
       'twee/b.bestek.md': FAULTY,
     });
-    remove = removeFolder;
     await bestekwijzer(path, ['check', '--write-baseline', 'nul.json', '--peildatum', TODAY, '.']);
     const before = readFileSync(join(path, 'nul.json'), 'utf8');
     const root = pathToFileURL(join(path, 'een')).href;

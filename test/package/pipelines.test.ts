@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CLEAN, FAULTY, folderOf } from '../cli/command.ts';
+import { CLEAN, FAULTY, folder } from '../cli/command.ts';
 
 /** The files that others run from a checkout of this project, run as they do. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -12,14 +12,6 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 beforeAll(() => {
   expect(existsSync(join(root, 'dist/bestekwijzer.js')), 'run npm run build first').toBe(true);
 });
-
-let remove = () => {};
-afterEach(() => remove());
-function folder(files: Readonly<Record<string, string>>): string {
-  const made = folderOf(files);
-  remove = made.remove;
-  return made.path;
-}
 
 describe.skipIf(process.platform === 'win32')('the pre-commit hook', () => {
   const [hook] = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8'));

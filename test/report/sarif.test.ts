@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { sarifFormat } from '../../server/report/sarif.ts';
-import { bestekwijzer, FAULTY, folderOf } from '../cli/command.ts';
+import { bestekwijzer, FAULTY, folder } from '../cli/command.ts';
 import { DOCUMENTS, documentOf, MOTIVATED, WARNING, written } from './sample.ts';
 
 /** The schema of the standard, in the draft that Ajv reads: the keywords used are the same in both. */
@@ -57,9 +57,8 @@ describe('SARIF', () => {
   });
 
   it('keeps to the schema for a real check', async () => {
-    const { path, remove } = folderOf({ 'map a/b.bestek.md': FAULTY });
-    const ran = await bestekwijzer(path, ['check', '--format', 'sarif', '.']);
-    remove();
+    const cwd = folder({ 'map a/b.bestek.md': FAULTY });
+    const ran = await bestekwijzer(cwd, ['check', '--format', 'sarif', '.']);
     const real = JSON.parse(ran.out);
     expect(errorsIn(real)).toEqual([]);
     expect(ran.code).toBe(1);
@@ -104,9 +103,7 @@ describe('SARIF', () => {
 
 describe('fingerprints', () => {
   const marks = async (text: string) => {
-    const { path, remove } = folderOf({ 'a.bestek.md': text });
-    const { out } = await bestekwijzer(path, ['check', '--format', 'sarif', '.']);
-    remove();
+    const { out } = await bestekwijzer(folder({ 'a.bestek.md': text }), ['check', '--format', 'sarif', '.']);
     return JSON.parse(out)
       .runs[0].results.filter((result: { ruleId: string }) => result.ruleId === 'aw/standstill')
       .map((result: { partialFingerprints: Record<string, string> }) => result.partialFingerprints);

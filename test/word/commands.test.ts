@@ -1,24 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeArchive, openArchive, unpack } from '../../server/word/zip.ts';
-import { bestekwijzer, checkJson, FAULTY, folderOf } from '../cli/command.ts';
-
-let folder: ReturnType<typeof folderOf> | undefined;
-afterEach(() => folder?.remove());
-
-function filled(files: Parameters<typeof folderOf>[0]): string {
-  folder = folderOf(files);
-  return folder.path;
-}
+import { bestekwijzer, checkJson, FAULTY, folder } from '../cli/command.ts';
 
 const part = async (file: string, name: string) =>
   new TextDecoder().decode(await unpack(openArchive(readFileSync(file))!.get(name)!, 1e7));
 
 describe('export', () => {
   it('writes beside the specification, and never over a file unless told', async () => {
-    const cwd = filled({ 'a.bestek.md': FAULTY });
+    const cwd = folder({ 'a.bestek.md': FAULTY });
     expect(await bestekwijzer(cwd, ['export', '--docx', 'a.bestek.md'])).toEqual({
       code: 0,
       out: 'a.bestek.md → a.docx\n',
@@ -35,7 +27,7 @@ describe('export', () => {
   });
 
   it('leaves alone what Word has open', async () => {
-    const cwd = filled({ 'leidraad.bestek.md': FAULTY, 'leidraad.docx': 'x', '~$idraad.docx': '' });
+    const cwd = folder({ 'leidraad.bestek.md': FAULTY, 'leidraad.docx': 'x', '~$idraad.docx': '' });
     const ran = await bestekwijzer(cwd, ['export', '--docx', '--overschrijf', 'leidraad.bestek.md']);
     expect(ran.code).toBe(2);
     expect(ran.err[0]).toContain('leidraad.docx: is geopend in een ander programma, zoals Word');
@@ -43,7 +35,7 @@ describe('export', () => {
   });
 
   it('makes the folder it is to write in, and does not write twice under one name', async () => {
-    const cwd = filled({ 'a/x.bestek.md': FAULTY, 'b/x.bestek.md': FAULTY });
+    const cwd = folder({ 'a/x.bestek.md': FAULTY, 'b/x.bestek.md': FAULTY });
     const ran = await bestekwijzer(cwd, ['export', '--docx', '--overschrijf', '--uit', 'word', '.']);
     expect(ran.code).toBe(2);
     expect(ran.out).toBe('a/x.bestek.md → word/x.docx\n');
@@ -52,7 +44,7 @@ describe('export', () => {
   });
 
   it('has findings as comments when they are asked for, and only then', async () => {
-    const cwd = filled({ 'a.bestek.md': FAULTY });
+    const cwd = folder({ 'a.bestek.md': FAULTY });
     await bestekwijzer(cwd, ['export', '--docx', 'a.bestek.md']);
     expect(await part(join(cwd, 'a.docx'), 'word/document.xml')).not.toContain('commentReference');
     await bestekwijzer(cwd, ['export', '--docx', '--met-bevindingen', '--uit', 'm', 'a.bestek.md']);
@@ -63,7 +55,7 @@ describe('export', () => {
   });
 
   it('keeps front matter to itself: the estimate is not for bidders', async () => {
-    const cwd = filled({ 'a.bestek.md': FAULTY.replace('procedure:', 'raming: 123456789\nprocedure:') });
+    const cwd = folder({ 'a.bestek.md': FAULTY.replace('procedure:', 'raming: 123456789\nprocedure:') });
     await bestekwijzer(cwd, ['export', '--docx', '--met-bevindingen', 'a.bestek.md']);
     const archive = openArchive(readFileSync(join(cwd, 'a.docx')))!;
     for (const [name, entry] of archive)
@@ -71,7 +63,7 @@ describe('export', () => {
   });
 
   it('asks for the form, and for a path', async () => {
-    const cwd = filled({ 'a.bestek.md': FAULTY });
+    const cwd = folder({ 'a.bestek.md': FAULTY });
     expect((await bestekwijzer(cwd, ['export', 'a.bestek.md'])).err[0]).toContain('Geef --docx op');
     expect((await bestekwijzer(cwd, ['export', '--docx'])).code).toBe(2);
     expect((await bestekwijzer(cwd, ['export', '--help'])).out).toContain('--met-bevindingen');
@@ -81,7 +73,7 @@ describe('export', () => {
 describe('a comment', () => {
   it('says what check says', async () => {
     const sample = fileURLToPath(new URL('../../samples/bedrijfskleding-oud.bestek.md', import.meta.url));
-    const cwd = filled({ 'a.bestek.md': readFileSync(sample, 'utf8') });
+    const cwd = folder({ 'a.bestek.md': readFileSync(sample, 'utf8') });
     const { report } = await checkJson(cwd, 'a.bestek.md');
     const findings = report.documents[0]!.findings;
     await bestekwijzer(cwd, ['export', '--docx', '--met-bevindingen', 'a.bestek.md']);
@@ -110,7 +102,7 @@ const unescaped = (text: string) =>
 
 describe('import', () => {
   it('brings back what was exported', async () => {
-    const cwd = filled({ 'a.bestek.md': FAULTY });
+    const cwd = folder({ 'a.bestek.md': FAULTY });
     await bestekwijzer(cwd, ['export', '--docx', '--met-bevindingen', 'a.bestek.md']);
     const ran = await bestekwijzer(cwd, ['import', '--uit', 'terug', 'a.docx']);
     expect(ran).toMatchObject({ code: 0, err: [] });
@@ -124,7 +116,7 @@ describe('import', () => {
   });
 
   it('keeps the front matter of the specification it replaces', async () => {
-    const cwd = filled({ 'a.bestek.md': FAULTY });
+    const cwd = folder({ 'a.bestek.md': FAULTY });
     await bestekwijzer(cwd, ['export', '--docx', 'a.bestek.md']);
     expect((await bestekwijzer(cwd, ['import', '--overschrijf', 'a.docx'])).code).toBe(0);
     expect(readFileSync(join(cwd, 'a.bestek.md'), 'utf8')).toBe(FAULTY);
@@ -146,7 +138,7 @@ describe('import', () => {
       ['[Content_Types].xml', new TextEncoder().encode('<Types/>')],
       ['word/document.xml', new TextEncoder().encode('<w:document><w:body>')],
     ]);
-    const cwd = filled({
+    const cwd = folder({
       'tekst.docx': 'gewoon tekst',
       'oud.docx': compound,
       'slot.docx': locked,
@@ -182,7 +174,7 @@ describe('import', () => {
     const view = new DataView(lie.buffer);
     for (let at = 0; at + 46 < lie.length; at++)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 8, true);
-    const cwd = filled({ 'bom.docx': bomb, 'leugen.docx': lie });
+    const cwd = folder({ 'bom.docx': bomb, 'leugen.docx': lie });
     expect((await bestekwijzer(cwd, ['import', 'bom.docx'])).err[0]).toContain('is te groot');
     const ran = await bestekwijzer(cwd, ['import', 'leugen.docx']);
     expect(ran.err[0]).toMatch(/is (?:te groot|beschadigd)/);
@@ -218,7 +210,7 @@ describe('a specification in YAML', () => {
       '    tekst: Niets.',
       '',
     ].join('\n');
-    const cwd = filled({ 'a.bestek.yaml': yaml });
+    const cwd = folder({ 'a.bestek.yaml': yaml });
     await bestekwijzer(cwd, ['export', '--docx', 'a.bestek.yaml']);
     await bestekwijzer(cwd, ['import', 'a.docx']);
     const text = readFileSync(join(cwd, 'a.bestek.md'), 'utf8');
@@ -235,7 +227,7 @@ describe('a specification in YAML', () => {
 
 describe('numbering of headings', () => {
   const numbered = async (text: string) => {
-    const cwd = filled({ 'a.bestek.md': text });
+    const cwd = folder({ 'a.bestek.md': text });
     await bestekwijzer(cwd, ['export', '--docx', 'a.bestek.md']);
     const [styles, numbering] = await Promise.all([
       part(join(cwd, 'a.docx'), 'word/styles.xml'),
