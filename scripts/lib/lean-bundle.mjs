@@ -1,8 +1,9 @@
 // Keeps out of the bundles what starting up does not need. For Node: examples and explanations of rules, which only rule
 // pages and hovers show, go to a file beside the bundle that is read when somebody asks; law and clauses go to files that
-// are read with the code that uses them. In a browser law and clauses are JSON in the bundle, which is read faster than
-// program text. Everywhere: words that rules take from patterns are written out, and the link finder of markdown-it, which
-// is not used, is left out. And for Node the bundle is ASCII, of which the engine keeps half as many bytes.
+// are read with the code that uses them; and the bundle is ASCII, of which the engine keeps half as many bytes. In a
+// browser law and clauses are JSON in the bundle, which is read faster than program text. Everywhere: words that rules
+// take from patterns are written out, and markdown-it is without what reading blocks has no use for: its finder of links,
+// and what named characters stand for.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import ts from 'typescript';
@@ -37,10 +38,10 @@ export function leanBundle(root, { hasFiles = false } = {}) {
       });
       build.onResolve({ filter: /^bestekwijzer:files$/ }, ({ path }) => ({ path, namespace: 'lean' }));
       build.onLoad({ filter: /.*/, namespace: 'lean' }, () => ({ contents: READER, resolveDir: root }));
-      build.onResolve({ filter: /^linkify-it$/ }, ({ path }) => ({ path, namespace: 'unused' }));
-      build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
-        contents: 'export class LinkifyIt {}\nexport default LinkifyIt;',
-      }));
+      build.onResolve({ filter: /^(?:linkify-it|entities)$/ }, ({ path, importer }) =>
+        importer.includes('markdown-it') ? { path, namespace: 'unused' } : undefined,
+      );
+      build.onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({ contents: UNUSED[path] }));
       build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         const own = data.get(path);
         if (own) return { contents: await asJson(root, own, hasFiles), loader: 'js', resolveDir: root };
@@ -55,6 +56,12 @@ export function leanBundle(root, { hasFiles = false } = {}) {
     },
   };
 }
+
+/** Parts of markdown-it that reading blocks has no use for. In an address no character is looked at. */
+const UNUSED = {
+  'linkify-it': 'export class LinkifyIt {}\nexport default LinkifyIt;',
+  entities: 'export const decodeHTMLStrict = (text) => text;',
+};
 
 const READER = `
 import { readFileSync } from 'node:fs';
