@@ -1,15 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Question } from '../../server/features/questions.ts';
 import { type Client, MODERN, startClient } from './client.ts';
 
-const clients: Client[] = [];
-afterEach(() => {
-  for (const { connection } of clients.splice(0)) connection.dispose();
-});
-
 async function client(options: Record<string, unknown> = {}): Promise<Client> {
   const one = await startClient(MODERN, options);
-  clients.push(one);
+  onTestFinished(() => one.connection.dispose());
   return one;
 }
 

@@ -1,10 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Client, itemsOf, MODERN, PLAIN, rangeIn, startClient } from './client.ts';
-
-const clients: Client[] = [];
-afterEach(() => {
-  for (const { connection } of clients.splice(0)) connection.dispose();
-});
 
 const TEXT = `---
 bestek: "1"
@@ -20,7 +15,7 @@ async function client(project: string | undefined, options: Record<string, unkno
   const findProject = async (uri: string) =>
     project === undefined ? undefined : { text: project, relative: uri.slice('file:///map/'.length) };
   const one = await startClient(MODERN, options, { findProject });
-  clients.push(one);
+  onTestFinished(() => one.connection.dispose());
   return one;
 }
 
@@ -93,7 +88,7 @@ describe('what was done about a finding', () => {
 
   it('is not told to others', async () => {
     const one = await startClient(PLAIN);
-    clients.push(one);
+    onTestFinished(() => one.connection.dispose());
     one.open(uri, TEXT);
     const found = await one.actions(uri, rangeIn(TEXT, '15 kalenderdagen'));
     expect(found.length).toBeGreaterThan(0);

@@ -4,17 +4,23 @@ import {
   type Location,
   languages,
   type TextDocument,
-  Uri,
-  type WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeAll, finding, goTo, ruleOf } from './editor.ts';
-import { hands, launch } from './launcher.ts';
-import { describe, eventually, it, skip } from './runner.ts';
-
-const needsFolder = () => launch.kind === 'web' && skip('no folder is open in this VS Code for the Web');
+import {
+  closeAll,
+  fileIn,
+  finding,
+  goTo,
+  labels,
+  needsFolder,
+  positionOf,
+  rename,
+  ruleOf,
+} from './editor.ts';
+import { hands } from './launcher.ts';
+import { describe, eventually, it } from './runner.ts';
 
 const LEIDRAAD = `---
 bestek: "1"
@@ -52,11 +58,7 @@ De tekst van de clausule.
 <!-- /clausule -->
 `;
 
-function fileOf(name: string): Uri {
-  const folder = workspace.workspaceFolders?.[0];
-  ok(folder, 'no folder is open');
-  return Uri.joinPath(folder.uri, 'tweeluik', name);
-}
+const fileOf = (name: string) => fileIn('tweeluik', name);
 
 const guide = () => fileOf('leidraad.bestek.md');
 const contract = () => fileOf('overeenkomst.bestek.md');
@@ -73,16 +75,11 @@ async function openGuide() {
   return window.showTextDocument(await workspace.openTextDocument(guide()));
 }
 
-const positionOf = (document: TextDocument, text: string) =>
-  document.positionAt(document.getText().indexOf(text) + 1);
-
 const lens = ({ uri }: TextDocument, title: RegExp) =>
   eventually(async () => {
     const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
     return lenses.find((one) => one.command && title.test(one.command.title));
   }, `a lens like ${title}`);
-
-const labels = () => window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
 
 describe('dossier', () => {
   it('says above a clause where it is used, and shows the places', async () => {
@@ -124,23 +121,7 @@ describe('dossier', () => {
     const editor = await openGuide();
     const { document } = editor;
     const position = positionOf(document, 'E1');
-    if (hands.present) {
-      await goTo(editor, position);
-      await hands.press('F2');
-      await hands.read('.rename-box input:focus');
-      await hands.press('Control+a');
-      await hands.type('E12');
-      await hands.screenshot('hernoemen');
-      await hands.press('Enter');
-    } else {
-      const edit = await commands.executeCommand<WorkspaceEdit>(
-        'vscode.executeDocumentRenameProvider',
-        document.uri,
-        position,
-        'E12',
-      );
-      ok(await workspace.applyEdit(edit), 'the edit was refused');
-    }
+    await rename(editor, position, 'E12', 'hernoemen');
     await eventually(
       () => document.getText() === LEIDRAAD.replaceAll('E1', 'E12'),
       'the new name in the guide',

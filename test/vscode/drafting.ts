@@ -1,11 +1,8 @@
 import { commands, DiagnosticSeverity, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeAll, finding, findings, openText, ruleOf } from './editor.ts';
-import { hands, launch } from './launcher.ts';
-import { describe, eventually, it, skip } from './runner.ts';
-
-const needsFolder = () => launch.kind === 'web' && skip('no folder is open in this VS Code for the Web');
-const needsHands = () => hands.present || skip('nobody is at the keyboard');
+import { closeAll, finding, findings, needsFolder, needsHands, openText, ruleOf } from './editor.ts';
+import { hands } from './launcher.ts';
+import { describe, eventually, it } from './runner.ts';
 
 const MESSY = `---
 bestek: "1"

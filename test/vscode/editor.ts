@@ -13,12 +13,27 @@ import {
   type TextEditor,
   TextEditorRevealType,
   Uri,
+  type WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
 import { ok } from './assert.ts';
-import { launch, sample } from './launcher.ts';
-import { eventually } from './runner.ts';
+import { hands, launch, sample } from './launcher.ts';
+import { eventually, skip } from './runner.ts';
+
+/** Skips a test that takes a keyboard where there is nobody at it. */
+export const needsHands = () => hands.present || skip('nobody is at the keyboard');
+
+/** Skips a test that takes files on disk where there are none. */
+export const needsFolder = () =>
+  launch.kind === 'web' && skip('no folder is open in this VS Code for the Web');
+
+/** A file in a folder of a test, in the workspace. */
+export function fileIn(folder: string, name: string): Uri {
+  const [workspaceFolder] = workspace.workspaceFolders ?? [];
+  ok(workspaceFolder, 'no folder is open');
+  return Uri.joinPath(workspaceFolder.uri, folder, name);
+}
 
 /** Opens a file of samples/: out of the workspace, or as an untitled text where there is no disk. */
 export async function openSample(name: string): Promise<TextEditor> {
@@ -43,6 +58,13 @@ export async function closeAll(): Promise<void> {
   }
   await commands.executeCommand('workbench.action.closeAllEditors');
 }
+
+/** What stands on the tabs. */
+export const labels = () => window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
+
+/** The first place that says this, one character on. */
+export const positionOf = (document: TextDocument, text: string) =>
+  document.positionAt(document.getText().indexOf(text) + 1);
 
 /** The rule a diagnostic comes from. */
 export function ruleOf({ code }: Diagnostic): string {
@@ -98,4 +120,27 @@ export async function goTo(editor: TextEditor, position: Position): Promise<void
   editor.revealRange(editor.selection, TextEditorRevealType.InCenter);
   // The window is told of a selection without an answer; a command after it has one.
   await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+}
+
+/** Gives what stands at a position another name, in all its places; by hand, with a picture, where there are hands. */
+export async function rename(editor: TextEditor, at: Position, name: string, picture: string): Promise<void> {
+  if (!hands.present) {
+    const { uri } = editor.document;
+    const edit = await commands.executeCommand<WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      uri,
+      at,
+      name,
+    );
+    ok(await workspace.applyEdit(edit), 'the edit was refused');
+    return;
+  }
+  await goTo(editor, at);
+  // Not the key: under load the editor may not have the keyboard's attention yet.
+  void commands.executeCommand('editor.action.rename');
+  await hands.read('.rename-box input:focus');
+  await hands.press('Control+a');
+  await hands.type(name);
+  await hands.screenshot(picture);
+  await hands.press('Enter');
 }

@@ -6,15 +6,27 @@ import {
   Position,
   Range,
   type TextDocument,
-  Uri,
-  type WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeAll, finding, findings, goTo, hoverText, proposals, quickFixes, ruleOf } from './editor.ts';
-import { hands, launch } from './launcher.ts';
-import { describe, eventually, it, skip } from './runner.ts';
+import {
+  closeAll,
+  fileIn,
+  finding,
+  findings,
+  goTo,
+  hoverText,
+  labels,
+  needsFolder,
+  positionOf,
+  proposals,
+  quickFixes,
+  rename,
+  ruleOf,
+} from './editor.ts';
+import { hands } from './launcher.ts';
+import { describe, eventually, it } from './runner.ts';
 
 const LIBRARY = `id: gemeente/levering
 titel: Levering op afroep
@@ -62,11 +74,7 @@ Opdrachtnemer levert binnen {{levertijd}} na de bestelling.
 <!-- /clausule -->
 `;
 
-function fileOf(name: string): Uri {
-  const folder = workspace.workspaceFolders?.[0];
-  ok(folder, 'no folder is open');
-  return Uri.joinPath(folder.uri, 'gemeente', name);
-}
+const fileOf = (name: string) => fileIn('gemeente', name);
 
 const FILES = {
   'bestekwijzer.yaml': 'bestanden: ["*.bestek.md"]\n',
@@ -78,7 +86,7 @@ const FILES = {
 
 /** A tender with a library of its own, on disk as it was at first. */
 async function writeProject(): Promise<void> {
-  if (launch.kind === 'web') skip('no folder is open in this VS Code for the Web');
+  needsFolder();
   await closeAll();
   for (const [name, text] of Object.entries(FILES)) {
     // A file that is as it should be is left alone: the editor would be disturbed by the change.
@@ -99,9 +107,6 @@ async function open(name: string) {
   return editor;
 }
 
-const positionOf = (document: TextDocument, text: string) =>
-  document.positionAt(document.getText().indexOf(text) + 1);
-
 const apply = async ({ edit, command }: CodeAction) => {
   ok(edit, 'no edit');
   ok(await workspace.applyEdit(edit), 'the edit was refused');
@@ -117,8 +122,6 @@ async function action(document: TextDocument, at: Position, title: string): Prom
   ok(one, `${title}: not among ${found.map((action) => action.title).join('; ')}`);
   return one!;
 }
-
-const labels = () => window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
 
 describe('a clause library', () => {
   it('has findings in its texts, completion, an outline and its uses', async () => {
@@ -201,24 +204,7 @@ describe('a clause library', () => {
     const editor = await open('bibliotheek/levering.yaml');
     const { document } = editor;
     const at = positionOf(document, 'levertijd');
-    if (hands.present) {
-      await goTo(editor, at);
-      // Not the key: under load the editor may not have the keyboard's attention yet.
-      void commands.executeCommand('editor.action.rename');
-      await hands.read('.rename-box input:focus');
-      await hands.press('Control+a');
-      await hands.type('afroeptermijn');
-      await hands.screenshot('invulveld-hernoemen');
-      await hands.press('Enter');
-    } else {
-      const edit = await commands.executeCommand<WorkspaceEdit>(
-        'vscode.executeDocumentRenameProvider',
-        document.uri,
-        at,
-        'afroeptermijn',
-      );
-      ok(await workspace.applyEdit(edit), 'the edit was refused');
-    }
+    await rename(editor, at, 'afroeptermijn', 'invulveld-hernoemen');
     await eventually(
       () => document.getText() === LIBRARY.replaceAll('levertijd', 'afroeptermijn'),
       'the new name in the library',
@@ -327,7 +313,7 @@ describe('a clause in a document', () => {
   });
 
   it('leaves nothing behind', async () => {
-    if (launch.kind === 'web') skip('no folder is open in this VS Code for the Web');
+    needsFolder();
     await workspace.fs.delete(fileOf('.'), { recursive: true });
   });
 });

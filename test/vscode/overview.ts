@@ -9,16 +9,13 @@ import {
   workspace,
 } from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeAll, finding, openSample } from './editor.ts';
+import { closeAll, finding, labels, needsHands, openSample } from './editor.ts';
 import { hands, launch } from './launcher.ts';
 import { describe, eventually, it, skip } from './runner.ts';
 
 const OLD = 'bedrijfskleding-oud.bestek.md';
-const labels = () => window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
 const hasTab = (text: string) =>
   eventually(() => labels().some((one) => one.includes(text)), `a tab ${text}`);
-
-const needsHands = () => !hands.present && skip('nobody is at the keyboard in a desktop VS Code');
 
 async function inTheme(theme: string, body: () => Promise<void>): Promise<void> {
   const settings = workspace.getConfiguration('workbench');

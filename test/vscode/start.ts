@@ -9,11 +9,9 @@ import {
   workspace,
 } from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeAll, finding, findings, goTo, openText } from './editor.ts';
+import { closeAll, finding, findings, goTo, needsHands, openText } from './editor.ts';
 import { hands, launch } from './launcher.ts';
 import { describe, eventually, it, skip } from './runner.ts';
-
-const needsHands = () => hands.present || skip('nobody is at the keyboard');
 
 const ANSWERS = {
   titel: 'Levering van bedrijfskleding',

@@ -6,6 +6,7 @@ import {
   findings,
   goTo,
   hoverText,
+  needsHands,
   noFinding,
   openSample,
   openText,
@@ -16,7 +17,6 @@ import { hands, launch } from './launcher.ts';
 import { describe, eventually, it, skip } from './runner.ts';
 
 const old = 'bedrijfskleding-oud.bestek.md';
-const needsHands = () => hands.present || skip('nobody is at the keyboard');
 
 describe('extension', () => {
   it('activates', async () => {

@@ -1,6 +1,6 @@
 import { commands, type TextDocument, Uri, window, workspace } from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeAll, finding } from './editor.ts';
+import { closeAll, fileIn, finding } from './editor.ts';
 import { hands, launch } from './launcher.ts';
 import { describe, eventually, it, skip } from './runner.ts';
 
@@ -34,9 +34,7 @@ Er geldt een opschortende termijn van 15 kalenderdagen.
 /** A file of this test; in VS Code for the Web no folder is open, but there is one for the user's own data. */
 function fileOf(name: string): Uri {
   if (launch.kind === 'web') return Uri.parse(`vscode-userdata:/User/globalStorage/bestekwijzer/${name}`);
-  const folder = workspace.workspaceFolders?.[0];
-  ok(folder, 'no folder is open');
-  return Uri.joinPath(folder.uri, 'woord', name);
+  return fileIn('woord', name);
 }
 
 async function open(): Promise<TextDocument> {
