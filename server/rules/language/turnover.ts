@@ -86,6 +86,17 @@ const OF_A_YEAR =
 const INVERTED =
   /(?:niet (?:meer|hoger|groter) (?:dan|zijn dan|bedragen dan|is dan|uitmaken dan|maakt dan)?|maximaal|ten hoogste|hoogstens|niet uit\b)[^.;]{0,80}(?:van|in)\s(?:de|uw|zijn|haar|hun|diens)\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:jaar)?omzet|aandeel van (?:de|deze) opdracht[^.;]{0,40}omzet|(?:niet meer dan|maximaal|ten hoogste|hoogstens)[^.;]{0,60}van wat (?:u|hij|zij|de \w{1,40})\s[^.;]{0,30}(?:omzet|omzetten)|afhankelijk[^.;]{0,60}omzet (?:kleiner|lager|minder) dan/;
 
+/** Where turnover is spoken of: in a sentence itself, in what introduces it, or in the heading over it. */
+interface Mention {
+  readonly sentence: Sentence;
+  readonly before: string;
+  readonly heading: string;
+  /** The word for turnover as written. */
+  readonly word: string;
+  /** Where it stands in the sentence; undefined when it stands over it. */
+  readonly at: number | undefined;
+}
+
 /** Turnover requirements in a section with this role, with every level that is stated. */
 export function* turnoverRequirements(
   section: Section,
@@ -93,149 +104,158 @@ export function* turnoverRequirements(
   facts: Facts,
 ): Generator<TurnoverRequirement> {
   for (const sentence of statements(section)) {
-    const before = introduction(section, sentence);
-    const own = TURNOVER.exec(sentence.low);
-    const inHead = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(headingOver(sentence));
-    if (!inHead) continue;
-    if (isPast(sentence.low) && !FLOOR.test(sentence.low)) continue;
-    if ([EXPECTED, INCUMBENT, OF_VENUE].some((pattern) => pattern.test(sentence.low))) continue;
-    if (
-      /opbrengst|afgezet|gefactureerd/.test(inHead[0]) &&
-      role !== 'suitability' &&
-      !/aanmerking|geschikt|boekj|draagkracht|aanmelden|inschrijven|meedoen/.test(`${before} ${sentence.low}`)
-    )
+    const mention = mentionIn(section, sentence);
+    if (!mention || isOtherTurnover(mention, role) || isDeniedThere(mention) || !isDemanded(mention, role))
       continue;
-    if (OTHER_TURNOVER.test(sentence.low) || OTHER_TURNOVER.test(before)) continue;
-    if (
-      own &&
-      !INVERTED.test(sentence.low) &&
-      !REJECTS.test(sentence.low) &&
-      isDenied(sentence.low, own.index + 1)
-    )
-      continue;
-    if (!own && /(?:^|\s)(?:geen|vervalt|niet van toepassing)(?:\s|\.|$)/.test(sentence.low)) continue;
-    if (role === 'award' && !/omzeteis|minimum|minimaal|ten ?minste/.test(sentence.low)) continue;
-    if (/gaat over|verklaring betreffende|opgave van/.test(sentence.low) && !DEMANDS.test(sentence.low))
-      continue;
-    const text = `${headingOver(sentence)} ${before} ${sentence.low}`;
-    const demands =
-      [DEMANDS, INVERTED, REJECTS].some((pattern) => pattern.test(text)) ||
-      (STATES.test(text) && BY_TENDERER.test(text));
-    if (!demands && role !== 'suitability') continue;
-    if (role === 'contract' && !/inschrijver|gegadigde|ondernem/.test(text)) continue;
-    yield* levels(section, sentence, own?.index ?? 0, before, facts);
+    yield* levels(section, mention, facts);
   }
 }
 
-function* levels(
-  section: Section,
-  sentence: Sentence,
-  turnoverAt: number,
-  before: string,
-  facts: Facts,
-): Generator<TurnoverRequirement> {
-  const { low } = sentence;
-  const relative = (span: Span) => span.start - sentence.span.start;
-  const inverted = INVERTED.exec(low);
-  if (inverted) {
-    const share = (quantitiesIn(section, sentence.span, 'percentage') as Percentage[])[0];
-    const amount = (quantitiesIn(section, sentence.span, 'amount') as Amount[])[0];
-    const part = (quantitiesIn(section, sentence.span, 'multiple') as Multiple[])[0];
-    // "Maakt ten hoogste een kwart uit van …": the part and its whole are torn apart.
-    const torn = /een (?:kwart|derde|vijfde|tiende)|de helft/.exec(low);
-    const level = share ?? amount ?? part ?? (torn ? { span: spanOf(sentence, torn) } : undefined);
-    if (level) yield { sentence, span: level.span, euros: undefined, ratio: undefined, estimate: undefined };
-    return;
-  }
-  const stated: Amount[] = [];
-  const amounts: Amount[] = [];
-  for (const amount of moneyIn(section, sentence)) {
-    if (amount.impossible || amount.dummy || (amount.bound === 'max' && !REJECTS.test(low))) continue;
-    const header = sentence.block.cells?.find(
-      (cell) => cell.span.start <= amount.span.start && amount.span.end <= cell.span.end,
-    )?.header;
-    const lead = low.slice(0, relative(amount.span));
-    const isEstimate = header !== undefined && /raming|geraamd|\wwaarde|waarde van/.test(header);
-    if (isEstimate && !/omzet/.test(header)) stated.push(amount);
-    else if (sentence.block.cells && header !== undefined && /vermogen|verzeker|dekking/.test(header))
-      continue;
-    else if (OTHER_AMOUNT.test(lead.slice(-60)) && !/omzet[^,;]{0,50}$/.test(lead.slice(-60))) {
-      if (/raming|geraamd|waarde|opdrachtsom/.test(lead.slice(-60))) stated.push(amount);
-    } else if (
-      !/^[^.;]{0,25}(?:raming|geraamde waarde|opdrachtwaarde)/.test(low.slice(relative(amount.span) + 1))
-    )
-      amounts.push(amount);
-    else stated.push(amount);
-  }
-  const here = stated.length === 1 ? stated[0]!.euros : undefined;
-  let found = false;
-  for (const multiple of quantitiesIn(section, sentence.span, 'multiple') as Multiple[]) {
-    const after = low.slice(relative(multiple.span), relative(multiple.span) + 110);
-    if (!OF_ESTIMATE.test(after) && !OF_A_YEAR.test(after)) continue;
-    if (multiple.bound === 'max') continue;
-    found = true;
-    yield {
-      sentence,
-      span: multiple.span,
-      euros: undefined,
-      ratio: OF_A_YEAR.test(after) ? perYear(multiple.factor, facts) : multiple.factor,
-      estimate: undefined,
-    };
-  }
-  for (const share of quantitiesIn(section, sentence.span, 'percentage') as Percentage[]) {
-    const after = low.slice(relative(share.span), relative(share.span) + 110);
-    if (!OF_ESTIMATE.test(after) && !OF_A_YEAR.test(after)) continue;
-    if (share.bound === 'max' || share.value < 20) continue;
-    found = true;
-    yield {
-      sentence,
-      span: share.span,
-      euros: undefined,
-      ratio: OF_A_YEAR.test(after) ? perYear(share.value / 100, facts) : share.value / 100,
-      estimate: undefined,
-    };
-  }
-  if (found) return;
-  // "Een opdracht van € 100.000 … een omzet van € 250.000": only what stands with the word turnover counts.
-  const near = amounts.filter(
-    (amount) =>
-      sentence.block.cells !== undefined ||
-      amounts.length === 1 ||
-      relative(amount.span) > turnoverAt ||
-      turnoverAt - relative(amount.span) < 60,
+function mentionIn(section: Section, sentence: Sentence): Mention | undefined {
+  const before = introduction(section, sentence);
+  const heading = headingOver(sentence);
+  const own = TURNOVER.exec(sentence.low);
+  const found = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(heading);
+  return found ? { sentence, before, heading, word: found[0], at: own?.index } : undefined;
+}
+
+/** Turnover of another time, of somebody else, or of the contract. */
+function isOtherTurnover({ sentence: { low }, before, word }: Mention, role: Role): boolean {
+  if (isPast(low) && !FLOOR.test(low)) return true;
+  if ([EXPECTED, INCUMBENT, OF_VENUE, OTHER_TURNOVER].some((pattern) => pattern.test(low))) return true;
+  if (OTHER_TURNOVER.test(before)) return true;
+  return (
+    /opbrengst|afgezet|gefactureerd/.test(word) &&
+    role !== 'suitability' &&
+    !/aanmerking|geschikt|boekj|draagkracht|aanmelden|inschrijven|meedoen/.test(`${before} ${low}`)
   );
-  const years = /(?:gezamenlijk|opgeteld|cumulatief|in totaal over|samen)/.test(low)
-    ? /(?:drie|3)\D{0,20}(?:boek)?ja(?:ar|ren)/.test(low)
-      ? 3
-      : /(?:twee|2)\D{0,20}(?:boek)?ja(?:ar|ren)/.test(low)
-        ? 2
-        : 1
-    : 1;
-  // "Voor perceel 1 € 1, voor perceel 2 € 2" against "€ 1 voor perceel 1 en € 2 voor perceel 2".
-  const isLotFirst =
-    near.length > 1 && lotEstimate(facts, low.slice(0, relative(near[0]!.span))) !== undefined;
-  for (const [i, amount] of near.entries()) {
-    const from = i === 0 ? 0 : near[i - 1]!.span.end - sentence.span.start;
-    const to = near[i + 1] ? relative(near[i + 1]!.span) : low.length;
-    const about = near.length === 1 ? low : low.slice(relative(amount.span), to);
-    const ahead = near.length === 1 ? '' : low.slice(from, relative(amount.span));
-    const estimate =
-      here ??
-      lotEstimate(facts, isLotFirst ? ahead : about) ??
-      lotEstimate(facts, isLotFirst ? about : ahead) ??
-      (near.length === 1
-        ? (lotEstimate(facts, before) ?? lotEstimate(facts, headingOver(sentence)))
-        : undefined) ??
-      wholeEstimate(facts);
-    const euros = (amount.euros * (amount.per === 'month' ? 12 : 1)) / years;
-    yield {
-      sentence,
-      span: amount.span,
-      euros,
-      ratio: estimate === undefined ? undefined : euros / estimate,
-      estimate,
-    };
+}
+
+function isDeniedThere({ sentence: { low }, at }: Mention): boolean {
+  if (at === undefined) return /(?:^|\s)(?:geen|vervalt|niet van toepassing)(?:\s|\.|$)/.test(low);
+  return !INVERTED.test(low) && !REJECTS.test(low) && isDenied(low, at + 1);
+}
+
+/** Whether it is asked of whoever tenders; in a chapter on suitability all is, in others only what says so. */
+function isDemanded({ sentence: { low }, before, heading }: Mention, role: Role): boolean {
+  if (role === 'award' && !/omzeteis|minimum|minimaal|ten ?minste/.test(low)) return false;
+  if (/gaat over|verklaring betreffende|opgave van/.test(low) && !DEMANDS.test(low)) return false;
+  if (role === 'suitability') return true;
+  const text = `${heading} ${before} ${low}`;
+  if (role === 'contract' && !/inschrijver|gegadigde|ondernem/.test(text)) return false;
+  return (
+    [DEMANDS, INVERTED, REJECTS].some((pattern) => pattern.test(text)) ||
+    (STATES.test(text) && BY_TENDERER.test(text))
+  );
+}
+
+function levels(section: Section, mention: Mention, facts: Facts): TurnoverRequirement[] {
+  const { sentence } = mention;
+  if (INVERTED.test(sentence.low)) {
+    const span = invertedLevel(section, sentence);
+    return span ? [{ sentence, span, euros: undefined, ratio: undefined, estimate: undefined }] : [];
   }
+  const times = timesEstimate(section, sentence, facts);
+  return times.length > 0 ? times : amountsAsked(section, mention, facts);
+}
+
+function invertedLevel(section: Section, sentence: Sentence): Span | undefined {
+  for (const kind of ['percentage', 'amount', 'multiple'] as const) {
+    const [first] = quantitiesIn(section, sentence.span, kind);
+    if (first) return first.span;
+  }
+  // "Maakt ten hoogste een kwart uit van …": the part and its whole are torn apart.
+  const torn = /een (?:kwart|derde|vijfde|tiende)|de helft/.exec(sentence.low);
+  return torn ? spanOf(sentence, torn) : undefined;
+}
+
+/** Levels told as a multiple or a percentage of the estimate. */
+function timesEstimate(section: Section, sentence: Sentence, facts: Facts): TurnoverRequirement[] {
+  const multiples = quantitiesIn(section, sentence.span, 'multiple') as Multiple[];
+  const shares = quantitiesIn(section, sentence.span, 'percentage') as Percentage[];
+  return [
+    ...multiples,
+    ...shares
+      .filter(({ value }) => value >= 20)
+      .map(({ span, bound, value }) => ({ span, bound, factor: value / 100 })),
+  ].flatMap(({ span, bound, factor }) => {
+    const at = span.start - sentence.span.start;
+    const after = sentence.low.slice(at, at + 110);
+    const isYearly = OF_A_YEAR.test(after);
+    if (bound === 'max' || (!isYearly && !OF_ESTIMATE.test(after))) return [];
+    const ratio = isYearly ? perYear(factor, facts) : factor;
+    return [{ sentence, span, euros: undefined, ratio, estimate: undefined }];
+  });
+}
+
+/** Levels told in money, each with the estimate it is measured against. */
+function amountsAsked(section: Section, mention: Mention, facts: Facts): TurnoverRequirement[] {
+  const { sentence, at: turnoverAt = 0 } = mention;
+  const money = moneyIn(section, sentence).map((amount) => ({ amount, kind: kindOf(amount, sentence) }));
+  const stated = money.filter(({ kind }) => kind === 'estimate');
+  const asked = money.filter(({ kind }) => kind === 'turnover').map(({ amount }) => amount);
+  // "Een opdracht van € 100.000 … een omzet van € 250.000": only what stands with the word turnover counts.
+  const near = asked.filter(({ span }) => {
+    const at = span.start - sentence.span.start;
+    return sentence.block.cells || asked.length === 1 || at > turnoverAt || turnoverAt - at < 60;
+  });
+  const here = stated.length === 1 ? stated[0]!.amount.euros : undefined;
+  const estimates = estimatesOf(near, mention, facts);
+  const years = yearsTogether(sentence.low);
+  return near.map((amount, i) => {
+    const estimate = here ?? estimates[i];
+    const euros = (amount.euros * (amount.per === 'month' ? 12 : 1)) / years;
+    const ratio = estimate === undefined ? undefined : euros / estimate;
+    return { sentence, span: amount.span, euros, ratio, estimate };
+  });
+}
+
+/** What an amount in a sentence on turnover is an amount of. */
+function kindOf(amount: Amount, { low, span, block }: Sentence): 'turnover' | 'estimate' | 'other' {
+  if (amount.impossible || amount.dummy || (amount.bound === 'max' && !REJECTS.test(low))) return 'other';
+  const cell = block.cells?.find(
+    (one) => one.span.start <= amount.span.start && amount.span.end <= one.span.end,
+  );
+  const header = cell?.header ?? '';
+  if (/raming|geraamd|\wwaarde|waarde van/.test(header) && !/omzet/.test(header)) return 'estimate';
+  if (/vermogen|verzeker|dekking/.test(header)) return 'other';
+  const at = amount.span.start - span.start;
+  const lead = low.slice(0, at).slice(-60);
+  if (OTHER_AMOUNT.test(lead) && !/omzet[^,;]{0,50}$/.test(lead))
+    return /raming|geraamd|waarde|opdrachtsom/.test(lead) ? 'estimate' : 'other';
+  const isOfEstimate = /^[^.;]{0,25}(?:raming|geraamde waarde|opdrachtwaarde)/.test(low.slice(at + 1));
+  return isOfEstimate ? 'estimate' : 'turnover';
+}
+
+/** Estimates of the facts that these amounts are measured against: of the lot they are said of, else of the whole. */
+function estimatesOf(
+  amounts: readonly Amount[],
+  { sentence: { low, span }, before, heading }: Mention,
+  facts: Facts,
+): (number | undefined)[] {
+  const whole = wholeEstimate(facts);
+  if (amounts.length === 1) {
+    const lot = lotEstimate(facts, low) ?? lotEstimate(facts, before) ?? lotEstimate(facts, heading);
+    return [lot ?? whole];
+  }
+  const places = amounts.map((amount) => ({
+    start: amount.span.start - span.start,
+    end: amount.span.end - span.start,
+  }));
+  // "Voor perceel 1 € 1, voor perceel 2 € 2" against "€ 1 voor perceel 1 en € 2 voor perceel 2".
+  const isLotFirst = lotEstimate(facts, low.slice(0, places[0]?.start)) !== undefined;
+  return places.map(({ start }, i) => {
+    const ahead = lotEstimate(facts, low.slice(places[i - 1]?.end ?? 0, start));
+    const about = lotEstimate(facts, low.slice(start, places[i + 1]?.start));
+    return (isLotFirst ? (ahead ?? about) : (about ?? ahead)) ?? whole;
+  });
+}
+
+/** Over how many years the turnover is added up. */
+function yearsTogether(low: string): number {
+  if (!/(?:gezamenlijk|opgeteld|cumulatief|in totaal over|samen)/.test(low)) return 1;
+  if (/(?:drie|3)\D{0,20}(?:boek)?ja(?:ar|ren)/.test(low)) return 3;
+  return /(?:twee|2)\D{0,20}(?:boek)?ja(?:ar|ren)/.test(low) ? 2 : 1;
 }
 
 /** A multiple of the yearly value as a multiple of the whole; undefined when the term is unknown. */
