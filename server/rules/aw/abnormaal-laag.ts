@@ -1,8 +1,10 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { introduction } from '../language/statements.ts';
 import { together } from '../language/words.ts';
-import { sectionRule, t } from '../rule.ts';
+import { type Fix, sectionRule, t } from '../rule.ts';
 
 const OFFER =
   /\braming|tarie(?:f|ven)\b|offertes|inschrijving|inschrijf|aanbieding|offerte|prijs|prijzen|aanneemsom|aannemingssom|\bbod/;
@@ -49,48 +51,10 @@ export const rule = sectionRule({
   words: [together(BELOW, REJECTS), together(DEEP_DISCOUNT, REJECTS)],
   *check(section, _context, sentences) {
     for (const sentence of sentences) {
-      const { low } = sentence;
-      const text = `${introduction(section, sentence)} ${low}`;
-      const isDiscount = DEEP_DISCOUNT.test(text) && /tarief|prijs|prijzen|inschrij|offerte/.test(text);
-      if (!(BELOW.test(low) || isDiscount) || isPast(low) || /\?$/.test(low)) continue;
-      const follows = section.sentences[sentence.index + 1]?.low ?? '';
-      // "Abnormaal laag is … Zij wordt afgewezen."
-      const whole = /^(?:zij|deze|die|dan|dergelijke|zulke)\s/.test(follows) ? `${low} ${follows}` : low;
-      const rejects = REJECTS.exec(whole);
-      if (!rejects || !(isDiscount || (OFFER.test(text) && !OTHER.test(low)))) continue;
-      if (/^(?:sluit|wij|leg|weiger)/.test(rejects[0]) && /\bniet\b/.test(rejects[0])) continue;
-      const withoutHearing = UNHEARD.test(low);
-      if (!withoutHearing && HEARS.test(whole)) continue;
-      const i = sentence.index;
-      const near = [section.sentences[i - 1], section.sentences[i + 1]].some(
-        (other) =>
-          other &&
-          /toelicht|toe te lichten|\blicht\b[^.;]{0,30}\btoe\b|verklaring|verklaren|uit te leggen|verduidelijk|in de gelegenheid/.test(
-            other.low,
-          ) &&
-          !/zonder|geen/.test(other.low),
-      );
-      if (!withoutHearing && near) continue;
-      if (!withoutHearing && isDenied(whole, rejects.index, 20)) continue;
-      const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
-      yield {
-        span: { start: sentence.span.start, end },
-        fixes:
-          sentence.block.kind === 'row'
-            ? []
-            : [
-                {
-                  title: t('Vraag eerst om een toelichting', 'First ask for an explanation'),
-                  kind: 'suggestion',
-                  edits: [
-                    {
-                      span: { start: sentence.span.start, end },
-                      text: 'Lijkt een inschrijving abnormaal laag, dan vraagt de aanbestedende dienst schriftelijk om een toelichting en wijst hij haar alleen af als die toelichting de lage prijs niet verklaart',
-                    },
-                  ],
-                },
-              ],
-      };
+      if (!isUnheardLimit(section, sentence)) continue;
+      const end = sentence.span.end - (/[.;]$/.test(sentence.low) ? 1 : 0);
+      const span = { start: sentence.span.start, end };
+      yield { span, fixes: sentence.block.kind === 'row' ? [] : [asking(span)] };
     }
   },
   examples: {
@@ -131,3 +95,44 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** A limit in the price under which a tender is out, and nobody asks why it is so low. */
+function isUnheardLimit(section: Section, sentence: Sentence): boolean {
+  const { low } = sentence;
+  const text = `${introduction(section, sentence)} ${low}`;
+  const isDiscount = DEEP_DISCOUNT.test(text) && /tarief|prijs|prijzen|inschrij|offerte/.test(text);
+  if (!(BELOW.test(low) || isDiscount) || isPast(low) || /\?$/.test(low)) return false;
+  if (!isDiscount && (!OFFER.test(text) || OTHER.test(low))) return false;
+  const follows = section.sentences[sentence.index + 1]?.low ?? '';
+  // "Abnormaal laag is … Zij wordt afgewezen."
+  const whole = /^(?:zij|deze|die|dan|dergelijke|zulke)\s/.test(follows) ? `${low} ${follows}` : low;
+  const rejects = REJECTS.exec(whole);
+  if (!rejects || (/^(?:sluit|wij|leg|weiger)/.test(rejects[0]) && /\bniet\b/.test(rejects[0]))) return false;
+  if (UNHEARD.test(low)) return true;
+  return !HEARS.test(whole) && !isHeardBeside(section, sentence) && !isDenied(whole, rejects.index, 20);
+}
+
+/** Whether the sentence before or after has the tenderer explain. */
+function isHeardBeside({ sentences }: Section, { index }: Sentence): boolean {
+  return [sentences[index - 1], sentences[index + 1]].some(
+    (other) =>
+      other &&
+      /toelicht|toe te lichten|\blicht\b[^.;]{0,30}\btoe\b|verklaring|verklaren|uit te leggen|verduidelijk|in de gelegenheid/.test(
+        other.low,
+      ) &&
+      !/zonder|geen/.test(other.low),
+  );
+}
+
+function asking(span: Span): Fix {
+  return {
+    title: t('Vraag eerst om een toelichting', 'First ask for an explanation'),
+    kind: 'suggestion',
+    edits: [
+      {
+        span,
+        text: 'Lijkt een inschrijving abnormaal laag, dan vraagt de aanbestedende dienst schriftelijk om een toelichting en wijst hij haar alleen af als die toelichting de lage prijs niet verklaart',
+      },
+    ],
+  };
+}
