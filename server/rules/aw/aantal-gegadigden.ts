@@ -1,3 +1,4 @@
+import { anyOf } from '../../text/alternatives.ts';
 import { isPast } from '../language/history.ts';
 import { headingOver, introduction, quantitiesIn, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -10,15 +11,13 @@ const ABOUT = new RegExp(
 /** What those who are left get, or may do. */
 const NEXT_STEP =
   '(?:uitnodiging|offerteaanvraag|offerte-uitvraag|bestek|gunningsleidraad|inschrijvingsleidraad|inschrijffase|gunningsfase|tweede (?:fase|ronde)|volgende (?:fase|ronde)|(?:fase|ronde) (?:2|twee)|vervolgfase|dialoog\\w{0,40}|onderhandel\\w{0,40}|inschrijving|offerte|aanbieding|inschrijven|offreren)';
-const INVITES = new RegExp(
-  [
-    'uitgenodigd|uit te nodigen|uitnodiging|nodig(?:en|t)\\s[^.;]{0,80}\\suit(?![a-z])',
-    'geselecteerd|selecteer(?:t|en)|\\bselecteren\\b|\\bga(?:an|at)\\s(?:[^.;]{0,30}\\s)?door\\b|selectie (?:van|levert)|kiezen (?:wij|we)|(?:wij|we|gemeente|provincie|waterschap|dienst) (?:kiezen|kiest)',
-    `(?:krijg|ontvang|mogen|mag|verzocht|gevraagd|vragen|vraagt|verzoek|toegelaten|toegang|door\\b|doorgaan|verder|gaan|gaat|voer|gevoerd|naar|aantal)\\w{0,40}\\s(?:[^.;]{0,90}\\s)?${NEXT_STEP}`,
-    `${NEXT_STEP}\\s(?:[^.;]{0,40}\\s)?(?:toegelaten|door\\b|met\\b|gevoerd|gehouden)`,
-    'onderhandeld|overblijven|blijven[^.;]{0,30}\\sover\\b|(?:beperk\\w{0,40}|verminder\\w{0,40}|teruggebracht)[^.;]{0,40}(?:aantal|tot)|hoort bij|doorgaan|door naar',
-  ].join('|'),
-);
+const INVITES = anyOf([
+  'uitgenodigd|uit te nodigen|uitnodiging|nodig(?:en|t)\\s[^.;]{0,80}\\suit(?![a-z])',
+  'geselecteerd|selecteer(?:t|en)|\\bselecteren\\b|\\bga(?:an|at)\\s(?:[^.;]{0,30}\\s)?door\\b|selectie (?:van|levert)|kiezen (?:wij|we)|(?:wij|we|gemeente|provincie|waterschap|dienst) (?:kiezen|kiest)',
+  `(?:krijg|ontvang|mogen|mag|verzocht|gevraagd|vragen|vraagt|verzoek|toegelaten|toegang|door\\b|doorgaan|verder|gaan|gaat|voer|gevoerd|naar|aantal)\\w{0,40}\\s(?:[^.;]{0,90}\\s)?${NEXT_STEP}`,
+  `${NEXT_STEP}\\s(?:[^.;]{0,40}\\s)?(?:toegelaten|door\\b|met\\b|gevoerd|gehouden)`,
+  'onderhandeld|overblijven|blijven[^.;]{0,30}\\sover\\b|(?:beperk\\w{0,40}|verminder\\w{0,40}|teruggebracht)[^.;]{0,40}(?:aantal|tot)|hoort bij|doorgaan|door naar',
+]);
 /** Fewer turn out to be suitable; then the law lets the procedure go on. */
 const FEWER =
   /(?:indien|als|wanneer|mochten|melden|zijn|blijken|voldoen|bij)\s[^.;]{0,40}(?:minder|onvoldoende|te weinig|maar (?:drie|vier|twee|één))|blijken|minder dan|meervoudig onderhands|gunnen aan|raamovereenkomst met|per perceel/;
@@ -30,15 +29,13 @@ const COUNTED_AFTER = new RegExp(
 const OF_OTHER =
   /^\s(?:[a-zà-ÿ]{1,20}\s)?(?:referenti|criteri|punt|vrag|opdracht|project|we(?:ek|ken)|dag|uur|maand|beoordela|leden|combinatie\s)/;
 /** And before it: "aantal gegadigden: 3", "de beste vier", "van de gegadigden mogen er vier", "beperkt tot vier". */
-const COUNTED_BEFORE = new RegExp(
-  [
-    `aantal[^.;]{0,60}${WHO}[^.;|]{0,60}(?:is|tot|van|bedraagt|op|:)\\s(?:maximaal |ten hoogste |max\\. )?$`,
-    `aantal[^.;]{0,40}${WHO}[^.;]{0,20}$`,
-    '(?:\\b(?:de|onze) (?:beste|eerste|hoogste|hoogst geplaatste|best geplaatste)|\\btop|nummers?|plaats(?:en)?|posities?)[\\s-]?$',
-    '(?:selecteren|kiezen|nodigen)\\s(?:wij\\s|we\\s)?er\\s(?:maximaal |ten hoogste |hoogstens )?$',
-    `${WHO}\\s(?:mogen|kunnen|worden|gaan|blijven)\\s(?:er\\s)(?:maximaal |ten hoogste |hoogstens )?$`,
-  ].join('|'),
-);
+const COUNTED_BEFORE = anyOf([
+  `aantal[^.;]{0,60}${WHO}[^.;|]{0,60}(?:is|tot|van|bedraagt|op|:)\\s(?:maximaal |ten hoogste |max\\. )?$`,
+  `aantal[^.;]{0,40}${WHO}[^.;]{0,20}$`,
+  '(?:\\b(?:de|onze) (?:beste|eerste|hoogste|hoogst geplaatste|best geplaatste)|\\btop|nummers?|plaats(?:en)?|posities?)[\\s-]?$',
+  '(?:selecteren|kiezen|nodigen)\\s(?:wij\\s|we\\s)?er\\s(?:maximaal |ten hoogste |hoogstens )?$',
+  `${WHO}\\s(?:mogen|kunnen|worden|gaan|blijven)\\s(?:er\\s)(?:maximaal |ten hoogste |hoogstens )?$`,
+]);
 
 export const rule = sectionRule({
   id: 'aw/aantal-gegadigden',

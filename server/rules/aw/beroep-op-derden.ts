@@ -1,4 +1,5 @@
 import { binds } from '../../spec/speakers.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import { BAN_WORDS, BARRED, bannedBy } from '../language/bans.ts';
 import { isPast } from '../language/history.ts';
 import { headingOver, introduction } from '../language/statements.ts';
@@ -10,26 +11,22 @@ const OTHERS =
 /** What a tenderer must have, and may have from another. */
 const MEANS =
   "(?:draagkracht|geschiktheid|bekwaamhe(?:id|den)|middelen|ervaring|referenties?|referentieopdrachten|omzet|capaciteit(?:en)?|cijfers|kennis|competenties?|vakbekwaamheid|balans|vermogen|certifica(?:at|ten)|erkenning(?:en)?|papieren|diploma(?:'s)?)";
-const RELIES = new RegExp(
-  [
-    `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inzet|inbreng|lenen|leent|ontlenen|ontleent|meetellen|meenemen|invullen)\\s[^.;]{0,60}${OTHERS}`,
-    `${MEANS}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:van|v\\.|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar |ons |onze )?${OTHERS}`,
-    `${MEANS}\\s[^.;]{0,40}\\bdoor\\s(?:een )?${OTHERS}`,
-    `${MEANS}\\sbij een (?:onderaannemer|derde|hulpbedrijf)`,
-    `${OTHERS}[^.;]{0,30}${MEANS}`,
-    `\\bop\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?${OTHERS}\\s(?:steun|beroep|leun)`,
-    `${OTHERS}[^.;]{0,50}(?:opgevoerd|ingebracht|ingeroepen|meegeteld|opvoeren|inbrengen)[^.;]{0,40}(?:geschikt|\\w{0,20}eis|competentie|referentie)`,
-  ].join('|'),
-);
-const BANS = new RegExp(
-  [
-    BARRED,
-    '\\bgeen(?: van)?\\s[^.;]{0,90}(?:toegestaan|mogelijk|toegelaten)|(?:geldt|gelden) niet\\b',
-    'niet (?:meegeteld|mee|worden)|(?:kan|kunt|mag|mogen|kunnen)\\s[^.;]{0,40}(?:geen|niet)',
-    'niet[^.;]{0,30}(?:beroepen|meegenomen|ingebracht)|[|:]\\s?(?:nee|neen|niet)(?![a-z])|worden niet|tellen niet|telt niet|geen beroep|buiten beschouwing|ongeldig|terzijde|afgewezen',
-    '(?:accepteren|aanvaarden|accepteert|aanvaardt|staan|staat|erkennen|erkent|toelaten)\\s[^.;]{0,40}niet(?![a-z])|(?:leent|lenen|leunt|leunen|steunt|haalt)\\s[^.;]{0,20}niet(?![a-z])|;[^.;]{0,60}\\sniet[.;]?$',
-  ].join('|'),
-);
+const RELIES = anyOf([
+  `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inzet|inbreng|lenen|leent|ontlenen|ontleent|meetellen|meenemen|invullen)\\s[^.;]{0,60}${OTHERS}`,
+  `${MEANS}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:van|v\\.|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar |ons |onze )?${OTHERS}`,
+  `${MEANS}\\s[^.;]{0,40}\\bdoor\\s(?:een )?${OTHERS}`,
+  `${MEANS}\\sbij een (?:onderaannemer|derde|hulpbedrijf)`,
+  `${OTHERS}[^.;]{0,30}${MEANS}`,
+  `\\bop\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?${OTHERS}\\s(?:steun|beroep|leun)`,
+  `${OTHERS}[^.;]{0,50}(?:opgevoerd|ingebracht|ingeroepen|meegeteld|opvoeren|inbrengen)[^.;]{0,40}(?:geschikt|\\w{0,20}eis|competentie|referentie)`,
+]);
+const BANS = anyOf([
+  BARRED,
+  '\\bgeen(?: van)?\\s[^.;]{0,90}(?:toegestaan|mogelijk|toegelaten)|(?:geldt|gelden) niet\\b',
+  'niet (?:meegeteld|mee|worden)|(?:kan|kunt|mag|mogen|kunnen)\\s[^.;]{0,40}(?:geen|niet)',
+  'niet[^.;]{0,30}(?:beroepen|meegenomen|ingebracht)|[|:]\\s?(?:nee|neen|niet)(?![a-z])|worden niet|tellen niet|telt niet|geen beroep|buiten beschouwing|ongeldig|terzijde|afgewezen',
+  '(?:accepteren|aanvaarden|accepteert|aanvaardt|staan|staat|erkennen|erkent|toelaten)\\s[^.;]{0,40}niet(?![a-z])|(?:leent|lenen|leunt|leunen|steunt|haalt)\\s[^.;]{0,20}niet(?![a-z])|;[^.;]{0,60}\\sniet[.;]?$',
+]);
 const SELF =
   /(?:zelf|zelfstandig|op eigen kracht)[\s,][^.;]{0,90}(?:geschiktheidseis|minimumeis|aan (?:al|alle|de|deze|onze)\s(?:onze |de |deze )?(?:gestelde )?eisen)|(?:geschiktheidseis|minimumeis|aan (?:alle|de|deze|onze) eisen)[^.;]{0,40}(?:zelf|zelfstandig|op eigen kracht)\s(?:te )?(?:voldoe|beschik)/;
 /** Nobody else can be meant. */

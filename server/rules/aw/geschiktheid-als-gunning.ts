@@ -1,4 +1,5 @@
 import { binds } from '../../spec/speakers.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import { type Claim, claimIn, listsOfClaim } from '../language/claims.ts';
 import { isPast } from '../language/history.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
@@ -15,36 +16,34 @@ const DID =
   '(?:werkten?|gewerkt|uitgevoerd|uitvoerden?|gebouwd|bouwden?|geleverd|leverden?|gerealiseerd|opgeleverd|gepresteerd|behaald|verricht|gedaan|begeleid|afgerond|afrondden?|gecontroleerd|controleerden?|verzorgd|bediend|bedienden?)';
 
 /** What a firm has done or is, as opposed to what it offers. */
-const PROPERTY = new RegExp(
-  [
-    // How much it did: "aantal soortgelijke projecten", "hoeveel gemeenten uw bureau eerder bediende"
-    `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s(?:dat|die)\\s${FIRM}\\s(?:[^.;|]{0,40}\\s)?(?:afgelopen|laatste|eerder|reeds|al)\\b`,
-    `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s${FIRM}\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
-    `(?:aantal|hoeveel|meer|veel|hoeveelheid)\\s[^.;|]{0,30}${EARLIER}\\s${WORKS}`,
-    `(?:elk|elke|ieder|iedere|per)\\s${EARLIER}\\s(?:opdracht|project|werk|klus|levering)\\b`,
-    '(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,40}(?:opdrachten dat|tevreden (?:klanten|opdrachtgevers)|jaren ervaring|klanten in portefeuille)',
-    `(?:elk|elke|ieder|iedere|per)\\s\\w{3,20}\\s(?:dat|die|waarin)\\s${FIRM}\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
-    // Experience of the firm
-    `\\bervaring(?:sjaren)? (?:van|die|waarover|bij|binnen) (?:de |het |uw |een )?(?:\\w{1,20} )?${FIRM_NOUN}\\b`,
-    `\\b${FIRM_NOUN}\\s[^.;|]{0,60}\\bervaring\\b`,
-    `\\bervaring (?:met|in|op het gebied van|binnen) (?:\\w{1,20} )?${EARLIER} \\w{1,30}`,
-    `\\buw (?:jarenlange |ruime |eerdere |aantoonbare |relevante )?(?:ervaring|staat van dienst)\\b`,
-    `\\b${EARLIER} ${WORKS} van (?:de |uw )?${FIRM_NOUN}`,
-    'bedrijfservaring|ondernemingservaring|jaar ervaring uw|track ?-?record|staat van dienst|in uw portefeuille|uw (?:portfolio|referentielijst|klantenlijst)|bedrijfsprofiel|bedrijfshistorie',
-    // Who did it before, or has been about for long
-    `\\b${FIRM_NOUN}\\s(?:die|dat|met)\\s(?:[^.;|]{0,30}\\s)?(?:eerder|al vaker|vaker|al eens)\\b`,
-    `\\b${FIRM}\\s(?:[^.;|]{0,20}\\s)?(?:eerder|vaker|al eens)\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
-    `hoe (?:meer|vaker|langer)[^.;|]{0,80}(?:eerder|uitgevoerd|gebouwd|opgeleverd|ervaring|referenties)`,
-    '(?:bestaansduur|bestaansjaren|anciënniteit)',
-    // References that score
-    '\\breferenti(?:es|eopdrachten|eprojecten|ewerken)(?=\\s?[:|(–-]|\\s(?:van|zijn|tellen|worden|leveren|leverden|bovenop|boven|die|dan|meer|extra|met)\\b|[,;]?\\s?\\d|\\s?$)',
-    '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',
-    'referenten[^.;|]{0,40}(?:punten|score|cijfer)|(?:beoordeling|oordeel|cijfer|waardering) van (?:uw )?(?:vorige|eerdere|huidige) (?:opdrachtgevers?|klant(?:en)?)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
-    // Its size and means
-    `(?:omvang|grootte|schaal|leeftijd|bestaansduur|(?:jaar)?omzet|vermogen|aantal (?:vaste )?medewerkers|aantal fte|personeelsbestand|klantenbestand|marktaandeel|kredietwaardigheid|liquiditeit) van (?:de |uw |het )?${FIRM_NOUN}`,
-    'financiële (?:draagkracht|gezondheid|positie|stabiliteit|soliditeit)|solvabiliteit|kredietwaardigheid|kredietrating|bedrijfsomvang|bedrijfsgrootte|\\b(?:hoger|hogere|grotere?) (?:jaar)?omzet\\b|\\buw (?:jaar)?omzet\\b',
-  ].join('|'),
-);
+const PROPERTY = anyOf([
+  // How much it did: "aantal soortgelijke projecten", "hoeveel gemeenten uw bureau eerder bediende"
+  `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s(?:dat|die)\\s${FIRM}\\s(?:[^.;|]{0,40}\\s)?(?:afgelopen|laatste|eerder|reeds|al)\\b`,
+  `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s${FIRM}\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
+  `(?:aantal|hoeveel|meer|veel|hoeveelheid)\\s[^.;|]{0,30}${EARLIER}\\s${WORKS}`,
+  `(?:elk|elke|ieder|iedere|per)\\s${EARLIER}\\s(?:opdracht|project|werk|klus|levering)\\b`,
+  '(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,40}(?:opdrachten dat|tevreden (?:klanten|opdrachtgevers)|jaren ervaring|klanten in portefeuille)',
+  `(?:elk|elke|ieder|iedere|per)\\s\\w{3,20}\\s(?:dat|die|waarin)\\s${FIRM}\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
+  // Experience of the firm
+  `\\bervaring(?:sjaren)? (?:van|die|waarover|bij|binnen) (?:de |het |uw |een )?(?:\\w{1,20} )?${FIRM_NOUN}\\b`,
+  `\\b${FIRM_NOUN}\\s[^.;|]{0,60}\\bervaring\\b`,
+  `\\bervaring (?:met|in|op het gebied van|binnen) (?:\\w{1,20} )?${EARLIER} \\w{1,30}`,
+  `\\buw (?:jarenlange |ruime |eerdere |aantoonbare |relevante )?(?:ervaring|staat van dienst)\\b`,
+  `\\b${EARLIER} ${WORKS} van (?:de |uw )?${FIRM_NOUN}`,
+  'bedrijfservaring|ondernemingservaring|jaar ervaring uw|track ?-?record|staat van dienst|in uw portefeuille|uw (?:portfolio|referentielijst|klantenlijst)|bedrijfsprofiel|bedrijfshistorie',
+  // Who did it before, or has been about for long
+  `\\b${FIRM_NOUN}\\s(?:die|dat|met)\\s(?:[^.;|]{0,30}\\s)?(?:eerder|al vaker|vaker|al eens)\\b`,
+  `\\b${FIRM}\\s(?:[^.;|]{0,20}\\s)?(?:eerder|vaker|al eens)\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
+  `hoe (?:meer|vaker|langer)[^.;|]{0,80}(?:eerder|uitgevoerd|gebouwd|opgeleverd|ervaring|referenties)`,
+  '(?:bestaansduur|bestaansjaren|anciënniteit)',
+  // References that score
+  '\\breferenti(?:es|eopdrachten|eprojecten|ewerken)(?=\\s?[:|(–-]|\\s(?:van|zijn|tellen|worden|leveren|leverden|bovenop|boven|die|dan|meer|extra|met)\\b|[,;]?\\s?\\d|\\s?$)',
+  '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',
+  'referenten[^.;|]{0,40}(?:punten|score|cijfer)|(?:beoordeling|oordeel|cijfer|waardering) van (?:uw )?(?:vorige|eerdere|huidige) (?:opdrachtgevers?|klant(?:en)?)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
+  // Its size and means
+  `(?:omvang|grootte|schaal|leeftijd|bestaansduur|(?:jaar)?omzet|vermogen|aantal (?:vaste )?medewerkers|aantal fte|personeelsbestand|klantenbestand|marktaandeel|kredietwaardigheid|liquiditeit) van (?:de |uw |het )?${FIRM_NOUN}`,
+  'financiële (?:draagkracht|gezondheid|positie|stabiliteit|soliditeit)|solvabiliteit|kredietwaardigheid|kredietrating|bedrijfsomvang|bedrijfsgrootte|\\b(?:hoger|hogere|grotere?) (?:jaar)?omzet\\b|\\buw (?:jaar)?omzet\\b',
+]);
 /** The same said at a distance: what is counted, what was done, and by whom. */
 const CLAIMS: readonly Claim[] = [
   { says: PROPERTY },

@@ -1,4 +1,5 @@
 import type { Role, Section, Sentence } from '../../spec/model.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
@@ -15,16 +16,14 @@ interface Said {
 
 const OFFER =
   '(?:prijs|aanbieding|inschrijving|totaaltarief|tarie(?:f|ven)|(?:totaal)?bedrag|eindbedrag|levensduurkosten|levenscycluskosten|inschrijv?ingssom|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|aannemingssom|totaalprijs|eindprijs|inschrijver|aanbieder|aannemer|partij|leverancier|bod|uurtarief|eenheidsprijs|vergelijkingsprijs)';
-const LOWEST = new RegExp(
-  [
-    `(?:laagste|scherpste|goedkoopste|voordeligste|laagst geprijsde)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?${OFFER}`,
-    '(?:prijs|inschrijfsom|kosten)\\s(?:telt|tellen|weegt|wegen)\\s(?:\\w{1,20}\\s){0,2}?(?:100 ?%|100 procent|honderd procent|volledig)',
-    'goedkoopste|laagst(?:e)? (?:biedende|inschrijvende|aanbiedende)|laagste (?:wint|krijgt)|(?:wie|degene|partij|inschrijver|aanbieder|aannemer|leverancier|onderneming|bedrijf) (?:die |dat )?(?:het |de )?(?:laagst|minste?|goedkoopst|voordeligst|scherpst)\\b',
-    '(?:uitsluitend|alleen|enkel|slechts|louter|puur) (?:op |naar |om )?(?:de |het |hun |haar |uw )?(?:prijs|prijzen|totaalbedrag|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom|kosten)',
-    '(?:prijs|inschrijfsom|kosten) (?:is|zijn|vormt|vormen|geldt als|gelden als) (?:voor ons |hier |daarbij )?(?:het|de|als|ons)? ?(?:enige?|enig)|(?:één|een|enige?) (?:gunnings)?criterium(?: is)?[:,]? (?:namelijk )?(?:de )?(?:laagste )?(?:prijs|inschrijfsom|inschrijfprijs|aanneemsom|totaalprijs|kosten)',
-    'wie het minste? (?:vraagt|rekent|kost)|minst(?:e)? kost|(?:voor )?het minste geld|van laag naar hoog|(?:gerangschikt|gesorteerd|geordend|rangschikken) (?:op|naar) (?:de |hun )?(?:prijs|inschrijfsom|inschrijfprijs|totaalprijs|kosten)|(?:^|[\\s,;])(?:de )?prijs (?:alleen )?(?:beslist|is beslissend|is doorslaggevend|geeft de doorslag|bepaalt (?:wie|de winnaar|de rangorde|de volgorde))|(?:inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom) bepaalt (?:wie|de winnaar|de rangorde|de volgorde)|(?:volgorde|rangorde) van (?:hun |de |oplopende )?prijs|op (?:volgorde van )?(?:hun )?prijs gezet|kosteneffectiviteit|kwaliteit (?:speelt|telt|weegt)[^.;]{0,30}\\b(?:geen|niet)\\b',
-  ].join('|'),
-);
+const LOWEST = anyOf([
+  `(?:laagste|scherpste|goedkoopste|voordeligste|laagst geprijsde)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?${OFFER}`,
+  '(?:prijs|inschrijfsom|kosten)\\s(?:telt|tellen|weegt|wegen)\\s(?:\\w{1,20}\\s){0,2}?(?:100 ?%|100 procent|honderd procent|volledig)',
+  'goedkoopste|laagst(?:e)? (?:biedende|inschrijvende|aanbiedende)|laagste (?:wint|krijgt)|(?:wie|degene|partij|inschrijver|aanbieder|aannemer|leverancier|onderneming|bedrijf) (?:die |dat )?(?:het |de )?(?:laagst|minste?|goedkoopst|voordeligst|scherpst)\\b',
+  '(?:uitsluitend|alleen|enkel|slechts|louter|puur) (?:op |naar |om )?(?:de |het |hun |haar |uw )?(?:prijs|prijzen|totaalbedrag|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom|kosten)',
+  '(?:prijs|inschrijfsom|kosten) (?:is|zijn|vormt|vormen|geldt als|gelden als) (?:voor ons |hier |daarbij )?(?:het|de|als|ons)? ?(?:enige?|enig)|(?:één|een|enige?) (?:gunnings)?criterium(?: is)?[:,]? (?:namelijk )?(?:de )?(?:laagste )?(?:prijs|inschrijfsom|inschrijfprijs|aanneemsom|totaalprijs|kosten)',
+  'wie het minste? (?:vraagt|rekent|kost)|minst(?:e)? kost|(?:voor )?het minste geld|van laag naar hoog|(?:gerangschikt|gesorteerd|geordend|rangschikken) (?:op|naar) (?:de |hun )?(?:prijs|inschrijfsom|inschrijfprijs|totaalprijs|kosten)|(?:^|[\\s,;])(?:de )?prijs (?:alleen )?(?:beslist|is beslissend|is doorslaggevend|geeft de doorslag|bepaalt (?:wie|de winnaar|de rangorde|de volgorde))|(?:inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom) bepaalt (?:wie|de winnaar|de rangorde|de volgorde)|(?:volgorde|rangorde) van (?:hun |de |oplopende )?prijs|op (?:volgorde van )?(?:hun )?prijs gezet|kosteneffectiviteit|kwaliteit (?:speelt|telt|weegt)[^.;]{0,30}\\b(?:geen|niet)\\b',
+]);
 const AWARDS =
   /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|(?:krijgt|verwerft|verkrijgt|ontvangt) (?:de opdracht|het contract|het werk|de order)|(?:opdracht|contract|werk|order) (?:[^.;]{0,30} )?(?:gaat|gaan|toe)? ?(?:naar|aan)|beslissend|eindigt|wint|telt|beslist|doorslag|gunningscriteri|grondslag|winnaar|komt in aanmerking voor|enige?\b|opgedragen|verleend|beoordel(?:en|t)\b|beoordeeld|verstrekt|rangschik|vast ?stel|stellen wij vast|economisch meest voordelig|wordt (?:de|onze) (?:nieuwe )?(?:leverancier|opdrachtnemer|contractant|contractpartner|aannemer)|bepaalt (?:wie|de)/;
 const NO_BASIS =

@@ -1,5 +1,6 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import { spanOf } from '../language/statements.ts';
 import { wordsOf } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
@@ -27,25 +28,21 @@ const ALONE =
   '(?<![\\w-])(?:individueel|individuele|persoonlijk|één op één|een-op-een|één-op-één|bilateraal|bilaterale|onder vier ogen|ieder afzonderlijk|per partij)';
 const ORALLY = '(?:telefonisch|mondeling|via de telefoon|per telefoon|aan de telefoon)';
 const ONLY = `(?:alleen|uitsluitend|enkel|slechts|louter|strikt|rechtstreeks|direct|vertrouwelijk|${ALONE}|${ORALLY})`;
-const ONLY_ASKER = new RegExp(
-  [
-    `${ONLY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:aan|naar|met|richting|bij|door|tegenover|voor)?\\s?${ASKER}`,
-    `(?:aan|naar|richting|met)\\s${ASKER}\\s(?:[^.;]{0,25}\\s)?${ONLY}`,
-    `${ONLY}\\s(?:per\\s(?:e-?mail|telefoon|post)\\s)?(?:naar|aan)\\su\\b`,
-    `${ONLY}\\s(?:aan|naar|met|tegenover)\\s(?:hem|haar|u|uzelf)\\b`,
-    `(?:wie|degene die|inschrijver die|gegadigde die)\\s[^.;]{0,60}vra(?:ag|gen)\\s[^.;]{0,40}(?:krijgt|ontvangt)\\s[^.;]{0,30}(?:antwoord|reactie)\\s?[^.;]{0,30}(?:${ONLY}|per e-?mail|per mail)`,
-    `(?:krijgt|ontvangt)\\s[^.;]{0,40}${ONLY}\\s[^.;]{0,30}antwoord`,
-    // "Antwoorden | individueel"
-    `(?:antwoord(?:en)?|beantwoording)\\s?[|:]\\s?(?:[\\wà-ÿ]{1,20}\\s)?${ONLY}\\b`,
-  ].join('|'),
-);
+const ONLY_ASKER = anyOf([
+  `${ONLY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:aan|naar|met|richting|bij|door|tegenover|voor)?\\s?${ASKER}`,
+  `(?:aan|naar|richting|met)\\s${ASKER}\\s(?:[^.;]{0,25}\\s)?${ONLY}`,
+  `${ONLY}\\s(?:per\\s(?:e-?mail|telefoon|post)\\s)?(?:naar|aan)\\su\\b`,
+  `${ONLY}\\s(?:aan|naar|met|tegenover)\\s(?:hem|haar|u|uzelf)\\b`,
+  `(?:wie|degene die|inschrijver die|gegadigde die)\\s[^.;]{0,60}vra(?:ag|gen)\\s[^.;]{0,40}(?:krijgt|ontvangt)\\s[^.;]{0,30}(?:antwoord|reactie)\\s?[^.;]{0,30}(?:${ONLY}|per e-?mail|per mail)`,
+  `(?:krijgt|ontvangt)\\s[^.;]{0,40}${ONLY}\\s[^.;]{0,30}antwoord`,
+  // "Antwoorden | individueel"
+  `(?:antwoord(?:en)?|beantwoording)\\s?[|:]\\s?(?:[\\wà-ÿ]{1,20}\\s)?${ONLY}\\b`,
+]);
 /** Answered to one at a time, or by word of mouth: nobody else learns of it unless it is said that they do. */
-const ONE_AT_A_TIME = new RegExp(
-  [
-    `(?:beantwoord(?:t|en|ing)?|antwoord(?:en|t)?|reageren|reageert|reactie|inlichtingen)\\b[^.;|]{0,80}(?:${ALONE}|\\b${ORALLY})\\b`,
-    `(?:${ALONE}|\\b${ORALLY})\\b[^.;|]{0,40}\\b(?:beantwoord(?:t|en)?|antwoord(?:en)?|gereageerd|reactie|inlichtingen|ingelicht)\\b`,
-  ].join('|'),
-);
+const ONE_AT_A_TIME = anyOf([
+  `(?:beantwoord(?:t|en|ing)?|antwoord(?:en|t)?|reageren|reageert|reactie|inlichtingen)\\b[^.;|]{0,80}(?:${ALONE}|\\b${ORALLY})\\b`,
+  `(?:${ALONE}|\\b${ORALLY})\\b[^.;|]{0,40}\\b(?:beantwoord(?:t|en)?|antwoord(?:en)?|gereageerd|reactie|inlichtingen|ingelicht)\\b`,
+]);
 /** Questions of others than tenderers, or put to them. */
 const OTHER_QUESTIONS =
   /beoordel|commissie|panel|storing|melding|helpdesk|bereikbaar|kandida|interview|\bu (?:licht|beantwoordt)\b|\bteam\b/;
@@ -58,24 +55,22 @@ const OTHERS =
   '(?:(?:andere|overige)\\s(?:inschrijvers|gegadigden|ondernemingen|ondernemers|partijen|aanbieders|deelnemers|bedrijven|leveranciers|geïnteresseerden)|anderen|de rest|concurrenten|uw concurrenten)';
 const RECORD =
   '(?:nota(?: van inlichtingen)?|verzamelnota|verslag|notulen|overzicht|afschrift|rondschrijven)';
-const OTHERS_NOT = new RegExp(
-  [
-    `(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}${SHARED}`,
-    `\\b${OTHERS}\\s(?:[^.;]{0,30}\\s)?(?:ontvangen|krijgen|krijgt|zien|ziet|worden|wordt|horen|sturen|stuurt|mailen|informeren|lichten)\\s(?:[^.;]{0,40}\\s)?(?:niet\\b|niets\\b|geen\\b(?=\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:antwoord|reactie|afschrift|kopie|bericht|informatie|inlichting|nota|verslag|kennis)))`,
-    `\\b${OTHERS} niet\\b`,
-    '\\b(?:publiceren|delen|verspreiden|publiceert|deelt|verspreidt)\\s(?:wij |we |zij )?(?:[^.;|]{0,20}\\s)?(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}antwoorden',
-    `\\b(?:verschijnt|komt|volgt|is|wordt)\\s(?:er\\s)?geen\\s${RECORD}\\b(?!\\smeer)`,
-    'schriftelijke antwoorden\\s(?:geven|verstrekken|sturen|krijgt|zijn|komen|volgen)\\s(?:[^.;|]{0,20}\\s)?(?:niet|geen)\\b|geen schriftelijke? (?:antwoord|reactie)',
-    '\\b(?:delen|deelt|bespreken|bespreekt)\\s(?:wij|we|de \\w{1,20})\\s(?:die |deze |dat )?niet met (?:de )?(?:andere|overige)\\b',
-    `\\b${RECORD}\\s(?:[^.;|]{0,20}\\s)?blijft achterwege`,
-    '\\b(?:krijgt|krijgen|ontvangt|ontvangen|ziet|zien)\\s(?:ook )?(?:de|die|deze) antwoorden (?:ook )?niet\\b',
-    'antwoord op (?:zijn|haar|uw|hun|de) eigen vra(?:ag|gen)\\b',
-    '\\bzonder (?:verdere )?(?:publicatie|bekendmaking|nota\\b|verspreiding)|\\bzonder (?:die|dat|deze|dit|ze|het) (?:[^.;|]{0,30}\\s)?(?:te (?:publiceren|delen|verspreiden)|bekend te maken)',
-    `\\b(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:voor|aan|naar|gemaakt|opgesteld|verspreid|verstuurd)\\b`,
-    `\\b${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:niet|geen)\\s(?:op\\b|gemaakt|opgesteld|verspreid|verstuurd|uitgebracht|gepubliceerd)`,
-    `\\b(?:maken|maakt|sturen|stelt|stellen|publiceren|brengen)\\s(?:wij|we|zij)?\\s?(?:[^.;|]{0,30}\\s)?geen\\s${RECORD}\\b`,
-  ].join('|'),
-);
+const OTHERS_NOT = anyOf([
+  `(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}${SHARED}`,
+  `\\b${OTHERS}\\s(?:[^.;]{0,30}\\s)?(?:ontvangen|krijgen|krijgt|zien|ziet|worden|wordt|horen|sturen|stuurt|mailen|informeren|lichten)\\s(?:[^.;]{0,40}\\s)?(?:niet\\b|niets\\b|geen\\b(?=\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:antwoord|reactie|afschrift|kopie|bericht|informatie|inlichting|nota|verslag|kennis)))`,
+  `\\b${OTHERS} niet\\b`,
+  '\\b(?:publiceren|delen|verspreiden|publiceert|deelt|verspreidt)\\s(?:wij |we |zij )?(?:[^.;|]{0,20}\\s)?(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}antwoorden',
+  `\\b(?:verschijnt|komt|volgt|is|wordt)\\s(?:er\\s)?geen\\s${RECORD}\\b(?!\\smeer)`,
+  'schriftelijke antwoorden\\s(?:geven|verstrekken|sturen|krijgt|zijn|komen|volgen)\\s(?:[^.;|]{0,20}\\s)?(?:niet|geen)\\b|geen schriftelijke? (?:antwoord|reactie)',
+  '\\b(?:delen|deelt|bespreken|bespreekt)\\s(?:wij|we|de \\w{1,20})\\s(?:die |deze |dat )?niet met (?:de )?(?:andere|overige)\\b',
+  `\\b${RECORD}\\s(?:[^.;|]{0,20}\\s)?blijft achterwege`,
+  '\\b(?:krijgt|krijgen|ontvangt|ontvangen|ziet|zien)\\s(?:ook )?(?:de|die|deze) antwoorden (?:ook )?niet\\b',
+  'antwoord op (?:zijn|haar|uw|hun|de) eigen vra(?:ag|gen)\\b',
+  '\\bzonder (?:verdere )?(?:publicatie|bekendmaking|nota\\b|verspreiding)|\\bzonder (?:die|dat|deze|dit|ze|het) (?:[^.;|]{0,30}\\s)?(?:te (?:publiceren|delen|verspreiden)|bekend te maken)',
+  `\\b(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:voor|aan|naar|gemaakt|opgesteld|verspreid|verstuurd)\\b`,
+  `\\b${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:niet|geen)\\s(?:op\\b|gemaakt|opgesteld|verspreid|verstuurd|uitgebracht|gepubliceerd)`,
+  `\\b(?:maken|maakt|sturen|stelt|stellen|publiceren|brengen)\\s(?:wij|we|zij)?\\s?(?:[^.;|]{0,30}\\s)?geen\\s${RECORD}\\b`,
+]);
 /** It is said that all get to know, in the note or otherwise. */
 const FOR_ALL =
   /\bnota\b|\bnvi\b|\balle (?:inschrijvers|gegadigden|partijen|ondernem|deelnemers|aanbieders|geïnteresseerde|belangstellende|vragen en antwoorden)|iedereen|gepubliceerd|publiceren|geplaatst|openbaar/;

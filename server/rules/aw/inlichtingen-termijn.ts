@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import type { DurationUnit } from '../../text/quantities/index.ts';
 import type { Span } from '../../text/span.ts';
 import { quantitiesIn, spanOf, statements } from '../language/statements.ts';
@@ -21,12 +22,10 @@ type Found =
 const ANSWERS = /\bnota\b|nota(?:'s)? van inlichtingen|\bnvi\b|inlichtingen|antwoord|beantwoord/;
 const CLOSING =
   '(?:uiterste|uiterlijke|sluit\\w{0,40}|inschrij\\w{0,40}|datum|termijn|indien\\w{0,40}|aanmeld\\w{0,40}|deadline|laatste dag|eind\\w{0,3}(?! van (?:de|het|elke|iedere|een) (?:maand|jaar|week|kwartaal|kalenderjaar|contract|overeenkomst|looptijd|opdracht))|kluis|opening|aanbesteding|tender|inlever\\w{0,40}|tijdstip|moment|dag waarop)';
-const BEFORE_CLOSING = new RegExp(
-  [
-    `^\\s?(?:vóór|voor|voorafgaand aan|vooraf aan|eerder dan|voordat)\\s(?:het\\s|de\\s|die\\s|deze\\s|uw\\s)?(?:verstrijken van de\\s|einde van de\\s|afloop van de\\s|moment van\\s|tijdstip van\\s)?${CLOSING}`,
-    '^\\s?(?:voordat|alvorens|v[oó]{2}r)\\s[^.;]{0,40}(?:sluit|dicht\\w{0,40}|open\\w{0,40}|eindigt|afloopt|verstrijkt|indien|inschrijf|inlever)',
-  ].join('|'),
-);
+const BEFORE_CLOSING = anyOf([
+  `^\\s?(?:vóór|voor|voorafgaand aan|vooraf aan|eerder dan|voordat)\\s(?:het\\s|de\\s|die\\s|deze\\s|uw\\s)?(?:verstrijken van de\\s|einde van de\\s|afloop van de\\s|moment van\\s|tijdstip van\\s)?${CLOSING}`,
+  '^\\s?(?:voordat|alvorens|v[oó]{2}r)\\s[^.;]{0,40}(?:sluit|dicht\\w{0,40}|open\\w{0,40}|eindigt|afloopt|verstrijkt|indien|inschrijf|inlever)',
+]);
 /** What is to be handed in, so that nobody takes it for the handing in of questions. */
 const HANDING_IN =
   /(?:voor|van|tot|waarop|waarvoor|bij) (?:het )?(?:[^.;|]{0,40} )?(?:indienen|indiening|insturen|ingediend|stellen van de inschrijving)(?: van (?:de |uw |een )?(?:inschrijving|offerte|aanbieding)(?:en)?)?|(?:inschrijving|offerte|aanbieding)(?:en)? (?:[^.;|]{0,20} )?(?:indienen|insturen|ingediend)/g;

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../spec/model.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { explainsLots, isCutExplained, LAND } from '../language/lots.ts';
@@ -19,46 +20,40 @@ const CUTTING =
 const NO = '(?:niet|geen|onwenselijk|ongewenst|achterwege|afgezien)';
 
 /** The contract is kept in one piece, with the word "perceel". */
-const UNDIVIDED = new RegExp(
-  [
-    `\\b(?:niet|geen|zonder)\\s(?:[^.;|]{0,40}\\s)?(?:${DIVIDED})\\s(?:[^.;|]{0,25}\\s)?percelen`,
-    `\\b(?:niet|geen|zonder)\\s(?:(?!meer\\b|alleen\\b)[^.;|]{0,25}\\s)?(?:in\\s(?:[\\wà-ÿ]{1,40}\\s)?)?percelen\\s(?:te\\s)?(?:${DIVIDED})`,
-    '\\b(?:geen|zonder)\\s(?:afzonderlijke\\s|aparte\\s|losse\\s)?(?:percelen|perceelindeling|perceelverdeling|perceelsindeling|percelering)\\b(?!\\s(?:gegund|worden gegund|toegewezen))',
-    '\\b(?:sprake van|bestaat uit|omvat|betreft|kent|vormt|telt|is|als|heeft|in)\\s(?:slechts\\s|maar\\s)?(?:één|eén|1|een enkel|een \\(1\\)|één \\(1\\))\\s(?:\\(1\\)\\s)?perceel\\b(?!\\s(?:per|voor elke?|van|uit|in de regio)\\b)',
-    `\\b(?:percelering|perceelindeling|perceelsindeling|perceelverdeling|percelen(?:ver|in)deling|(?:(?:ver|op|in|onder)deling|splitsing|indeling)\\sin\\spercelen|percelen)\\s{0,80}[:|?]?[\\s|]{0,4}(?:(?:is|zijn|wordt|worden|blijft|acht(?:en)?)\\s(?:[^.;|]{0,25}\\s)?)?(?:n\\.?v\\.?t|niet\\svan\\stoepassing|niet\\saan\\sde\\sorde|geen\\b(?!\\s(?:vaste|omzet|maximum|beperking))|nee\\b|achterwege|afgezien|er\\sniet|ontbre(?:ekt|ken)|vindt\\sniet\\splaats|niet\\s(?:toegepast|mogelijk|aan\\s|gekozen|wenselijk|passend|zinvol)|0\\s?(?:\\||$))`,
-    `\\bvan\\s(?:een\\s)?(?:[^.;|]{0,15}\\s)?(?:${DIVIDED}|indeling|percelen)\\s(?:in\\spercelen\\s)?(?:is|wordt|werd)\\s(?:[\\wà-ÿ]{1,40}\\s)?afgezien`,
-    '\\b(?:ziet|zien|zag)\\s[^.;|]{0,30}af\\svan\\s[^.;|]{0,40}percelen',
-  ].join('|'),
-);
+const UNDIVIDED = anyOf([
+  `\\b(?:niet|geen|zonder)\\s(?:[^.;|]{0,40}\\s)?(?:${DIVIDED})\\s(?:[^.;|]{0,25}\\s)?percelen`,
+  `\\b(?:niet|geen|zonder)\\s(?:(?!meer\\b|alleen\\b)[^.;|]{0,25}\\s)?(?:in\\s(?:[\\wà-ÿ]{1,40}\\s)?)?percelen\\s(?:te\\s)?(?:${DIVIDED})`,
+  '\\b(?:geen|zonder)\\s(?:afzonderlijke\\s|aparte\\s|losse\\s)?(?:percelen|perceelindeling|perceelverdeling|perceelsindeling|percelering)\\b(?!\\s(?:gegund|worden gegund|toegewezen))',
+  '\\b(?:sprake van|bestaat uit|omvat|betreft|kent|vormt|telt|is|als|heeft|in)\\s(?:slechts\\s|maar\\s)?(?:één|eén|1|een enkel|een \\(1\\)|één \\(1\\))\\s(?:\\(1\\)\\s)?perceel\\b(?!\\s(?:per|voor elke?|van|uit|in de regio)\\b)',
+  `\\b(?:percelering|perceelindeling|perceelsindeling|perceelverdeling|percelen(?:ver|in)deling|(?:(?:ver|op|in|onder)deling|splitsing|indeling)\\sin\\spercelen|percelen)\\s{0,80}[:|?]?[\\s|]{0,4}(?:(?:is|zijn|wordt|worden|blijft|acht(?:en)?)\\s(?:[^.;|]{0,25}\\s)?)?(?:n\\.?v\\.?t|niet\\svan\\stoepassing|niet\\saan\\sde\\sorde|geen\\b(?!\\s(?:vaste|omzet|maximum|beperking))|nee\\b|achterwege|afgezien|er\\sniet|ontbre(?:ekt|ken)|vindt\\sniet\\splaats|niet\\s(?:toegepast|mogelijk|aan\\s|gekozen|wenselijk|passend|zinvol)|0\\s?(?:\\||$))`,
+  `\\bvan\\s(?:een\\s)?(?:[^.;|]{0,15}\\s)?(?:${DIVIDED}|indeling|percelen)\\s(?:in\\spercelen\\s)?(?:is|wordt|werd)\\s(?:[\\wà-ÿ]{1,40}\\s)?afgezien`,
+  '\\b(?:ziet|zien|zag)\\s[^.;|]{0,30}af\\svan\\s[^.;|]{0,40}percelen',
+]);
 /** The same without the word "perceel": "de opdracht wordt niet opgeknipt". */
-const UNCUT = new RegExp(
-  [
-    `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?niet\\s(?:[^.;|]{0,20}\\s)?${CUT}\\b(?!\\s(?:over|tussen|met|naar)\\b)`,
-    `\\b(?:on(?:ge|ver)deeld|ongesplitst)\\b`,
-    `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?als\\s(?:één\\s|een\\s)?geheel\\s(?:aanbesteed|gegund|verstrekt|opgedragen|uitgevraagd|op de markt|in de markt)`,
-    `\\b(?:splits|verdeel|deel|knip)(?:t|en)?\\s(?:[^.;|]{0,20}\\s)?${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
-    `\\b(?:delen|verdelen|splitsen|knippen)\\s(?:wij\\s|we\\s)?(?:deze|de|dit|het)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
-    `\\b${CUTTING}\\s(?:van\\s(?:de|deze|het|dit)\\s${WHOLE}|in\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:delen|stukken|deelopdrachten|kavels))\\s(?:[^.;|]{0,30}\\s)?${NO}\\b`,
-    `\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s)?gekozen\\s(?:om\\s)?(?:de|deze|het|dit)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?te\\s(?:splitsen|verdelen|delen|knippen)`,
-    `\\baantal\\spercelen\\s?[:|]\\s?(?:1|één|geen|0|nul)(?![\\d.,]|\\w)`,
-  ].join('|'),
-);
+const UNCUT = anyOf([
+  `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?niet\\s(?:[^.;|]{0,20}\\s)?${CUT}\\b(?!\\s(?:over|tussen|met|naar)\\b)`,
+  `\\b(?:on(?:ge|ver)deeld|ongesplitst)\\b`,
+  `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?als\\s(?:één\\s|een\\s)?geheel\\s(?:aanbesteed|gegund|verstrekt|opgedragen|uitgevraagd|op de markt|in de markt)`,
+  `\\b(?:splits|verdeel|deel|knip)(?:t|en)?\\s(?:[^.;|]{0,20}\\s)?${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
+  `\\b(?:delen|verdelen|splitsen|knippen)\\s(?:wij\\s|we\\s)?(?:deze|de|dit|het)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
+  `\\b${CUTTING}\\s(?:van\\s(?:de|deze|het|dit)\\s${WHOLE}|in\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:delen|stukken|deelopdrachten|kavels))\\s(?:[^.;|]{0,30}\\s)?${NO}\\b`,
+  `\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s)?gekozen\\s(?:om\\s)?(?:de|deze|het|dit)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?te\\s(?:splitsen|verdelen|delen|knippen)`,
+  `\\baantal\\spercelen\\s?[:|]\\s?(?:1|één|geen|0|nul)(?![\\d.,]|\\w)`,
+]);
 /** Whoever tenders must tender for everything. */
 const EVERY = String.raw`(?:alle|beide|elk(?: van de)?|ieder|het geheel van de)\s(?:[^.;|]{0,25}\s)?perce(?:len|el)\b`;
 const PART =
   '(?:een deel|één perceel|losse percelen|afzonderlijke percelen|enkele percelen|niet alle percelen|onderdelen|slechts|een gedeelte|delen van)';
 const BID = '(?:inschrij|aanbied|aanmeld|offer|aanbod)';
-const ALL_LOTS = new RegExp(
-  [
-    String.raw`(?:verplicht|dien(?:t|en)|moet(?:en)?|uitsluitend|alleen|altijd|enkel)\s(?:[^.;|]{0,50}\s)?${EVERY}`,
-    String.raw`\balle percelen\s(?:\w{1,40}\s){0,3}?(?:moeten|dienen)\b`,
-    String.raw`\b(?:u|inschrijvers?|gegadigden?|hij)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven|dient|dienen)\s[^.;|]{0,40}\s(?:op|voor)\s${EVERY}`,
-    String.raw`\b(?:wie|die|inschrijvers?)\s(?:[^.;|]{0,15}\s)?niet\s(?:op|voor)\s${EVERY}[^.;|]{0,80}(?:uitgesloten|ongeldig|eruit|valt af|vallen af|niet (?:in|mee)|terzijde|afgewezen)`,
-    String.raw`${BID}[^.;|]{0,30}\s(?:op|voor|van)\s${PART}[^.;|]{0,60}(?:niet\s(?:mogelijk|toegestaan|in behandeling|beoordeeld|geaccepteerd|meegenomen)|uitgesloten|ongeldig|terzijde|afgewezen)`,
-    String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w{1,40}\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
-    String.raw`\bper perceel\s(?:inschrijven|aanbieden)\sis\sniet`,
-  ].join('|'),
-);
+const ALL_LOTS = anyOf([
+  String.raw`(?:verplicht|dien(?:t|en)|moet(?:en)?|uitsluitend|alleen|altijd|enkel)\s(?:[^.;|]{0,50}\s)?${EVERY}`,
+  String.raw`\balle percelen\s(?:\w{1,40}\s){0,3}?(?:moeten|dienen)\b`,
+  String.raw`\b(?:u|inschrijvers?|gegadigden?|hij)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven|dient|dienen)\s[^.;|]{0,40}\s(?:op|voor)\s${EVERY}`,
+  String.raw`\b(?:wie|die|inschrijvers?)\s(?:[^.;|]{0,15}\s)?niet\s(?:op|voor)\s${EVERY}[^.;|]{0,80}(?:uitgesloten|ongeldig|eruit|valt af|vallen af|niet (?:in|mee)|terzijde|afgewezen)`,
+  String.raw`${BID}[^.;|]{0,30}\s(?:op|voor|van)\s${PART}[^.;|]{0,60}(?:niet\s(?:mogelijk|toegestaan|in behandeling|beoordeeld|geaccepteerd|meegenomen)|uitgesloten|ongeldig|terzijde|afgewezen)`,
+  String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w{1,40}\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
+  String.raw`\bper perceel\s(?:inschrijven|aanbieden)\sis\sniet`,
+]);
 /** Under a heading "Percelen" a bare "nee" is enough. */
 const UNDER_HEADING =
   /^(?:percelen|percelering|perceel(?:in|ver)deling|percelen(?:in|ver)deling|(?:ver|in|op)deling in percelen|splitsing(?: in percelen)?|opdeling)$/;

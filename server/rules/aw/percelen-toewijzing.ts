@@ -1,4 +1,5 @@
 import type { Sentence } from '../../spec/model.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { LAND } from '../language/lots.ts';
 import { introduction, spanOf, statements } from '../language/statements.ts';
@@ -13,18 +14,16 @@ const LIMIT =
 const LOT =
   "(?:perceel|percelen|regio(?:'s)?|deelgebied(?:en)?|gebied(?:en)?|rayons?|district(?:en)?|kavels?|deelopdracht(?:en)?|clusters?)\\b";
 /** Most lots one tenderer may get. */
-const MAXIMUM = new RegExp(
-  [
-    `\\b${LIMIT}\\s(?:[^.;|]{0,40}\\s)?(?<!\\bper\\s)perce(?:el|len)\\b`,
-    `\\b${LIMIT}\\s(?:één|twee|drie|vier|vijf|\\d)\\s${LOT}`,
-    '\\bmaxim(?:um|aal) (?:aantal )?te (?:gunnen|winnen|verwerven|krijgen)\\b',
-    `\\b(?:niemand|u)\\s(?:wint|krijgt|verwerft|kan)\\s(?:[^.;|]{0,30}\\s)?(?:meer dan|maximaal|ten hoogste|hooguit)\\s(?:één|twee|drie|vier|vijf|\\d)\\s${LOT}`,
-    `\\b(?:niemand|geen (?:enkele )?\\w{1,40})\\s(?:[^.;|]{0,30}\\s)?meer dan\\s(?:[^.;|]{0,25}\\s)?perce(?:el|len)\\b`,
-    `\\bin aanmerking\\s(?:[^.;|]{0,15}\\s)?voor\\s(?:één|1|twee|2|drie|3)\\s(?:\\(\\d\\)\\s)?perce(?:el|len)\\b`,
-    // "percelen …, maar er slechts twee winnen", "het aantal percelen is beperkt tot twee"
-    `\\b${LIMIT}\\s(?:\\d{1,2}|één|twee|drie|vier|vijf|zes)(?=\\s(?:perce|winnen|krijg|gegund|verwerven|toegewezen|toegekend|daarvan|ervan)|\\s?[.;|]|$)`,
-  ].join('|'),
-);
+const MAXIMUM = anyOf([
+  `\\b${LIMIT}\\s(?:[^.;|]{0,40}\\s)?(?<!\\bper\\s)perce(?:el|len)\\b`,
+  `\\b${LIMIT}\\s(?:één|twee|drie|vier|vijf|\\d)\\s${LOT}`,
+  '\\bmaxim(?:um|aal) (?:aantal )?te (?:gunnen|winnen|verwerven|krijgen)\\b',
+  `\\b(?:niemand|u)\\s(?:wint|krijgt|verwerft|kan)\\s(?:[^.;|]{0,30}\\s)?(?:meer dan|maximaal|ten hoogste|hooguit)\\s(?:één|twee|drie|vier|vijf|\\d)\\s${LOT}`,
+  `\\b(?:niemand|geen (?:enkele )?\\w{1,40})\\s(?:[^.;|]{0,30}\\s)?meer dan\\s(?:[^.;|]{0,25}\\s)?perce(?:el|len)\\b`,
+  `\\bin aanmerking\\s(?:[^.;|]{0,15}\\s)?voor\\s(?:één|1|twee|2|drie|3)\\s(?:\\(\\d\\)\\s)?perce(?:el|len)\\b`,
+  // "percelen …, maar er slechts twee winnen", "het aantal percelen is beperkt tot twee"
+  `\\b${LIMIT}\\s(?:\\d{1,2}|één|twee|drie|vier|vijf|zes)(?=\\s(?:perce|winnen|krijg|gegund|verwerven|toegewezen|toegekend|daarvan|ervan)|\\s?[.;|]|$)`,
+]);
 const LOTS = new RegExp(`perce|\\b${LOT}`);
 const AWARDED =
   /gegund|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwerv|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|opdrachtnemer (?:worden|zijn)|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;

@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { isDenied } from '../language/modality.ts';
 import { isNamedMotivation } from '../language/reasons.ts';
@@ -32,61 +33,57 @@ const ONE_WORDS = [
 ];
 
 /** Contracts that could be let apart are joined. */
-const JOINED = new RegExp(
-  [
-    // "worden samengevoegd tot één opdracht", "geclusterd in één contract"
-    `(?:samengevoegd|gebundeld|geclusterd|samengebracht|samengenomen|gecombineerd|geïntegreerd|verenigd)\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE}`,
-    // "in één contract samengevoegd / ondergebracht / bijeen"
-    `(?:in|tot|als|onder)\\s${WHOLE}\\s(?:[^.;|]{0,50}\\s)?(?:samengevoegd|gebundeld|geclusterd|ondergebracht|onder\\b|bijeen|samengebracht|verenigd|aanbesteed|in de markt|op de markt|weggezet|uitgevraagd)`,
-    // "voegt de opdrachten schoonmaak, catering en groen samen"
-    '\\b(?:voegt|voegen|brengt|brengen|neemt|nemen)\\s(?:[^.;|]{0,200}\\s)?(?:samen|bijeen)\\b',
-    `\\b(?:bundelt|bundelen|clustert|clusteren)\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
-    // "de lopende contracten van vijf gemeenten worden gebundeld"
-    `\\b${WORK}\\s(?:[^.;|]{0,80}\\s)?(?:samengevoegd|gebundeld|geclusterd)\\b(?!\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE})`,
-    `\\b(?:samenvoeging|bundeling|clustering)\\svan\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
-    // "één opdrachtnemer voor alle locaties en alle diensten"
-    '(?<!\\w)(?:één|een enkele|1)\\s(?:opdrachtnemer|contractant|partij|aannemer|leverancier)\\svoor\\salle\\s(?:\\d+\\s)?\\w{1,40}\\sen\\s(?:voor\\s)?alle\\s\\w{1,40}',
-    // "gaan op in één contract", "worden vervangen door één overeenkomst"
-    `\\b${WORK}\\s(?:[^.;|]{0,120}\\s)?(?:op in|over in|omgezet in|samen (?:tot|in)|vervangen door|ineen tot|opgaan in)\\s${WHOLE}`,
-    // "kopen gezamenlijk in: één leverancier …"
-    `\\bko(?:open|pen|opt)\\s(?:[^.;|]{0,20}\\s)?(?:gezamenlijk|samen)\\sin\\b[^.;|]{0,40}${ONE_PARTY}`,
-    `\\bko(?:open|pen|opt)\\s(?:[^.;|]{0,120}\\s)?(?:gezamenlijk|samen)\\sin\\b[^.;|]{0,40}${WHOLE}`,
-    '\\bko(?:open|pen|opt)\\s[^.;|]{0,60}, [^.;|]{3,60} en [^.;|]{3,60}\\s(?:gezamenlijk|samen)\\sin\\b',
-    // "bundelt de inkoop van twaalf gemeenten", "combineert ontwerp, bouw en onderhoud"
-    '\\b(?:bundelt|bundelen|combineert|combineren|clustert|clusteren)\\s(?:[^.;|]{0,30}\\s)?(?:inkoop|vraag|behoefte)\\b',
-    '\\b(?:bundelt|bundelen|combineert|combineren|clustert|clusteren)\\s[^.;|,]{3,40},\\s[^.;|]{3,60}\\sen\\s',
-    // "vormen samen één opdracht"
-    `\\b(?:vormen|vormt|zijn|worden|wordt)\\s(?:[^.;|]{0,25}\\s)?(?:samen|tezamen|gezamenlijk|als geheel|met elkaar)\\s(?:[^.;|]{0,15}\\s)?${WHOLE}`,
-    // "de vier diensten vormen één opdracht"
-    `\\b(?:twee|drie|vier|vijf|zes|alle|deze|die|beide|\\d)\\s(?:[\\wà-ÿ]{1,20}\\s)?${WORK}\\s(?:vormen|worden|gaan|komen)\\s(?:[^.;|]{0,20}\\s)?${WHOLE}`,
-    // "meubilair, stoffering en verhuizing in één keer in de markt zetten"
-    `,\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,80}\\b(?:in één keer|in één procedure|ineens|als geheel|als één geheel|gezamenlijk|tegelijk|integraal|bij één partij|bij één bedrijf|door één (?:partij|bedrijf))\\s[^.;|]{0,40}${MARKET.source}`,
-    `${MARKET.source}[^.;|]{0,30}\\s(?:in één keer|ineens|als geheel|als één geheel|integraal)\\b[^.;|]{0,60},\\s[^.;|]{3,60}\\sen\\s`,
-    // "afvalinzameling, straatreiniging en gladheidbestrijding zijn samengevoegd"
-    ',\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,60}\\s(?:zijn|worden|hebben wij|zijn door ons)\\s(?:[\\wà-ÿ]{1,20}\\s){0,4}(?:samengevoegd|gebundeld|geclusterd|samengenomen|gecombineerd)',
-    // "brengen wij onder bij één leverancier"
-    `\\b(?:brengt|brengen)\\s(?:[^.;|]{0,100}\\s)?onder\\s(?:bij|in)\\s(?:${WHOLE}|${ONE_PARTY})`,
-    // "bij elkaar gevoegd", "een gecombineerde opdracht"
-    '\\bbij elkaar (?:gevoegd|gebracht|genomen)\\b|\\bbijeen(?:gevoegd|gebracht)\\b',
-    '\\b(?:gecombineerde|samengevoegde|gebundelde|geclusterde) (?:opdracht|aanbesteding|uitvraag|overeenkomst)\\b',
-    // "Samengevoegd met ander werk? | Ja, …"
-    '^(?:is (?:de |er )?[^.;|?]{0,30})?(?:samengevoegd|samenvoeging|samenvoegen|bundeling|clustering|gebundeld|geclusterd)\\b[^.;|?:]{0,40}[|?:][\\s|]{0,4}ja\\b',
-    // "door de inkoop van papier, toner en kantoorartikelen te combineren"
-    '\\b(?:inkoop|aanschaf|levering|uitvoering) van [^.;|]{3,80} en [^.;|]{3,40} te (?:combineren|bundelen|clusteren)\\b',
-    // "een totaalcontract waarin alle vastgoeddiensten bij één opdrachtnemer liggen"
-    `\\b(?:totaalcontract|integraal contract)\\s(?:[^.;|]{0,60}\\s)?(?:alle\\b|${ONE_PARTY})`,
-  ].join('|'),
-);
+const JOINED = anyOf([
+  // "worden samengevoegd tot één opdracht", "geclusterd in één contract"
+  `(?:samengevoegd|gebundeld|geclusterd|samengebracht|samengenomen|gecombineerd|geïntegreerd|verenigd)\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE}`,
+  // "in één contract samengevoegd / ondergebracht / bijeen"
+  `(?:in|tot|als|onder)\\s${WHOLE}\\s(?:[^.;|]{0,50}\\s)?(?:samengevoegd|gebundeld|geclusterd|ondergebracht|onder\\b|bijeen|samengebracht|verenigd|aanbesteed|in de markt|op de markt|weggezet|uitgevraagd)`,
+  // "voegt de opdrachten schoonmaak, catering en groen samen"
+  '\\b(?:voegt|voegen|brengt|brengen|neemt|nemen)\\s(?:[^.;|]{0,200}\\s)?(?:samen|bijeen)\\b',
+  `\\b(?:bundelt|bundelen|clustert|clusteren)\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
+  // "de lopende contracten van vijf gemeenten worden gebundeld"
+  `\\b${WORK}\\s(?:[^.;|]{0,80}\\s)?(?:samengevoegd|gebundeld|geclusterd)\\b(?!\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE})`,
+  `\\b(?:samenvoeging|bundeling|clustering)\\svan\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
+  // "één opdrachtnemer voor alle locaties en alle diensten"
+  '(?<!\\w)(?:één|een enkele|1)\\s(?:opdrachtnemer|contractant|partij|aannemer|leverancier)\\svoor\\salle\\s(?:\\d+\\s)?\\w{1,40}\\sen\\s(?:voor\\s)?alle\\s\\w{1,40}',
+  // "gaan op in één contract", "worden vervangen door één overeenkomst"
+  `\\b${WORK}\\s(?:[^.;|]{0,120}\\s)?(?:op in|over in|omgezet in|samen (?:tot|in)|vervangen door|ineen tot|opgaan in)\\s${WHOLE}`,
+  // "kopen gezamenlijk in: één leverancier …"
+  `\\bko(?:open|pen|opt)\\s(?:[^.;|]{0,20}\\s)?(?:gezamenlijk|samen)\\sin\\b[^.;|]{0,40}${ONE_PARTY}`,
+  `\\bko(?:open|pen|opt)\\s(?:[^.;|]{0,120}\\s)?(?:gezamenlijk|samen)\\sin\\b[^.;|]{0,40}${WHOLE}`,
+  '\\bko(?:open|pen|opt)\\s[^.;|]{0,60}, [^.;|]{3,60} en [^.;|]{3,60}\\s(?:gezamenlijk|samen)\\sin\\b',
+  // "bundelt de inkoop van twaalf gemeenten", "combineert ontwerp, bouw en onderhoud"
+  '\\b(?:bundelt|bundelen|combineert|combineren|clustert|clusteren)\\s(?:[^.;|]{0,30}\\s)?(?:inkoop|vraag|behoefte)\\b',
+  '\\b(?:bundelt|bundelen|combineert|combineren|clustert|clusteren)\\s[^.;|,]{3,40},\\s[^.;|]{3,60}\\sen\\s',
+  // "vormen samen één opdracht"
+  `\\b(?:vormen|vormt|zijn|worden|wordt)\\s(?:[^.;|]{0,25}\\s)?(?:samen|tezamen|gezamenlijk|als geheel|met elkaar)\\s(?:[^.;|]{0,15}\\s)?${WHOLE}`,
+  // "de vier diensten vormen één opdracht"
+  `\\b(?:twee|drie|vier|vijf|zes|alle|deze|die|beide|\\d)\\s(?:[\\wà-ÿ]{1,20}\\s)?${WORK}\\s(?:vormen|worden|gaan|komen)\\s(?:[^.;|]{0,20}\\s)?${WHOLE}`,
+  // "meubilair, stoffering en verhuizing in één keer in de markt zetten"
+  `,\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,80}\\b(?:in één keer|in één procedure|ineens|als geheel|als één geheel|gezamenlijk|tegelijk|integraal|bij één partij|bij één bedrijf|door één (?:partij|bedrijf))\\s[^.;|]{0,40}${MARKET.source}`,
+  `${MARKET.source}[^.;|]{0,30}\\s(?:in één keer|ineens|als geheel|als één geheel|integraal)\\b[^.;|]{0,60},\\s[^.;|]{3,60}\\sen\\s`,
+  // "afvalinzameling, straatreiniging en gladheidbestrijding zijn samengevoegd"
+  ',\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,60}\\s(?:zijn|worden|hebben wij|zijn door ons)\\s(?:[\\wà-ÿ]{1,20}\\s){0,4}(?:samengevoegd|gebundeld|geclusterd|samengenomen|gecombineerd)',
+  // "brengen wij onder bij één leverancier"
+  `\\b(?:brengt|brengen)\\s(?:[^.;|]{0,100}\\s)?onder\\s(?:bij|in)\\s(?:${WHOLE}|${ONE_PARTY})`,
+  // "bij elkaar gevoegd", "een gecombineerde opdracht"
+  '\\bbij elkaar (?:gevoegd|gebracht|genomen)\\b|\\bbijeen(?:gevoegd|gebracht)\\b',
+  '\\b(?:gecombineerde|samengevoegde|gebundelde|geclusterde) (?:opdracht|aanbesteding|uitvraag|overeenkomst)\\b',
+  // "Samengevoegd met ander werk? | Ja, …"
+  '^(?:is (?:de |er )?[^.;|?]{0,30})?(?:samengevoegd|samenvoeging|samenvoegen|bundeling|clustering|gebundeld|geclusterd)\\b[^.;|?:]{0,40}[|?:][\\s|]{0,4}ja\\b',
+  // "door de inkoop van papier, toner en kantoorartikelen te combineren"
+  '\\b(?:inkoop|aanschaf|levering|uitvoering) van [^.;|]{3,80} en [^.;|]{3,40} te (?:combineren|bundelen|clusteren)\\b',
+  // "een totaalcontract waarin alle vastgoeddiensten bij één opdrachtnemer liggen"
+  `\\b(?:totaalcontract|integraal contract)\\s(?:[^.;|]{0,60}\\s)?(?:alle\\b|${ONE_PARTY})`,
+]);
 /** What was apart before: "tot nu toe losse contracten", "die anders elk een eigen bestek hadden gekregen". */
-const APART = new RegExp(
-  [
-    `\\b(?:losse|aparte|afzonderlijke|verschillende|bestaande|lopende|huidige)\\s(?:[\\wà-ÿ]{1,40}\\s)?${WORK}`,
-    '\\belke?\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:een|zijn|haar|hun) eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding|leverancier|aannemer|\\w{3,20}der\\b)',
-    '\\b(?:voorheen|tot nu toe|tot dusver|nu nog|vroeger|tot op heden|eerder)\\s[^.;|]{0,80}(?:apart|los\\b|losse|afzonderlijk|(?:leveranciers|partijen|contracten|opdrachtnemers|aannemers|overeenkomsten|bedrijven)\\b)',
-    '\\bper (?:gebouw|locatie|school|gemeente|vestiging|wijk|afdeling|stad)\\s[^.;|]{0,30}(?:aanbesteed|ingekocht|gecontracteerd|uitgevraagd)\\b',
-    '\\b(?:los van elkaar|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
-  ].join('|'),
-);
+const APART = anyOf([
+  `\\b(?:losse|aparte|afzonderlijke|verschillende|bestaande|lopende|huidige)\\s(?:[\\wà-ÿ]{1,40}\\s)?${WORK}`,
+  '\\belke?\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:een|zijn|haar|hun) eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding|leverancier|aannemer|\\w{3,20}der\\b)',
+  '\\b(?:voorheen|tot nu toe|tot dusver|nu nog|vroeger|tot op heden|eerder)\\s[^.;|]{0,80}(?:apart|los\\b|losse|afzonderlijk|(?:leveranciers|partijen|contracten|opdrachtnemers|aannemers|overeenkomsten|bedrijven)\\b)',
+  '\\bper (?:gebouw|locatie|school|gemeente|vestiging|wijk|afdeling|stad)\\s[^.;|]{0,30}(?:aanbesteed|ingekocht|gecontracteerd|uitgevraagd)\\b',
+  '\\b(?:los van elkaar|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
+]);
 /** And is one thing from now on. */
 const FROM_NOW_ONE = new RegExp(
   `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b`,

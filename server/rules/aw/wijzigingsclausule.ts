@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
@@ -11,20 +12,18 @@ const CHANGES =
 const RENEWS = /verleng(?:en|d|ing)|te verlengen/;
 const MAY =
   /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om|toegestaan|te allen tijde|(?:treden|treedt|gaan|gaat)[^.;|]{0,30}\s(?:in|met)[^.;|]{0,20}(?:overleg|gesprek|onderhandeling)|overleggen|besluiten|komen [^.;|]{0,30}overeen|op verzoek van (?:een|één|beide))(?![a-z])/;
-const VAGUE = new RegExp(
-  [
-    // Left to later agreement
-    'nader (?:overeen te komen|af te spreken|te regelen|te bepalen)|(?:dan|alsdan|later) (?:af te spreken|overeen te komen|te bepalen)|nog (?:af te spreken|te bepalen|overeen te komen)|te bepalen op (?:dat|het) moment|op (?:dat|het) moment zelf|te zijner tijd (?:te bepalen|bepaald)',
-    '(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader |wederzijds )?overleg|overleggen|goedvinden|onderlinge (?:overeenstemming|instemming)|wederzijdse? (?:instemming|goedkeuring|toestemming)|altijd samen',
-    '(?:als|indien|wanneer|mits|zodra) (?:beide(?: partijen)?|(?:de )?partijen|wij|contractpartijen) (?:[^.;|]{0,30} )?(?:overeenkomen|eens (?:zijn|worden)|instemmen|akkoord (?:zijn|gaan)|besluiten|willen|wensen)',
-    'komen (?:zij|partijen|wij) [^.;|]{0,30}overeen',
-    // Left to the will or the needs of one
-    'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:de |zijn |haar )?(?:behoefte|believen|eigen inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun) (?:acht|vindt|oordeelt|blijkt)',
-    'te allen tijde|op (?:elk|ieder|enig) (?:gewenst )?(?:moment|tijdstip)|op elk onderdeel|in alle opzichten|van (?:welke|enige) aard (?:dan )?ook|onbeperkt|zonder (?:enige )?(?:beperking|grens|maximum)|alles (?:in|van) (?:deze|de) overeenkomst|waar(?: dan ook)? nodig',
-    // Left to events
-    '(?:de markt|de situatie|de praktijk) (?:daarom|erom|hierom) vraagt|(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
-  ].join('|'),
-);
+const VAGUE = anyOf([
+  // Left to later agreement
+  'nader (?:overeen te komen|af te spreken|te regelen|te bepalen)|(?:dan|alsdan|later) (?:af te spreken|overeen te komen|te bepalen)|nog (?:af te spreken|te bepalen|overeen te komen)|te bepalen op (?:dat|het) moment|op (?:dat|het) moment zelf|te zijner tijd (?:te bepalen|bepaald)',
+  '(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader |wederzijds )?overleg|overleggen|goedvinden|onderlinge (?:overeenstemming|instemming)|wederzijdse? (?:instemming|goedkeuring|toestemming)|altijd samen',
+  '(?:als|indien|wanneer|mits|zodra) (?:beide(?: partijen)?|(?:de )?partijen|wij|contractpartijen) (?:[^.;|]{0,30} )?(?:overeenkomen|eens (?:zijn|worden)|instemmen|akkoord (?:zijn|gaan)|besluiten|willen|wensen)',
+  'komen (?:zij|partijen|wij) [^.;|]{0,30}overeen',
+  // Left to the will or the needs of one
+  'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:de |zijn |haar )?(?:behoefte|believen|eigen inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun) (?:acht|vindt|oordeelt|blijkt)',
+  'te allen tijde|op (?:elk|ieder|enig) (?:gewenst )?(?:moment|tijdstip)|op elk onderdeel|in alle opzichten|van (?:welke|enige) aard (?:dan )?ook|onbeperkt|zonder (?:enige )?(?:beperking|grens|maximum)|alles (?:in|van) (?:deze|de) overeenkomst|waar(?: dan ook)? nodig',
+  // Left to events
+  '(?:de markt|de situatie|de praktijk) (?:daarom|erom|hierom) vraagt|(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
+]);
 /** A label or cell that names the change: "Wijzigingen: …", "Wijziging opdracht | …". It needs no "kan". */
 const CHANGE_LABEL =
   /^\w{0,15}(?:wijziging|aanpassing|uitbreiding|bijstelling|herziening|verlenging|meerwerk)(?:en)?\b[^.;:|]{0,60}[:|]|^(?:wijziging|aanpassing|uitbreiding|herziening)(?:en)? van (?:\S{1,30} ){1,6}is\b/;
@@ -45,13 +44,11 @@ const RENEWAL_BOUND =
 const AUTOMATIC =
   '(?:stilzwijgende?|automatische?|vanzelf|van rechtswege|zonder (?:nadere |verdere )?(?:mededeling|bericht|tegenbericht|actie))';
 const RENEWED = String.raw`(?:verleng\w{0,6}|voortgezet|voortzet\w{0,5}|doorlo\w{1,6}|door(?![a-z])|her?nieuw\w{0,5}|vernieuwd|voort(?![a-z]))`;
-const TACIT = new RegExp(
-  [
-    String.raw`(?:loopt|lopen|wordt|geldt)\s[^.;]{0,30}(?:telkens|steeds|automatisch)\s[^.;]{0,25}(?:door|verlengd|voortgezet)(?![a-z])`,
-    String.raw`\b${AUTOMATIC}\s[^.;]{0,50}${RENEWED}`,
-    String.raw`(?:verleng|voortgezet|voortzet|doorlo|loopt|hernieuw)\w{0,40}(?!\skan)[^.;]{0,50}\b${AUTOMATIC}(?![a-z])`,
-  ].join('|'),
-);
+const TACIT = anyOf([
+  String.raw`(?:loopt|lopen|wordt|geldt)\s[^.;]{0,30}(?:telkens|steeds|automatisch)\s[^.;]{0,25}(?:door|verlengd|voortgezet)(?![a-z])`,
+  String.raw`\b${AUTOMATIC}\s[^.;]{0,50}${RENEWED}`,
+  String.raw`(?:verleng|voortgezet|voortzet|doorlo|loopt|hernieuw)\w{0,40}(?!\skan)[^.;]{0,50}\b${AUTOMATIC}(?![a-z])`,
+]);
 /** Terms of the procedure and of performance go on by themselves too. */
 const OTHER_TERM =
   /gestanddoening|opschortende|\btermijn (?:voor|van|wordt|om)|levertijd|licentie|certifica|verzekering|garantie|abonnement op/;

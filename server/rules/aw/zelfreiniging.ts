@@ -1,4 +1,5 @@
 import { binds } from '../../spec/speakers.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
@@ -19,14 +20,12 @@ const OWN_GROUND =
 const MEASURES =
   '(?:zelfreini\\w{0,10}|self-?cleaning|herstelmaatregelen|(?:genomen |getroffen |corrigerende )?maatregelen|toelichting|verweer|verbetermaatregelen)';
 /** What the firm did since counts for nothing. */
-const NO_CLEANING = new RegExp(
-  [
-    `${MEASURES}[^.;]{0,100}(?:niet (?:toegestaan|mogelijk|aanvaard|geaccepteerd|gehonoreerd|gehoord|mee|meegewogen|meegenomen|bekeken|gewogen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen (?:rol|plaats|ruimte|mogelijkheid|verschil|invloed|effect))`,
-    `${MEASURES}\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}(?:helpen|helpt|baten|baat|tellen|telt|wegen|weegt)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet`,
-    `(?:kijk(?:t|en)|let(?:ten)?)\\s[^.;]{0,50}\\bniet (?:naar|op)\\s[^.;]{0,40}${MEASURES}`,
-    '(?:geen|zonder)\\s(?:(?:mogelijkheid|gelegenheid|ruimte|plaats) (?:tot|van|voor)\\s)?(?:zelfreini\\w{0,10}|self-?cleaning|verweer)',
-  ].join('|'),
-);
+const NO_CLEANING = anyOf([
+  `${MEASURES}[^.;]{0,100}(?:niet (?:toegestaan|mogelijk|aanvaard|geaccepteerd|gehonoreerd|gehoord|mee|meegewogen|meegenomen|bekeken|gewogen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen (?:rol|plaats|ruimte|mogelijkheid|verschil|invloed|effect))`,
+  `${MEASURES}\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}(?:helpen|helpt|baten|baat|tellen|telt|wegen|weegt)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet`,
+  `(?:kijk(?:t|en)|let(?:ten)?)\\s[^.;]{0,50}\\bniet (?:naar|op)\\s[^.;]{0,40}${MEASURES}`,
+  '(?:geen|zonder)\\s(?:(?:mogelijkheid|gelegenheid|ruimte|plaats) (?:tot|van|voor)\\s)?(?:zelfreini\\w{0,10}|self-?cleaning|verweer)',
+]);
 const LENIENT =
   /2\.87a|2\.88|proportional|evenredig|in de gelegenheid|kan (?:hij |de ondernemer )?aantonen|mag (?:hij )?aantonen|niet automatisch|geen automatisch|nooit automatisch|te laat|niet tijdig|ondertekend|onvolledig|huisregels|toegang tot het|aansprakelijk/;
 

@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { AUTHORITY, CONTRACTOR } from '../language/actors.ts';
 import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
@@ -31,14 +32,12 @@ const OF_BUYER = new RegExp(
 const NOT_OF_CONTRACTOR =
   '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal';
 
-const NO_LIMIT = new RegExp(
-  [
-    `\\b(?:geen|zonder)\\s${FEW}${LIMIT}(?! per (?:contract|kalender)?jaar)`,
-    `${LIMIT}(?: [^.;|]{0,60})?\\s?[|:]\\s{0,3}(?:geen|ontbreekt|n\\.?v\\.?t|nihil|nee\\b|${ADJECTIVE}|niet (?:begrensd|beperkt|van toepassing|gesteld|bepaald))`,
-    `${LIMIT}[^.;|]{0,60}\\s(?:is|zijn) (?:er |hier )?niet(?: (?:gesteld|bepaald|afgesproken|overeengekomen|opgenomen|vastgesteld|voorzien|aan de orde|van toepassing))?(?=\\s?(?:[.,;|)]|$))`,
-    `${LIMIT}[^.;|]{0,60}\\s(?:geldt|gelden|bestaat|kennen|kent|stellen|stelt|hanteren|hanteert|doen|willen|werken|gaan|geven|spreken|vraagt|vragen)\\s${FEW}(?:niet|geen)\\b`,
-  ].join('|'),
-);
+const NO_LIMIT = anyOf([
+  `\\b(?:geen|zonder)\\s${FEW}${LIMIT}(?! per (?:contract|kalender)?jaar)`,
+  `${LIMIT}(?: [^.;|]{0,60})?\\s?[|:]\\s{0,3}(?:geen|ontbreekt|n\\.?v\\.?t|nihil|nee\\b|${ADJECTIVE}|niet (?:begrensd|beperkt|van toepassing|gesteld|bepaald))`,
+  `${LIMIT}[^.;|]{0,60}\\s(?:is|zijn) (?:er |hier )?niet(?: (?:gesteld|bepaald|afgesproken|overeengekomen|opgenomen|vastgesteld|voorzien|aan de orde|van toepassing))?(?=\\s?(?:[.,;|)]|$))`,
+  `${LIMIT}[^.;|]{0,60}\\s(?:geldt|gelden|bestaat|kennen|kent|stellen|stelt|hanteren|hanteert|doen|willen|werken|gaan|geven|spreken|vraagt|vragen)\\s${FEW}(?:niet|geen)\\b`,
+]);
 
 /** No limit, in so many words. */
 const UNLIMITED: readonly Claim[] = [

@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, spanOf } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
@@ -24,7 +25,7 @@ const LABELLED = new RegExp(
 /** What goes out to the firms. */
 const REQUEST =
   '(?:offerteaanvra\\p{L}{1,5}|offerteverzoek\\p{L}{0,4}|aanvraag|uitnodiging|uitvraag|verzoek|brief|prijsaanvraag|prijsvraag|stukken)';
-const INVITES = new RegExp(
+const INVITES = anyOf(
   [
     'uitgenodigd|uitnodig|nodig(?:t|en)\\s|genodigden|benaderd|benader(?:t|en)|aangeschreven',
     '(?:schrij(?:ft|ven)|vragen|vraagt)\\s[^.;]{0,60}\\baan\\b',
@@ -34,7 +35,7 @@ const INVITES = new RegExp(
     `(?:krijg|ontvang)(?:t|en)?\\s[^.;]{0,40}${REQUEST}|${REQUEST}\\s[^.;]{0,20}(?:krijgen|ontvangen|krijgt|ontvangt)`,
     `(?:stuurt|sturen|verstuurt|versturen|zendt|zenden)\\s[^.;]{0,60}${REQUEST}|${REQUEST}[^.;]{0,40}\\b(?:gaat|gaan|verstuurd|verzonden|gestuurd|toegezonden|uitgezet)\\b[^.;]{0,20}(?:naar|aan|bij)`,
     '\\bding(?:t|en)\\b[^.;]{0,40}\\bmee\\b|deelnemers aan|procedure[^.;]{0,30}\\bonder\\b|u bent een van de',
-  ].join('|'),
+  ],
   'u',
 );
 const NO_MAXIMUM =

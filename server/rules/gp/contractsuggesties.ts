@@ -66,22 +66,26 @@ const CLAIMS: readonly Claim[] = [
 ];
 
 /** The text is fixed: only a fault when proposals are never asked for. */
-const CLOSED: Claim = {
-  message: 'found',
-  says: [
-    new RegExp(CONTRACT),
-    /\bdefinitief\b|vaststaand|in beton gegoten|niet open voor|een gegeven\b|niet ter discussie|(?:valt|valt er) niets te|niet voor \S{1,20} vatbaar|niets (?:aan )?te (?:veranderen|wijzigen)|ongewijzigd (?:te )?(?:aanvaard|accepte|onderteken)|zoals (?:hij|het|zij|die|deze) (?:er |nu |hier )?(?:is|ligt|luidt)\b|niet (?:gesproken|onderhandeld)|niet onderhandel/,
-  ],
-  unless: new RegExp(`${NOT_REFUSED.source}|nog niet|ondertekening|tijdens|looptijd`),
-  isDenial: true,
-};
+const CLOSED: readonly Claim[] = [
+  {
+    message: 'found',
+    says: [
+      new RegExp(CONTRACT),
+      /\bdefinitief\b|vaststaand|in beton gegoten|niet open voor|een gegeven\b|niet ter discussie|(?:valt|valt er) niets te|niet voor \S{1,20} vatbaar|niets (?:aan )?te (?:veranderen|wijzigen)|ongewijzigd (?:te )?(?:aanvaard|accepte|onderteken)|zoals (?:hij|het|zij|die|deze) (?:er |nu |hier )?(?:is|ligt|luidt)\b|niet (?:gesproken|onderhandeld)|niet onderhandel/,
+    ],
+    unless: new RegExp(`${NOT_REFUSED.source}|nog niet|ondertekening|tijdens|looptijd`),
+    isDenial: true,
+  },
+];
 
 /** Every reservation is fatal: only a fault when proposals are never asked for. */
-const NO_RESERVATION: Claim = {
-  message: 'reservation',
-  says: /(?:ieder|elk|enig|een) (?:voorbehoud|tekstvoorstel|wijzigingsvoorstel)[^.;]{0,60}(?:ongeldig|uitgesloten|terzijde|uitsluiting)[^.;]{0,40}/,
-  unless: LATER,
-};
+const NO_RESERVATION: readonly Claim[] = [
+  {
+    message: 'reservation',
+    says: /(?:ieder|elk|enig|een) (?:voorbehoud|tekstvoorstel|wijzigingsvoorstel)[^.;]{0,60}(?:ongeldig|uitgesloten|terzijde|uitsluiting)[^.;]{0,40}/,
+    unless: LATER,
+  },
+];
 const TEXT_PROPOSAL = /tekstvoorstel|wijzigingsvoorstel|contract|overeenkomst/;
 
 /** Proposals are asked for. */
@@ -148,7 +152,7 @@ export const rule = documentRule<Item>({
         items.push({ kind: 'offer', span: sentence.span });
         continue;
       }
-      const closed = claimIn(section, sentence, [CLOSED]);
+      const closed = claimIn(section, sentence, CLOSED);
       if (
         closed &&
         context.role !== 'requirements' &&
@@ -158,7 +162,7 @@ export const rule = documentRule<Item>({
         items.push({ kind: 'closed', span: closed.span });
         continue;
       }
-      const reservation = claimIn(section, sentence, [NO_RESERVATION]);
+      const reservation = claimIn(section, sentence, NO_RESERVATION);
       if (reservation && TEXT_PROPOSAL.test(sentence.low) && !hasReasonNearby(section, sentence)) {
         items.push({ kind: 'reservation', span: reservation.span });
       }

@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import { CONTRACTOR } from '../language/actors.ts';
 import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
 import { fullText, quantitiesIn, spanOf } from '../language/statements.ts';
@@ -13,7 +14,7 @@ const EXTRA =
   '(?:bijbetaling|vergoed\\p{L}{0,20}|verrekening|termijnverlenging|verlenging|aanpassing|meerwerk|meerkosten|extra|hogere|schadevergoeding|latere|later|compensatie|schadeloosstelling|uitstel|bijstelling)';
 
 /** Risk or costs are laid with whoever performs. */
-const BEARS = new RegExp(
+const BEARS = anyOf(
   [
     `(?:voor|op)\\s(?:eigen\\s)?(?:rekening|risico)(?:\\s(?:en|\\/|of)\\s(?:rekening|risico))?\\s(?:van|voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     '(?:voor|op)\\s(?:zijn|uw|diens|hun|eigen)\\s(?:eigen\\s)?(?:rekening|risico)',
@@ -27,11 +28,11 @@ const BEARS = new RegExp(
     `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in|vrijwaart)(?!\\s(?:geen|niet))`,
     `(?:draagt|aanvaardt|loopt)\\s(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|u\\b)`,
     `\\|\\s{0,3}(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|on)\\s{0,3}(?:\\||$)`,
-  ].join('|'),
+  ],
   'u',
 );
 /** Nothing is paid or given for it. */
-const NO_CLAIM = new RegExp(
+const NO_CLAIM = anyOf(
   [
     `\\b(?:geen|niet|nooit|evenmin|noch)\\s[^.;]{0,40}(?:recht|aanspraak|reden|grond)[^.;]{0,40}\\b${EXTRA}`,
     `(?:ontvangt|krijgt|verkrijgt)\\s[^.;]{0,40}\\bgeen\\s(?:[^\\s.;]{1,60}\\s){0,2}${EXTRA}`,
@@ -39,7 +40,7 @@ const NO_CLAIM = new RegExp(
     '\\b(?:niet|nooit)\\b[^.;]{0,20}\\bvoor (?:verrekening|vergoeding|bijbetaling)|zonder (?:recht op )?(?:bijbetaling|verrekening|meerprijs|extra kosten)|zonder dat (?:dit|dat|hij|zij|daar)[^.;]{0,40}(?:hoger|vergoed|verreken|kosten|verlenging)|(?:zich|er) (?:daar)?(?:op )?niet(?: op)? beroepen|niet beroepen op|geen beroep (?:\\S{1,20} ){0,3}?op|geacht (?:\\S{1,20} ){0,6}?(?:aanvaard|geaccepteerd|bekend)',
     '(?:oplever|eind|lever)?(?:datum|termijn)[^.;]{0,10}\\b(?:blijft|blijven)\\b|\\bblijft\\b[^.;]{0,20}(?:datum|termijn|prijs)[^.;]{0,20}(?:gelden|gelijk|ongewijzigd|staan)',
     `(?:wordt|worden|zijn)\\s[^.;]{0,40}\\bniet\\s(?:[^\\s.;]{1,60}\\s){0,2}(?:vergoed|verrekend|gecompenseerd)`,
-  ].join('|'),
+  ],
   'u',
 );
 const BORNE = new RegExp(`${BEARS.source}|${NO_CLAIM.source}`, 'u');

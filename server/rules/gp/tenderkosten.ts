@@ -1,4 +1,5 @@
 import type { Role, Section, Sentence } from '../../spec/model.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import { bare, rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn } from '../language/statements.ts';
@@ -12,7 +13,7 @@ const NEVER =
 const PAYMENT =
   '(?:\\(?(?:schade|on)?(?:kosten)?\\)?(?:kosten)?(?:vergoeding|beloning|honorarium|schadeloosstelling|tegemoetkoming|compensatie|rekenvergoeding))';
 /** Costs are not paid. */
-const UNPAID = new RegExp(
+const UNPAID = anyOf(
   [
     `(?:geen|zonder|noch)\\s(?:[^\\s.;]{1,30}\\s){0,4}?${PAYMENT}`,
     `${PAYMENT}[^.;]{0,60}(?:[|:]\\s{0,3}|\\b(?:is|zijn|wordt|bestaat) )(?:[^\\s.;]{1,30}\\s){0,3}?(?:geen|nihil|nul|niet|uitgesloten|n\\.?v\\.?t)`,
@@ -29,7 +30,7 @@ const UNPAID = new RegExp(
     `kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste|\\bblijven\\b[^.;]{0,30}\\b(?:voor|bij))[^.;]{0,40}${BEARER}|blijven (?:de |gemaakte |alle )*kosten[^.;]{0,30}(?:voor|bij) ${BEARER}|blijven[^.;]{0,20}kosten[^.;]{0,30}\\b(?:voor|bij) ${BEARER}`,
     `voor (?:eigen )?rekening (?:en risico )?(?:van )?${BEARER}|voor (?:uw|zijn|hun|eigen) (?:eigen )?rekening|op (?:eigen|uw|zijn|hun) (?:eigen )?kosten`,
     `kosten\\s[^.;]{0,20}(?:draagt|dragen)\\s[^.;]{0,25}(?:zelf|inschrijver|gegadigde)|(?:inschrijvers?|gegadigden?|u)\\s(?:draagt|dragen)\\s[^.;]{0,40}kosten`,
-  ].join('|'),
+  ],
   'u',
 );
 /** Work that is to be done for nothing. */

@@ -2,6 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { literalsOf } from '../../text/literals.ts';
 import type { Span } from '../../text/span.ts';
+import { type WordIndex, wordIndex } from '../../text/word-index.ts';
 import type { Fix, Text2 } from '../rule.ts';
 import { isDenied } from './modality.ts';
 import { hasReasonNearby } from './reasons.ts';
@@ -54,7 +55,7 @@ export function claimIn(
   claims: readonly Claim[],
 ): FoundClaim | undefined {
   const full = fullText(section, sentence);
-  for (const claim of claims) {
+  for (const claim of mayBeMade(claims, full)) {
     const patterns = claim.says instanceof RegExp ? [claim.says] : claim.says;
     const whole = stretch(full, patterns);
     if (!whole || claim.unless?.test(full)) continue;
@@ -64,6 +65,53 @@ export function claimIn(
     return { claim, sentence, span: own ? trimmed(sentence, own) : bare(sentence) };
   }
   return undefined;
+}
+
+/** Claims by the fixed words of their patterns, so that a sentence is only held against those it may make. */
+interface WordedClaims {
+  readonly index: WordIndex;
+  /** For each word of the index the lists it is in, counted through over all claims. */
+  readonly listsOf: readonly (readonly number[])[];
+  /** Of each claim its first list; the last entry is the number of lists. */
+  readonly first: readonly number[];
+  /** Claims without any fixed word, which every sentence may make. */
+  readonly wordless: readonly Claim[];
+}
+
+const worded = new WeakMap<readonly Claim[], WordedClaims>();
+
+/** The claims of which every pattern has a fixed word in a text, in order; those without fixed words are among them. */
+function mayBeMade(claims: readonly Claim[], low: string): readonly Claim[] {
+  let known = worded.get(claims);
+  if (!known) {
+    known = wordsOfClaims(claims);
+    worded.set(claims, known);
+  }
+  const { index, listsOf, first, wordless } = known;
+  const words = index.find(low);
+  if (words.length === 0) return wordless;
+  const met = new Set<number>();
+  for (const word of words) for (const list of listsOf[word]!) met.add(list);
+  return claims.filter((_, i) => {
+    for (let list = first[i]!; list < first[i + 1]!; list++) if (!met.has(list)) return false;
+    return true;
+  });
+}
+
+function wordsOfClaims(claims: readonly Claim[]): WordedClaims {
+  const lists = claims.map(listsOfClaim);
+  const first = [0];
+  for (const own of lists) first.push(first.at(-1)! + own.length);
+  const listsOf = new Map<string, number[]>();
+  lists.flat().forEach((words, list) => {
+    for (const word of words) {
+      const known = listsOf.get(word);
+      if (known) known.push(list);
+      else listsOf.set(word, [list]);
+    }
+  });
+  const wordless = claims.filter((_, i) => lists[i]!.length === 0);
+  return { index: wordIndex([...listsOf.keys()]), listsOf: [...listsOf.values()], first, wordless };
 }
 
 /** The stretch of text from the first to the last of the patterns, when all are found. */
