@@ -17,27 +17,47 @@ const PLAIN = 0x250;
 
 /**
  * An index of lower-case words, none empty and none twice. Reads a text once, one step per character whatever the
- * number of words: the machine of Aho and Corasick, whose steps are worked out when first taken, since a text takes
+ * number of words: the machine of Aho and Corasick. Its states and steps are made when first taken, since a text takes
  * only few of those there are.
  */
 export function wordIndex(words: readonly string[]): WordIndex {
   const classOf = classesOf(words);
   const width = classOf.count;
-  const most = words.reduce((sum, word) => sum + word.length, 1);
-  // The step from a state by a class of characters, counted from 1; 0 where it is not known yet.
-  const steps = most < 0xffff ? new Uint16Array(most * width) : new Uint32Array(most * width);
-  /** The word that ends in a state, counted from 1. */
-  const wordAt = new Int32Array(most);
-  const states = plant(words, classOf, steps, wordAt);
-  const { fallback, shorter } = fallbacks(states, width, steps, wordAt);
+  const tree = plant(words, classOf);
+  const fitsShort = tree.size < 0xffff;
+  /** The step from a state by a class of characters, counted from 1; 0 where it is not known yet. */
+  let steps = fitsShort ? new Uint16Array(width) : new Uint32Array(width);
+  // Of each state: its place in the tree, the state of the longest end of what was read that also begins a word, that of
+  // the longest end that is a word, and the word that ends in it, counted from 1.
+  const nodes = [ROOT];
+  const fallback = [ROOT];
+  const shorter = [ROOT];
+  const wordAt = [0];
+  const stateOf = new Map<number, number>();
 
   function step(state: number, by: number): number {
     const at = state * width + by;
     const known = steps[at]!;
     if (known !== 0) return known - 1;
-    const next = state === ROOT ? ROOT : step(fallback[state]!, by);
+    const back = state === ROOT ? ROOT : step(fallback[state]!, by);
+    const child = childOf(tree, nodes[state]!, by);
+    const next = child === ROOT ? back : (stateOf.get(child) ?? add(child, back));
     steps[at] = next + 1;
     return next;
+  }
+
+  function add(node: number, back: number): number {
+    const state = nodes.push(node) - 1;
+    stateOf.set(node, state);
+    fallback.push(back);
+    shorter.push(wordAt[back] === 0 ? shorter[back]! : back);
+    wordAt.push(tree.wordAt[node]!);
+    if (nodes.length * width > steps.length) {
+      const wider = fitsShort ? new Uint16Array(steps.length * 2) : new Uint32Array(steps.length * 2);
+      wider.set(steps);
+      steps = wider;
+    }
+    return state;
   }
 
   function scan(low: string, tell: (word: number, end: number) => void): void {
@@ -100,56 +120,49 @@ function classesOf(words: readonly string[]): Classes {
   return { plain, others, count };
 }
 
-/** Lays the words out as a tree, a state for each beginning of a word; the number of states. */
-function plant(
-  words: readonly string[],
-  classOf: Classes,
-  steps: Uint16Array | Uint32Array,
-  wordAt: Int32Array,
-): number {
-  let states = ROOT + 1;
-  words.forEach((word, i) => {
-    let state = ROOT;
-    for (let at = 0; at < word.length; at++) {
-      const char = word.charCodeAt(at);
-      const by = char < PLAIN ? classOf.plain[char]! : classOf.others.get(char)!;
-      const slot = state * classOf.count + by;
-      if (steps[slot] === 0) steps[slot] = ++states;
-      state = steps[slot]! - 1;
-    }
-    wordAt[state] = i + 1;
-  });
-  return states;
+/** The beginnings of words as a tree, a node for each; 0 is the root, and stands for none elsewhere. */
+interface Tree {
+  readonly firstChild: Int32Array;
+  readonly sibling: Int32Array;
+  /** The class of the last character. */
+  readonly by: Uint16Array;
+  /** The word that ends in a node, counted from 1. */
+  readonly wordAt: Int32Array;
+  readonly size: number;
 }
 
-/**
- * For each state the one for the longest end of what was read that also begins a word, and the one for the longest end
- * that is a word. States nearer the root come first, as `fallback` of a state rests on shorter ones.
- */
-function fallbacks(
-  states: number,
-  width: number,
-  steps: Uint16Array | Uint32Array,
-  wordAt: Int32Array,
-): { fallback: Int32Array; shorter: Int32Array } {
-  const fallback = new Int32Array(states);
-  const shorter = new Int32Array(states);
-  const queue = new Int32Array(states);
-  let length = 1;
-  const childOf = (state: number, by: number) => steps[state * width + by]! - 1;
-  for (let head = 0; head < length; head++) {
-    const state = queue[head]!;
-    for (let by = 1; by < width; by++) {
-      const child = childOf(state, by);
-      if (child < 0) continue;
-      queue[length++] = child;
-      if (state === ROOT) continue;
-      let back = fallback[state]!;
-      while (back !== ROOT && childOf(back, by) < 0) back = fallback[back]!;
-      const end = Math.max(childOf(back, by), ROOT);
-      fallback[child] = end;
-      shorter[child] = wordAt[end] === 0 ? shorter[end]! : end;
+function plant(words: readonly string[], classOf: Classes): Tree {
+  const places = new Map(words.map((word, i) => [word, i]));
+  // In this order a word goes on where the one before it branches off, so that nothing need be looked for.
+  const sorted = [...words].sort();
+  const most = words.reduce((sum, word) => sum + word.length, 1);
+  const firstChild = new Int32Array(most);
+  const sibling = new Int32Array(most);
+  const by = new Uint16Array(most);
+  const wordAt = new Int32Array(most);
+  const path = [ROOT];
+  let size = 1;
+  let before = '';
+  for (const word of sorted) {
+    let at = 0;
+    while (at < before.length && before[at] === word[at]) at++;
+    let elder = at < before.length ? path[at + 1]! : ROOT;
+    for (; at < word.length; at++) {
+      if (elder === ROOT) firstChild[path[at]!] = size;
+      else sibling[elder] = size;
+      const char = word.charCodeAt(at);
+      by[size] = char < PLAIN ? classOf.plain[char]! : classOf.others.get(char)!;
+      path[at + 1] = size++;
+      elder = ROOT;
     }
+    wordAt[path[word.length]!] = places.get(word)! + 1;
+    before = word;
   }
-  return { fallback, shorter };
+  return { firstChild, sibling, by, wordAt, size };
+}
+
+function childOf({ firstChild, sibling, by }: Tree, node: number, sought: number): number {
+  let child = firstChild[node]!;
+  while (child !== ROOT && by[child] !== sought) child = sibling[child]!;
+  return child;
 }
