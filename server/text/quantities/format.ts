@@ -31,7 +31,7 @@ export function formatDate(iso: string): string {
 /** At most four decimals, and no zeros behind the last that counts. */
 function plain(value: number): string {
   const [whole = '', decimals = ''] = rounded(value, 4);
-  return withComma(whole, decimals.replace(/0+$/, ''));
+  return withComma(whole, decimals.replace(/0{1,4}$/, ''));
 }
 
 function withComma(whole: string, decimals: string | undefined): string {
