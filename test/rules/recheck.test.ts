@@ -13,30 +13,19 @@ const TIMEOUT_MS = 2_000;
 
 /** Rewrites each quantifier outside character classes; `+` is 1 to infinity. */
 function mapRepeats(source: string, write: (min: number, max: number) => string): string {
-  let out = '';
   let inClass = false;
-  for (let i = 0; i < source.length; ) {
-    const letter = source[i]!;
-    const counted = inClass ? null : /^\{(\d+)(?:(,)(\d*))?\}/.exec(source.slice(i, i + 14));
-    if (letter === '\\') {
-      out += source.slice(i, i + 2);
-      i += 2;
-    } else if (counted) {
-      const min = Number(counted[1]);
-      out += write(min, counted[2] ? (counted[3] ? Number(counted[3]) : Infinity) : min);
-      i += counted[0].length;
-    } else if (!inClass && (letter === '*' || letter === '+')) {
-      out += write(letter === '*' ? 0 : 1, Infinity);
-      i++;
-    } else {
-      if (letter === '[') inClass = true;
-      else if (letter === ']') inClass = false;
-      out += letter;
-      i++;
-    }
-  }
-  return out;
+  return source.replace(PIECE, (piece, least?: string, comma?: string, most?: string) => {
+    if (piece === '[') inClass = true;
+    else if (piece === ']') inClass = false;
+    if (inClass || /^[\\\]]/.test(piece)) return piece;
+    if (piece === '*' || piece === '+') return write(piece === '*' ? 0 : 1, Infinity);
+    if (least === undefined) return piece;
+    return write(Number(least), comma ? Number(most || Infinity) : Number(least));
+  });
 }
+
+/** What says or quotes something about repeats: an escape, a counted or plain quantifier, the ends of a class. */
+const PIECE = /\\[\s\S]|\{(\d+)(?:(,)(\d*))?\}|[*+[\]]/g;
 
 function isBounded(source: string): boolean {
   let bounded = true;
