@@ -27,6 +27,12 @@ const COMMON = new Set(
   ),
 );
 
+/** What has no meaning of its own in a pattern. */
+const PLAIN = /[^\\()[\]{}|.^$*+?]{1,999}/y;
+const WHITE = /\s/;
+/** A character by its number, as a bundle writes those that are not ASCII. */
+const BY_NUMBER = /\\u([0-9a-fA-F]{4})/g;
+
 interface Reader {
   readonly source: string;
   readonly isFolded: boolean;
@@ -73,6 +79,11 @@ function sequence(reader: Reader): Part {
   let isWhole = true;
   let needs: Needed | undefined;
   while (reader.at < reader.source.length && !'|)'.includes(reader.source[reader.at]!)) {
+    const text = plainText(reader);
+    if (text !== '') {
+      run = run.map((one) => one + text);
+      continue;
+    }
     const part = quantified(reader, atom(reader));
     needs = better(needs, part.needs);
     const joined = part.exact && crossed(run, part.exact);
@@ -87,6 +98,20 @@ function sequence(reader: Reader): Part {
   return { ...(isWhole ? { exact: run } : {}), needs: better(needs, neededOf(run)) };
 }
 
+/** As many characters as stand for themselves; of most patterns that is nearly all there is. */
+function plainText(reader: Reader): string {
+  PLAIN.lastIndex = reader.at;
+  let text = PLAIN.exec(reader.source)?.[0] ?? '';
+  // A repeat is of the last one only.
+  if (isRepeat(reader.source[reader.at + text.length])) text = text.slice(0, -1);
+  reader.at += text.length;
+  return reader.isFolded ? text.toLowerCase() : text;
+}
+
+function isRepeat(char: string | undefined): boolean {
+  return char === '?' || char === '{' || char === '*' || char === '+';
+}
+
 function crossed(left: readonly string[], right: readonly string[]): string[] | undefined {
   if (left.length * right.length > MOST) return undefined;
   return left.flatMap((one) => right.map((other) => one + other));
@@ -94,6 +119,7 @@ function crossed(left: readonly string[], right: readonly string[]): string[] | 
 
 /** A part with the repeat that follows it. */
 function quantified(reader: Reader, part: Part): Part {
+  if (!isRepeat(reader.source[reader.at])) return part;
   const found = /^(?:[*+?]|\{(\d{1,6})(,\d{0,6})?\})\??/.exec(reader.source.slice(reader.at, reader.at + 18));
   if (!found) return part;
   reader.at += found[0].length;
@@ -127,7 +153,7 @@ function group(reader: Reader): Part {
 function characterClass(reader: Reader): Part {
   const start = reader.at;
   while (reader.source[reader.at] !== ']') reader.at += reader.source[reader.at] === '\\' ? 2 : 1;
-  const body = reader.source.slice(start, reader.at++);
+  const body = reader.source.slice(start, reader.at++).replace(BY_NUMBER, (_all, code) => charOf(code));
   if (body.length > 4 || /[\\^\s]|.-./.test(body)) return ANYTHING;
   return { exact: [...new Set(reader.isFolded ? body.toLowerCase() : body)] };
 }
@@ -140,9 +166,14 @@ function escaped(reader: Reader): Part {
       reader.source.slice(reader.at, reader.at + 34),
     );
     reader.at += long?.[0].length ?? 0;
+    if (char === 'u' && long?.[0].length === 4) return { exact: [charOf(long[0])] };
     return ANYTHING;
   }
   return /[a-zA-Z0-9]/.test(char) ? ANYTHING : { exact: [char] };
+}
+
+function charOf(code: string): string {
+  return String.fromCharCode(Number.parseInt(code, 16));
 }
 
 /** The better of what a part needs and what its strings say. */
@@ -161,15 +192,22 @@ function neededOf(strings: readonly string[]): Needed | undefined {
   const words = new Set<string>();
   let score = Number.POSITIVE_INFINITY;
   for (const string of strings) {
-    let word = '';
-    let own = 0;
-    for (const piece of string.split(/\s/)) {
-      const value = COMMON.has(piece) ? LEAST - 0.5 : Math.min(piece.length, 8);
-      if (value > own) [word, own] = [piece, value];
+    let word = string;
+    let own = worthOf(string);
+    if (WHITE.test(string)) {
+      [word, own] = ['', 0];
+      for (const piece of string.split(WHITE)) {
+        const value = worthOf(piece);
+        if (value > own) [word, own] = [piece, value];
+      }
     }
     if (word.length < LEAST) return undefined;
     words.add(word);
     score = Math.min(score, own);
   }
   return { words: [...words], score };
+}
+
+function worthOf(word: string): number {
+  return COMMON.has(word) ? LEAST - 0.5 : Math.min(word.length, 8);
 }
