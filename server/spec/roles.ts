@@ -9,6 +9,8 @@ const ROLE_WORDS: ReadonlyArray<readonly [Role, RegExp]> = [
     'isv',
     /\bisv\b|internationale sociale voorwaarden|ketenverantwoordelijkheid|gepaste zorgvuldigheid|due diligence/,
   ],
+  // An award criterion about references or turnover is still an award criterion.
+  ['award', /^(?!.{0,200}(?:geschiktheid|uitsluiting|selectie)).{0,200}(?:gunnings|kwaliteits)criteri/],
   ['exclusion', /uitsluiting(?:sgrond)?/],
   ['evidence', /bewijs(?:middelen|stukken|voering)|\buea\b|eigen verklaring|verificatie/],
   [

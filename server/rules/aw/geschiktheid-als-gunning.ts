@@ -36,11 +36,15 @@ const PROPERTY = anyOf([
   `\\b${FIRM}\\s(?:[^.;|]{0,20}\\s)?(?:eerder|vaker|al eens)\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
   `hoe (?:meer|vaker|langer)[^.;|]{0,80}(?:eerder|uitgevoerd|gebouwd|opgeleverd|ervaring|referenties)`,
   '(?:bestaansduur|bestaansjaren|anciënniteit)',
+  // "inschrijvers met meer projecten op hun naam"
+  `\\b${FIRM_NOUN}\\s(?:met|die)\\s(?:[^.;|]{0,20}\\s)?(?:meer|veel|de meeste)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}(?:ervaring|${WORKS})`,
   // References that score
+  '(?:kwaliteit|relevantie|omvang|aantal|vergelijkbaarheid|inhoud|zwaarte) van (?:de |uw |het |elke |iedere )?(?:[\\wà-ÿ]{3,20} )?referentie',
   '\\breferenti(?:es|eopdrachten|eprojecten|ewerken)(?=\\s?[:|(–-]|\\s(?:van|zijn|tellen|worden|leveren|leverden|bovenop|boven|die|dan|meer|extra|met)\\b|[,;]?\\s?\\d|\\s?$)',
   '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',
   'referenten[^.;|]{0,40}(?:punten|score|cijfer)|(?:beoordeling|oordeel|cijfer|waardering) van (?:uw )?(?:vorige|eerdere|huidige) (?:opdrachtgevers?|klant(?:en)?)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
   // Its size and means
+  '(?:omvang|grootte) van (?:de|het|uw) (?:eigen |vaste ){0,2}(?:personeelsbestand|organisatie|onderneming|bedrijf)\\b',
   `(?:omvang|grootte|schaal|leeftijd|bestaansduur|(?:jaar)?omzet|vermogen|aantal (?:vaste )?medewerkers|aantal fte|personeelsbestand|klantenbestand|marktaandeel|kredietwaardigheid|liquiditeit) van (?:de |uw |het )?${FIRM_NOUN}`,
   'financiële (?:draagkracht|gezondheid|positie|stabiliteit|soliditeit)|solvabiliteit|kredietwaardigheid|kredietrating|bedrijfsomvang|bedrijfsgrootte|\\b(?:hoger|hogere|grotere?) (?:jaar)?omzet\\b|\\buw (?:jaar)?omzet\\b',
 ]);

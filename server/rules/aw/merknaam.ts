@@ -50,6 +50,9 @@ const USERS_HAVE = /browser|\bandroid\b|\bios\b|firefox|safari|\bedge\b|macos/;
 /** Software that runs on a brand is a demand after all. */
 const RUNS_ON =
   /(?:draait|draaien|gehost|gebouwd|ontwikkeld|gebaseerd|uitgevoerd|ingericht|slaat|bewaard|opgeslagen)\s[^.;]{0,60}\b(?:op|in|onder|met|bij|van)\s(?:het\s|de\s|een\s)?(?:[\wà-ÿ]{1,40}\s)?$/;
+/** How a document of the authority came about. */
+const MADE_WITH =
+  /\b(?:bestek|tekening(?:en)?|documenten?|leidraad|rapport|bijlagen?|stukken)\b[^.;]{0,30}\b(?:is|zijn)\s(?:[\wà-ÿ]{1,20}\s){0,2}(?:opgesteld|gemaakt|getekend|vervaardigd|uitgewerkt|opgemaakt)\b/;
 const EXAMPLE =
   /bijvoorbeeld|\bbijv\.|\bbv\.|denk aan|te denken valt|onder andere|\bo\.a\.|ter indicatie|referentiebeeld/;
 /** What people can do or have done. */
@@ -284,7 +287,7 @@ function isDemand(
   if (context.role === 'contract' && brands.every((brand) => brand.what === 'patent')) return false;
   const isPresent = AUTHORITY_HAS.test(low) || PRESENT.test(low) || PRESENT.test(before);
   if (isPresent && !SAME_AS_NOW.test(low)) return false;
-  if (INTERFACE.test(before) || EXAMPLE.test(low) || SKILL.test(low)) return false;
+  if (INTERFACE.test(before) || EXAMPLE.test(low) || SKILL.test(low) || MADE_WITH.test(low)) return false;
   if (hasReasonNearby(section, sentence, 1)) return false;
   const names = new Set(brands.map((brand) => brand.brand?.category ?? 'other'));
   const isSoftware = names.size === 1 && names.has('software');

@@ -73,6 +73,14 @@ const JOINED = anyOf([
   '^(?:is (?:de |er )?[^.;|?]{0,30})?(?:samengevoegd|samenvoeging|samenvoegen|bundeling|clustering|gebundeld|geclusterd)\\b[^.;|?:]{0,40}[|?:][\\s|]{0,4}ja\\b',
   // "door de inkoop van papier, toner en kantoorartikelen te combineren"
   '\\b(?:inkoop|aanschaf|levering|uitvoering) van [^.;|]{3,80} en [^.;|]{3,40} te (?:combineren|bundelen|clusteren)\\b',
+  // "ervoor gekozen beheer en telefonie samen te voegen"
+  '\\ben\\s(?:[\\wà-ÿ-]{1,40}\\s){1,4}(?:samen te voegen|te bundelen|te clusteren)\\b',
+  // "gebeurt voortaan in één aanbesteding"
+  `\\b(?:voortaan|voor het eerst|straks)\\s(?:[^.;|]{0,40}\\s)?(?:in|via|met|als|onder)\\s${WHOLE}`,
+  // "zowel de levering als de montage worden als één geheel aanbesteed"
+  `\\bzowel\\s[^.;|]{3,80}\\sals\\s[^.|]{3,120}\\b(?:als één geheel|in één keer|ineens|integraal|als geheel)\\s[^.;|]{0,40}${MARKET.source}`,
+  // "voor het groen, de riolen en de straten zoeken wij één partij"
+  `^voor [^.;|]{3,60}, [^.;|]{3,60} en [^.;|]{3,80}\\s(?:zoeken|zoekt|contracteren|contracteert|willen|wil|wordt|komt)\\s(?:[^.;|]{0,30}\\s)?${ONE_PARTY}`,
   // "een totaalcontract waarin alle vastgoeddiensten bij één opdrachtnemer liggen"
   `\\b(?:totaalcontract|integraal contract)\\s(?:[^.;|]{0,60}\\s)?(?:alle\\b|${ONE_PARTY})`,
 ]);
@@ -82,17 +90,19 @@ const APART = anyOf([
   '\\belke?\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:een|zijn|haar|hun) eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding|leverancier|aannemer|\\w{3,20}der\\b)',
   '\\b(?:voorheen|tot nu toe|tot dusver|nu nog|vroeger|tot op heden|eerder)\\s[^.;|]{0,80}(?:apart|los\\b|losse|afzonderlijk|(?:leveranciers|partijen|contracten|opdrachtnemers|aannemers|overeenkomsten|bedrijven)\\b)',
   '\\bper (?:gebouw|locatie|school|gemeente|vestiging|wijk|afdeling|stad)\\s[^.;|]{0,30}(?:aanbesteed|ingekocht|gecontracteerd|uitgevraagd)\\b',
+  '\\bper [\\wà-ÿ]{3,20} (?:[\\wà-ÿ]{1,20} ){0,2}(?:een|één|zijn|haar) (?:[\\wà-ÿ]{1,20} )?(?:contract|overeenkomst|leverancier|opdracht|aannemer|bestek|aanbesteding)\\b',
+  '\\b(?:tot nu toe|tot dusver|voorheen|nu nog|vroeger|tot op heden) per [\\wà-ÿ]{3,20}\\b',
   '\\b(?:los van elkaar|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
 ]);
 /** And is one thing from now on. */
 const FROM_NOW_ONE = new RegExp(
-  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b`,
+  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b`,
 );
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =
   /\bper perceel\b|\bis het aanspreekpunt\b|\b(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer|u)\s(?:bundelt|combineert|clustert|voegt|brengt)|bestand|\bpdf\b|vragen|antwoord|factu|rapportage|\bzending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|bijlagen?\b|formulier|hoofdstuk|paragra|percelen\b|team|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
 /** Several kinds of work by name, or the bundling itself. */
-const SEVERAL = /, [^.;|]{3,60} en |samengevoegd|samenvoeg|bundel|cluster/;
+const SEVERAL = /, [^.;|]{3,60} en |samengevoegd|samenvoeg|samen te voegen|bundel|cluster/;
 const CONTRACT =
   /aannemers|bestek|op de markt|inkoop|kopen|leverancier|partij|opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening/;
 /** What the law asks the authority to weigh: the market and small firms, the consequences and risks, the coherence. */
@@ -131,6 +141,7 @@ export const rule = documentRule<Found>({
   words: [
     'samengevoegd',
     'samenvoeg',
+    'samen te voegen',
     'samengebracht',
     'samengenomen',
     'gebundeld',
@@ -161,6 +172,7 @@ export const rule = documentRule<Found>({
       'worden',
     ]),
     together(ONE_WORDS, [' op in ', ' over in ', 'opgaan in', 'uitgevraagd', 'aanbesteed']),
+    together(ONE_WORDS, ['voortaan', 'voor het eerst', 'straks', 'zowel', 'zoek', 'contracte', 'wil']),
     together(ONE_WORDS, APART),
     together(
       ['in één', 'ineens', 'geheel', 'gezamenlijk', 'tegelijk', 'integraal', 'één partij', 'één bedrijf'],

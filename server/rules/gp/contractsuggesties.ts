@@ -52,6 +52,15 @@ const CLAIMS: readonly Claim[] = [
     isDenial: true,
   },
   {
+    message: 'found',
+    says: [
+      new RegExp(CONTRACT),
+      /\b(?:wijzigingen|aanpassingen|tekstvoorstellen|voorbehouden|onderhandeling(?:en)?)\s(?:daar\w{2,3} |hier\w{2,3} )?(?:zijn|is|worden|wordt)\s(?:dan |daarbij |hierbij )?(?:niet\s(?:mogelijk|toegestaan|aan de orde|geaccepteerd|bespreekbaar)|uitgesloten)/,
+    ],
+    unless: NOT_REFUSED,
+    isDenial: true,
+  },
+  {
     // "Over alle stukken, behalve het contract".
     message: 'found',
     says: [

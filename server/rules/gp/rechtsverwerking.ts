@@ -90,6 +90,18 @@ const CLAIMS: readonly Claim[] = [
     isDenial: true,
   },
   { message: 'found', says: [ASKING, ON_PAIN], unless: COURT, isDenial: true },
+  {
+    // Objections themselves lapse: "worden geacht te zijn prijsgegeven".
+    message: 'found',
+    says: [
+      /\b(?:bezwaren|bezwaar|klachten|opmerkingen|bedenkingen)\b/,
+      NOT_IN_TIME,
+      /prijs ?gegeven|\bvervallen\b|verwerkt\b|verspeeld|geacht niet te|niet te zijn (?:gemaakt|gedaan)/,
+      /leidraad|stukken|document|vragenronde|inlichtingen|aanbesteding|procedure|inschrij/,
+    ],
+    unless: COURT,
+    isDenial: true,
+  },
   { message: 'found', says: AFTERWARDS, unless: COURT, isDenial: true },
   { message: 'waiver', says: [BY_TENDERING, ASKING, LOSES], unless: COURT, isDenial: true },
   {

@@ -21,14 +21,16 @@ const UNPAID = anyOf(
     `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|gecompenseerd|verschuldigd|verhalen|verhaald|terug|terugbetaald|te rekenen)`,
     '(?:niet|geenszins)[^.;]{0,20}(?:gehouden|verplicht)[^.;]{0,20}(?:vergoed|betal)|geen enkel[^.;]{0,60}\\bvergoeding',
     '(?:zonder|niet|geenszins)[^.;]{0,30}schadeplichtig|verhaal van [^.;]{0,20}kosten[^.;]{0,30}\\bniet\\b',
-    `kosten\\b[^.;]{0,60}\\b(?:zijn|blijven|komen)\\b[^.;]{0,40}\\bvoor ${BEARER}|(?:zijn|blijven|komen)\\b[^.;]{0,20}\\bkosten\\b[^.;]{0,40}\\bvoor ${BEARER}`,
+    `kosten\\b[^.;]{0,120}\\b(?:zijn|blijven|komen)\\b[^.;]{0,40}\\bvoor ${BEARER}|(?:zijn|blijven|komen)\\b[^.;]{0,20}\\bkosten\\b[^.;]{0,40}\\bvoor ${BEARER}`,
     `blij(?:ft|ven) [^.;]{0,20}(?:met|op) (?:uw |zijn |hun )?(?:eigen )?kosten zitten|(?:vergoedt|vergoeden|compenseert|betaalt|betalen)\\s[^.;]{0,60}\\b(?:niet|niets|nooit|nimmer|geen)\\b|\\bnooit\\b[^.;]{0,80}(?:vergoedt|vergoeden|betaalt)`,
     `(?:recht|aanspraak)\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:[^\\s.;]{1,30}\\s){0,3}?${PAYMENT}`,
     '(?:claims?|vordering(?:en)?|verzoek(?:en)?)\\b[^.;]{0,60}kosten[^.;]{0,60}(?:wijzen|wijst|afgewezen|niet in behandeling)',
     '(?:schade)?(?:claims?|vergoeding)\\b[^.;]{0,80}(?:van de hand|afgewezen)',
+    '\\bniet\\s(?:[^.;]{0,30}\\s)?(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))\\b[^.;]{0,60}(?:kosten|schade)|kosten\\b[^.;]{0,80}\\bniet\\b[^.;]{0,30}(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))',
+    '\\bgeen (?:der|van de|enkele) [^.;]{0,40}kosten\\s(?:in rekening|verhalen|declareren|vorderen)',
     'geen\\s(?:enkele )?(?:claim|vordering|aanspraak|rekening)[^.;]{0,40}kosten',
     `kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste|\\bblijven\\b[^.;]{0,30}\\b(?:voor|bij))[^.;]{0,40}${BEARER}|blijven (?:de |gemaakte |alle )*kosten[^.;]{0,30}(?:voor|bij) ${BEARER}|blijven[^.;]{0,20}kosten[^.;]{0,30}\\b(?:voor|bij) ${BEARER}`,
-    `voor (?:eigen )?rekening (?:en risico )?(?:van )?${BEARER}|voor (?:uw|zijn|hun|eigen) (?:eigen )?rekening|op (?:eigen|uw|zijn|hun) (?:eigen )?kosten`,
+    `voor (?:eigen )?rekening (?:en risico )?(?:van )?${BEARER}|voor (?:uw|zijn|diens|hun|haar|eigen) (?:eigen )?rekening|op (?:eigen|uw|zijn|diens|hun|haar) (?:eigen )?kosten`,
     `kosten\\s[^.;]{0,20}(?:draagt|dragen)\\s[^.;]{0,25}(?:zelf|inschrijver|gegadigde)|(?:inschrijvers?|gegadigden?|u)\\s(?:draagt|dragen)\\s[^.;]{0,40}kosten`,
   ],
   'u',
@@ -40,7 +42,7 @@ const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt|nihil|evenmin|afstand
 
 /** The authority stops the procedure. */
 const WITHDRAWN =
-  /intrek|stekker|ingetrokken|\btrek(?:t|ken)\b[^.;]{0,60}\bin\b|sta(?:akt|k(?:en|ing))|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|wordt gegund)|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|afgelast/;
+  /intrek|stekker|ingetrokken|\btrek(?:t|ken)\b[^.;]{0,60}\bin\b|sta(?:akt|k(?:en|ing))|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|(?:wordt |te |worden )?(?:gegund|verleend|verlenen|verstrekt))|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|afgelast/;
 const PROCUREMENT =
   /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding|beoordeling/;
 const CONTRACT_END =
@@ -50,7 +52,7 @@ const CONTRACT_END =
 const EFFORT =
   /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord/;
 const WITH_TENDER =
-  /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|meezend|aanbied|indien|aanbesteding|\bu\b|genodigde/;
+  /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|meezend|aanbied|indien|aanbesteding|\bu\b|genodigde|deelnemer|dialoog|kandidaat|kandidaten|te maken|gevraagde?\b/;
 
 /** Nothing else will be paid, besides what is. */
 const FURTHER =

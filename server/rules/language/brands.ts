@@ -47,7 +47,7 @@ const GOODS: Readonly<Record<string, RegExp>> = {
   software: /^[\s-](?:licenties?|software|database|platform|pakket|suite|omgeving|applicaties?|server)\b/,
 };
 const ANY_GOODS =
-  /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:apparatuur|\w{0,14}machines?|producten|lampen|armaturen|verf|lak|koffie\w{0,40}|\w{0,14}appara(?:at|ten)|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|gereedschap(?:pen)?|meubilair|bureaus|schermen|accu's|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;
+  /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:[A-Z]{2,4}-)?(?:apparatuur|\w{0,14}machines?|producten|lampen|armaturen|verf|lak|koffie\w{0,40}|\w{0,14}appara(?:at|ten)|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|gereedschap(?:pen)?|meubilair|bureaus|schermen|accu's|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;
 
 /** A model number close behind the name: "Bosch wasmachine WAN28". */
 const MODEL_AFTER = /^[^.;,|\n]{0,22}\s[A-Z]{2,4}-?\d{2}/;
@@ -120,14 +120,20 @@ const OF_COUNTRIES = [
 ];
 const COUNTRY = `(?:${COUNTRIES.join('|')})`;
 const OF_COUNTRY = `(?:${OF_COUNTRIES.join('|')})`;
-const HOME_GOODS = ['vlees', 'hout', 'staal', 'zuivel', 'graniet', 'natuursteen', 'rozen', 'product'];
+const HOME_GOODS = [
+  ...['vlees', 'hout', 'staal', 'zuivel', 'graniet', 'natuursteen', 'hardsteen', 'rozen', 'product'],
+  ...['kaas', 'groente', 'bakste', 'klinker', 'katoen', 'papier', 'appel', 'aardappel'],
+];
+const GOODS_OF_LAND =
+  '(?:rund|varkens|kippen)?vlees|(?:hard|loof|naald|eiken)?hout|staal|zuivel|graniet|natuursteen|hardsteen|rozen|product(?:en)?|kaas|groenten?|baksteen|bakstenen|klinkers|katoen|papier|(?:aard)?appel(?:s|en)';
 const ORIGIN = new RegExp(
   [
     `\\b(?:van|uit)\\s(?:uitsluitend\\s)?${OF_COUNTRY}e?\\s(?:makelij|fabri[ck]aat|oorsprong|herkomst|bodem|productie)`,
     `\\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\\sin\\s${COUNTRY}\\b`,
     `\\b(?:komt|komen)\\s(?:uitsluitend\\s)?uit\\s${COUNTRY}\\b`,
+    `\\b(?:komt|komen|afkomstig|geoogst|gewonnen|geteeld)\\b[^.;]{0,30}\\b(?:van|uit|bij)\\s(?:uitsluitend\\s)?${OF_COUNTRY}e?\\s[a-z]{4,30}|\\buit\\s(?:uitsluitend\\s)?${OF_COUNTRY}e?\\s[a-z]{4,30}\\s(?:te\\s)?(?:komen|komt|afkomstig|zijn\\b|stammen)`,
     `\\buit\\s${COUNTRY}\\safkomstig|\\bafkomstig\\suit\\s${COUNTRY}\\b`,
-    `\\b(?:nederlands|hollands|belgisch|duits)(?:e)?\\s(?:rundvlees|vlees|hout|staal|zuivel|graniet|natuursteen|rozen|producten)\\b`,
+    `\\b${OF_COUNTRY}e?\\s(?:${GOODS_OF_LAND})\\b`,
     '\\bmade in\\s\\w{1,40}|\\b(?:nederlands|duits|hollands|europees)\\s(?:product|fabri[ck]aat)\\b',
   ].join('|'),
   'g',
@@ -152,7 +158,10 @@ export const BRAND_WORDS: Words = [
       'gekweekt',
       'productie',
       'komt uit',
-      'komen uit',
+      'komen',
+      'afkomstig',
+      'geoogst',
+      'gewonnen',
       ...HOME_GOODS,
     ],
     [...COUNTRIES, ...OF_COUNTRIES],
