@@ -32,7 +32,7 @@ const CLOSES = /sluit|inschrijving|inlever|indien|uiterste/;
 
 /** "Afgegeven in de maand voorafgaand aan …". */
 const SAME_PERIOD =
-  /(?:afgegeven|gedateerd|verstrekt|opgemaakt) in (?:de|het|dezelfde|hetzelfde) (?:laatste |afgelopen )?(week|maand|kwartaal)\s(?:v[oó]{2}r|voorafgaand|waarin|van)/;
+  /(?:afgegeven|gedateerd|verstrekt|opgemaakt) in (?:de|het|dezelfde|hetzelfde) (?:laatste |afgelopen )?(week|maand|kwartaal)\s(?:v[oó]{2}r|voorafgaand|waarin|van)|\b(?:uit|van|in) (?:de|het) (?:laatste|afgelopen|lopende|huidige) (week|maand|kwartaal|jaar)\b/;
 
 export const rule = sectionRule({
   id: 'aw/bewijs-ouderdom',
@@ -115,7 +115,9 @@ function* agesIn(
   const period = SAME_PERIOD.exec(sentence.low);
   const accepted = named.evidence.acceptedAgeMonths;
   if (period && accepted !== undefined && all.length === 1) {
-    const term = period[1] === 'kwartaal' ? 'ten hoogste een kwartaal' : `ten hoogste een ${period[1]}`;
+    const unit = period[1] ?? period[2];
+    const term = `ten hoogste een ${unit}`;
+    if (unit === 'jaar' && accepted <= 12) return;
     yield { span: spanOf(sentence, period), values: valuesOf(section, named, term, accepted) };
     return;
   }

@@ -79,6 +79,11 @@ export const rule = documentRule<Found>({
       if (!maximum || LAND.test(low) || !LOTS.test(text) || !AWARDED.test(text)) continue;
       const isCell = sentence.block.cells !== undefined && /te winnen|te gunnen|gegund/.test(text);
       if (!isCell && !ONE_TENDERER.test(low)) continue;
+      if (
+        /\bop\s$/.test(low.slice(0, maximum.index)) &&
+        /^\s?inschrij/.test(low.slice(maximum.index + maximum[0].length))
+      )
+        continue;
       if (ONLY_BIDS.test(text) && !/gegund|\bgun|win|krijg|toegewezen|verwerv/.test(text)) continue;
       found.push({ kind: 'maximum', span: spanOf(sentence, maximum) });
     }

@@ -10,7 +10,7 @@ import { type Finding, sectionRule, t } from '../rule.ts';
 const STANDSTILL =
   /opschort(?:ende|ings)-? ?termijn|opschorting|standstill|alcatel|stand[- ]?still|bezwaartermijn|beroepstermijn|vervaltermijn|wachttermijn|wachttijd|termijn van (?:beraad|bezwaar)/;
 const AWARD =
-  /gunning|gegund|afwijzing|afgewezen|rechtsmiddel|kort geding|dagvaar|voorlopige|opschort|standstill|alcatel|overeenkomst (?:te )?sluit|uitslag/;
+  /gunning|gegund|afwijzing|afgewezen|rechtsmiddel|kort geding|dagvaar|voorlopige|opschort|standstill|alcatel|overeenkomst (?:te )?sluit|uitslag|winnaar/;
 /** "Niet eens met de gunning? Dan dagvaardt u binnen …": the term by what is to be done in it. */
 const GOES_TO_COURT =
   /dagvaar|kort geding|voorzieningenrechter|voorlopige voorziening|(?:bij|naar|aan) de rechter|in rechte|bezwaar (?:te )?maken|opkomen tegen|op te komen|aanvechten|aan te vechten|rechtsmiddel/;
@@ -31,6 +31,9 @@ const SIGNS =
 /** … some time after the decision was told: "zodra tien dagen na de uitslag verstreken zijn". */
 const AFTER_DECISION =
   /\b(?:wachten|wacht|verstreken|verstrijken|niet eerder|pas|eerst|zodra|daarna|waarna|vervolgens|binnen)\b[^.;]{0,80}(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)|\b(?:dagen|weken|week) (?:na(?:dat)?|later)\b[^.;]{0,60}(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)|(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)[^.;]{0,60}\b(?:dagen|weken|week) (?:later|daarna|zijn verstreken|verstreken)\b/;
+/** "Wij wachten 15 dagen voordat wij het contract met de winnaar tekenen." */
+const WAITS_TO_SIGN =
+  /\bwacht(?:en|t)?\b[^.;]{0,60}\b(?:voor(?:dat)?|alvorens|tot(?:dat)?)\b[^.;]{0,60}(?:contract|overeenkomst|winnaar|definitief)/;
 /** Waiting times that are none of article 2.127. */
 const OTHER =
   /selectiebeslissing|selectie van gegadigden|niet van toepassing|nadere overeenkomst|minicompetitie|2\.127 lid 4|klacht|bewijs|hoger beroep|op verzoek van|vonnis/;
@@ -76,6 +79,7 @@ export const rule = sectionRule({
     together(['termijn van'], ['beraad', 'bezwaar']),
     together(GOES_TO_COURT, ['gunning', 'afwijzing', 'afgewezen', 'uitslag']),
     together(SIGNS, AFTER_DECISION),
+    together(SIGNS, ['wacht']),
     together(['teken', 'sluit', 'gesloten', 'eerder', 'tussen'], ['gunning', 'afwijzing', 'voornemen']),
   ],
   *check(section, context) {
@@ -179,7 +183,7 @@ function toCourt(section: Section, low: string): RegExpExecArray | null {
 /** "Tien dagen na de uitslag tekenen wij het contract"; after the definitive award it is another term. */
 function signsAfterDecision(low: string): RegExpExecArray | null {
   if (!SIGNS.test(low) || /\bna (?:de )?definitieve gunning|bezwaren|geen bezwaar/.test(low)) return null;
-  return AFTER_DECISION.exec(low);
+  return AFTER_DECISION.exec(low) ?? WAITS_TO_SIGN.exec(low);
 }
 
 /** The place of a term shorter than `minimum` in a sentence about the standstill. */

@@ -41,6 +41,8 @@ const VARIANTS: ReadonlyArray<readonly [string, RegExp]> = [
     'kvk-uittreksel',
     /(?:kvk|kamer van koophandel|handelsregister|beroepsregister)[- ]?uittreksels?|uittr(?:eksels?|\.)\s(?:uit|van|bij)?\s?(?:het |de )?(?:[\wà-ÿ]{1,40}\s){0,2}?(?:kvk|kamer van koophandel|handelsregister|beroepsregister)|(?:kopie|bewijs|afschrift) van (?:de |het |zijn |uw )?inschrijving (?:in|bij) (?:het |de )?(?:handelsregister|kvk|kamer van koophandel)/,
   ],
+  // In a tender an extract is that of the trade register, unless another register is named.
+  ['kvk-uittreksel', /\buittreksels?\b(?!\s(?:uit|van) (?:het |de |een )?(?!handels|kvk|kamer|beroeps))/],
   ['gva', /gedragsverklaring(?:en)?(?: aanbesteden)?|\bgva'?s?\b/],
   [
     'belastingverklaring',
@@ -93,7 +95,7 @@ export function isOnRequest(low: string): boolean {
 }
 
 const ON_REQUEST =
-  /winna|winnende|beoogd|voorgenomen|voornemen|voorlopige? (?:gegund|gunning|winn)|(?:op|na)\s(?:eerste\s|schriftelijk\s)?verzoek|desgevraagd|gevraagd worden|opgevraagd|opvragen|op te vragen|vraagt\s[^.;]{0,60}\sop(?![a-z])|verificatie|na (?:de )?(?:definitieve |voorlopige )?gunning|v[oó]{2}r (?:de )?(?:definitieve )?gunning|alvorens (?:tot gunning|te gunnen)|aan wie|gegund|binnen\s[^.;]{1,30}\s(?:werkdagen|kalenderdagen|dagen|week|weken)\sna|pas (?:later|na)|hoe(?:ft|ven)\s[^.;]{0,40}(?:niet|geen)|nog niet|niet mee|te allen tijde/;
+  /winna|winnende|beoogd|voorgenomen|voornemen|voorlopige? (?:gegund|gunning|winn)|(?:op|na)\s(?:(?:eerste|schriftelijk|ons|haar|zijn|een|dit|dat)\s){0,2}verzoek|desgevraagd|volg(?:t|en) (?:later|pas|daarna)|gevraagd worden|opgevraagd|opvragen|op te vragen|vraagt\s[^.;]{0,60}\sop(?![a-z])|verificatie|na (?:de )?(?:definitieve |voorlopige )?gunning|v[oó]{2}r (?:de )?(?:definitieve )?gunning|alvorens (?:tot gunning|te gunnen)|aan wie|gegund|binnen\s[^.;]{1,30}\s(?:werkdagen|kalenderdagen|dagen|week|weken)\sna|pas (?:later|na)|hoe(?:ft|ven)\s[^.;]{0,40}(?:niet|geen)|nog niet|niet mee|te allen tijde/;
 
 function indexOfWord(low: string, word: string): number {
   for (let at = low.indexOf(word); at >= 0; at = low.indexOf(word, at + 1)) {

@@ -11,7 +11,7 @@ const EXPLAINS =
 
 /** What splitting would do. */
 const WOULD =
-  /\b(?:splitsing|splitsen|verdeling|opdeling|opdelen|percelen|een tweede partij)\s(?:[^.;]{0,40}\s)?(?:zou|zouden|leidt|maakt|maken|geeft|betekent|is (?:technisch|praktisch|niet doelmatig|niet zinvol))\b|\bvandaar\b|zou(?:den)?\s(?:[^.;]{0,60}\s)?(?:leiden|betekenen)/;
+  /\b(?:splitsing|splitsen|verdeling|opdeling|opdelen|percelen|een tweede partij)\s(?:[^.;]{0,40}\s)?(?:zou|zouden|leidt|maakt|(?<!te )maken|geeft|betekent|is (?:technisch|praktisch|niet doelmatig|niet zinvol))\b|\bvandaar\b|zou(?:den)?\s(?:[^.;]{0,60}\s)?(?:leiden|betekenen)/;
 
 /**
  * Whether reasons for the way the contract is cut up stand in or next to the sentence. `isDuty`: it obliges to bid for
