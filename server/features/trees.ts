@@ -210,7 +210,13 @@ export function documentTree(
   return nodes.sort((a, b) => order(a.folder, b.folder) || order(a.title, b.title) || order(a.uri, b.uri));
 }
 
-const { compare: order } = new Intl.Collator('nl');
+let collator: Intl.Collator | undefined;
+
+/** As a Dutch reader sorts; made when a tree is first asked for. */
+function order(a: string, b: string): number {
+  collator ??= new Intl.Collator('nl');
+  return collator.compare(a, b);
+}
 
 function statusWords(status: DocumentStatus | undefined, outdated: number, language: UserLanguage): string[] {
   const say = (nl: string, en: string) => (language === 'nl' ? nl : en);
