@@ -42,8 +42,10 @@ const PROPERTY = anyOf([
   '(?:kwaliteit|relevantie|omvang|aantal|vergelijkbaarheid|inhoud|zwaarte) van (?:de |uw |het |elke |iedere )?(?:[\\wà-ÿ]{3,20} )?referentie',
   '\\breferenti(?:es|eopdrachten|eprojecten|ewerken)(?=\\s?[:|(–-]|\\s(?:van|zijn|tellen|worden|leveren|leverden|bovenop|boven|die|dan|meer|extra|met)\\b|[,;]?\\s?\\d|\\s?$)',
   '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',
+  '(?:extra|iedere|elke|per|aantal)\\s[^.;|]{0,20}(?:tevredenheids|referentie)verklaring',
   'referenten[^.;|]{0,40}(?:punten|score|cijfer)|(?:beoordeling|oordeel|cijfer|waardering) van (?:uw )?(?:vorige|eerdere|huidige) (?:opdrachtgevers?|klant(?:en)?)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
   // Its size and means
+  `aantal (?:[\\wà-ÿ]{1,20} ){0,2}(?:medewerkers|fte|werknemers|personeelsleden|vestigingen)\\b[^.;|]{0,30}\\b(?:van|bij|binnen) (?:de |uw |het )?${FIRM_NOUN}`,
   '(?:omvang|grootte) van (?:de|het|uw) (?:eigen |vaste ){0,2}(?:personeelsbestand|organisatie|onderneming|bedrijf)\\b',
   `(?:omvang|grootte|schaal|leeftijd|bestaansduur|(?:jaar)?omzet|vermogen|aantal (?:vaste )?medewerkers|aantal fte|personeelsbestand|klantenbestand|marktaandeel|kredietwaardigheid|liquiditeit) van (?:de |uw |het )?${FIRM_NOUN}`,
   'financiële (?:draagkracht|gezondheid|positie|stabiliteit|soliditeit)|solvabiliteit|kredietwaardigheid|kredietrating|bedrijfsomvang|bedrijfsgrootte|\\b(?:hoger|hogere|grotere?) (?:jaar)?omzet\\b|\\buw (?:jaar)?omzet\\b',
@@ -82,7 +84,10 @@ const CLAIMS: readonly Claim[] = [
 const LABEL =
   /^(?:[a-z]{0,3}\d[\d.]{0,4}[.:)]?\s)?(?:relevante |aantoonbare |eerdere )?(?:ervaring|referenties?)(?: en (?:ervaring|referenties?))?\s?(?=[|:(])/;
 /** Of the firm as such, whoever of its staff does the work. */
-const SIZE = /aantal (?:vaste )?medewerkers van|personeelsbestand/;
+const SIZE = /aantal (?:vaste )?medewerkers (?:in vaste dienst )?(?:van|bij|binnen)|personeelsbestand/;
+/** How the work will be done, or what will be learnt from it: that is offered. */
+const OFFERED =
+  /^(?:op welke (?:wijze|manier)|hoe)\b(?! (?:veel|vaak|lang|meer|groot))|ervaring(?:en)? (?:uit|van|tijdens) (?:het|de|dit|deze) (?:project|opdracht|uitvoering|werk)|ervaringen (?:te )?delen/;
 const STAFF =
   /manager\b|leider\b|kandidaat|coördinator|architect\b|ontwikkelaar\b|trainer\b|\bu inzet|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur/;
 const SCORES =
@@ -156,7 +161,8 @@ export const rule = sectionRule({
       if (!isAward || /selectie|geschiktheid/.test(text) || !SCORES.test(text)) continue;
       const label = LABEL.exec(low);
       const span = label ? spanOf(sentence, label) : claimIn(section, sentence, CLAIMS)?.span;
-      if (!span || isPast(low) || NO_SCORE.test(low) || isOfStaff(low, heading)) continue;
+      if (!span || isPast(low) || NO_SCORE.test(low) || OFFERED.test(low) || isOfStaff(low, heading))
+        continue;
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }
   },

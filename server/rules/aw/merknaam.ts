@@ -47,6 +47,9 @@ const INTERFACE =
   /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w{0,40}\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader|beeldbel/;
 /** Two worlds an app is made for, or programs to look with: what users have, not what is bought. */
 const USERS_HAVE = /browser|\bandroid\b|\bios\b|firefox|safari|\bedge\b|macos/;
+/** What is there is looked after or taken away. */
+const KEPT_UP =
+  /\b(?:wordt|worden)\b[^.;]{0,40}\b(?:onderhouden|gerepareerd|gekeurd|ingenomen|afgevoerd|verwijderd|schoongemaakt)\b/;
 /** Software that runs on a brand is a demand after all. */
 const RUNS_ON =
   /(?:draait|draaien|gehost|gebouwd|ontwikkeld|gebaseerd|uitgevoerd|ingericht|slaat|bewaard|opgeslagen)\s[^.;]{0,60}\b(?:op|in|onder|met|bij|van)\s(?:het\s|de\s|een\s)?(?:[\wà-ÿ]{1,40}\s)?$/;
@@ -287,7 +290,14 @@ function isDemand(
   if (context.role === 'contract' && brands.every((brand) => brand.what === 'patent')) return false;
   const isPresent = AUTHORITY_HAS.test(low) || PRESENT.test(low) || PRESENT.test(before);
   if (isPresent && !SAME_AS_NOW.test(low)) return false;
-  if (INTERFACE.test(before) || EXAMPLE.test(low) || SKILL.test(low) || MADE_WITH.test(low)) return false;
+  if (
+    INTERFACE.test(before) ||
+    EXAMPLE.test(low) ||
+    SKILL.test(low) ||
+    MADE_WITH.test(low) ||
+    KEPT_UP.test(low)
+  )
+    return false;
   if (hasReasonNearby(section, sentence, 1)) return false;
   const names = new Set(brands.map((brand) => brand.brand?.category ?? 'other'));
   const isSoftware = names.size === 1 && names.has('software');

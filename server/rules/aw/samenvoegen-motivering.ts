@@ -15,7 +15,7 @@ const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|\\w{0,20}contract|\\
 const ONE_PARTY =
   '(?:één|een enkele|1)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant)';
 const WORK =
-  '(?:opdrachten|\\w{0,20}contracten|overeenkomsten|raamovereenkomsten|raamcontracten|bestekken|percelen|diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
+  '(?:\\w{0,20}opdrachten|\\w{0,20}contracten|overeenkomsten|raamovereenkomsten|raamcontracten|\\w{0,20}bestekken|percelen|\\w{0,20}diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
 
 const MARKET =
   /(?:in de markt|op de markt|aan te besteden|aanbesteden|aanbesteed|besteedt|besteden|uit te vragen|uitgevraagd|inkopen|in te kopen|ingekocht|gegund|gunnen|te gunnen)/;
@@ -87,7 +87,7 @@ const JOINED = anyOf([
 /** What was apart before: "tot nu toe losse contracten", "die anders elk een eigen bestek hadden gekregen". */
 const APART = anyOf([
   `\\b(?:losse|aparte|afzonderlijke|verschillende|bestaande|lopende|huidige)\\s(?:[\\wà-ÿ]{1,40}\\s)?${WORK}`,
-  '\\belke?\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:een|zijn|haar|hun) eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding|leverancier|aannemer|\\w{3,20}der\\b)',
+  '\\b(?:elke?|iedere?)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:een|zijn|haar|hun) eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding|leverancier|aannemer|\\w{3,20}der\\b)',
   '\\b(?:voorheen|tot nu toe|tot dusver|nu nog|vroeger|tot op heden|eerder)\\s[^.;|]{0,80}(?:apart|los\\b|losse|afzonderlijk|(?:leveranciers|partijen|contracten|opdrachtnemers|aannemers|overeenkomsten|bedrijven)\\b)',
   '\\bper (?:gebouw|locatie|school|gemeente|vestiging|wijk|afdeling|stad)\\s[^.;|]{0,30}(?:aanbesteed|ingekocht|gecontracteerd|uitgevraagd)\\b',
   '\\bper [\\wà-ÿ]{3,20} (?:[\\wà-ÿ]{1,20} ){0,2}(?:een|één|zijn|haar) (?:[\\wà-ÿ]{1,20} )?(?:contract|overeenkomst|leverancier|opdracht|aannemer|bestek|aanbesteding)\\b',
@@ -96,7 +96,7 @@ const APART = anyOf([
 ]);
 /** And is one thing from now on. */
 const FROM_NOW_ONE = new RegExp(
-  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b`,
+  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\bkomt er (?:nu |voortaan )?één\\b`,
 );
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =

@@ -25,7 +25,7 @@ const WEIGHT =
   /\bweging|weegfactor|wegingsfactor|\bgewicht(?:en)?\b|onderlinge verhouding|puntenverdeling|(?:exacte|precieze) (?:verdeling|verhouding)(?! van (?!de (?:punten|criteria)))|verdeling van de punten|hoe zwaar|\bzwaarte\b|(?:relatieve|onderlinge) belang|belang van (?:elk|ieder|de (?:onderdelen|criteria|afzonderlijke))|hoeveel (?:elk|ieder)\b[^.;]{0,30}(?:telt|meetelt|weegt)|hoeveel punten|punten per (?:criterium|onderdeel)|(?:zwaarst|zwaarder) (?:telt|weegt)/;
 /** It is decided, told or not. */
 const DETERMINED =
-  /bepaal|bepalen|vast ?gesteld|vaststel|vast te stellen|\bstelt\b|\bstellen\b|toeken|bekend|gedeeld|openbaar|verdeel|kies|kiezen|besluit|beslis|afgesproken|medegedeeld|meegedeeld|afhankelijk|\bkent\b|\bgeven\b|\bleest\b|\bnoemen\b|vermeld|\bvolgt\b|\bvolgen\b/;
+  /bepaal|bepalen|aanpas|aan te passen|wijzig|bijstel|herzien|vast ?gesteld|vaststel|vast te stellen|\bstelt\b|\bstellen\b|toeken|bekend|gedeeld|openbaar|verdeel|kies|kiezen|besluit|beslis|afgesproken|medegedeeld|meegedeeld|afhankelijk|\bkent\b|\bgeven\b|\bleest\b|\bnoemen\b|vermeld|\bvolgt\b|\bvolgen\b/;
 /** Not before tenders are in, or by those who judge them. */
 const LATER =
   /\b(?:nader|latere?|achteraf|pas|nog niet|zodra|naderhand)\b|\bna (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving|gunning|afloop|vergelijking|bestudering|lezing)|nadat|(?:bij|tijdens|in|gedurende) de (?:beoordeling|opening|gunning|vergadering|beoordelingsvergadering|consensus\w{0,15}|beoordelingss\w{2,10}|sessie)|(?:beoordelingscommissie|beoordelingsteam|commissie|beoordelaars|jury)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar|vermeld|meegedeeld)|(?:maken|maakt|delen|deelt|geven|geeft|noemen|noemt|vermelden|vermeldt) (?:wij|we|de \w{1,20})[^.;]{0,30}\bniet\b|per inschrijving|afhankelijk van (?:de )?(?:ontvangen|kwaliteit|aantal|ingediende|inschrijvingen)|(?:bekendmaking|uitslag|gunningsbeslissing)/;
@@ -323,12 +323,34 @@ function* bareCriteria(section: Section, hasSets: boolean): Generator<Said> {
       if (!isDenied(low, compared.index)) yield { kind: 'bare', span: { start, end }, message: 'compared' };
       continue;
     }
+    if (isBareEnumeration(sentence)) {
+      yield { kind: 'bare', span: sentence.span, message: 'bare' };
+      continue;
+    }
     const listed = LISTED.exec(low);
     if (listed && namesTwo(low.slice(listed.index + listed[0].length)) && /prijs|kosten/.test(low)) {
       if (/gun|inschrijving|offerte|aanbieding|winnaar/.test(section.low))
         yield { kind: 'bare', span: sentence.span, message: 'bare' };
     }
   }
+}
+
+/** "Kwaliteit en prijs worden in onderlinge samenhang beoordeeld." */
+const TAKEN_TOGETHER =
+  /(?:in (?:hun |de )?(?:onderlinge )?samenhang|gezamenlijk|als geheel)\s(?:[\wà-ÿ]{1,20}\s){0,2}(?:beoordeeld|gewogen|bezien|afgewogen|vergeleken)/;
+/** A heading over nothing but the names of criteria. */
+const CRITERIA_HEADING = /gunningscriteri|criteria voor (?:de )?gunning/;
+
+/** Criteria named without more: judged together, or a mere enumeration under a heading that says what they are. */
+function isBareEnumeration({ low, block, ...sentence }: Sentence): boolean {
+  if (!/prijs|kosten/.test(low) || !namesTwo(low)) return false;
+  if (TAKEN_TOGETHER.test(low)) return true;
+  return (
+    block.kind === 'paragraph' &&
+    low.length < 140 &&
+    /^(?:de )?[a-zà-ÿ]{3,30}, [^.;:]{3,60} en [^.;:]{3,40}\.?$/.test(low.trim()) &&
+    CRITERIA_HEADING.test(headingOver({ low, block, ...sentence }))
+  );
 }
 
 /** Lists of criteria of which no item and no lead-in says how much it weighs. */
@@ -384,7 +406,11 @@ function* bareTables(section: Section): Generator<Said> {
 
 /** What holds for the section as a whole, before its sentences are looked at. */
 function mayBeLater({ low }: Section): boolean {
-  return WEIGHT.test(low) && /criteri|gunning|kwaliteit|prijs|beoordel/.test(low) && !ORDERED.test(low);
+  return (
+    WEIGHT.test(low) &&
+    /criteri|gunning|kwaliteit|prijs|beoordel|wegingsfactor|weegfactor/.test(low) &&
+    !ORDERED.test(low)
+  );
 }
 
 /** The stretch that says the weights are set only later, by those who judge, or are not told. */

@@ -1,5 +1,6 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
+import { isPast } from '../language/history.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, spanOf } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
@@ -27,6 +28,7 @@ const REQUEST =
   '(?:offerteaanvra\\p{L}{1,5}|offerteverzoek\\p{L}{0,4}|aanvraag|uitnodiging|uitvraag|verzoek|brief|prijsaanvraag|prijsvraag|stukken)';
 const INVITES = anyOf(
   [
+    'geselecteerd[^.;]{0,40}(?:offerte|aanbieding|prijsopga)',
     'uitgenodigd|uitnodig|nodig(?:t|en)\\s|genodigden|benaderd|benader(?:t|en)|aangeschreven',
     '(?:schrij(?:ft|ven)|vragen|vraagt)\\s[^.;]{0,60}\\baan\\b',
     '(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,60}(?:offerte|prijsopga|aanbieding|prijs\\b|aanbod)',
@@ -40,6 +42,9 @@ const INVITES = anyOf(
 );
 const NO_MAXIMUM =
   /(?:maximum|bovengrens|maximale aantal)[^.;]{0,30}(?:is |wordt |ligt )?niet (?:bepaald|vastgesteld|vast|gesteld)|geen (?:maximum|bovengrens)|onbeperkt aantal (?:ondernem|part|bedrij|leverancier)\w{0,40}/;
+/** The firm written to is one more: "naast u nog vijf partijen", "u en vier andere bureaus". */
+const BESIDES_YOU =
+  /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}$|\bu(?:w (?:bedrijf|onderneming|bureau|kantoor))? en (?:nog )?$/;
 /** "Naast u ontvangt nog één leverancier dit verzoek": two in all. */
 const ONE_OTHER =
   /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}\s(?:één|1|slechts een|een) (?:andere? )?(?:ondernem|part|leverancier|bedrijf|aannemer|bureau|aanbieder)\w{0,40}/;
@@ -150,7 +155,13 @@ export const rule = sectionRule({
 
 function isInvitation(section: Section, sentence: Sentence): boolean {
   const { low } = sentence;
-  if (/gesprek|presentatie|interview|demonstratie|vergadering|toelichting geven/.test(low)) return false;
+  if (
+    isPast(low) ||
+    /gesprek|presentatie|interview|demonstratie|vergadering|toelichting (?:te )?geven|toe te lichten/.test(
+      low,
+    )
+  )
+    return false;
   return (
     INVITES.test(fullText(section, sentence)) ||
     ONE_OTHER.test(low) ||
@@ -168,18 +179,19 @@ function wrongNumber(section: Section, sentence: Sentence, least: number, most: 
     return COUNTED.test(after) || (sentence.block.cells && ANY_INVITED.test(fullText(section, sentence)));
   });
   if (count) {
-    const high = count.max ?? count.value;
+    const others = BESIDES_YOU.test(low.slice(0, count.span.start - sentence.span.start));
+    const high = (count.max ?? count.value) + (others ? 1 : 0);
     const tooFew = high < least && count.bound !== 'min';
     if (tooFew || high > most) {
       const wanted = tooFew ? least : most;
       return {
         span: count.span,
-        values: { count: section.text.slice(count.span.start, count.span.end), least, most },
+        values: { count: others ? high : section.text.slice(count.span.start, count.span.end), least, most },
         fixes: [
           {
             title: t(`Wijzig in ${wanted}`, `Change to ${wanted}`),
             kind: 'suggestion',
-            edits: [{ span: count.span, text: String(wanted) }],
+            edits: [{ span: count.span, text: String(others ? wanted - 1 : wanted) }],
           },
         ],
       };

@@ -39,7 +39,7 @@ function spellings(brand: Brand): string[] {
 
 /** Words right before a name that make it a brand whatever it is. */
 const INTRODUCES =
-  /(?:\b(?:merk|merken|fabricaat|fabrikaat|fabrikant|producent|make|type|model|leverancier)\s?:?\s|\b(?:licenties|licentie|apparatuur|producten|toestellen|printers|laptops|machines|beeldschermen|monitoren|telefoons|tablets|servers|scanners|lampen|armaturen|stoelen|verf)\s(?:zijn\s|is\s)?van\s)["']?$/;
+  /(?:\b(?:merk|merken|fabricaat|fabrikaat|fabrikant|producent|make|type|model|leverancier)\s?:?\s|\b(?:licenties|licentie|apparatuur|producten|toestellen|printers|laptops|machines|beeldschermen|monitoren|telefoons|tablets|servers|scanners|lampen|armaturen|stoelen|verf)\s(?:zijn\s|is\s)?van\s|\b(?:toners?|cartridges?|licenties?|laptops?|printers?|monitoren|tablets?|telefoons?|servers?|scanners?|stoelen|machines?|banden|pompen|lampen|armaturen)\s\()["']?$/;
 /** What a name that is also a word must be joined to before it counts: a thing of its own kind, or a model number. */
 const GOODS: Readonly<Record<string, RegExp>> = {
   'ict-apparatuur':

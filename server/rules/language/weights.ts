@@ -86,7 +86,7 @@ function setsInTable(section: Section, table: Table, role: Role, stated: number 
       if (TOTAL_ROW.test(name)) total = { value, span: spanOfNumber(section, cell.span) };
       else weights.push({ name, value, span: spanOfNumber(section, cell.span), level: 0 });
     }
-    if (weights.length < 2) return;
+    if (weights.length + without.length < 2 || weights.length === 0) return;
     const unit = percent ? 'percent' : /punt|score/.test(header) ? 'points' : 'none';
     sets.push({
       weights: levelled(weights),
@@ -200,6 +200,7 @@ function setOfItems(
       level: (block.depth ?? 0) > least && weights.length > 0 ? 1 : 0,
     });
   }
+  if (weights.length === 0 && stated !== undefined) return bareSet(items, stated);
   if (weights.length < 2 || unit === undefined) return undefined;
   if (weights.filter((weight) => CRITERION.test(weight.name)).length === 0) return undefined;
   const levels = weights.some(({ level }) => level === 1) ? weights : levelled(weights);
@@ -212,6 +213,14 @@ function setOfItems(
     span: weights[0]!.span,
     without: weights.length >= 2 ? without : [],
   };
+}
+
+/** "Prijs (50)", "Kwaliteit (30)": bare numbers, next to a total in points. */
+function bareSet(items: readonly { sentence: Sentence }[], total: number): WeightSet | undefined {
+  const weights = partsOfWhole(items);
+  if (!weights?.some(({ name }) => CRITERION.test(name))) return undefined;
+  const { span } = weights[0]!;
+  return { weights, unit: 'points', total: { value: total, span }, span, without: [] };
 }
 
 /** "Kwaliteit telt voor 60 punten mee, als volgt verdeeld:". */
@@ -263,7 +272,7 @@ function weightInText(
 }
 
 const NO_WEIGHT =
-  /ontbre(?:ekt|ken)|\b(?:volledig|concreet|uitstekend|goed|voldoende|onvoldoende)\s(?:\w{1,40}\s){0,4}?(?:is|geeft|levert|krijgt|scoort)\s(?:\w{1,40}\s)?\d|korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
+  /\d\s?(?:%|procent)\s(?:voor|bij|is|=)\s(?:een\s)?(?:uitstekend|zeer goed|goed|voldoende|matig|onvoldoende|slecht|neutraal|redelijk)|ontbre(?:ekt|ken)|\b(?:volledig|concreet|uitstekend|goed|voldoende|onvoldoende)\s(?:\w{1,40}\s){0,4}?(?:is|geeft|levert|krijgt|scoort)\s(?:\w{1,40}\s)?\d|korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
 const WEIGHS =
   /\bpnt\b|te behalen|te verdienen|te verdelen|op te tellen|eindoordeel|eindscore|totaalscore|bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|beoordeeld|vergelijk|vergeleken|meegewogen|gewaardeerd/;
 
