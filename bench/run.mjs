@@ -240,7 +240,7 @@ function sizes() {
   const what = {
     'server.js': 'what is started; loads the next',
     'server-main.js': 'the server: the protocol, reading texts, the dossier',
-    'server-rules.js': 'rules and check; when a specification is first checked',
+    'server-rules.js': 'rules and check; when they are first asked for',
     'recht.json': 'law data; with the rules',
     'clausules.json': 'the built-in clauses; at the start',
     'server-features.js': 'completion, hover, outline and so on; at the first request',
@@ -251,10 +251,14 @@ function sizes() {
     'client.browser.js': 'the same in a browser',
     'bestekwijzer.js': 'command line and server, for npm',
   };
+  const kb = (file) => statSync(join(root, 'dist', file)).size / 1024;
+  const before = ['server.js', 'server-main.js', 'server-rules.js', 'recht.json', 'clausules.json'];
+  say(
+    `The server has loaded ${before.reduce((sum, file) => sum + kb(file), 0).toFixed(0)} KB when it gives its first findings: the first five.\n`,
+  );
   say('| file | KB | what, and when it is loaded |');
   say('| --- | --- | --- |');
   for (const [file, role] of Object.entries(what)) {
-    const path = join(root, 'dist', file);
-    if (existsSync(path)) say(`| ${file} | ${(statSync(path).size / 1024).toFixed(0)} | ${role} |`);
+    if (existsSync(join(root, 'dist', file))) say(`| ${file} | ${kb(file).toFixed(0)} | ${role} |`);
   }
 }
