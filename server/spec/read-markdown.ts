@@ -341,11 +341,13 @@ class BlockReader {
       this.headers = bounds.map((cell) =>
         normalize(cellText(cell)).replace(/\s+/g, ' ').trim().toLowerCase(),
       );
+    const isData = this.inHead && isFirstRow(this.headers);
+    if (isData) this.headers = [];
     const cells: Cell[] = bounds.map((cell, column) => ({
       span: cell,
       header: this.inHead ? undefined : this.headers[column],
     }));
-    const speaker = rowSpeaker(this.headers, this.inHead) ?? this.underSpeaker ?? 'requirement';
+    const speaker = rowSpeaker(this.headers, this.inHead && !isData) ?? this.underSpeaker ?? 'requirement';
     this.blocks.push({ kind: 'row', span, under: this.under, speaker, quoted: this.quoteDepth > 0, cells });
   }
 
@@ -454,6 +456,18 @@ function trimmed(text: string, start: number, end: number): Span {
   while (start < end && /\s/.test(text[start]!)) start++;
   while (end > start && /\s/.test(text[end - 1]!)) end--;
   return { start, end };
+}
+
+/** What stands over a column of names. */
+const COLUMN_LABEL =
+  /^(?:nr\b|nummer|onderdeel|onderwerp|omschrijving|criteri|eis(?:en)?\b|stap|fase|activiteit|artikel|gegeven|regel|item|post|product|naam|begrip|document|perceel)/;
+/** A value, with its unit: no name of a column. */
+const VALUE =
+  /^(?:(?:ja|nee|neen|geen|n\.?v\.?t|onbeperkt|laagste prijs)\b\.?$|(?:(?:maximaal|minimaal|max\.|min\.|ten hoogste|ten minste|circa|[<>≥≤])\s?)?(?:€\s?\d|(?!(?:19|20)\d\d$)\d{1,3}(?:[.,]\d{1,3}){0,3}(?:$|\s?%|\s(?:euro|jaar|maanden?|dagen|werkdagen|kalenderdagen|weken|uur|stuks)\b)|\d{1,2}\s[a-z]{3,9}\s20\d\d))/;
+
+/** A table without a heading of its own: its first row is a name and a value like those below it. */
+function isFirstRow([name, value, ...more]: readonly string[]): boolean {
+  return more.length === 0 && !!name && !!value && !COLUMN_LABEL.test(name) && VALUE.test(value);
 }
 
 /** A table of questions only; of a row with a question and its answer each cell has its own speaker. */

@@ -22,7 +22,7 @@ const SUBMISSION_HEADING =
   /in te dienen|in te leveren|aan te leveren|over te leggen|checklist|inschrijvingsvereisten|inschrijvingsdocumenten|inschrijfdocumenten|samenstelling (?:van )?(?:de |uw )?(?:inschrijving|offerte|aanmelding)|indiening|bijlagen bij (?:de |uw )?(?:inschrijving|offerte)|inhoud van de (?:inschrijving|offerte)|bij (?:de |uw )?(?:inschrijving|aanmelding)|documenten (?:bij|voor) (?:de )?(?:inschrijving|aanmelding)/;
 /** Papers that prove something the UEA does not ask: who may sign, what a product can do, what the team is like. */
 const OTHER_PURPOSE =
-  /tekenbevoegd|tekeningsbevoegd|vertegenwoordig|rechtsgeldig(?:e)? (?:ondertek|verteg)|bevoegdheid (?:tot|van)|ondertekenaar|volmacht|product(?:en)?\b|artikel(?:en)?\b|stof(?:fen)?\b|hout|materia|keurmerk|toestel|machine|curriculum|\bcv\b|teamlid|teamleden|medewerker/;
+  /\bkrijg(?:t|en) (?:u|hij|zij|de inschrijver)\b|tekenbevoegd|tekeningsbevoegd|vertegenwoordig|rechtsgeldig(?:e)? (?:ondertek|verteg)|bevoegdheid (?:tot|van)|ondertekenaar|volmacht|product(?:en)?\b|artikel(?:en)?\b|stof(?:fen)?\b|hout|materia|keurmerk|toestel|machine|curriculum|\bcv\b|teamlid|teamleden|medewerker/;
 /** How old a paper may be on the day of the tender; it need not come along. */
 const AGE =
   /\b(?:op het (?:moment|tijdstip)|ten tijde|op de (?:dag|datum)) van[^.;]{0,60}\b(?:ouder|oud|jonger|geldig)\b|\b(?:ouder|oud|jonger|geldig)\b[^.;]{0,60}\b(?:op het (?:moment|tijdstip)|ten tijde|op de (?:dag|datum)) van\b/;

@@ -6,7 +6,7 @@ import { fullText, statements } from '../language/statements.ts';
 import { inOneSentence, wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
-const SUBCONTRACTORS = 'onder-?\\s?aannemers?\\b';
+const SUBCONTRACTORS = "(?:onder-?\\s?aannemers?\\b|zzp'?ers\\b)";
 const OTHERS = `(?:${SUBCONTRACTORS}|derden?\\b|derde partijen|anderen\\b|een ander(?:e)?\\b(?: \\w{1,20})?|andere (?:ondernem\\w{1,40}|partijen|bedrijven))`;
 /** Having others do the work, as a noun or a verb. */
 const SUBCONTRACTING = `(?:onder-?\\s?aan(?:neming|bested\\w{1,6})|uitbeste\\w{1,6}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur|gebruik|werken|tussenkomst|hulp)\\s(?:van\\s|met\\s)?${OTHERS}|${OTHERS}\\s(?:in te schakelen|inschakelen|inzetten|in te zetten|inhuren|in te huren|mee te nemen|toe te laten)|door\\s${OTHERS}\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|(?:uitvoeren|verrichten|doen|bijstaan|helpen)\\sdoor\\s${OTHERS}|(?:doorzetten|overlaten|doorschuiven|doorgeven|uit handen geven)\\s(?:naar|aan)\\s${OTHERS})`;
@@ -22,6 +22,10 @@ const BANS: readonly Claim[] = [
   '\\b(?:zet|schakelt|schakel|huurt|gebruikt|maakt gebruik van|werkt met|willen|wil|wenst|mogen|mag|toegestaan)\\s(?:[^.;]{0,40}\\s)?geen\\s(?:onder-?aannemers|derden|anderen|andere bedrijven)\\b(?=\\s(?:in\\b|inzet|inschakel|ingezet|ingeschakeld|gebruik|worden (?:ingezet|ingeschakeld|gebruikt|ingehuurd)|op (?:de|het)|voor (?:de|het|deze))|\\s{0,2}(?:[.;,]|$))',
   '\\bzonder\\s(?:(?:gebruik|inzet|inschakeling|tussenkomst|hulp) van\\s)?(?:onder-?aannemers?\\b|(?<=van\\s)derden\\b)',
   '\\bgeen\\sonder-?aanneming\\b|\\bgeen\\s(?:onder-?aannemers|derden)\\s(?:toegestaan|toegelaten|geaccepteerd|mogelijk)',
+  // "uit den boze"
+  `${SUBCONTRACTING}[^.;]{0,60}uit den boze|uit den boze[^.;]{0,40}${SUBCONTRACTING}`,
+  // "Nee, onderaannemers accepteren wij niet"
+  '\\bonder-?aannemers\\s(?:accepteren|dulden|willen|staan)\\s(?:wij|we)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet\\b',
   // "besteedt geen enkel deel uit"
   '\\b(?:besteedt|besteden)\\s(?:[^.;]{0,20}\\s)?(?:geen|niets|niet)\\s(?:[^.;]{0,40}\\s)?uit\\b',
   `(?:${SUBCONTRACTING}|${SUBCONTRACTORS})[^.;|]{0,30}[|:?]{1,2}\\s{0,3}[|:]?\\s{0,3}(?:nee|neen|niet)\\b`,
@@ -31,7 +35,7 @@ const BANS: readonly Claim[] = [
 const OWN =
   /\b(?:zelf|eigen (?:personeel|medewerkers|mensen|krachten|dienst|werknemers|organisatie|uitvoering)|in eigen beheer)\b/;
 const WORK =
-  /(?:opdracht|werk|werkzaamheden|dienstverlening|diensten|uitvoering|omvang|overeenkomst|aanneemsom|opdrachtsom|leveringen|uren|opdrachtwaarde|alles)\b/;
+  /(?:opdracht|werk|werken|werkzaamheden|dienstverlening|diensten|uitvoering|omvang|overeenkomst|aanneemsom|opdrachtsom|leveringen|uren|opdrachtwaarde|alles)\b/;
 const PERFORMS =
   /\b(?:uitvoer\w{0,4}|uit te voeren|uitgevoerd|voert|voeren|verricht\w{0,2}|te verrichten|doet|doen|gedaan|gemaakt|gerealiseerd|verwerkt|eigen uitvoering|presteert)\b/;
 const SHARE =
@@ -97,7 +101,7 @@ const HAVING_DONE = [
 const HEADING = /onder-?aanne|uitbested|inschakel\w{0,6} (?:van )?derden/;
 /** What leaves room after all, or is about something smaller. */
 const ROOM =
-  /(?:onderaannemers?|derden|partijen)(?:\s(?:in te zetten|in te schakelen|inzetten|inschakelen))?\s(?:die|welke|waarvan)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft|verdere onderaan|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:(?!geen\b|niet\b)[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
+  /(?:onderaannemers?|derden|partijen)(?:\s(?:in te zetten|in te schakelen|inzetten|inschakelen))?\s(?:die|welke|waarvan)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft|verdere onderaan|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|\bde onderaannemer (?:mag|kan|zal)\b|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:(?!geen\b|niet\b)[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
 const UNKNOWN_PART = /niet (?:uitgesloten|verboden)|\bgeen (?:verbod|bezwaar|beperking)/;
 
 export const rule = sectionRule({

@@ -35,6 +35,7 @@ const UNCUT = anyOf([
   `\\b(?:on(?:ge|ver)deeld|ongesplitst)\\b`,
   `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?als\\s(?:één\\s|een\\s)?geheel\\s(?:aanbesteed|gegund|verstrekt|opgedragen|uitgevraagd|op de markt|in de markt)`,
   `\\b(?:splits|verdeel|deel|knip)(?:t|en)?\\s(?:[^.;|]{0,20}\\s)?${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
+  `\\b${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\s(?:op(?:knippen|splitsen|delen)|splitsen|verdelen)\\b`,
   `\\b(?:delen|verdelen|splitsen|knippen)\\s(?:wij\\s|we\\s)?(?:deze|de|dit|het)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
   `\\b${CUTTING}\\s(?:van\\s(?:de|deze|het|dit)\\s${WHOLE}|in\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:delen|stukken|deelopdrachten|kavels))\\s(?:[^.;|]{0,30}\\s)?${NO}\\b`,
   `\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s)?gekozen\\s(?:om\\s)?(?:de|deze|het|dit)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?te\\s(?:splitsen|verdelen|delen|knippen)`,
@@ -52,7 +53,7 @@ const ALL_LOTS = anyOf([
   String.raw`\b(?:wie|die|inschrijvers?)\s(?:[^.;|]{0,15}\s)?niet\s(?:op|voor)\s${EVERY}[^.;|]{0,80}(?:uitgesloten|ongeldig|eruit|valt af|vallen af|niet (?:in|mee)|terzijde|afgewezen)`,
   String.raw`${BID}[^.;|]{0,30}\s(?:op|voor|van)\s${PART}[^.;|]{0,60}(?:niet\s(?:mogelijk|toegestaan|in behandeling|beoordeeld|geaccepteerd|meegenomen)|uitgesloten|ongeldig|terzijde|afgewezen)`,
   String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w{1,40}\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
-  String.raw`\bper perceel\s(?:inschrijven|aanbieden)\sis\sniet`,
+  String.raw`\b(?:per perceel\s(?:inschrijven|aanbieden)|inschrijven op (?:afzonderlijke|losse|aparte|enkele|slechts één|één|een deel van de) percelen?)\s(?:is|kan|mag)\sniet`,
 ]);
 /** Under a heading "Percelen" a bare "nee" is enough. */
 const UNDER_HEADING =

@@ -76,7 +76,13 @@ export const rule = documentRule<Found>({
         ? (section.sentences[sentence.index - 1]?.low ?? '')
         : '';
       const text = `${before} ${introduction(section, sentence)} ${low}`;
-      if (!maximum || LAND.test(low) || !LOTS.test(text) || !AWARDED.test(text)) continue;
+      if (
+        !maximum ||
+        LAND.test(low) ||
+        !LOTS.test(sentence.block.cells ? section.low : text) ||
+        !AWARDED.test(text)
+      )
+        continue;
       const isCell = sentence.block.cells !== undefined && /te winnen|te gunnen|gegund/.test(text);
       if (!isCell && !ONE_TENDERER.test(low)) continue;
       if (

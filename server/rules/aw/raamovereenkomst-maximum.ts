@@ -18,7 +18,7 @@ const SIZE_WORD =
 const NOT_SIZE =
   /(?:maximale|maximaal|langste) looptijd|looptijd (?:is|van|bedraagt)|verleng|aansprakelijk|boete|verzeker|omzet|referentie|inschrijver|gegadigde|korting|punten|pagina|bladzijde|uurtarief|per uur|levertijd|reactietijd|opdrachtnemers gesloten|percelen per/;
 const UNLIMITED =
-  /(?:onbeperkt|ongelimiteerd)\s(?:\w{1,40}\s){0,3}?(?:hoger|meer|afgenomen|afnemen|bestellen|worden)|(?:afname|hoeveelheid|omvang|waarde)\s[^.;]{0,60}(?:onbeperkt|ongelimiteerd|geen (?:maximum|bovengrens|plafond))|(?:geen|zonder)\s(?:maximum|bovengrens|plafond|maximale (?:waarde|afname|hoeveelheid))/;
+  /(?:onbeperkt|ongelimiteerd)\s(?:\w{1,40}\s){0,3}?(?:hoger|meer|afgenomen|afnemen|bestellen|worden)|(?:afname|hoeveelhe(?:id|den)|omvang|waarde)\s[^.;]{0,60}(?:onbeperkt|onbegrensd|ongelimiteerd|geen (?:maximum|bovengrens|plafond))|(?:geen|zonder)\s(?:maximum|bovengrens|plafond|maximale (?:waarde|afname|hoeveelheid))/;
 const NO_RIGHTS =
   /(?:geen|niet)\s(?:enkele\s)?(?:recht(?:en)?|aanspraak|aanspraken)\s[^.;]{0,40}(?:ontle|worden|maken)|(?:geen|niet)\s(?:enkele\s)?(?:rechten|recht) (?:hier)?aan ontlenen|geen (?:afname|omzet)(?:garantie|verplichting)|geen minimale afname/;
 
@@ -64,6 +64,7 @@ export const rule = documentRule<Said>({
     'bovengrens',
     'niet meer',
     'onbeperkt',
+    'onbegrensd',
     'ongelimiteerd',
     'rechten',
     'aanspra',
@@ -82,6 +83,8 @@ export const rule = documentRule<Said>({
       if (UNLIMITED.test(low) && !/aansprakelijk|aantal (?:percelen|opdrachtnemers)/.test(low)) {
         if (/raamovereenkomst|afname|afgenomen|hoeveelh|raming|bestel/.test(low))
           said.push({ kind: 'unlimited', span: sentence.span });
+        if (low.includes('raamovereenkomst') && !OTHER_FRAMEWORK.test(low))
+          said.push({ kind: 'framework', span: sentence.span });
         continue;
       }
       if (

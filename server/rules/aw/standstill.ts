@@ -8,12 +8,12 @@ import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** What the waiting time between the award decision and the contract is called. */
 const STANDSTILL =
-  /opschort(?:ende|ings)-? ?termijn|opschorting|standstill|alcatel|stand[- ]?still|bezwaartermijn|beroepstermijn|vervaltermijn|wachttermijn|wachttijd|termijn van (?:beraad|bezwaar)/;
+  /opschort(?:ende|ings)-? ?termijn|opschorting|standstill|alcatel|stand[- ]?still|wachtkamer|bezwaartermijn|beroepstermijn|vervaltermijn|wachttermijn|wachttijd|termijn van (?:beraad|bezwaar)/;
 const AWARD =
-  /gunning|gegund|afwijzing|afgewezen|rechtsmiddel|kort geding|dagvaar|voorlopige|opschort|standstill|alcatel|overeenkomst (?:te )?sluit|uitslag|winnaar/;
+  /gunning|gegund|afwijzing|afgewezen|rechtsmiddel|kort geding|dagvaar|voorlopige|opschort|stand[- ]?still|alcatel|overeenkomst (?:te )?sluit|uitslag|winnaar/;
 /** "Niet eens met de gunning? Dan dagvaardt u binnen …": the term by what is to be done in it. */
 const GOES_TO_COURT =
-  /dagvaar|kort geding|voorzieningenrechter|voorlopige voorziening|(?:bij|naar|aan) de rechter|in rechte|bezwaar (?:te )?maken|opkomen tegen|op te komen|aanvechten|aan te vechten|rechtsmiddel/;
+  /dagvaar|kort geding|voorzieningenrechter|voorlopige voorziening|(?:bij|naar|aan) de rechter|in rechte|bezwaar (?:te )?maken|bezwaar tegen|opkomen tegen|op te komen|aanvechten|aan te vechten|rechtsmiddel/;
 const GIVES_TIME =
   /binnen|\btot\b|\bhe(?:eft|bt|bben)\b|krijg|om\b[^.;]{0,60}\bte\b|gedurende|uiterlijk|is er|geven wij|\btermijn\b/;
 /** "Daarvoor geven wij u tien dagen." */
@@ -70,6 +70,8 @@ export const rule = sectionRule({
     'standstill',
     'stand-still',
     'stand still',
+    'wachtkamer',
+    together(['bezwa'], ['gunning', 'afwijzing']),
     'alcatel',
     'bezwaartermijn',
     'beroepstermijn',

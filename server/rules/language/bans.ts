@@ -12,7 +12,16 @@ export const BARRED =
 /** Words one of which stands in every ban, for the `words` of rules. */
 export const BAN_WORDS = [
   ...['niet', 'geen', 'nee', 'noch', 'verbod', 'uitgesloten', 'ongeoorloofd', 'ongeldig', 'terzijde'],
-  ...['afgewezen', 'buiten beschouwing', 'wijzen', 'wijst', 'geweerd', 'buiten de deur', 'zonder'],
+  ...[
+    'afgewezen',
+    'buiten beschouwing',
+    'wijzen',
+    'wijst',
+    'geweerd',
+    'buiten de deur',
+    'zonder',
+    'uit den boze',
+  ],
 ];
 
 /** A ban that does not say of what: "Dit is niet toegestaan", "Dat accepteren wij niet". */

@@ -29,7 +29,7 @@ const allStatements = new WeakMap<Section, readonly Sentence[]>();
  */
 export function fullText(section: Section, sentence: Sentence): string {
   const { block, low } = sentence;
-  if (!block.leadIn && !block.cells && !hasGaps(low)) return low;
+  if (!block.leadIn && !block.cells && !hasGaps(low) && !answersQuestion(low)) return low;
   let full = fullTexts.get(sentence);
   if (full === undefined) {
     const before = introduction(section, sentence);
@@ -48,7 +48,10 @@ function hasGaps(text: string): boolean {
 /** Nearly every rule asks the same of a sentence. */
 const fullTexts = new WeakMap<Sentence, string>();
 
-/** What introduces a sentence, lower case: lead-in of its list, headers of its row; '' when nothing does. */
+/**
+ * What introduces a sentence, lower case: lead-in of its list, headers of its row, the question it gives the consequence
+ * of ("Bent u te laat? Dan …"); '' when nothing does.
+ */
 export function introduction(section: Section, sentence: Sentence): string {
   const { leadIn, cells } = sentence.block;
   if (leadIn) return section.low.slice(leadIn.start, leadIn.end);
@@ -58,8 +61,23 @@ export function introduction(section: Section, sentence: Sentence): string {
       .map((cell) => cell.header ?? '')
       .join(' ')
       .trim();
-  return '';
+  return answersQuestion(sentence.low) ? conditionBefore(section, sentence) : '';
 }
+
+/** Whether a sentence goes on where a condition put as a question ends. */
+function answersQuestion(low: string): boolean {
+  return low.startsWith('dan ');
+}
+
+/** The condition put as a question right before a sentence: "Heeft u geen certificaat?"; '' when there is none. */
+function conditionBefore(section: Section, { index, block }: Sentence): string {
+  const before = section.sentences[index - 1];
+  const asks = before && before.low.endsWith('?') && before.block.span.start === block.span.start;
+  return asks && !ASKS_OPENLY.test(before.low) ? before.low : '';
+}
+
+/** A question for a bidder to answer, or one the text answers itself, is no condition. */
+const ASKS_OPENLY = /^(?:wat|wie|welke?|wanneer|waar\w{0,10}|hoe\w{0,10}|vraag)\b/;
 
 /** What the row of an answer says it is about, next to the question: "Onderwerp", "Paragraaf". */
 function subjectOfAnswer(section: Section, cells: readonly Cell[]): string {
