@@ -70,7 +70,7 @@ const EXPERIENCE_WORDS = [
 const INHABITANTS =
   /\d[\d.]{0,15}\s(?:tot|à|–|-|en)\s\d[\d.]{0,15}\sinwoners|(?:minimaal|ten minste|meer dan|exact|precies|ongeveer)\s\d[\d.]{0,15}\sinwoners|inwoner(?:aantal|tal)\s[^.;]{0,30}\d/;
 const OPEN =
-  /vergelijkbare? (?:opdracht|project)\w{0,40} (?:is|wordt|zijn)|(?:mag|mogen|kan|kunnen)\s(?:[\wà-ÿ]{1,20}\s){0,2}voor\s|niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:[\wà-ÿ]{1,40} )?(?:niet|geen)|maakt niet uit|\bof (?:bij |voor |van )?(?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig|daarmee vergelijkbare)|\ben\/of\b|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)|\bongeacht\b|\bzowel\b|\book (?:bij|voor|van) (?:een )?(?:bedrij|private|particuliere|ander)/;
+  /\bbijvoorbeeld\b|\bbijv\.|vergelijkbare? (?:opdracht|project)\w{0,40} (?:is|wordt|zijn)|(?:mag|mogen|kan|kunnen)\s(?:[\wà-ÿ]{1,20}\s){0,2}voor\s|niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:[\wà-ÿ]{1,40} )?(?:niet|geen)|maakt niet uit|\bof (?:bij |voor |van )?(?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig|daarmee vergelijkbare)|\ben\/of\b|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)|\bongeacht\b|\bzowel\b|\book (?:bij|voor|van) (?:een )?(?:bedrij|private|particuliere|ander)/;
 const EXPERIENCE =
   /\bkc ?\d|\breferent(?:en)?\b|ervaring (?:buiten|bij)\b|ervaring[^.;]{0,40}opgedaan|(?:werk|projecten|opdrachten|werken)[^.;]{0,60}(?:bekeken|tellen|telt|beoordeeld|meegewogen|meegenomen|als referentie)/;
 

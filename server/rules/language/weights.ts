@@ -203,6 +203,11 @@ function setOfItems(
   if (weights.length === 0 && stated !== undefined) return bareSet(items, stated);
   if (weights.length < 2 || unit === undefined) return undefined;
   if (weights.filter((weight) => CRITERION.test(weight.name)).length === 0) return undefined;
+  // Parts of one criterion add up to that, in whatever they are counted.
+  if (whole) {
+    const { span } = weights[0]!;
+    return { weights, unit: 'points', total: { value: Number(whole[1]), span }, span, without };
+  }
   const levels = weights.some(({ level }) => level === 1) ? weights : levelled(weights);
   return {
     weights: levels,
@@ -225,7 +230,7 @@ function bareSet(items: readonly { sentence: Sentence }[], total: number): Weigh
 
 /** "Kwaliteit telt voor 60 punten mee, als volgt verdeeld:". */
 const DIVIDED =
-  /(\d{1,4})\s?(?:punten|pnt|pt|%|procent)(?![a-z])[^.;]{0,60}(?:opgebouwd|verdeeld|onderverdeeld|uitgesplitst|bestaa(?:t|n) uit|als volgt)/;
+  /(\d{1,4})\s?(?:punten|pnt|pt|%|procent)(?![a-z])[^.;]{0,60}(?:opgebouwd|verdeeld|onderverdeeld|uitgesplitst|bestaa(?:t|n) uit|als volgt|te weten|namelijk|waarvan)/;
 
 /** List items that are a name and a bare number each. */
 function partsOfWhole(items: readonly { sentence: Sentence }[]): Weight[] | undefined {
