@@ -35,7 +35,7 @@ export async function generateLibrary(root) {
 let imports = 0;
 
 /** Loads a TypeScript module of the project on a Node that cannot read TypeScript itself. */
-export async function importTypeScript(root, path) {
+export async function importTypeScript(root, path, plugins = []) {
   // A file of its own: several bundles are built at once, and each asks for the rules.
   const name = `${path.replaceAll('/', '.')}.${process.pid}.${++imports}.mjs`;
   const outfile = join(root, 'node_modules/.cache/bestekwijzer', name);
@@ -48,6 +48,7 @@ export async function importTypeScript(root, path) {
     platform: 'node',
     target: 'node20',
     logLevel: 'silent',
+    plugins,
   });
   try {
     return await import(pathToFileURL(outfile).href);

@@ -1,13 +1,14 @@
 // Keeps out of the bundles what starting up does not need. For Node: examples and explanations of rules, which only rule
-// pages and hovers show, go to a file beside the bundle that is read when somebody asks; law and clauses go to files that
-// are read with the code that uses them; and the bundle is ASCII, of which the engine keeps half as many bytes. In a
-// browser law and clauses are JSON in the bundle, which is read faster than program text. Everywhere: words that rules
-// take from patterns are written out, and markdown-it is without what reading blocks has no use for: its finder of links,
-// and what named characters stand for.
+// pages and hovers show, go to a file beside the bundle that is read when somebody asks; law, clauses and the words of
+// patterns go to files that are read with the code that uses them; and the bundle is ASCII, of which the engine keeps half
+// as many bytes. In a browser law and clauses are JSON in the bundle, which is read faster than program text. Everywhere:
+// words that rules take from patterns are written out, and markdown-it is without what reading blocks has no use for: its
+// finder of links, and what named characters stand for.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import ts from 'typescript';
 import { importTypeScript } from '../generate-library.mjs';
+import { inAscii, literalsByFile, WORDS_FILE, writtenLiterals } from './pattern-words.mjs';
 
 /** Beside the bundles for Node: what rule pages show, by rule id. */
 const RULE_TEXTS_FILE = 'regelteksten.json';
@@ -19,7 +20,7 @@ const DATA = new Map([
   ['server/library/builtin.gen.ts', 'clausules.json'],
 ]);
 /** All files beside the bundles for Node. */
-export const DATA_FILES = [RULE_TEXTS_FILE, ...DATA.values()];
+export const DATA_FILES = [RULE_TEXTS_FILE, WORDS_FILE, ...DATA.values()];
 
 /**
  * @param {string} root
@@ -28,6 +29,7 @@ export const DATA_FILES = [RULE_TEXTS_FILE, ...DATA.values()];
  */
 export function leanBundle(root, { hasFiles = false } = {}) {
   const rules = join(root, 'server', 'rules') + sep;
+  const literals = join(root, 'server', 'text', 'literals.ts');
   const data = new Map([...DATA].map(([path, file]) => [join(root, ...path.split('/')), { path, file }]));
   return {
     name: 'lean-bundle',
@@ -43,6 +45,7 @@ export function leanBundle(root, { hasFiles = false } = {}) {
       );
       build.onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({ contents: UNUSED[path] }));
       build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        if (hasFiles && path === literals) return { contents: await literalsByFile(path), loader: 'ts' };
         const own = data.get(path);
         if (own) return { contents: await asJson(root, own, hasFiles), loader: 'js', resolveDir: root };
         if (!path.startsWith(rules) || path.slice(rules.length).split(sep).length !== 2) return undefined;
@@ -137,10 +140,7 @@ async function asciiOutputs(outputFiles, metafile, { minify, absWorkingDir }) {
   for (const name of Object.keys(metafile.outputs)) {
     const path = join(absWorkingDir, name);
     const text = await readFile(path, 'utf8');
-    const ascii = text.replace(
-      /[^\0-\x7f]/g,
-      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+    const ascii = inAscii(text);
     if (ascii !== text) await writeFile(path, ascii);
   }
 }
@@ -152,6 +152,7 @@ export async function writeDataFiles(root, folder) {
     Object.fromEntries(ON_USE.map((name) => [name, rule[name]])),
   ]);
   await writeFile(join(folder, RULE_TEXTS_FILE), JSON.stringify(Object.fromEntries(texts)));
+  await writeFile(join(folder, WORDS_FILE), JSON.stringify(await writtenLiterals(root)));
   for (const [path, file] of DATA)
     await writeFile(join(folder, file), JSON.stringify(await importTypeScript(root, path)));
 }
