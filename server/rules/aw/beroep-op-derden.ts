@@ -12,7 +12,7 @@ const OTHERS =
 const MEANS =
   "(?:draagkracht|geschiktheid|bekwaamhe(?:id|den)|middelen|ervaring|referenties?|referentieopdrachten|omzet|capaciteit(?:en)?|cijfers|kennis|competenties?|vakbekwaamheid|balans|vermogen|certifica(?:at|ten)|erkenning(?:en)?|papieren|diploma(?:'s)?)";
 const RELIES = anyOf([
-  `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inzet|inbreng|lenen|leent|ontlenen|ontleent|meetellen|meenemen|invullen)\\s[^.;]{0,60}${OTHERS}`,
+  `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inroepen van|inzet|inbreng|lenen|leent|ontlenen|ontleent|meetellen|meenemen|invullen)\\s[^.;]{0,60}${OTHERS}`,
   `${MEANS}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:van|v\\.|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar |ons |onze )?${OTHERS}`,
   `${MEANS}\\s[^.;]{0,40}\\bdoor\\s(?:een )?${OTHERS}`,
   `${MEANS}\\sbij een (?:onderaannemer|derde|hulpbedrijf)`,
@@ -42,7 +42,7 @@ const PROVES =
   /geschikt|\beisen\b|kerncompetentie|bekwaam|draagkracht|referenti|aan(?:tonen|toon)|toon|ervaring/;
 /** What a parent or sister company can do does not count. */
 const KIN_EXCLUDED =
-  /(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten beschouwing|niet mee|niet meegeteld|telt niet|tellen niet)/;
+  /\b(?:niet|noch) van (?:een |de |haar |zijn )?(?:moeder|zuster|dochter|hulp|concern)|(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten beschouwing|niet mee|niet meegeteld|telt niet|tellen niet)/;
 const OTHER =
   /(?:een|twee) derde (?:van|deel)|geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b|failli|tekortkoming|overmacht|uitsluitingsgrond|(?:derden?|onderneming(?:en)?|onderaannemers?|partij(?:en)?|ander(?:en)?|entiteit(?:en)?) (?:die|dat|welke|waarvan)\b(?! (?:u|hij|zij|de inschrijver) )/;
 /** Leave is given, or it is about whoever does not rely on others. */

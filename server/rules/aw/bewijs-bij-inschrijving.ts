@@ -1,4 +1,4 @@
-import type { Section, Sentence } from '../../spec/model.ts';
+import type { Block, Section, Sentence } from '../../spec/model.ts';
 import { isConditionOfEntry } from '../language/certificates.ts';
 import { EVIDENCE_WORDS, evidenceIn, isOnRequest } from '../language/evidence.ts';
 import { isPast } from '../language/history.ts';
@@ -20,6 +20,9 @@ const ADDS =
   /(?:(?:inschrijving|aanmelding|offerte|aanbieding|deelneming)(?:en)?\szonder\s|\bzonder\s[^.;]{0,80}\b(?:inschrijving|aanmelding|offerte|aanbieding)\b|bijgesloten|erbij (?:zit|zitten|gevoegd)|in de kluis|ontbre(?:ekt|ken)\s[^.;]{0,60}(?:ongeldig|terzijde|niet beoordeeld|uitgesloten)|(?:gelijktijdig|tegelijk|samen) met (?:het|de|uw) (?:prijzenblad|inschrij\w{1,40}|offerte|uea)|bij te voegen|bij(?:ge)?voegd|bijvoegen|meegestuurd|meesturen|mee te (?:sturen|zenden|leveren)|meegezonden|stuurt [^.;]{0,40}\smee(?![a-z])|toe te voegen|toegevoegd|(?:voegt|voeg|voegen)\s(?:[^.;]{1,90}\s)?(?:toe|bij)(?![a-z])|uploadt?|geüpload|te uploaden|inschrijver dient [^.;]{0,60}(?:in te dienen|aan te leveren))/;
 const SUBMISSION_HEADING =
   /in te dienen|in te leveren|aan te leveren|over te leggen|checklist|inschrijvingsvereisten|inschrijvingsdocumenten|inschrijfdocumenten|samenstelling (?:van )?(?:de |uw )?(?:inschrijving|offerte|aanmelding)|indiening|bijlagen bij (?:de |uw )?(?:inschrijving|offerte)|inhoud van de (?:inschrijving|offerte)|bij (?:de |uw )?(?:inschrijving|aanmelding)|documenten (?:bij|voor) (?:de )?(?:inschrijving|aanmelding)/;
+/** A list in one line of what a tender holds. */
+const CHECKLIST =
+  /^(?:checklist|inhoud|onderdelen|samenstelling)\s(?:van\s)?(?:de |uw )?(?:inschrijving|offerte|aanmelding|aanbieding)\s?:/;
 /** Papers that prove something the UEA does not ask: who may sign, what a product can do, what the team is like. */
 const OTHER_PURPOSE =
   /\bkrijg(?:t|en) (?:u|hij|zij|de inschrijver)\b|tekenbevoegd|tekeningsbevoegd|vertegenwoordig|rechtsgeldig(?:e)? (?:ondertek|verteg)|bevoegdheid (?:tot|van)|ondertekenaar|volmacht|product(?:en)?\b|artikel(?:en)?\b|stof(?:fen)?\b|hout|materia|keurmerk|toestel|machine|curriculum|\bcv\b|teamlid|teamleden|medewerker/;
@@ -132,6 +135,8 @@ function isAskedWithTender(section: Section, sentence: Sentence): boolean {
   if (OTHER_PURPOSE.test(low) || IF_HELD.test(low) || STATES_ONLY.test(text) || isOnRequest(text))
     return false;
   if (AGE.test(low) && !HANDS_IN.test(low)) return false;
+  if (block.kind === 'row' && saysWhen(section, block)) return true;
+  if (CHECKLIST.test(low)) return true;
   if (WITH_TENDER.test(text) || TENDER_HOLDS.test(text) || ADDS.test(text)) return true;
   const isEntry = block.kind === 'item' || block.kind === 'row';
   return isEntry && SUBMISSION_HEADING.test(headingOver(sentence)) && !isOnRequest(headingOver(sentence));
@@ -160,4 +165,16 @@ function laterFix(sentence: Sentence): Fix[] {
       ],
     },
   ];
+}
+
+/** Whether a column of a table puts a paper with the tender: "Moment | inschrijving". */
+function saysWhen(section: Section, { cells }: Block): boolean {
+  return (cells ?? []).some(
+    ({ header, span }) =>
+      header !== undefined &&
+      /^(?:moment|wanneer|tijdstip|fase|indienen|aanleveren)/.test(header) &&
+      /^(?:direct |bij |met |tegelijk met )?(?:de |uw )?(?:inschrijving|aanmelding|offerte|aanbieding)$/.test(
+        section.low.slice(span.start, span.end).trim(),
+      ),
+  );
 }

@@ -58,7 +58,9 @@ export const rule = sectionRule({
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
       const counts =
         context.role === 'award' ||
-        /gunning|criteri|punten|weging|telt|tellen|evaluatieprijs|\d{1,3}\s?(?:%|pt)/.test(text);
+        /\bbeoordelen (?:wij|we)\b|(?:wij|we) beoordelen\b|gunning|criteri|punten|weging|telt|tellen|evaluatieprijs|\d{1,3}\s?(?:%|pt)/.test(
+          text,
+        );
       if (
         !counts ||
         !COUNTS.test(section.low) ||

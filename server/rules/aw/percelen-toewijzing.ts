@@ -20,6 +20,8 @@ const MAXIMUM = anyOf([
   '\\bmaxim(?:um|aal) (?:aantal )?te (?:gunnen|winnen|verwerven|krijgen)\\b',
   `\\b(?:niemand|u)\\s(?:wint|krijgt|verwerft|kan)\\s(?:[^.;|]{0,30}\\s)?(?:meer dan|maximaal|ten hoogste|hooguit)\\s(?:één|twee|drie|vier|vijf|\\d)\\s${LOT}`,
   `\\b(?:niemand|geen (?:enkele )?\\w{1,40})\\s(?:[^.;|]{0,30}\\s)?meer dan\\s(?:[^.;|]{0,25}\\s)?perce(?:el|len)\\b`,
+  `\\bniet (?:mogelijk|toegestaan|toegelaten)\\s(?:[^.;|]{0,20}\\s)?meer dan\\s(?:[^.;|]{0,25}\\s)?perce(?:el|len)\\b`,
+  '\\bperceel(?:\\s\\d{1,2})?\\s(?:heeft |is )?(?:gekregen|gewonnen|gegund)[^.;]{0,60}niet meer in aanmerking',
   `\\bin aanmerking\\s(?:[^.;|]{0,15}\\s)?voor\\s(?:één|1|twee|2|drie|3)\\s(?:\\(\\d\\)\\s)?perce(?:el|len)\\b`,
   // "percelen …, maar er slechts twee winnen", "het aantal percelen is beperkt tot twee"
   `\\b${LIMIT}\\s(?:\\d{1,2}|één|twee|drie|vier|vijf|zes)(?=\\s(?:perce|winnen|krijg|gegund|verwerven|toegewezen|toegekend|daarvan|ervan)|\\s?[.;|]|$)`,
@@ -28,7 +30,7 @@ const LOTS = new RegExp(`perce|\\b${LOT}`);
 const AWARDED =
   /gegund|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwerv|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|opdrachtnemer (?:worden|zijn)|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
 const ONE_TENDERER =
-  /inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b/;
+  /inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b|te (?:krijgen|winnen|verwerven)/;
 const ONLY_BIDS = /inschrijven|aanmelden|inschrijving(?:en)? (?:in|uit)|offreren/;
 /** How it is decided which lots a tenderer gets. */
 const ALLOCATION =

@@ -15,7 +15,7 @@ const AWARD =
 const GOES_TO_COURT =
   /dagvaar|kort geding|voorzieningenrechter|voorlopige voorziening|(?:bij|naar|aan) de rechter|in rechte|bezwaar (?:te )?maken|bezwaar tegen|opkomen tegen|op te komen|aanvechten|aan te vechten|rechtsmiddel/;
 const GIVES_TIME =
-  /binnen|\btot\b|\bhe(?:eft|bt|bben)\b|krijg|om\b[^.;]{0,60}\bte\b|gedurende|uiterlijk|is er|geven wij|\btermijn\b/;
+  /binnen|\btot\b|\bhe(?:eft|bt|bben)\b|krijg|om\b[^.;]{0,60}\bte\b|gedurende|uiterlijk|is er|geven wij|\btermijn\b|\bna\b[^.;]{0,20}\b(?:dagen|weken|week)\b/;
 /** "Daarvoor geven wij u tien dagen." */
 const SPEAKS_OF_TERM =
   /^(?:daarvoor|daartoe|hiervoor|hiertoe|dat kan|dit kan|die termijn|deze termijn|de termijn)\b/;
