@@ -6,10 +6,10 @@ import { calendarDays } from '../language/time.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
 const PAYS =
-  /betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w{1,40}\s[^.;]{0,40}voldoe|voldoe(?:t|n)\s[^.;]{0,20}(?:rekening|nota|declaratie)|(?:rekening|nota|declaratie)\w{0,5}\s[^.;]{0,40}voldaan|overgemaakt|gestort|(?:krijgt|krijgen|ontvang(?:t|en)?)\s(?:\S{1,20} ){0,3}?(?:geld|vergoeding|betaling)|vervaltermijn van facturen/;
+  /betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w{1,40}\s[^.;]{0,40}voldoe|voldoe(?:t|n)\s[^.;]{0,20}(?:rekening|nota|declaratie)|(?:rekening|nota|declaratie)\w{0,5}\s[^.;]{0,40}voldaan|overgemaakt|gestort|(?:krijgt|krijgen|ontvang(?:t|en)?)\s(?:\S{1,20} ){0,6}?(?:geld|vergoeding|betaling)|vervaltermijn van facturen|(?:maakt|maken) (?:wij |we )?(?:het|uw|de|dit|dat) (?:bedrag|geld|vergoeding|factuurbedrag)[^.;]{0,60}\bover\b|(?:bedrag|geld)\s[^.;]{0,40}op uw (?:bank)?rekening|(?:bedrag|geld) [^.;]{0,40}\bover te maken/;
 /** Payments that are not of the contractor's invoice, and terms that are not of payment. */
 const OTHER =
-  /boete|subsidie|zonder betaling|opschort|schadevergoeding|\brente\b|vorderen|terug(?: ?beta|\.?$)|terugstort|restitu|onderaannemer|waarborgsom|credit|dwangsom|premie|(?:opdrachtnemer|inschrijver|leverancier|gegadigde|deelnemer|gebruiker|huurder|bewoner|cliënt|exploitant|concessiehouder) (?:betaalt|voldoet|is verplicht (?:om )?te betalen)|salaris|loon|eigen bijdrage|bankgarantie|garantie|gestand|klacht|storing|vooruit|korting|bezwaar|bewaart|bewaren|verjar|ouder dan|te laat ingediend/;
+  /boete|subsidie|zonder betaling|opschort|schadevergoeding|\brente\b|vorderen|terug(?: ?beta|\.?$)|terugstort|restitu|onderaannemer|waarborgsom|credit|dwangsom|premie|(?:opdrachtnemer|inschrijver|leverancier|gegadigde|deelnemer|gebruiker|huurder|bewoner|cliënt|exploitant|concessiehouder|\bu) (?:betaalt|voldoet|is verplicht (?:om )?te betalen)|salaris|loon|eigen bijdrage|bankgarantie|garantie|gestand|klacht|storing|vooruit|korting|bezwaar|bewaart|bewaren|verjar|ouder dan|te laat ingediend/;
 const SUBMITS =
   /(?:factureer|factureren|indien|ingediend|inzend|verzend|toezend|toegezonden|zendt|stuurt|opstel|opgesteld|levert de factuur|dient\s(?:\w{1,40}\s){0,4}?factu\w{1,40}\s(?:\w{1,40}\s){0,2}?in\s|crediteer|bewaar|archiveer)/;
 
@@ -46,7 +46,7 @@ export const rule = sectionRule({
     'If the special nature of the contract justifies a longer term, up to sixty days, and the documents say so.',
   ),
   motivable: true,
-  words: ['betaal', 'betal', 'voldaan', 'voldoe', 'overgemaakt', 'factu', 'gestort', 'geld'],
+  words: ['betaal', 'betal', 'voldaan', 'voldoe', 'overgemaakt', 'factu', 'gestort', 'geld', 'bedrag'],
   *check(section, context, sentences) {
     const normal = context.law.limit('payment')?.value;
     const longest = context.law.limit('payment-longest')?.value;

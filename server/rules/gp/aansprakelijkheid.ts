@@ -16,6 +16,8 @@ const LIMIT =
 const LIABILITY =
   '(?:aansprakelijk(?:heid)?|schadevergoeding(?:splicht)?|schadeplicht|schadebedrag|vergoedingsplicht)';
 const ADJECTIVE = '(?:onbeperkt|ongelimiteerd|onbegrensd|ongemaximeerd|onbelimiteerd)';
+/** Whoever performs, also as the one spoken to. */
+const PERFORMER = `(?:${CONTRACTOR}|(?<!\\p{L})u)`;
 /** A word between, so that a pattern keeps its place in a clause. */
 const FEW = '(?:[^\\s.;]{1,60}\\s){0,5}?';
 const DAMAGE = /aansprakelijk|\bschade|vergoedingsplicht|aanspraken|vorderingen|claims?\b/;
@@ -30,7 +32,7 @@ const OF_BUYER = new RegExp(
   `(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} (?:is|blijft)\\b[^.;]{0,30}aansprakelijk`,
 );
 const NOT_OF_CONTRACTOR =
-  '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal';
+  '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar(?! (?:minder|lager|niet|dat niet))|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal';
 
 const NO_LIMIT = anyOf([
   `\\b(?:geen|zonder)\\s${FEW}${LIMIT}(?! per (?:contract|kalender)?jaar)`,
@@ -110,7 +112,7 @@ const UNLIMITED: readonly Claim[] = [
     says: [
       new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?|maximeren|limiteren|begrenzen|beperken|uitsluiten)`),
       /aansprakelijk|schadevergoeding|schadeplicht|vergoedingsplicht|voor schade/,
-      /(?:kan|kunnen|mag|mogen)\s[^.;]{0,60}\b(?:niet|nimmer|nooit)\b[^.;]{0,20}(?:beperk|uitsluit|uitgesloten|limiter|maximer|begren)|van de hand|niet (?:aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis|werking)|geen (?:werking|effect)/,
+      /(?:kan|kunnen|kunt|mag|mogen)\s[^.;]{0,60}\b(?:niet|nimmer|nooit)\b[^.;]{0,20}(?:beperk|uitsluit|uitgesloten|limiter|maximer|begren)|van de hand|niet (?:akkoord|aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis|werking)|geen (?:werking|effect)/,
     ],
     unless: new RegExp(`${NORMAL.source}|verzekering`),
     isDenial: true,
@@ -122,7 +124,8 @@ const ALL_DAMAGE: readonly Claim[] = [
   {
     message: 'allDamage',
     says: new RegExp(
-      `${CONTRACTOR}\\b[^.;]{0,60}\\b(?:is|blijft|zijn)\\s${FEW}aansprakelijk voor (?:alle|iedere|elke|de volledige)\\s${FEW}schade|${CONTRACTOR}\\b[^.;]{0,40}\\b(?:draagt|vergoedt|betaalt|is gehouden)\\s${FEW}(?:alle|iedere|elke|de volledige|de hele)\\s${FEW}schade|(?:alle|iedere|elke|de volledige)\\s(?:\\w{1,40}\\s){0,4}schade[^.;]{0,60}(?:van welke aard|uit welken hoofde|hoe ook genaamd|ongeacht (?:de |het )?oorzaak)[^.;]{0,80}(?:aansprakelijk|vergoed|rekening)|(?:vergoedt|verplicht tot vergoeding van|gehouden tot vergoeding van)\\s(?:alle|iedere|elke)\\s${FEW}schade[^.;]{0,60}(?:van welke aard|hoe ook genaamd)`,
+      `${PERFORMER}(?!\\p{L})[^.;]{0,60}\\b(?:is|bent|blijft|zijn)\\s${FEW}aansprakelijk voor (?:alle|iedere|elke|de volledige)\\s${FEW}schade|(?:bent|blijft|draait|vergoedt|betaalt) u\\s${FEW}(?:(?:aansprakelijk|op) voor )?(?:alle|iedere|elke|de volledige|de hele)\\s${FEW}schade|\\bu draait\\s${FEW}op voor (?:alle|iedere|elke|de volledige|de hele)\\s${FEW}schade|${PERFORMER}(?!\\p{L})[^.;]{0,40}\\b(?:draagt|vergoedt|betaalt|is gehouden)\\s${FEW}(?:alle|iedere|elke|de volledige|de hele)\\s${FEW}schade|(?:alle|iedere|elke|de volledige)\\s(?:\\w{1,40}\\s){0,4}schade[^.;]{0,60}(?:van welke aard|uit welken hoofde|hoe ook genaamd|ongeacht (?:de |het )?oorzaak)[^.;]{0,80}(?:aansprakelijk|vergoed|rekening)|(?:vergoedt|verplicht tot vergoeding van|gehouden tot vergoeding van)\\s(?:alle|iedere|elke)\\s${FEW}schade[^.;]{0,60}(?:van welke aard|hoe ook genaamd)`,
+      'u',
     ),
     unless: new RegExp(
       `${NORMAL.source}|opdrachtgever is (?:\\w{1,40}\\s)?aansprakelijk|staffel|beperkt tot|ten hoogste|tot een maximum|maximaal|tot het bedrag|verzekeringnemer|voorwaarden|ariv|arvodi|arbit|gibit|uav`,

@@ -45,6 +45,9 @@ const NO_MAXIMUM =
 /** The firm written to is one more: "naast u nog vijf partijen", "u en vier andere bureaus". */
 const BESIDES_YOU =
   /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}$|\bu(?:w (?:bedrijf|onderneming|bureau|kantoor))? en (?:nog )?$/;
+/** The firm written to is the only one. */
+const ALONE =
+  /\bu als enige\b|\balleen (?:aan )?u\b|(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}\b(?:niemand|geen (?:andere?|enkel))/;
 /** "Naast u ontvangt nog één leverancier dit verzoek": two in all. */
 const ONE_OTHER =
   /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}\s(?:één|1|slechts een|een) (?:andere? )?(?:ondernem|part|leverancier|bedrijf|aannemer|bureau|aanbieder)\w{0,40}/;
@@ -199,6 +202,8 @@ function wrongNumber(section: Section, sentence: Sentence, least: number, most: 
   }
   const alone = ONE_OTHER.exec(low);
   if (alone && least > 2) return { span: spanOf(sentence, alone), values: { count: 2, least, most } };
+  const only = ALONE.exec(low);
+  if (only && least > 1) return { span: spanOf(sentence, only), values: { count: 1, least, most } };
   const open = NO_MAXIMUM.exec(low);
   return open ? { span: spanOf(sentence, open), message: 'noMaximum', values: { least, most } } : undefined;
 }

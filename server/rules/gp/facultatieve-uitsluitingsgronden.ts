@@ -2,7 +2,7 @@ import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const ALL =
-  /\belk van de|\b(?:elke|iedere) (?:uitsluitings)?grond|\balle\b(?! (?:\w{1,20} )?(?:dwingende|verplichte|inschrijv|gegadigde|ondernem|onderaannem|combinant|vragen|percel|partij|onderdelen van het uea))|\ball(?:emaal|en|es)\b|integraal|onverkort|volledig|in (?:zijn|haar|hun) geheel|gehele|\bhele artikel|zonder (?:uitzondering|onderscheid)|stuk voor stuk|in volle omvang|(?:geen|niets|niet één)\s(?:\S{1,20} ){0,6}?(?:weggelaten|uitgezonderd|buiten (?:toepassing|beschouwing)|overgeslagen|achterwege|weg te laten|uit te zonderen)/;
+  /\belk van de|\b(?:elke|iedere) (?:uitsluitings)?grond|\balle\b(?! (?:\w{1,20} )?(?:dwingende|verplichte|inschrijv|gegadigde|ondernem|onderaannem|combinant|vragen|percel|partij|onderdelen van het uea))|\ball(?:emaal|en|es)\b|integraal|onverkort|volledig|in (?:zijn|haar|hun) geheel|gehele|\bhele artikel|zonder (?:uitzondering|onderscheid)|stuk voor stuk|in volle omvang|(?:geen|niets|niet één)\s(?:\S{1,20} ){0,6}?(?:weggelaten|uitgezonderd|buiten (?:toepassing|beschouwing)|overgeslagen|achterwege|weg te laten|uit te zonderen)|laten (?:wij|we) (?:er )?(?:geen|niets|niet één)\b[^.;]{0,20}\b(?:weg|buiten|achterwege)\b/;
 /** Grounds by their own name: some were chosen, unless they are only examples of all. */
 const NAMED =
   /(?<!(?:waaronder|zoals|bijvoorbeeld|inclusief|ook|van)\b[^.;]{0,40})(?:faillissement|beroepsfout|belangenconflict|valse verklaring|mededingingsafspra|vervalsing)|\bgrond(?:en)? (?:[a-k]|onder [a-k])\b(?! (?:tot|t\/m))/;

@@ -8,11 +8,11 @@ import { sectionRule, t } from '../rule.ts';
 const REFERENCE =
   '(?:referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?)?|opdracht(?:en)?|project(?:en)?|werk(?:en)?|klus(?:sen)?)(?![a-z])';
 /** The same reference once more. */
-const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|${REFERENCE} van (?:kern)?competentie|voor meer dan (?:één|een|1)\\b|overlap\\w{0,6}|voor (?:meer|meerdere|twee|verschillende) kerncompetenties|(?:al|eerder|reeds) (?:voor|bij) (?:een andere )?(?:kern)?competentie|combin\\w{1,10}|samenvallen)`;
+const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:bij|voor) (?:kern)?competentie \\w{1,2}\\b[^.;]{0,60}\\b(?:bij|voor) (?:kern)?competentie \\w{1,2}\\b|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|${REFERENCE} van (?:kern)?competentie|voor meer dan (?:één|een|1)\\b|overlap\\w{0,6}|voor (?:meer|meerdere|twee|verschillende) kerncompetenties|(?:al|eerder|reeds) (?:voor|bij) (?:een andere )?(?:kern)?competentie|combin\\w{1,10}|samenvallen)`;
 const NOT =
   '(?:\\bniet\\b(?! meer dan)|\\bgeen\\b|nooit|verboden|uitgesloten|afwijzing|ongeldig|terzijde|ontoelaatbaar)';
 const ONCE =
-  '(?:(?:slechts|maar|niet meer dan|ten hoogste|hoogstens|hooguit|maximaal|uitsluitend|alleen|niet vaker dan) (?:voor |bij |op )?(?:één|1|een)\\b(?: \\(1\\))?(?: (?:kern)?competentie)?|(?:slechts|maar|niet meer dan|hoogstens|hooguit|maximaal) (?:eenmaal|één keer))';
+  '(?:(?:slechts|maar|niet meer dan|ten hoogste|hoogstens|hooguit|maximaal|uitsluitend|alleen|niet vaker dan) (?:voor |bij |op )?(?:één|1|een)\\b(?: \\(1\\))?(?: (?:kern)?competentie)?|(?:slechts|maar|niet meer dan|hoogstens|hooguit|maximaal) (?:eenmaal|één keer)|tel(?:t|len) [^.;]{0,20}(?:eenmaal|één keer))';
 /** Of core competences, not of what staff can do. */
 const OF_COMPETENCE =
   /kerncompetentie|\bkc\b|\bkc[\s-]?\d|\b(?:per|elke|iedere|ieder|elk|voor|bij|andere|tweede|volgende|meer(?:dere)?|twee) (?:\S{1,20} ){0,2}?competenties?|competentie (?:[a-z]|\d)\b|competenties? (?:kent|moet|heeft)/;

@@ -10,7 +10,7 @@ const PARAGRAPH = '(?:paragraaf|paragrafen|par\\.|§{1,2}|artikel(?:en)?|lid|bep
 
 /** A part does not hold, or something else does. */
 const OFF =
-  '(?:als volgt te luiden|luidt als volgt|gelezen als|als volgt gelezen|te lezen als|niet van toepassing|niet (?:de|het) (?=paragra|§|artikel|bepaling)|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|vervangen|gewijzigd(?!e)|aangepast|in plaats van|anders dan|in afwijking|afgeweken)';
+  '(?:als volgt te luiden|luidt als volgt|gelezen als|als volgt gelezen|te lezen als|niet van toepassing|niet (?:de|het) (?=paragra|§|artikel|bepaling)|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|vervangen|gewijzigd(?!e)|aangepast|in plaats van|anders dan|in afwijking|afgeweken|wijken (?:wij|we)[^.;]{0,20}\\baf\\b|(?:wij|we) wijken[^.;]{0,20}\\baf\\b|sluiten (?:wij|we)[^.;]{0,60}\\buit\\b|(?:wij|we) (?:sluiten|schrappen|wijzigen|vervangen)|passen (?:wij|we)[^.;]{0,40}niet toe|(?:niet|geen) beroep(?:en)? (?:doen )?op)';
 
 /** No deviation, or one the conditions themselves give power to. */
 const NO_DEVIATION =
@@ -20,7 +20,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'excluded',
     says: new RegExp(
-      `${SET}[^.;]{0,60}(?:(?:is|zijn|gelden|geldt|worden|wordt)\\s(?:\\w{1,40}\\s){0,3}?(?:niet|uitgesloten|buiten toepassing)|uitgesloten|buiten toepassing|niet van toepassing|blijven buiten)|(?:uitsluiting|niet-toepasselijkheid) van de ${SET}|(?:in plaats van|ter vervanging van) (?:de )?${SET}`,
+      `${SET}[^.;]{0,60}(?:(?:is|zijn|gelden|geldt|worden|wordt)\\s(?:\\w{1,40}\\s){0,3}?(?:niet|uitgesloten|buiten toepassing)|uitgesloten|buiten toepassing|niet van toepassing|blijven buiten)|(?:uitsluiting|niet-toepasselijkheid) van de ${SET}|(?:wij|we) (?:gebruiken|hanteren|passen|sluiten) (?:de )?${SET}[^.;]{0,20}\\b(?:niet|uit)\\b|(?:in plaats van|ter vervanging van) (?:de )?${SET}`,
     ),
     unless: new RegExp(
       `uav[- ]?1989|uav[- ]?gc[- ]?2005|paragra|§|met uitzondering|verkrijgbaar|bijgevoegd|opgenomen|gepubliceerd|(?:van toepassing|gelden),? (?:en|maar) niet de|${NO_DEVIATION.source}`,
@@ -56,7 +56,7 @@ const CLAIMS: readonly Claim[] = [
     says: [
       new RegExp(SET),
       new RegExp(
-        `${PARAGRAPH}[^;]{0,90}${OFF}|${OFF}[^;]{0,40}${PARAGRAPH}|geld(?:t|en)\\s[^;]{0,30}${PARAGRAPH}[^;]{0,60}\\bniet\\b`,
+        `${PARAGRAPH}[^;]{0,90}${OFF}|${OFF}[^;]{0,40}${PARAGRAPH}|geld(?:t|en)\\s[^;]{0,30}${PARAGRAPH}[^;]{0,60}\\bniet\\b|${PARAGRAPH}[^;]{0,60}\\bgeld(?:t|en) (?:tussen |voor )[^.;]{0,30}\\bniet\\b`,
       ),
     ],
     unless: new RegExp(

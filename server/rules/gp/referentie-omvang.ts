@@ -7,7 +7,14 @@ import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { asksReference, NOT_REFERENCE_AMOUNT, REFERENCE_WORDS } from '../language/references.ts';
-import { fullText, headingOver, introduction, quantitiesIn, spanOf } from '../language/statements.ts';
+import {
+  fullText,
+  headingOver,
+  introduction,
+  quantitiesIn,
+  spanOf,
+  withConsequence,
+} from '../language/statements.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 /** A percentage or multiple of the contract to be awarded. */
@@ -169,7 +176,7 @@ function amountTooLarge(
   const estimate = estimateFor(section, sentence, context);
   if (estimate === undefined) return undefined;
   for (const amount of moneyIn(section, sentence)) {
-    if (!isReferenceAmount(sentence, amount)) continue;
+    if (!isReferenceAmount(section, sentence, amount)) continue;
     const years = amount.per === 'year' ? Math.max(1, totalMonths(context) / 12) : 1;
     const share = (100 * amount.euros * years) / estimate;
     if (!(share > maximum)) continue;
@@ -192,8 +199,12 @@ function amountTooLarge(
 const REFUSES_BELOW =
   /(?:onder|lagere?|minder|beneden|kleiner)\b(?:[^.;]|\.\d){0,60}(?:niet mee|terzijde|niet (?:beoordeeld|geaccepteerd|in aanmerking|aanvaard)|ongeschikt|afgewezen)/;
 
-function isReferenceAmount(sentence: Sentence, amount: Amount): boolean {
-  if (amount.dummy || amount.impossible || (amount.bound === 'max' && !REFUSES_BELOW.test(sentence.low)))
+function isReferenceAmount(section: Section, sentence: Sentence, amount: Amount): boolean {
+  if (
+    amount.dummy ||
+    amount.impossible ||
+    (amount.bound === 'max' && !REFUSES_BELOW.test(withConsequence(section, sentence)))
+  )
     return false;
   if (amount.per === 'hour' || amount.per === 'unit' || amount.per === 'day') return false;
   const before = sentence.low.slice(0, amount.span.start - sentence.span.start).slice(-60);

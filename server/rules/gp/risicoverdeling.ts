@@ -7,9 +7,11 @@ import { inOneSentence, wordsOf } from '../language/words.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const BUYER =
-  '(?:opdrachtgever|\\bog\\b|aanbestedende dienst|gemeente|provincie|waterschap|ministerie|rijk|staat|koper|directie|bevoegd gezag)';
+  '(?:opdrachtgever|\\bog\\b|aanbestedende dienst|gemeente|provincie|waterschap|ministerie|rijk|staat|koper|directie|bevoegd gezag|\\b(?:wij|we|ons|onze)\\b)';
 /** Whoever performs, by role or by trade: what a contract calls neither buyer nor third party. */
-const PERFORMER = `(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver|(?:de|het) (?!${BUYER}|partij|ander|verzekeraar|gebruiker|kosten|risico)\\p{L}{1,30})`;
+/** The one spoken to among them. */
+const NAMED = `(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver|u(?!\\p{L}))`;
+const PERFORMER = `(?:${NAMED}|(?:de|het) (?!${BUYER}|partij|ander|verzekeraar|gebruiker|kosten|risico)\\p{L}{1,30})`;
 const EXTRA =
   '(?:bijbetaling|vergoed\\p{L}{0,20}|verrekening|termijnverlenging|verlenging|aanpassing|meerwerk|meerkosten|extra|hogere|schadevergoeding|latere|later|compensatie|schadeloosstelling|uitstel|bijstelling)';
 
@@ -19,15 +21,17 @@ const BEARS = anyOf(
     `(?:voor|op)\\s(?:eigen\\s)?(?:rekening|risico)(?:\\s(?:en|\\/|of)\\s(?:rekening|risico))?\\s(?:van|voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     '(?:voor|op)\\s(?:zijn|uw|diens|hun|eigen)\\s(?:eigen\\s)?(?:rekening|risico)',
     `\\brust(?:en|te)?\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:de\\s)?${PERFORMER}`,
-    `\\b(?:een|het) (?:eigen )?risico (?:van|voor) (?:de )?(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver)`,
-    `\\b(?:bij|op)\\s(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver)\\s(?:berust|rust|ligt|liggen)`,
+    `\\b(?:een|het) (?:eigen )?risico (?:van|voor) (?:de )?${NAMED}`,
+    `\\b(?:bij|op)\\s(?:de\\s)?${NAMED}\\s(?:berust|rust|ligt|liggen)`,
     '(?:inbegrepen|begrepen) in (?:de |zijn |haar )?(?:aanneem|aannemings|inschrijf)?(?:som|prijs)',
     `ten laste van\\s(?:de\\s)?${PERFORMER}`,
     `(?:gevolgen|kosten|meerkosten|risico'?s?|schade|die|dat|deze|daarin)\\b[^.;]{0,60}\\b(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s[^.;]{0,20}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in|vrijwaart)(?!\\s(?:geen|niet))`,
     `(?:draagt|aanvaardt|loopt)\\s(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|u\\b)`,
-    `\\|\\s{0,3}(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|on)\\s{0,3}(?:\\||$)`,
+    '\\bu\\b[^.;]{0,60}\\ben (?:draagt|aanvaardt) (?:zelf )?(?:het|de|alle|elk) (?:risico|gevolg|kosten)',
+    '(?:betaalt u|u betaalt) (?:zelf )?(?:de |alle |die )?(?:extra |hogere |bijkomende )?(?:meer)?kosten',
+    `\\|\\s{0,3}(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|on|u)\\s{0,3}(?:\\||$)`,
   ],
   'u',
 );
@@ -39,13 +43,14 @@ const NO_CLAIM = anyOf(
     `\\bgeen\\s(?:extra |hogere |aanvullende |meer)?(?:kosten|vergoeding|meerwerk)[^.;]{0,30}(?:in rekening|verrekenen|vorderen|verhalen)`,
     '\\b(?:niet|nooit)\\b[^.;]{0,20}\\bvoor (?:verrekening|vergoeding|bijbetaling)|zonder (?:recht op )?(?:bijbetaling|verrekening|meerprijs|extra kosten)|zonder dat (?:dit|dat|hij|zij|daar)[^.;]{0,40}(?:hoger|vergoed|verreken|kosten|verlenging)|(?:zich|er) (?:daar)?(?:op )?niet(?: op)? beroepen|niet beroepen op|geen beroep (?:\\S{1,20} ){0,3}?op|geacht (?:\\S{1,20} ){0,6}?(?:aanvaard|geaccepteerd|bekend)',
     '(?:oplever|eind|lever)?(?:datum|termijn)[^.;]{0,10}\\b(?:blijft|blijven)\\b|\\bblijft\\b[^.;]{0,20}(?:datum|termijn|prijs)[^.;]{0,20}(?:gelden|gelijk|ongewijzigd|staan)',
+    '(?:wij|we) (?:vergoeden|betalen|verrekenen|verlengen|compenseren)\\b[^.;]{0,40}\\b(?:niet|niets|geen)\\b|(?:vergoeden|betalen|verrekenen|verlengen|compenseren|geven) (?:wij|we)\\b[^.;]{0,40}\\b(?:niet|niets|geen)\\b',
     `(?:wordt|worden|zijn)\\s[^.;]{0,40}\\bniet\\s(?:[^\\s.;]{1,60}\\s){0,2}(?:vergoed|verrekend|gecompenseerd)`,
   ],
   'u',
 );
 const BORNE = new RegExp(`${BEARS.source}|${NO_CLAIM.source}`, 'u');
 /** The buyer bears it after all. */
-const BY_BUYER = `(?:bij|rekening van|risico van|laste van|risico voor|rekening voor) (?:de |het )?${BUYER}|${BUYER} (?:draagt|vergoedt|betaalt|staat in)|(?:vergoedt|draagt|betaalt) (?:de |het )?${BUYER}|verdeeld|minst|best(?:e)? (?:kan |te )?beheers`;
+const BY_BUYER = `(?:bij|rekening van|risico van|laste van|risico voor|rekening voor) (?:de |het )?${BUYER}|${BUYER} (?:draagt|vergoedt|betaalt|staat in)|(?:vergoedt|draagt|betaalt) (?:de |het )?${BUYER}|(?:voor|op) onze (?:rekening|risico|kosten)|(?:(?:wij|we) (?:dragen|vergoeden|betalen|verrekenen|verlengen|staan in)|(?:dragen|vergoeden|betalen|verrekenen|verlengen) (?:wij|we))\\b(?![^.;]{0,40}\\b(?:niet|niets|geen)\\b)|verdeeld|minst|best(?:e)? (?:kan |te )?beheers`;
 
 const DATA =
   'gegevens|\\bdata\\b|tekening|sondering|onderzoek|opgave|opgegeven|areaal|oppervlakte|aantal|hoeveelhe|document|stukken|informatie|specificatie|bestek\\b|ontwerp|rapport|beschrijving|verstrekt|aangelever';
@@ -99,6 +104,16 @@ const CLAIMS: readonly Claim[] = [
     unless: new RegExp(
       `door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|\\bpartijen\\b|(?:elke|andere|beide) partij|tenzij(?! de wet)|geen rekening|waarschuw|${BY_BUYER}`,
     ),
+  },
+  {
+    // The duty to perform outlives what nobody can help.
+    message: 'buyer',
+    says: [
+      /(?:ook|zelfs) (?:bij|in geval van|in een situatie van|tijdens|als er sprake is van|als sprake is van) overmacht|overmacht\b[^.;]{0,60}\bontsla\w{1,5}\b[^.;]{0,40}\bniet/,
+      /gehouden|verplicht|blijf|\bmoet|\bdient|presteer|\blevert\b|ontsla/,
+    ],
+    isDenial: true,
+    unless: /\bmeld|opdrachtgever|niet (?:gehouden|verplicht)|zo spoedig|redelijkerwijs|beide|partijen/,
   },
 ];
 

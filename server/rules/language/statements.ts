@@ -66,14 +66,23 @@ export function introduction(section: Section, sentence: Sentence): string {
 
 /** Whether a sentence goes on where a condition put as a question ends. */
 function answersQuestion(low: string): boolean {
-  return low.startsWith('dan ');
+  return GOES_ON.test(low);
 }
 
 /** The condition put as a question right before a sentence: "Heeft u geen certificaat?"; '' when there is none. */
 function conditionBefore(section: Section, { index, block }: Sentence): string {
   const before = section.sentences[index - 1];
-  const asks = before && before.low.endsWith('?') && before.block.span.start === block.span.start;
+  const asks = before?.block === block && before.low.endsWith('?') && binds(before.speaker);
   return asks && !ASKS_OPENLY.test(before.low) ? before.low : '';
+}
+
+/** "Dan …", or what points back to the condition as a whole. */
+const GOES_ON = /^(?:dan|dat|die|daar\p{L}{0,10})\s/u;
+
+/** A sentence with the consequence that follows when it is a condition put as a question, lower case. */
+export function withConsequence(section: Section, { low, index, block }: Sentence): string {
+  const next = low.endsWith('?') ? section.sentences[index + 1] : undefined;
+  return next?.block === block && GOES_ON.test(next.low) ? `${low} ${next.low}` : low;
 }
 
 /** A question for a bidder to answer, or one the text answers itself, is no condition. */

@@ -7,13 +7,21 @@ import { moneyIn } from './amounts.ts';
 import { lotEstimate, wholeEstimate } from './estimates.ts';
 import { isPast } from './history.ts';
 import { isDenied } from './modality.ts';
-import { headingOver, introduction, quantitiesIn, spanOf, statements } from './statements.ts';
+import {
+  headingOver,
+  introduction,
+  quantitiesIn,
+  spanOf,
+  statements,
+  withConsequence,
+} from './statements.ts';
 
 /** Words one of which stands in every section with a turnover requirement. */
 export const TURNOVER_WORDS = [
   'omzet',
   'zakencijfer',
   ' zet',
+  'zet u',
   'gefactureerd',
   'omgezet',
   'opbrengst',
@@ -63,7 +71,7 @@ const FLOOR = /ten minste|tenminste|minimaal|minstens|niet (?:lager|minder|klein
 
 /** Whoever is under the level stays out. */
 const REJECTS =
-  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|niet (?:toegelaten|welkom|meedoen|inschrijven)|afgewezen|vallen? af\b|ongeschikt/;
+  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|niet (?:toegelaten|welkom|meedoen|inschrijven)|afgewezen|(?:valt|vallen)(?: u| hij| zij)? af\b|ongeschikt|terzijde|(?:kunt|mag|doet|komt) u (?:dan )?niet|sluiten (?:wij|we) (?:u|uw)\b/;
 
 /** Turnover someone hopes to make, asked of nobody. */
 const EXPECTED =
@@ -90,6 +98,8 @@ const INVERTED =
 /** Where turnover is spoken of: in a sentence itself, in what introduces it, or in the heading over it. */
 interface Mention {
   readonly sentence: Sentence;
+  /** Lower case, with the consequence of what is put as a question. */
+  readonly said: string;
   readonly before: string;
   readonly heading: string;
   /** The word for turnover as written. */
@@ -117,7 +127,9 @@ function mentionIn(section: Section, sentence: Sentence): Mention | undefined {
   const heading = headingOver(sentence);
   const own = TURNOVER.exec(sentence.low);
   const found = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(heading);
-  return found ? { sentence, before, heading, word: found[0], at: own?.index } : undefined;
+  return found
+    ? { sentence, said: withConsequence(section, sentence), before, heading, word: found[0], at: own?.index }
+    : undefined;
 }
 
 /** Turnover of another time, of somebody else, or of the contract. */
@@ -132,17 +144,17 @@ function isOtherTurnover({ sentence: { low }, before, word }: Mention, role: Rol
   );
 }
 
-function isDeniedThere({ sentence: { low }, at }: Mention): boolean {
+function isDeniedThere({ sentence: { low }, said, at }: Mention): boolean {
   if (at === undefined) return /(?:^|\s)(?:geen|vervalt|niet van toepassing)(?:\s|\.|$)/.test(low);
-  return !INVERTED.test(low) && !REJECTS.test(low) && isDenied(low, at + 1);
+  return !INVERTED.test(low) && !REJECTS.test(said) && isDenied(low, at + 1);
 }
 
 /** Whether it is asked of whoever tenders; in a chapter on suitability all is, in others only what says so. */
-function isDemanded({ sentence: { low }, before, heading }: Mention, role: Role): boolean {
+function isDemanded({ sentence: { low }, said, before, heading }: Mention, role: Role): boolean {
   if (role === 'award' && !/omzeteis|minimum|minimaal|ten ?minste/.test(low)) return false;
   if (/gaat over|verklaring betreffende|opgave van/.test(low) && !DEMANDS.test(low)) return false;
   if (role === 'suitability') return true;
-  const text = `${heading} ${before} ${low}`;
+  const text = `${heading} ${before} ${said}`;
   if (role === 'contract' && !/inschrijver|gegadigde|ondernem/.test(text)) return false;
   return (
     [DEMANDS, INVERTED, REJECTS].some((pattern) => pattern.test(text)) ||
@@ -191,8 +203,11 @@ function timesEstimate(section: Section, sentence: Sentence, facts: Facts): Turn
 
 /** Levels told in money, each with the estimate it is measured against. */
 function amountsAsked(section: Section, mention: Mention, facts: Facts): TurnoverRequirement[] {
-  const { sentence, at: turnoverAt = 0 } = mention;
-  const money = moneyIn(section, sentence).map((amount) => ({ amount, kind: kindOf(amount, sentence) }));
+  const { sentence, said, at: turnoverAt = 0 } = mention;
+  const money = moneyIn(section, sentence).map((amount) => ({
+    amount,
+    kind: kindOf(amount, sentence, REJECTS.test(said)),
+  }));
   const stated = money.filter(({ kind }) => kind === 'estimate');
   const asked = money.filter(({ kind }) => kind === 'turnover').map(({ amount }) => amount);
   // "Een opdracht van € 100.000 … een omzet van € 250.000": only what stands with the word turnover counts.
@@ -212,8 +227,12 @@ function amountsAsked(section: Section, mention: Mention, facts: Facts): Turnove
 }
 
 /** What an amount in a sentence on turnover is an amount of. */
-function kindOf(amount: Amount, { low, span, block }: Sentence): 'turnover' | 'estimate' | 'other' {
-  if (amount.impossible || amount.dummy || (amount.bound === 'max' && !REJECTS.test(low))) return 'other';
+function kindOf(
+  amount: Amount,
+  { low, span, block }: Sentence,
+  isFloor: boolean,
+): 'turnover' | 'estimate' | 'other' {
+  if (amount.impossible || amount.dummy || (amount.bound === 'max' && !isFloor)) return 'other';
   const cell = block.cells?.find(
     (one) => one.span.start <= amount.span.start && amount.span.end <= one.span.end,
   );
