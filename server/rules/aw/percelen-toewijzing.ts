@@ -1,4 +1,4 @@
-import type { Sentence } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { LAND } from '../language/lots.ts';
@@ -72,28 +72,8 @@ export const rule = documentRule<Found>({
         found.push({ kind: 'allocation' });
     }
     for (const sentence of statements(section)) {
-      const { low } = sentence;
-      const maximum = MAXIMUM.exec(low);
-      const before = /\b(?:er|daarvan|ervan)\b/.test(low)
-        ? (section.sentences[sentence.index - 1]?.low ?? '')
-        : '';
-      const text = `${before} ${introduction(section, sentence)} ${low}`;
-      if (
-        !maximum ||
-        LAND.test(low) ||
-        !LOTS.test(sentence.block.cells ? section.low : text) ||
-        !AWARDED.test(text)
-      )
-        continue;
-      const isCell = sentence.block.cells !== undefined && /te winnen|te gunnen|gegund/.test(text);
-      if (!isCell && !ONE_TENDERER.test(low)) continue;
-      if (
-        /\bop\s$/.test(low.slice(0, maximum.index)) &&
-        /^\s?inschrij/.test(low.slice(maximum.index + maximum[0].length))
-      )
-        continue;
-      if (ONLY_BIDS.test(text) && !/gegund|\bgun|win|krijg|toegewezen|verwerv/.test(text)) continue;
-      found.push({ kind: 'maximum', span: spanOf(sentence, maximum) });
+      const span = maximumIn(section, sentence);
+      if (span) found.push({ kind: 'maximum', span });
     }
     return found;
   },
@@ -138,4 +118,25 @@ function isAboutLots(all: readonly Sentence[], sentence: Sentence): boolean {
   if (/perce/.test(sentence.low) || /perce/.test((sentence.block.under ?? '').toLowerCase())) return true;
   const at = all.indexOf(sentence);
   return [all[at - 1], all[at - 2]].some((before) => before !== undefined && /perce/.test(before.low));
+}
+
+/** Where a sentence says how many lots one tenderer may get at most. */
+function maximumIn(section: Section, sentence: Sentence): Span | undefined {
+  const { low, block } = sentence;
+  const maximum = MAXIMUM.exec(low);
+  if (!maximum || LAND.test(low)) return undefined;
+  const isReferring = /\b(?:er|daarvan|ervan)\b/.test(low);
+  const before = isReferring ? (section.sentences[sentence.index - 1]?.low ?? '') : '';
+  const text = `${before} ${introduction(section, sentence)} ${low}`;
+  if (!LOTS.test(block.cells ? section.low : text) || !AWARDED.test(text)) return undefined;
+  const isCell = block.cells !== undefined && /te winnen|te gunnen|gegund/.test(text);
+  if (!isCell && !ONE_TENDERER.test(low)) return undefined;
+  return isAboutBids(low, text, maximum) ? undefined : spanOf(sentence, maximum);
+}
+
+/** Whether the maximum is that of lots one may tender for, not of those one may win. */
+function isAboutBids(low: string, text: string, maximum: RegExpExecArray): boolean {
+  const end = maximum.index + maximum[0].length;
+  if (/\bop\s$/.test(low.slice(0, maximum.index)) && /^\s?inschrij/.test(low.slice(end))) return true;
+  return ONLY_BIDS.test(text) && !/gegund|\bgun|win|krijg|toegewezen|verwerv/.test(text);
 }

@@ -1,11 +1,12 @@
+import type { Facts } from '../../spec/fact-schema.ts';
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { type Claim, claimIn } from '../language/claims.ts';
 import { isDenied } from '../language/modality.ts';
-import { headingOver, statements } from '../language/statements.ts';
+import { headingOver, spanOf, statements } from '../language/statements.ts';
 import { cellText, tablesIn } from '../language/tables.ts';
 import { named, statedTotal, type Weight, type WeightSet, weightSets } from '../language/weights.ts';
-import { type DocumentFinding, documentRule, FACTS_AT, type Finding, t } from '../rule.ts';
+import { type DocumentFinding, type DocumentView, documentRule, FACTS_AT, type Finding, t } from '../rule.ts';
 
 /** What a section says about weights. */
 type Said =
@@ -123,7 +124,7 @@ export const rule = documentRule<Said>({
     return said;
   },
   *check(view, context) {
-    yield* inFacts();
+    yield* inFacts(view, context.facts);
     const criteria = context.facts.award?.criteria ?? [];
     const hasWeights =
       view.items.some(({ value }) => value.kind === 'weights') ||
@@ -135,36 +136,6 @@ export const rule = documentRule<Said>({
         isBareTold = true;
         yield { at, span: value.span, message: value.message };
       }
-    }
-
-    function* inFacts(): Generator<DocumentFinding> {
-      const stated = context.facts.award?.criteria ?? [];
-      if (stated.length === 0) return;
-      const place = (path: string) => view.sheet.places.get(path)?.value;
-      const weighed = stated.filter((criterion) => criterion.weight !== undefined);
-      if (weighed.length < stated.length) {
-        if (
-          stated.length < 2 ||
-          (weighed.length === 0 && view.items.some(({ value }) => value.kind === 'weights'))
-        )
-          return;
-        for (const [i, criterion] of stated.entries()) {
-          const span = place(`gunning.criteria[${i}].naam`) ?? place(`gunning.criteria[${i}]`);
-          if (criterion.weight !== undefined || !span) continue;
-          yield { at: FACTS_AT, span, message: 'facts', values: { name: criterion.name ?? '' } };
-        }
-        return;
-      }
-      const sum = stated.reduce((all, criterion) => all + criterion.weight!, 0);
-      const totals = view.items.flatMap(({ value }) => (value.kind === 'total' ? [value.value] : []));
-      if (Math.abs(sum - 100) <= TOLERANCE || totals.some((total) => Math.abs(sum - total) <= TOLERANCE))
-        return;
-      // Points may have any total; what is nearly a hundred, or passes for percentages, is meant to be a hundred.
-      const total = totals[0] ?? (sum < 200 ? 100 : undefined);
-      const span = place('gunning.criteria');
-      if (total === undefined || !span) return;
-      const key = view.sheet.places.get('gunning.criteria')?.key ?? span;
-      yield { at: FACTS_AT, span: key, values: { sum: decimal(sum), total: decimal(total) } };
     }
   },
   examples: {
@@ -224,6 +195,46 @@ export const rule = documentRule<Said>({
     ],
   },
 });
+
+type StatedCriterion = NonNullable<NonNullable<Facts['award']>['criteria']>[number];
+
+/** What is wrong with the criteria stated in the front matter. */
+function inFacts(view: DocumentView<Said>, { award }: Facts): readonly DocumentFinding[] {
+  const stated = award?.criteria ?? [];
+  const weighed = stated.filter((criterion) => criterion.weight !== undefined);
+  if (stated.length === 0) return [];
+  return weighed.length < stated.length ? unweighed(view, stated, weighed.length) : wrongSum(view, stated);
+}
+
+/** Criteria without a weight; none of them needs one when the text gives the weights. */
+function unweighed(
+  { items, sheet }: DocumentView<Said>,
+  stated: readonly StatedCriterion[],
+  weighed: number,
+): readonly DocumentFinding[] {
+  if (stated.length < 2 || (weighed === 0 && items.some(({ value }) => value.kind === 'weights'))) return [];
+  return stated.flatMap(({ name, weight }, i) => {
+    const key = `gunning.criteria[${i}]`;
+    const span = sheet.places.get(`${key}.naam`)?.value ?? sheet.places.get(key)?.value;
+    if (weight !== undefined || !span) return [];
+    return [{ at: FACTS_AT, span, message: 'facts', values: { name: name ?? '' } }];
+  });
+}
+
+function wrongSum(
+  { items, sheet }: DocumentView<Said>,
+  stated: readonly StatedCriterion[],
+): readonly DocumentFinding[] {
+  const sum = stated.reduce((all, criterion) => all + criterion.weight!, 0);
+  const totals = items.flatMap(({ value }) => (value.kind === 'total' ? [value.value] : []));
+  if ([100, ...totals].some((total) => Math.abs(sum - total) <= TOLERANCE)) return [];
+  // Points may have any total; what is nearly a hundred, or passes for percentages, is meant to be a hundred.
+  const total = totals[0] ?? (sum < 200 ? 100 : undefined);
+  const place = sheet.places.get('gunning.criteria');
+  if (total === undefined || !place?.value) return [];
+  const span = place.key ?? place.value;
+  return [{ at: FACTS_AT, span, values: { sum: decimal(sum), total: decimal(total) } }];
+}
 
 /** What does not add up in a set of weights. */
 function* findingsIn(section: Section, set: WeightSet): Generator<Finding> {
@@ -308,31 +319,28 @@ function* bareCriteria(section: Section, hasSets: boolean): Generator<Said> {
   for (const sentence of statements(section)) {
     const { low } = sentence;
     const later = maybeLater ? weighedLater(section, sentence) : undefined;
-    if (later) {
-      yield { kind: 'finding', finding: { span: later, message: 'later' } };
-      continue;
-    }
-    if (hasSets || /\d/.test(low) || ORDERED.test(low) || IMPLICIT.test(low) || WEIGHTS_ELSEWHERE.test(low)) {
-      if (ORDERED.test(low) || IMPLICIT.test(low)) yield { kind: 'weights' };
-      continue;
-    }
-    const compared = COMPARED.exec(low);
-    if (compared && isComparison(section, sentence)) {
-      const start = sentence.span.start + compared.index;
-      const end = start + compared[0].length;
-      if (!isDenied(low, compared.index)) yield { kind: 'bare', span: { start, end }, message: 'compared' };
-      continue;
-    }
-    if (isBareEnumeration(sentence)) {
-      yield { kind: 'bare', span: sentence.span, message: 'bare' };
-      continue;
-    }
-    const listed = LISTED.exec(low);
-    if (listed && namesTwo(low.slice(listed.index + listed[0].length)) && /prijs|kosten/.test(low)) {
-      if (/gun|inschrijving|offerte|aanbieding|winnaar/.test(section.low))
-        yield { kind: 'bare', span: sentence.span, message: 'bare' };
-    }
+    if (later) yield { kind: 'finding', finding: { span: later, message: 'later' } };
+    else if (ORDERED.test(low) || IMPLICIT.test(low)) yield { kind: 'weights' };
+    else if (!hasSets && !/\d/.test(low) && !WEIGHTS_ELSEWHERE.test(low)) yield* bareIn(section, sentence);
   }
+}
+
+/** Criteria that a sentence names without numbers: compared, or merely named. */
+function bareIn(section: Section, sentence: Sentence): Said[] {
+  const { low } = sentence;
+  const compared = COMPARED.exec(low);
+  if (compared && isComparison(section, sentence))
+    return isDenied(low, compared.index)
+      ? []
+      : [{ kind: 'bare', span: spanOf(sentence, compared), message: 'compared' }];
+  if (isBareEnumeration(sentence)) return [{ kind: 'bare', span: sentence.span, message: 'bare' }];
+  const listed = LISTED.exec(low);
+  const isOpen =
+    listed !== null &&
+    /prijs|kosten/.test(low) &&
+    namesTwo(low.slice(listed.index + listed[0].length)) &&
+    /gun|inschrijving|offerte|aanbieding|winnaar/.test(section.low);
+  return isOpen ? [{ kind: 'bare', span: sentence.span, message: 'bare' }] : [];
 }
 
 /** "Kwaliteit en prijs worden in onderlinge samenhang beoordeeld." */

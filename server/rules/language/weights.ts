@@ -63,42 +63,58 @@ function isCriteriaTable(section: Section, table: Table, role: Role): boolean {
 
 function setsInTable(section: Section, table: Table, role: Role, stated: number | undefined): WeightSet[] {
   if (!isCriteriaTable(section, table, role)) return [];
-  const sets: WeightSet[] = [];
-  table.header.forEach((headerCell, column) => {
-    const header = cellText(section, headerCell);
-    if (column === 0 || !WEIGHT_HEADER.test(header) || /sub|minim|drempel|behaald|kg/.test(header)) return;
-    const weights: Weight[] = [];
-    const without: Span[] = [];
-    let total: WeightSet['total'];
-    let percent = /%|percent|procent/.test(header);
-    for (const row of table.rows) {
-      const cell = row.cells![column];
-      const text = cellText(section, cell);
-      const name = nameOf(section, row, column);
-      const value = numberOf(text);
-      if (/€|eur|knock|k\.?o\.?$|min\.|minimaal/.test(text) || RANGE.test(text)) return;
-      if (text.includes('%')) percent = true;
-      if (!cell || value === undefined) {
-        if (cell && /^(?:n\.?t\.?b\.?|nader te bepalen|\?|p\.?m\.?|nog te bepalen|volgt)$/.test(text))
-          without.push(cell.span);
-        continue;
-      }
-      if (TOTAL_ROW.test(name)) total = { value, span: spanOfNumber(section, cell.span) };
-      else weights.push({ name, value, span: spanOfNumber(section, cell.span), level: 0 });
+  return table.header.flatMap((_, column) => setInColumn(section, table, column, stated) ?? []);
+}
+
+function setInColumn(
+  section: Section,
+  table: Table,
+  column: number,
+  stated: number | undefined,
+): WeightSet | undefined {
+  const { span } = table.header[column]!;
+  const header = cellText(section, table.header[column]!);
+  if (column === 0 || !WEIGHT_HEADER.test(header) || /sub|minim|drempel|behaald|kg/.test(header))
+    return undefined;
+  const read = readColumn(section, table, column);
+  if (!read || read.weights.length === 0 || read.weights.length + read.without.length < 2) return undefined;
+  const percent = read.percent || /%|percent|procent/.test(header);
+  const unit = percent ? 'percent' : /punt|score/.test(header) ? 'points' : 'none';
+  const total = unit !== 'percent' && stated !== undefined ? { value: stated, span } : undefined;
+  return {
+    weights: levelled(read.weights),
+    unit,
+    total: read.total ?? total,
+    span,
+    without: read.without,
+  };
+}
+
+/** A criterion of which the weight is still to come. */
+const NOT_YET = /^(?:n\.?t\.?b\.?|nader te bepalen|\?|p\.?m\.?|nog te bepalen|volgt)$/;
+
+/** The weights in a column; undefined when its cells hold something else. */
+function readColumn(section: Section, table: Table, column: number) {
+  const weights: Weight[] = [];
+  const without: Span[] = [];
+  let total: WeightSet['total'];
+  let percent = false;
+  for (const row of table.rows) {
+    const cell = row.cells![column];
+    const text = cellText(section, cell);
+    if (/€|eur|knock|k\.?o\.?$|min\.|minimaal/.test(text) || RANGE.test(text)) return undefined;
+    percent ||= text.includes('%');
+    const value = numberOf(text);
+    if (!cell || value === undefined) {
+      if (cell && NOT_YET.test(text)) without.push(cell.span);
+      continue;
     }
-    if (weights.length + without.length < 2 || weights.length === 0) return;
-    const unit = percent ? 'percent' : /punt|score/.test(header) ? 'points' : 'none';
-    sets.push({
-      weights: levelled(weights),
-      unit,
-      total:
-        total ??
-        (unit !== 'percent' && stated !== undefined ? { value: stated, span: headerCell.span } : undefined),
-      span: headerCell.span,
-      without,
-    });
-  });
-  return sets;
+    const name = nameOf(section, row, column);
+    const span = spanOfNumber(section, cell.span);
+    if (TOTAL_ROW.test(name)) total = { value, span };
+    else weights.push({ name, value, span, level: 0 });
+  }
+  return { weights, without, total, percent };
 }
 
 /** Name of the criterion in a row: all that stands before the weight. */
@@ -150,41 +166,61 @@ function setsInLists(section: Section, role: Role, stated: number | undefined): 
   return sets;
 }
 
+interface Item {
+  readonly sentence: Sentence;
+  readonly block: Block;
+}
+
 function setOfItems(
   section: Section,
-  items: readonly { sentence: Sentence; block: Block }[],
+  items: readonly Item[],
   role: Role,
   stated: number | undefined,
 ): WeightSet | undefined {
   const first = items[0];
-  if (!first || items.length < 2) return undefined;
-  const head = `${headingOver(first.sentence)} ${introduction(section, first.sentence)}`;
-  const isAward = role === 'award' || AWARD_WORDS.test(head);
-  if (!isAward || role === 'contract' || /\bkpi|prestatie-?indicator|uitsluiting/.test(head))
-    return undefined;
+  if (!first || items.length < 2 || !isListOfCriteria(section, first.sentence, role)) return undefined;
   const whole = DIVIDED.exec(introduction(section, first.sentence));
   const parts = whole ? partsOfWhole(items) : undefined;
-  if (whole && parts) {
-    const value = Number(whole[1]);
-    return {
-      weights: parts,
-      unit: 'points',
-      total: { value, span: parts[0]!.span },
-      span: parts[0]!.span,
-      without: [],
-    };
-  }
+  if (whole && parts) return partsOf(Number(whole[1]), parts, []);
+  const read = readItems(section, items);
+  if (!read) return undefined;
+  const { weights, without, unit } = read;
+  if (weights.length === 0 && stated !== undefined) return bareSet(items, stated);
+  if (weights.length < 2 || unit === undefined) return undefined;
+  if (!weights.some((weight) => CRITERION.test(weight.name))) return undefined;
+  if (whole) return partsOf(Number(whole[1]), weights, without);
+  const { span } = weights[0]!;
+  const total = unit === 'points' && stated !== undefined ? { value: stated, span } : undefined;
+  const isNested = weights.some(({ level }) => level === 1);
+  return { weights: isNested ? weights : levelled(weights), unit, total: read.total ?? total, span, without };
+}
+
+/** Whether a list that begins with `first` is one of award criteria. */
+function isListOfCriteria(section: Section, first: Sentence, role: Role): boolean {
+  const head = `${headingOver(first)} ${introduction(section, first)}`;
+  if (role === 'contract' || /\bkpi|prestatie-?indicator|uitsluiting/.test(head)) return false;
+  return role === 'award' || AWARD_WORDS.test(head);
+}
+
+/** Parts of one criterion: they add up to that, in whatever they are counted. */
+function partsOf(value: number, weights: readonly Weight[], without: readonly Span[]): WeightSet {
+  const { span } = weights[0]!;
+  return { weights, unit: 'points', total: { value, span }, span, without };
+}
+
+/** The weights of list items; undefined when their numbers mean something else, or are of two kinds. */
+function readItems(section: Section, items: readonly Item[]) {
   const weights: Weight[] = [];
   const without: Span[] = [];
   let unit: WeightSet['unit'] | undefined;
   let total: WeightSet['total'];
   const least = Math.min(...items.map(({ block }) => block.depth ?? 0));
   for (const { sentence, block } of items) {
+    const isTop = (block.depth ?? 0) === least;
     const found = weightInText(section, sentence);
     if (found === 'other') return undefined;
     if (!found) {
-      if (sentence.low.length < 60 && CRITERION.test(sentence.low) && (block.depth ?? 0) === least)
-        without.push(sentence.span);
+      if (isTop && sentence.low.length < 60 && CRITERION.test(sentence.low)) without.push(sentence.span);
       continue;
     }
     if (TOTAL_ROW.test(sentence.low)) {
@@ -193,31 +229,10 @@ function setOfItems(
     }
     if (unit !== undefined && unit !== found.unit) return undefined;
     unit = found.unit;
-    weights.push({
-      name: sentence.low,
-      value: found.value,
-      span: found.span,
-      level: (block.depth ?? 0) > least && weights.length > 0 ? 1 : 0,
-    });
+    const level = !isTop && weights.length > 0 ? 1 : 0;
+    weights.push({ name: sentence.low, value: found.value, span: found.span, level });
   }
-  if (weights.length === 0 && stated !== undefined) return bareSet(items, stated);
-  if (weights.length < 2 || unit === undefined) return undefined;
-  if (weights.filter((weight) => CRITERION.test(weight.name)).length === 0) return undefined;
-  // Parts of one criterion add up to that, in whatever they are counted.
-  if (whole) {
-    const { span } = weights[0]!;
-    return { weights, unit: 'points', total: { value: Number(whole[1]), span }, span, without };
-  }
-  const levels = weights.some(({ level }) => level === 1) ? weights : levelled(weights);
-  return {
-    weights: levels,
-    unit,
-    total:
-      total ??
-      (unit === 'points' && stated !== undefined ? { value: stated, span: weights[0]!.span } : undefined),
-    span: weights[0]!.span,
-    without: weights.length >= 2 ? without : [],
-  };
+  return { weights, without, unit, total };
 }
 
 /** "Prijs (50)", "Kwaliteit (30)": bare numbers, next to a total in points. */
@@ -297,12 +312,7 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
   };
   for (const sentence of section.sentences) {
     const { block, low } = sentence;
-    if (
-      block.kind === 'item' ||
-      block.kind === 'row' ||
-      block.kind === 'heading' ||
-      !binds(sentence.speaker)
-    ) {
+    if (/^(?:item|row|heading)$/.test(block.kind) || !binds(sentence.speaker)) {
       close();
       continue;
     }
@@ -315,13 +325,8 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
       sets.push(own);
       continue;
     }
-    const percentages = quantitiesIn(section, sentence.span, 'percentage').filter(
-      ({ span }) => !isShareOfOther(section, span),
-    );
-    if (!CRITERION.test(low) || NO_WEIGHT.test(low) || percentages.some((one) => one.max !== undefined))
-      continue;
-    if (percentages.length >= 2 ? named(low) >= 2 : WEIGHT_OF_ONE.test(low) || LABELLED.test(low))
-      isWeighing = true;
+    const percentages = weightsInProse(section, sentence);
+    isWeighing ||= weighs(low, percentages.length);
     for (const { value, span } of isWeighed ? percentages : percentages.slice(0, 1)) {
       run.push({ name: low, value, span, level: 0 });
       // A full hundred is complete; what follows in the paragraph is about something else.
@@ -331,6 +336,21 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
   }
   close();
   return sets;
+}
+
+/** The percentages in a sentence that are weights of criteria. */
+function weightsInProse(section: Section, { low, span }: Sentence) {
+  if (!CRITERION.test(low) || NO_WEIGHT.test(low)) return [];
+  const percentages = quantitiesIn(section, span, 'percentage').filter(
+    (one) => !isShareOfOther(section, one.span),
+  );
+  return percentages.some((one) => one.max !== undefined) ? [] : percentages;
+}
+
+/** Whether a sentence with so many percentages says that they are weights. */
+function weighs(low: string, percentages: number): boolean {
+  if (percentages === 0) return false;
+  return percentages >= 2 ? named(low) >= 2 : WEIGHT_OF_ONE.test(low) || LABELLED.test(low);
 }
 
 const WEIGHT_OF_ONE = /weeg|weging|telt|gewicht|\d\s?(?:%|procent)\s?(?:van|voor|mee)/;
