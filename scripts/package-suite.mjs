@@ -45,10 +45,10 @@ export async function runPackageSuite() {
     await installExtension();
     const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
     const pictures = manifest.contributes.walkthroughs[0].steps.map(({ media }) => media.image);
-    const first = ['docs/regels/aw/standstill.md', 'samples/bedrijfskleding-oud.bestek.md', ...pictures];
+    const first = ['samples/bedrijfskleding-oud.bestek.md', ...pictures];
     for (const path of [manifest.main, manifest.browser, manifest.icon, ...first])
       ok(existsSync(join(installed, path)), `${path} is not in the package`);
-    for (const path of ['server', 'node_modules', 'test', 'dist/bestekwijzer.js'])
+    for (const path of ['server', 'node_modules', 'test', 'docs', 'dist/bestekwijzer.js'])
       ok(!existsSync(join(installed, path)), `${path} is in the package`);
     const texts = JSON.parse(readFileSync(join(installed, 'package.nls.json'), 'utf8'));
     ok(texts[manifest.description.replaceAll('%', '')], `no text for ${manifest.description}`);

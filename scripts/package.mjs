@@ -17,7 +17,7 @@ const MOST_PICTURES = 112 * 1024;
 
 const inDist = (file) => `dist/${file}`;
 
-// The English pages are not among them: in the editor a page comes from the server, and an address leads to the Dutch one.
+// No pages of rules: in the editor a page comes from the server.
 export const EXTENSION_FILES = [
   ...[
     'client.js',
@@ -28,16 +28,7 @@ export const EXTENSION_FILES = [
     'server-features.js',
   ].map(inDist),
   ...['server.browser.js', 'word.js', ...DATA_FILES].map(inDist),
-  ...[
-    'docs/regels',
-    'grammars',
-    'schemas',
-    'snippets',
-    'dictionaries',
-    'samples',
-    'assets/icon.png',
-    'assets/begin',
-  ],
+  ...['grammars', 'schemas', 'snippets', 'dictionaries', 'samples', 'assets/icon.png', 'assets/begin'],
   'assets/preview.css',
   ...['package.nls.json', 'LICENSE', 'CHANGELOG.md'],
 ];
