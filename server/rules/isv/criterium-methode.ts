@@ -89,15 +89,27 @@ function contributions(section: Section, role: Role, item: SectionItem | undefin
   const isChapter = role === 'isv' || ISV.test(section.heading?.title.toLowerCase() ?? '');
   let criterion: DocumentFinding['span'] | undefined;
   for (const sentence of statements(section)) {
-    const { low } = sentence;
+    const low = toldTogether(section, sentence);
     const isAbout = ISV.test(low);
     if ((isAbout || isChapter || criterion) && isMethod(low)) return [{ hasMethod: true }];
     if (isAbout || ISV.test(headingOver(sentence))) {
-      if (isWeighted(section, sentence, isAbout, role)) criterion ??= sentence.span;
+      if (isWeighted(section, sentence, low, isAbout, role)) criterion ??= sentence.span;
     }
   }
   return criterion ? [{ criterion }] : [];
 }
+
+/** A sentence with its condition, and with the weight that the next one gives to it: "Dit plan telt voor 25% mee". */
+function toldTogether(section: Section, sentence: Sentence): string {
+  const full = sentence.block.cells ? sentence.low : fullText(section, sentence);
+  const next = section.sentences[sentence.index + 1];
+  return ISV.test(full) && next?.block === sentence.block && WEIGHS_IT.test(next.low)
+    ? `${full} ${next.low}`
+    : full;
+}
+
+const WEIGHS_IT =
+  /^(?:dit|dat|deze?|het|uw|hier\w{2,5}|daar\w{2,5}|u (?:kunt|krijgt)|wij geven|in totaal|maximaal)\b[^.;]{0,80}(?:\d|punten)/;
 
 function hasMethodClause({ marks }: Section, item: SectionItem | undefined): boolean {
   return (
@@ -111,15 +123,23 @@ function isMethod(low: string): boolean {
 }
 
 /** Whether the sentence gives ISV a weight in the award. */
-function isWeighted(section: Section, sentence: Sentence, isAbout: boolean, role: Role): boolean {
-  const { low, span } = sentence;
+function isWeighted(
+  section: Section,
+  sentence: Sentence,
+  low: string,
+  isAbout: boolean,
+  role: Role,
+): boolean {
+  const { span } = sentence;
   const heading = headingOver(sentence);
-  const words = isAbout ? `${heading} ${fullText(section, sentence)}` : heading;
+  const words = isAbout ? `${heading} ${fullText(section, sentence)} ${low}` : heading;
   if (!WEIGHTED.test(words) && !(isAbout && role === 'award' && /telt mee|meetel/.test(low))) return false;
   if (isDenied(low, Math.max(low.search(ISV), 0)) || /geen (?:gunnings|sub)|niet (?:als|mee)/.test(low))
     return false;
   return (
     quantitiesIn(section, span, 'percentage').length > 0 ||
-    /\d{1,6}\s?(?:punten|pnt\b|%)|punten[^.;]{0,30}\d|\|\s{0,9}\d{1,3}\s{0,9}(?:\||$)/.test(low)
+    /\d{1,6}\s?(?:punten|pnt\b|%|procent)|(?:extra|meer|bonus) ?punten|punten[^.;]{0,30}\d|\|\s{0,9}\d{1,3}\s{0,9}(?:\||$)/.test(
+      low,
+    )
   );
 }

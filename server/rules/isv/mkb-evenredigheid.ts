@@ -1,12 +1,16 @@
 import { isvStatements } from '../language/isv-context.ts';
-import { spanOf } from '../language/statements.ts';
+import { isDenied } from '../language/modality.ts';
+import { spanOf, statements } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ALL_LINKS =
-  /(?:alle|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w{1,30} ){0,2}?(?:schakels?|ketenschakels?|ketenpartners?|ketenpartijen|plantages?|fabriek\w{0,20}|toeleveranciers?|leveranciers?|producent\w{0,20}|onderaannemers?|productielocaties?|locaties?|vestiging\w{0,20}|spinnerij\w{0,20}|keten|bedrijven|tussenhandel\w{0,20})/;
+  /(?:alle|al (?:die|uw|zijn|haar|deze)|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w{1,30} ){0,2}?(?:schakels?|ketenschakels?|ketenpartners?|ketenpartijen|plantages?|fabriek\w{0,20}|toeleveranciers?|leveranciers?|producent\w{0,20}|onderaannemers?|productielocaties?|locaties?|vestiging\w{0,20}|spinnerij\w{0,20}|keten|bedrijven|tussenhandel\w{0,20})/;
 const HEAVY =
-  /\w{0,10}audit\w{0,20}|doorlicht\w{0,8}|ter plaatse|(?:ge)?waarmerk\w{0,6}|door een accountant|accountantscontrole|keuring\w{0,5}|controleer\w{0,20}|inspect\w{0,20}|onaangekondigd\w{0,20} bezoek|bezoekt|locatiebezoek\w{0,20}|onafhankelijk\w{0,20} (?:bureau|onderzoek|partij)|extern\w{0,20} (?:onderzoek|verificatie|accountant|bureau|partij|deskundige|auditor)|bezocht|plaatsbezoek|geverifieerd|accountantsverklaring|gecertificeerd|\w{0,12}certificaat|certificeren|assurance/;
+  /\w{0,10}audit\w{0,20}|doorlicht\w{0,8}|ter plaatse|(?:ge)?waarmerk\w{0,6}|door een accountant|accountantscontrole|keuring\w{0,5}|controleer\w{0,20}|controleren|bezoeken\b|inspect\w{0,20}|onaangekondigd\w{0,20} bezoek|bezoekt|locatiebezoek\w{0,20}|onafhankelijk\w{0,20} (?:bureau|onderzoek|partij)|extern\w{0,20} (?:onderzoek|verificatie|accountant|bureau|partij|deskundige|auditor)|bezocht|plaatsbezoek|geverifieerd|accountantsverklaring|gecertificeerd|\w{0,12}certificaat|certificeren|assurance/;
+/** A check of every link speaks of the chain, whatever the chapter; not of the cold chain of food. */
+const IN_CHAIN =
+  /(?<!koel)(?:toeleverings|productie|leverings|\b)ketens?\b(?![^.;]{0,60}(?:haccp|temperatuur|voedselveilig))/;
 const TEMPERED =
   /evenredig|redelijk|afgestemd op|hangt af van|afhankelijk van|naar gelang|risicogericht|steekproef|grootste risico|ernstigste|waar nodig|zo nodig|gezamenlijke|mag (?:zij|hij|opdrachtnemer)? ?(?:zich )?beperk/;
 
@@ -39,11 +43,13 @@ export const rule = sectionRule({
   *check(section, context) {
     const isSmallContract = isSmall(context);
     if (TEMPERED.test(section.low)) return;
-    for (const sentence of isvStatements(section, context.role)) {
+    const isIsv = new Set(isvStatements(section, context.role));
+    for (const sentence of statements(section)) {
       const { low } = sentence;
+      if (!isIsv.has(sentence) && !IN_CHAIN.test(low)) continue;
       const whom = ALL_LINKS.exec(low);
       const what = HEAVY.exec(low);
-      if (!whom || !what || !(isSmallContract || SMALL_FIRM.test(low))) continue;
+      if (!whom || !what || isDenied(low, whom.index) || !(isSmallContract || SMALL_FIRM.test(low))) continue;
       yield { span: spanOf(sentence, whom), values: { what: what[0], whom: whom[0] } };
     }
   },

@@ -1,7 +1,7 @@
 import type { Facts } from '../../spec/fact-schema.ts';
 import type { Role, Section, Sentence } from '../../spec/model.ts';
 import { isIsvChapter, isStrong } from './isv-coverage.ts';
-import { statements } from './statements.ts';
+import { fullText, statements } from './statements.ts';
 
 /** What goes wrong in chains. Source of a pattern over lower-case text. */
 export const ABUSE =
@@ -16,7 +16,7 @@ const strongSections = new WeakMap<Section, boolean>();
 export function* isvStatements(section: Section, role: Role): Generator<Sentence> {
   const isChapter = isIsvChapter(section, role) || isStrongSection(section);
   for (const sentence of statements(section)) {
-    if (isChapter || isStrong(section, sentence) || isChainAbuse(sentence.low)) yield sentence;
+    if (isChapter || isStrong(section, sentence) || isChainAbuse(fullText(section, sentence))) yield sentence;
   }
 }
 
