@@ -28,7 +28,7 @@ const OTHER_PURPOSE =
   /\bkrijg(?:t|en) (?:u|hij|zij|de inschrijver)\b|tekenbevoegd|tekeningsbevoegd|vertegenwoordig|rechtsgeldig(?:e)? (?:ondertek|verteg)|bevoegdheid (?:tot|van)|ondertekenaar|volmacht|product(?:en)?\b|artikel(?:en)?\b|stof(?:fen)?\b|hout|materia|keurmerk|toestel|machine|curriculum|\bcv\b|teamlid|teamleden|medewerker/;
 /** How old a paper may be on the day of the tender; it need not come along. */
 const AGE =
-  /\b(?:op het (?:moment|tijdstip)|ten tijde|op de (?:dag|datum)) van[^.;]{0,60}\b(?:ouder|oud|jonger|geldig)\b|\b(?:ouder|oud|jonger|geldig)\b[^.;]{0,60}\b(?:op het (?:moment|tijdstip)|ten tijde|op de (?:dag|datum)) van\b/;
+  /\bniet eerder\b[^.;]{0,30}\b(?:afgegeven|gedateerd|verstrekt|opgemaakt)\b|\b(?:op het (?:moment|tijdstip)|ten tijde|op de (?:dag|datum)) van[^.;]{0,60}\b(?:ouder|oud|jonger|geldig)\b|\b(?:ouder|oud|jonger|geldig)\b[^.;]{0,60}\b(?:op het (?:moment|tijdstip)|ten tijde|op de (?:dag|datum)) van\b/;
 const HANDS_IN =
   /\b(?:overleg|overge|voeg|gevoegd|indien|in te dienen|dien(?:t|en)\b|ingedien|meest|mee te|meegest|upload|geüpload|aanlever|aan te leveren|levert|leveren|verstrek|toegevoegd|toe te voegen|bijvoeg|bij te voegen|stuurt|bevat|zit)/;
 /** Whoever has one may add it. */

@@ -10,7 +10,7 @@ const CONSORTIUM =
 const FORM =
   /\b(?:v\.?o\.?f\.?|vof|vennootschap onder firma|vennootschap|maatschap|b\.?v\.|bv|besloten vennootschap|rechtsvorm|rechtspersoon|rechtspersoonlijkheid|coöperatie|stichting|juridische entiteit|juridische eenheid|entiteit)(?=[\s,.;:)|]|$)/;
 const DUTY =
-  /\b(?:moet(?:en)?|dien(?:t|en)|verplicht|vereist|geëist|eis(?:en)?|is (?:bij|op|vóór|voor)|zijn (?:bij|op|vóór|voor)|schrij(?:ft|ven) (?:zich )?(?:[^.;]{0,20} )?(?:in )?als|alleen combinaties|\bmits|vooraf|schrij(?:ft|ven) in onder|hebben|heeft|richt(?:en)?|treedt op als|is ondergebracht|ondergebracht|neemt|nemen|alleen (?:toegestaan|toegelaten|mogelijk|als|in de vorm)|uitsluitend|ongeldig|vormen|vormt|zal|zullen|legt|bewijst|overlegt|aangenomen|opgericht)\b/;
+  /\b(?:moet(?:en)?|dien(?:t|en)|verplicht|vereist|geëist|eis(?:en)?|is (?:bij|op|vóór|voor)|zijn (?:bij|op|vóór|voor)|schrij(?:ft|ven) (?:zich )?(?:[^.;]{0,20} )?(?:in )?als|alleen combinaties|\bmits|slechts (?:inschrijven|deelnemen|aanmelden)|vooraf|schrij(?:ft|ven) in onder|hebben|heeft|richt(?:en)?|treedt op als|is ondergebracht|ondergebracht|neemt|nemen|alleen (?:toegestaan|toegelaten|mogelijk|als|in de vorm)|uitsluitend|ongeldig|vormen|vormt|zal|zullen|legt|bewijst|overlegt|aangenomen|opgericht)\b/;
 /** Once the contract is awarded a form may be needed. */
 const AFTER_AWARD =
   /na (?:de |definitieve |voorlopige )*(?:gunning|opdrachtverlening|ondertekening)|bij (?:definitieve )?(?:gunning|opdrachtverlening|contractsluiting)|(?:opdracht|perceel|overeenkomst) (?:[\wà-ÿ]{1,40}\s){0,4}gegund|gegund (?:krijgt|wordt|is|aan)|vóór (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|voor (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|winnende combinatie|de opdracht (?:krijgt|wint|verwerft)|(?:vóór|voor|bij) het (?:tekenen|ondertekenen|sluiten)|uitvoering van de (?:opdracht|overeenkomst)/;
@@ -19,7 +19,7 @@ const AT_TENDER =
 /** The form is to be told, not to be had. */
 const STATED = /\b(?:waaruit|vermeld\w{0,2}|opgave van|blijkt)\b[^.;]{0,40}$/;
 const FREE =
-  /\b(?:geen|niet|hoeft|hoeven|ongeacht|zonder (?:bepaalde )?rechtsvorm(?! zijn)|vrij|mag|mogen|kan|kunnen)\b/;
+  /\b(?:geen|niet|hoeft|hoeven|ongeacht|zonder (?:bepaalde )?rechtsvorm(?! zijn)|vrij|(?:mag|mogen)(?!,? mits)|(?:kan|kunnen)(?! (?:slechts|alleen|uitsluitend|enkel)))\b/;
 
 export const rule = sectionRule({
   id: 'aw/combinatie-rechtsvorm',

@@ -6,7 +6,7 @@ import { wordsOf } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ANSWER =
-  /antwoord|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|vra(?:ag|gen)\b[^.;|]{0,60}\b(?:uitleg|toelichting)\b|\b(?:uitleg|toelichting|uitkomst)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
+  /antwoord|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|\bverduidelijking\b|vra(?:ag|gen)\b[^.;|]{0,60}\b(?:uitleg|toelichting)\b|\b(?:uitleg|toelichting|uitkomst)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
 const FIRM =
   '(?:\\w{0,10}aanbieders?|onderneming(?:en)?|ondernemers?|partij(?:en)?|bedrijf|bedrijven|inschrijvers?|gegadigden?|leveranciers?|bureaus?|aannemers?|dienstverleners?|deelnemers?|degenen?|diegenen?|persoon|u)';
 /** The one who asked, named as such. */
@@ -64,6 +64,8 @@ const OTHERS_NOT = anyOf([
   'schriftelijke antwoorden\\s(?:geven|verstrekken|sturen|krijgt|zijn|komen|volgen)\\s(?:[^.;|]{0,20}\\s)?(?:niet|geen)\\b|geen schriftelijke? (?:antwoord|reactie)',
   '\\b(?:delen|deelt|bespreken|bespreekt)\\s(?:wij|we|de \\w{1,20})\\s(?:die |deze |dat )?niet met (?:de )?(?:andere|overige)\\b',
   `\\b${RECORD}\\s(?:[^.;|]{0,20}\\s)?blijft achterwege`,
+  `\\b${RECORD}\\b[^.;|]{0,40}\\b(?:verschijnt|komt|volgt)\\s(?:er\\s)?niet\\b`,
+  '(?:antwoord|reactie)[^.;]{0,140}\\bnota\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet\\s(?:vermeld|opgenomen|herhaald)',
   '\\b(?:krijgt|krijgen|ontvangt|ontvangen|ziet|zien)\\s(?:ook )?(?:de|die|deze) antwoorden (?:ook )?niet\\b',
   'antwoord op (?:zijn|haar|uw|hun|de) eigen vra(?:ag|gen)\\b',
   '\\bzonder (?:verdere )?(?:publicatie|bekendmaking|nota\\b|verspreiding)|\\bzonder (?:die|dat|deze|dit|ze|het) (?:[^.;|]{0,30}\\s)?(?:te (?:publiceren|delen|verspreiden)|bekend te maken)',
@@ -78,7 +80,7 @@ const FOR_ALL =
 const NO_NOTE = /\b(?:geen|niet|zonder)\b[^.;,|]{0,30}\bnota\b|\bnota\b[^.;,|]{0,40}\bniet\b/g;
 /** The law allows it for what is confidential, and an answer may go to the asker first. */
 const ALLOWED =
-  /vertrouwelijk|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning|vragen)|inloggen|helpdesk|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|anoniem|\bnaam van|namen van|identiteit|marktconsultatie|te laat|(?:zijn|als|indien|wanneer|komen) er geen vragen|geen vragen (?:zijn|gesteld|binnen)|dialoog|onderhandeling|interview|valse verklaring/;
+  /vertrouwelijk|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning|vragen)|inloggen|helpdesk|servicedesk|bedrijfsgevoelig|economische belangen|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|anoniem|\bnaam van|namen van|identiteit|marktconsultatie|te laat|(?:zijn|als|indien|wanneer|komen) er geen vragen|geen vragen (?:zijn|gesteld|binnen)|dialoog|onderhandeling|interview|valse verklaring/;
 /** Questions of users, answered during performance. */
 const SUPPLIER_ANSWERS =
   /\b(?:burgers|bewoners|gebruikers|klanten|cliënten|patiënten|ouders|leerlingen|reizigers|omwonenden|medewerkers)\b|(?:beantwoord|antwoord)\w{0,4}\s(?:[^.;|]{0,40}\s)?door (?:de|het|uw) (?:opdrachtnemer|leverancier|aannemer|dienstverlener)|\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
@@ -177,6 +179,7 @@ function onlyToOne(
   const { low } = sentence;
   if (ALLOWED.test(low) || DENIED.test(low)) return null;
   const told = before?.block === sentence.block ? before.low : '';
+  if (/vertrouwelijk|bedrijfsgevoelig|economische belangen/.test(told)) return null;
   if (!ANSWER.test(low) && !/antwoord/.test(told)) return null;
   const others = /vra(?:ag|gen)|antwoord|inlichting/.test(`${before?.low ?? ''} ${low}`)
     ? OTHERS_NOT.exec(low)

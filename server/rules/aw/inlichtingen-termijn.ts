@@ -19,7 +19,7 @@ type Found =
   | { readonly kind: 'urgent' }
   | { readonly kind: 'term'; readonly days: number; readonly span: Span; readonly written: string };
 
-const ANSWERS = /\bnota\b|nota(?:'s)? van inlichtingen|\bnvi\b|inlichtingen|antwoord|beantwoord/;
+const ANSWERS = /\bnota\b|nota(?:'s)? van inlichtingen|\bnvi\b|inlichtingen|antwoord|beantwoord|\bbundel\b/;
 const CLOSING =
   '(?:uiterste|uiterlijke|sluit\\w{0,40}|inschrij\\w{0,40}|datum|termijn|indien\\w{0,40}|aanmeld\\w{0,40}|deadline|laatste dag|eind\\w{0,3}(?! van (?:de|het|elke|iedere|een) (?:maand|jaar|week|kwartaal|kalenderjaar|contract|overeenkomst|looptijd|opdracht))|kluis|opening|aanbesteding|tender|inlever\\w{0,40}|tijdstip|moment|dag waarop)';
 const BEFORE_CLOSING = anyOf([

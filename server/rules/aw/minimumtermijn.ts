@@ -26,7 +26,7 @@ type Found =
     };
 
 const TENDER_TERM =
-  /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:[\wà-ÿ]{1,40}\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|termijn\s(?:voor|van)\s(?:de\s|het\s)?(?:inschrijv|aanmeld)|(?:\bu|inschrijvers?|gegadigden?)\s(?:krijgt|krijgen|heeft|hebben)\s[^.;]{0,40}\s(?:om|voor)\s[^.;]{0,40}(?:inschrijving|offerte|aanbieding|aanmelding)|(?:geven|geeft)\s(?:wij |we |de \w{1,20} )?(?:u|inschrijvers|gegadigden|ondernemers)\s[^.;]{0,40}\s(?:om|voor)\s[^.;]{0,40}(?:inschrijving|offerte|aanbieding|aanmelding|in te schrijven)|tussen\s(?:de\s)?(?:verzending|publicatie|aankondiging|bekendmaking)[^.;]{0,40}\sen\s(?:de\s)?(?:sluiting|uiterste|inschrij|deadline)[^.;]{0,30}\s(?:zit|zitten|ligt|liggen|is|zijn)\b|aanmeldtermijn|aanmeldingstermijn|(?:aanmelden|inschrijven|indienen|aanmelding|inschrijving)\s(?:kan|kunnen|is|staat)\s[^.;]{0,80}(?:publicatie|aankondiging|uitnodiging)|(?:na|vanaf|sinds)\s[^.;]{0,30}(?:publicatie|aankondiging|uitnodiging)[^.;]{0,60}(?:inschrij|in te schrij|offerte|aanbied|aan te bied|aanmeld|aan te meld|in te dienen)/;
+  /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:[\wà-ÿ]{1,40}\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|termijn\s(?:voor|van)\s(?:de\s|het\s)?(?:inschrijv|aanmeld)|(?:\bu|inschrijvers?|gegadigden?)\s(?:krijgt|krijgen|heeft|hebben)\s[^.;]{0,40}\s(?:om|voor)\s[^.;]{0,40}(?:inschrijving|offerte|aanbieding|aanmelding)|(?:geven|geeft)\s(?:wij |we |de \w{1,20} )?(?:u|inschrijvers|gegadigden|ondernemers)\s[^.;]{0,40}\s(?:om|voor)\s[^.;]{0,40}(?:inschrijving|offerte|aanbieding|aanmelding|in te schrijven)|tussen\s(?:de\s)?(?:verzending|publicatie|aankondiging|bekendmaking)[^.;]{0,40}\sen\s(?:de\s)?(?:sluiting|uiterste|inschrij|deadline)[^.;]{0,30}\s(?:zit|zitten|ligt|liggen|is|zijn)\b|aanmeldtermijn|(?:aanmelden|inschrijven|inschrijving|aanmelding)\s?[:|][^.;|]{0,40}\b(?:vanaf|na) (?:de )?(?:aankondiging|publicatie|uitnodiging)|(?:na|vanaf) (?:de )?(?:uitnodiging|aankondiging|publicatie)[^.;]{0,20}\b(?:krijgt|heeft|hebt) (?:u|men)\b[^.;]{0,30}\b(?:daarvoor|hiervoor)|aanmeldingstermijn|(?:aanmelden|inschrijven|indienen|aanmelding|inschrijving)\s(?:kan|kunnen|is|staat)\s[^.;]{0,80}(?:publicatie|aankondiging|uitnodiging)|(?:na|vanaf|sinds)\s[^.;]{0,30}(?:publicatie|aankondiging|uitnodiging)[^.;]{0,60}(?:inschrij|in te schrij|offerte|aanbied|aan te bied|aanmeld|aan te meld|in te dienen)/;
 const REQUEST = /aanmeld|deelneming/;
 const OTHER_TERM =
   /verduidelijk|toelicht|toe te licht|aanvul|aan te vul|aanpas|aan te pas|gestand|geldig|\bnota\b|inlichtingen|\bnvi\b|antwoord|vragen|klacht|verleng|wettelijke? (?:minim|term)|minimumtermijn|uitstel|bezwaar|bewijs|herstel|lever(?:t|ing|tijd)\b|voorafgaand|schouw|bijeenkomst|rondleiding|bezichtig|gegund|zienswijze|normaal|gebruikelijk/;
@@ -186,7 +186,7 @@ function* terms(section: Section): Generator<Found> {
     const days = term && term.bound !== 'min' ? calendarDays(term.value, term.unit) : undefined;
     if (!term || days === undefined || days < 1) continue;
     if (
-      /^\s(?:vóór|voor|voorafgaand)\s(?:het|de|die|aan)\b/.test(
+      /^\s(?:vóór|voor|voordat|voorafgaand)\s(?:het|de|die|aan)\b/.test(
         section.low.slice(term.span.end, term.span.end + 30),
       )
     )

@@ -8,7 +8,7 @@ import { type Fix, sectionRule, t } from '../rule.ts';
 
 /** The very same contract. */
 const SAME =
-  /precies zo'n\s\w{3,30}|identieke\s[a-zà-ÿ]{3,30}\s(?:gebouwd|uitgevoerd|geleverd|gerealiseerd|opgeleverd)|(?:één op één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)|(?:volledig|geheel|exact|precies|helemaal|één op één|in (?:alle opzichten|elk opzicht)|op (?:alle|elk) (?:punten|punt|onderdelen|onderdeel|aspecten))\s(?:(?:te|gelijk|moet|dient|zijn|is)\s){0,3}(?:overeen\w{0,12}|identiek|gelijk)(?![a-z])|(?:aard|omvang|samenstelling|locatie)\b[^.;]{0,40}\b(?<!minste |minimaal |minstens )(?:gelijk|identiek)\s(?:is |zijn |te zijn )?aan\b|\bniet\s(?:afwijkt|afwijken|verschilt|verschillen|te verschillen)\svan\s(?:deze|de|wat)\b/;
+  /precies zo'n\s\w{3,30}|identieke\s[a-zà-ÿ]{3,30}\s(?:gebouwd|uitgevoerd|geleverd|gerealiseerd|opgeleverd)|stem(?:t|men) op (?:ieder|iedere|elk|alle)[^.;]{0,30}overeen|(?:één[- ]op[- ]één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)|(?:volledig|geheel|exact|precies|helemaal|één op één|in (?:alle opzichten|elk opzicht)|op (?:alle|elk) (?:punten|punt|onderdelen|onderdeel|aspecten))\s(?:(?:te|gelijk|moet|dient|zijn|is)\s){0,3}(?:overeen\w{0,12}|identiek|gelijk)(?![a-z])|(?:aard|omvang|samenstelling|locatie)\b[^.;]{0,40}\b(?<!minste |minimaal |minstens )(?:gelijk|identiek)\s(?:is |zijn |te zijn )?aan\b|\bniet\s(?:afwijkt|afwijken|verschilt|verschillen|te verschillen)\svan\s(?:deze|de|wat)\b/;
 const PUBLIC =
   '(?:overhe(?:id|den)|overheids(?:organisaties?|instanties?|instelling(?:en)?|opdrachtgevers?|partij(?:en)?)|gemeente(?:n|lijke opdrachtgevers?)?|waterschap(?:pen)?|provincies?|ministeries?|publieke (?:opdrachtgevers?|organisaties?|instelling(?:en)?|sector|partij(?:en)?)|publiek(?:rechtelijk)?e? (?:lichaam|opdrachtgever)|aanbestedende diensten?|veiligheidsregio)(?![a-z])';
 const NOT_PUBLIC =
@@ -22,6 +22,8 @@ const CLIENTS: readonly RegExp[] = [
   '(?:verricht|uitgevoerd|opgedaan|geleverd|afgerond)\\s[^.;]{0,20}(?:voor|bij|in opdracht van)\\s(?:een |minimaal één |ten minste één )?(?:andere? )?(?:nederlandse )?(?:gemeente|waterschap|provincie|ministerie|overheidsinstelling|overheidsorganisatie|aanbestedende dienst)(?![a-z])',
   `(?:gebouwd|gerealiseerd|uitgevoerd|ervaring|referentie|\\bkc ?\\d)[^.;]{0,80}\\s(?:voor|bij|in opdracht van)\\s(?:een |minimaal één |ten minste één )(?:andere? )?(?:nederlandse )?(?:overheid|gemeente|waterschap|provincie|ministerie|overheids(?:instelling|organisatie)|aanbestedende dienst|publieke (?:organisatie|instelling|opdrachtgever))(?![a-z])`,
   `(?:afkomstig|afgegeven)\\s(?:te )?(?:zijn |is )?(?:van|door)\\s(?:een )?(?:andere? )?${PUBLIC}|(?:opgedaan|uitgevoerd|verricht|ervaring)\\s(?:binnen|in) de (?:gemeentelijke|publieke|overheids)\\s?(?:sector|markt|omgeving)`,
+  `(?:opdrachtgever|referent)[^|.;]{0,40}\\|\\s?(?:alleen|uitsluitend|enkel|slechts)\\s(?:een )?${PUBLIC}`,
+  `(?:referentie|ervaring)\\s(?:dient|moet)\\s(?:te zijn )?(?:bij|voor)\\s(?:een )?${PUBLIC}`,
   '(?:opdrachtgever|referent)\\s(?:van de referentie\\s)?(?:is|was|moet|dient|betreft)\\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek)',
 ].map((source) => new RegExp(source));
 const CLIENT_WORDS = [
@@ -68,7 +70,7 @@ const EXPERIENCE_WORDS = [
   ],
 ];
 const INHABITANTS =
-  /\d[\d.]{0,15}\s(?:tot|à|–|-|en)\s\d[\d.]{0,15}\sinwoners|(?:minimaal|ten minste|meer dan|exact|precies|ongeveer)\s\d[\d.]{0,15}\sinwoners|inwoner(?:aantal|tal)\s[^.;]{0,30}\d/;
+  /(?:minimaal|ten minste)\s\d[\d.]{0,15}\sen\s(?:maximaal|ten hoogste)\s\d[\d.]{0,15}\sinwoners|\d[\d.]{0,15}\s(?:tot|à|–|-|en)\s\d[\d.]{0,15}\sinwoners|(?:minimaal|ten minste|meer dan|exact|precies|ongeveer)\s\d[\d.]{0,15}\sinwoners|inwoner(?:aantal|tal)\s[^.;]{0,30}\d/;
 const OPEN =
   /\bbijvoorbeeld\b|\bbijv\.|vergelijkbare? (?:opdracht|project)\w{0,40} (?:is|wordt|zijn)|(?:mag|mogen|kan|kunnen)\s(?:[\wà-ÿ]{1,20}\s){0,2}voor\s|niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:[\wà-ÿ]{1,40} )?(?:niet|geen)|maakt niet uit|\bof (?:bij |voor |van )?(?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig|daarmee vergelijkbare)|\ben\/of\b|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)|\bongeacht\b|\bzowel\b|\book (?:bij|voor|van) (?:een )?(?:bedrij|private|particuliere|ander)/;
 const EXPERIENCE =

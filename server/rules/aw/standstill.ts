@@ -82,6 +82,7 @@ export const rule = sectionRule({
     together(GOES_TO_COURT, ['gunning', 'afwijzing', 'afgewezen', 'uitslag']),
     together(SIGNS, AFTER_DECISION),
     together(SIGNS, ['wacht']),
+    together(['wacht'], ['gunning', 'afwijzing']),
     together(['teken', 'sluit', 'gesloten', 'eerder', 'tussen'], ['gunning', 'afwijzing', 'voornemen']),
   ],
   *check(section, context) {
@@ -93,7 +94,11 @@ export const rule = sectionRule({
       const before = SPEAKS_OF_TERM.test(own) ? `${section.sentences[sentence.index - 1]?.low ?? ''} ` : '';
       const low = before + own;
       const named =
-        STANDSTILL.exec(low) ?? SIGNS_AFTER.exec(low) ?? signsAfterDecision(low) ?? toCourt(section, low);
+        STANDSTILL.exec(low) ??
+        SIGNS_AFTER.exec(low) ??
+        signsAfterDecision(low) ??
+        toCourt(section, low) ??
+        waits(section, sentence);
       if (!named) continue;
       if (!AWARD.test(low) || OTHER.test(low) || isPast(low)) continue;
       const term = shortTerm(section, sentence, Math.max(0, named.index - before.length), minimum);
@@ -186,6 +191,13 @@ function toCourt(section: Section, low: string): RegExpExecArray | null {
 function signsAfterDecision(low: string): RegExpExecArray | null {
   if (!SIGNS.test(low) || /\bna (?:de )?definitieve gunning|bezwaren|geen bezwaar/.test(low)) return null;
   return AFTER_DECISION.exec(low) ?? WAITS_TO_SIGN.exec(low);
+}
+
+/** "Na de gunningsbeslissing wacht de gemeente veertien dagen. Dan wordt de overeenkomst getekend." */
+function waits(section: Section, { low, index }: Sentence): RegExpExecArray | null {
+  const next = section.sentences[index + 1]?.low ?? '';
+  const isOfAward = /gunning|afwijzing/.test(low) && (SIGNS.test(next) || GOES_TO_COURT.test(next));
+  return isOfAward ? /\bwacht(?:en|t)?\b/.exec(low) : null;
 }
 
 /** The place of a term shorter than `minimum` in a sentence about the standstill. */

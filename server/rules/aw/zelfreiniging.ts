@@ -7,9 +7,9 @@ import { inOneSentence, together, wordsIn } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const GROUND =
-  /zelfreini|self-?cleaning|\bgrond\b|overtreding|eerder[^.;]{0,40}(?:contract|overeenkomst|opdracht)|uitsluitingsgrond|uitsluitingsgronden|gronden|veroorde|omkoping|fraude|faillis|beroepsfout|ernstige fout|\buea\b|aankruis|valse verklaring|in staat van/;
+  /zelfreini|self-?cleaning|\bgrond\b|overtreding|eerder[^.;]{0,40}(?:contract|overeenkomst|opdracht)|uitsluitingsgrond|uitsluitingsgronden|gronden|veroorde|omkoping|fraude|faillis|mededingingsboete|vervalsing van de mededinging|beroepsfout|ernstige fout|\buea\b|aankruis|valse verklaring|in staat van/;
 const OUT =
-  /uitgesloten|uitsluit(?:ing|en)?(?![a-z])|val(?:t|len) (?:[\wà-ÿ]{1,40} ){0,2}af(?![a-z])|afgewezen|geweerd|kom(?:t|en) niet in aanmerking|terzijde|\bsluit(?:en)?\s[^.;]{0,60}\buit(?![a-z])|\b(?:wijst|wijzen)\s[^.;]{0,60}\baf(?![a-z])|sluiten wij|do(?:et|en) niet mee|ongeldig|niet welkom/;
+  /uitgesloten|uitsluit(?:ing|en)?(?![a-z])|val(?:t|len) (?:[\wà-ÿ]{1,40} ){0,5}af(?![a-z])|afgewezen|geweerd|kom(?:t|en) niet in aanmerking|terzijde|\bsluit(?:en)?\s[^.;]{0,60}\buit(?![a-z])|\b(?:wijst|wijzen)\s[^.;]{0,60}\baf(?![a-z])|sluiten wij|do(?:et|en) niet mee|ongeldig|niet welkom/;
 /** Without anything being weighed. */
 const AUTOMATIC =
   /automatisch|zonder dat (?:u|hij|zij|de \w{1,40}|een \w{1,40})\s[^.;]{0,40}(?:uitleg|aanvoer|toelicht|verwe|herstel|gelegenheid)|zonder (?:enige )?(?:meer|uitzondering|nadere? (?:onderzoek|afweging|beoordeling|toets\w{0,40})|verdere (?:afweging|beoordeling|toets\w{0,40})|gelegenheid|mogelijkheid (?:tot|van) (?:verweer|herstel|zelfreiniging|toelichting)|pardon)|zonder (?:[\wà-ÿ]{1,20} ){0,3}naar [^.;]{0,40}te kijken|in alle gevallen|onder alle omstandigheden|te allen tijde|direct(?:e)? (?:uitgesloten|uitsluiting)|onherroepelijk (?:uit|tot uit)|ongeacht (?:de |eventuele |zijn |haar |welke )?(?:[\wà-ÿ]{1,40} )?maatregelen|welke (?:[\wà-ÿ]{1,30} )?(?:maatregelen|verbeteringen|stappen)|ook (?:als|wanneer|indien)\s[^.;]{0,60}(?:orde op zaken|maatregelen|verbeter)|direct tot uitsluiting|van rechtswege|steeds uitgesloten|altijd (?:uitgesloten|tot uitsluiting)|leidt altijd/;

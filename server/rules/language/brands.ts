@@ -130,6 +130,7 @@ const ORIGIN = new RegExp(
   [
     `\\b(?:van|uit)\\s(?:uitsluitend\\s)?${OF_COUNTRY}e?\\s(?:makelij|fabri[ck]aat|oorsprong|herkomst|bodem|productie)`,
     `\\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\\sin\\s${COUNTRY}\\b`,
+    `\\bin\\s(?:noord-|zuid-|oost-|west-)?${COUNTRY}\\s(?:is |zijn |wordt |worden )?(?:gewonnen|geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt)\\b`,
     `\\b(?:komt|komen)\\s(?:uitsluitend\\s)?uit\\s${COUNTRY}\\b`,
     `\\b(?:komt|komen|afkomstig|geoogst|gewonnen|geteeld)\\b[^.;]{0,30}\\b(?:van|uit|bij)\\s(?:uitsluitend\\s)?${OF_COUNTRY}e?\\s[a-z]{4,30}|\\buit\\s(?:uitsluitend\\s)?${OF_COUNTRY}e?\\s[a-z]{4,30}\\s(?:te\\s)?(?:komen|komt|afkomstig|zijn\\b|stammen)`,
     `\\buit\\s${COUNTRY}\\safkomstig|\\bafkomstig\\suit\\s${COUNTRY}\\b`,
