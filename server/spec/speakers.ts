@@ -20,8 +20,8 @@ export function speakerOfHeading(title: string, isNumbered = false): Speaker | u
 }
 
 /** A label ends in a mark, or stands on a line of its own; with a number the text may also follow at once. */
-const NUMBERED = String.raw`\s{1,3}(?:op vraag\s|nr\.?\s?|nummer\s)?\d{1,4}(?:[.:]\d{1,3})?[a-z]?[*_]{0,3}(?:\s{0,3}[:.)]|\s[–—-]\s|\s{0,3}(?:\n|$)|\s{1,3}(?=[A-Z0-9"'€]))`;
-const PLAIN = String.raw`(?:\s(?:van\s|op\s)?(?:de\s)?(?:inschrijver|gegadigde|ondernemer|aanbestedende dienst|opdrachtgever|gemeente|provincie|waterschap)(?:\s[a-z])?)?[*_]{0,3}(?:\s{0,3}[:.]|\s[–—-]\s|\s{0,3}(?:\n|$))`;
+const NUMBERED = String.raw`\s{1,3}(?:op vraag\s|nr\.?\s?|nummer\s)?\d{1,4}(?:[.:]\d{1,3})?[a-z]?[*_]{0,3}(?:\s{0,3}[:.)]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$)|\s{1,3}(?=[A-Z0-9"'€]))`;
+const PLAIN = String.raw`(?:\s(?:van\s|op\s)?(?:de\s)?(?:inschrijver|gegadigde|ondernemer|aanbestedende dienst|opdrachtgever|gemeente|provincie|waterschap)(?:\s[a-z])?)?[*_]{0,3}(?:\s{0,3}[:.]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$))`;
 const LEAD = String.raw`[\s*_>|]{0,6}`;
 const QUESTION_WORDS = '(?:[Vv]raag|VRAAG|[Qq]uestion|Vr\\.|Vraag\\/opmerking|Opmerking)';
 const ANSWER_WORDS = '(?:(?:Ons )?[Aa]ntwoord|ANTWOORD|[Aa]nswer|Antw\\.|Reactie|Respons|Beantwoording)';

@@ -116,7 +116,7 @@ function isFree(low: string, at: number): boolean {
   const clause = low.slice(Math.max(0, low.lastIndexOf(';', at) + 1), at + 60);
   if (/^\s*nee\b[^.;]{0,4}/.test(low) && !FREE.test(clause.replace(/^\s*nee\b,?/, ''))) return false;
   return (
-    /\b(?:hoeft|hoeven|ongeacht|vrij|(?:mag|mogen|kan|kunnen)(?!\s(?:[\wà-ÿ]{1,40}\s)?(?:uitsluitend|alleen|slechts|enkel)))\b/.test(
+    /\b(?:hoeft|hoeven|ongeacht|vrij|(?:mag|mogen|kan|kunnen)(?!,? mits)(?!\s(?:[\wà-ÿ]{1,40}\s)?(?:uitsluitend|alleen|slechts|enkel)))\b/.test(
       clause,
     ) &&
     !/\b(?:moet|moeten|dient|dienen)\b|(?:alleen|uitsluitend|slechts) (?:[\wà-ÿ]{1,40} ){0,3}(?:met|als|in de vorm)\b/.test(

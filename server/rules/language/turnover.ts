@@ -133,7 +133,9 @@ function mentionIn(section: Section, sentence: Sentence): Mention | undefined {
 }
 
 /** Turnover of another time, of somebody else, or of the contract. */
-function isOtherTurnover({ sentence: { low }, before, word }: Mention, role: Role): boolean {
+function isOtherTurnover({ sentence: { low }, before, heading, word }: Mention, role: Role): boolean {
+  // "Over het sportbedrijf": the authority introduces itself.
+  if (/^over (?:de|het|ons|onze)\b/.test(heading) && !/inschrijver|gegadigde|\buw?\b/.test(low)) return true;
   if (isPast(low) && !FLOOR.test(low)) return true;
   if ([EXPECTED, INCUMBENT, OF_VENUE, OTHER_TURNOVER].some((pattern) => pattern.test(low))) return true;
   if (OTHER_TURNOVER.test(before)) return true;

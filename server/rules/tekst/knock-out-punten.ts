@@ -121,11 +121,15 @@ export const rule = sectionRule({
 /** The sentence, its numbered paragraph or the heading over its list speaks of a knock-out requirement. */
 function isOfKnockOut(section: Section, sentence: Sentence): boolean {
   const { block, low } = sentence;
-  if (KNOCK_OUT.test(low) || speaksOfKnockOut(section, sentence)) return true;
+  const before = introduction(section, sentence);
+  if (
+    KNOCK_OUT.test(low) ||
+    (block.kind !== 'item' && KNOCK_OUT.test(before)) ||
+    speaksOfKnockOut(section, sentence)
+  )
+    return true;
   if (KNOCK_OUT_ID.test(section.low.slice(block.span.start, block.span.start + 20))) return true;
-  return (
-    block.kind === 'item' && KNOCK_OUT.test(`${headingOver(sentence)} ${introduction(section, sentence)}`)
-  );
+  return block.kind === 'item' && KNOCK_OUT.test(`${headingOver(sentence)} ${before}`);
 }
 
 /** "Eis 3 is een knock-out. Wie eraan voldoet, krijgt punten." */
@@ -173,7 +177,7 @@ function pointsOfKnockOut(section: Section, row: Block): Span | undefined {
     return undefined;
   const points = cells.find(
     (cell) =>
-      POINTS_HEADER.test(cell.header ?? '') &&
+      (POINTS_HEADER.test(cell.header ?? '') || /levert|krijgt|verdien/.test(cell.header ?? '')) &&
       /^[1-9]\d{0,3}(?:[.,]\d)?\s?(?:punten|pnt|pts?|%)?$/.test(cellText(section, cell)),
   );
   return points?.span;
