@@ -5,7 +5,7 @@ import { stretches, valuesIn } from './words.ts';
 
 /** How long the contract lasts: its term, its options to extend and both together. */
 const TERM_WORD =
-  /looptijd|contractduur|contractperiode|duur van (?:de|het) (?:raam)?(?:overeenkomst|contract|opdracht)|\bdu(?:urt|ren)\b|voor (?:de duur|een (?:initiële |vaste |eerste )?(?:duur|periode|termijn|looptijd))|(?:aangegaan|gesloten|afgesloten) voor|eindigt (?:van rechtswege )?na\b|(?:raam)?overeenkomst(?:en)? van\b/g;
+  /looptijd|contractduur|contractperiode|duur van (?:de|het) (?:raam)?(?:overeenkomst|contract|opdracht)|\bdu(?:urt|ren)\b|voor (?:de duur|een (?:initiële |vaste |eerste )?(?:duur|periode|termijn|looptijd))|(?:aangegaan|gesloten|afgesloten) voor|\b(?:sluit|sluiten)\b[^.;]{0,60}(?:overeenkomst|contract)(?: af)? voor|eindigt (?:van rechtswege )?na\b|(?:raam)?overeenkomst(?:en)? van\b/g;
 /** Terms of something else than the contract. */
 const OTHER_THING =
   /garantie|verzeker|referentie|nadere (?:overeenkomst|opdracht)|wachtkamer|verwerkersovereenkomst|\bproef|pilot|implementatie|transitie|minimale looptijd|resterende|licentie|lease|huur|onderhoudstermijn|gestanddoening|geldig|inschrijftermijn|vragen|onderzoek|cursus|opleiding|stage|vorige|huidige|lopende|eerdere|perceel|opschort|standstill|betaal|boete|traject|nazorg/;
@@ -28,6 +28,7 @@ export const TERM_WORDS = [
   'verleng',
   'overeenkomst',
   'voor een periode',
+  'contract voor',
 ];
 
 export function addTerms(section: Section, sentence: Sentence, facts: ProseFact[]): void {

@@ -8,7 +8,7 @@ import { type Stretch, stretches, valuesIn } from './words.ts';
  * the last word for a value before it, so that one sentence may state both.
  */
 const ESTIMATE =
-  /(?:geraamde|verwachte|geschatte|totale geraamde)\s(?:[\p{L}-]{1,40}\s){0,2}?(?:opdrachtwaarde|contractwaarde|waarde|omvang|opdrachtsom|kosten)|\b(?:schat|schatten|ramen|raamt) (?:[\p{L}-]{1,20}\s){0,4}?(?:opdrachtwaarde|waarde|omvang)\b|\braming(?:en)?\b|opdrachtwaarde|\b(?:wordt|is|zijn|werd)\sgeraamd\sop|\bgeraamd op/gu;
+  /(?:geraamde|verwachte|geschatte|totale geraamde)\s(?:[\p{L}-]{1,40}\s){0,2}?(?:opdrachtwaarde|contractwaarde|waarde|omvang|opdrachtsom|kosten)|\b(?:schat|schatten|ramen|raamt) (?:[\p{L}-]{1,20}\s){0,4}?(?:opdrachtwaarde|waarde|omvang)\b|\braming(?:en)?\b|opdrachtwaarde|\b(?:wordt|is|zijn|werd)\sgeraamd\sop|\bgeraamd op|\b(?:wij|we) (?:ramen|begroten|schatten)\b|\b(?:ramen|begroten|schatten) (?:wij|we)\b/gu;
 const MAXIMUM =
   /(?:maximale|maximum)[\s-]?(?:totale\s|geraamde\s)?(?:waarde|opdrachtwaarde|contractwaarde|raamovereenkomstwaarde|afname|omvang)|maximumwaarde|plafond(?:bedrag|waarde)|(?:waarde|afname|omvang)\s[^.;]{0,60}?(?:maximaal|ten hoogste|niet meer dan)/gu;
 
@@ -35,6 +35,8 @@ export const VALUE_WORDS = [
   'waarde',
   'geschatte',
   'schat',
+  'ramen',
+  'begroten',
   'verwachte',
   'maxim',
   'plafond',
