@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],
+    setupFiles: ['test/setup.ts'],
     testTimeout: 30_000,
     pool: 'threads',
     isolate: false,

@@ -11,6 +11,7 @@ import { libraryOf, readLibrary } from '../../server/library/read-library.ts';
 import { clauseJsonSchema, libraryFolderJsonSchema, libraryJsonSchema } from '../../server/library/schema.ts';
 import { isHead, type LibrarySource, readLibraryFile } from '../../server/library/source.ts';
 import { rules } from '../../server/rules/all.gen.ts';
+import { runs } from '../spec/runs.ts';
 
 const folder = fileURLToPath(new URL('../../server/library/isv/', import.meta.url));
 const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(folder + name, 'utf8') }));
@@ -184,7 +185,7 @@ describe('a hostile library', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      runs(150),
     );
   }, 60_000);
 });

@@ -6,6 +6,7 @@ import { fillFields } from '../../server/library/fields.ts';
 import { type ClauseLibrary, currentVersion, joinLibraries } from '../../server/library/library.ts';
 import { updateClause } from '../../server/library/update.ts';
 import { readSpecification } from '../../server/spec/specification.ts';
+import { runs } from '../spec/runs.ts';
 
 const OWN: ClauseLibrary = {
   id: 'eigen',
@@ -160,7 +161,7 @@ describe('property: updating', () => {
             expect(outside(text)).toBe(outside(before));
           },
         ),
-        { numRuns: 60 },
+        runs(60),
       );
     },
     60_000,
@@ -203,7 +204,7 @@ describe('property: updating', () => {
             if (moves.length === 0) expect(text).toBe(before);
           },
         ),
-        { numRuns: 60 },
+        runs(60),
       );
     },
     60_000,

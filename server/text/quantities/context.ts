@@ -5,7 +5,7 @@ const REACH = 48;
 
 /** The end of a sentence, a table cell, or a paragraph. */
 const BREAK =
-  /(?<!(?:^|\P{L})(?:excl|incl|ex|ca|max|min|nr|mln|mio|mld|pct))[.!?;]\s{1,8}\p{Lu}|[|]|\n\s{0,8}\n|\n\s{0,8}[-*+] /u;
+  /(?<!(?:^|\P{L})(?:excl|incl|ex|ca|max|min|nr|mln|mio|mld|pct))[.!?;]\s{1,8}\p{Lu}|[|]|\n\s{0,8}\n|\n\s{0,8}[-*+]\s/u;
 
 /** The text after `pos` in its sentence, up to the next figure. */
 function textAfter(text: string, pos: number): string {

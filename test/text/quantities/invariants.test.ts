@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findQuantities, parseExtensions, parseTerm } from '../../../server/text/quantities/index.ts';
+import { runs } from '../../spec/runs.ts';
 
 const PIECES = [
   '€',
@@ -111,7 +112,7 @@ describe('for any text', () => {
         parseTerm(text);
         parseExtensions(text);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -126,7 +127,7 @@ describe('for any text', () => {
           if (found.kind === 'time') expect(found.hour * 60 + found.minute).toBeLessThanOrEqual(1440);
         }
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -136,7 +137,7 @@ describe('for any text', () => {
         const plain = text.replace(/[\u00a0\u202f\r]/g, ' ');
         expect(findQuantities(plain.replaceAll(' ', space))).toEqual(findQuantities(plain));
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -150,7 +151,7 @@ describe('for any text', () => {
         }));
         expect(moved).toEqual(findQuantities(text));
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
