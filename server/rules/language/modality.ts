@@ -24,7 +24,7 @@ export function isDenied(low: string, at: number, reach = 45): boolean {
       clause.slice(-30),
     );
   if (/^[^.;]{0,60}\bhoe(?:ft|ven)\b[^.;]{0,50}\bniet\b/.test(low.slice(at, at + 130))) return true;
-  return /^[^\s]*\s(?:(?:wordt|worden|is|zijn|geldt|gelden)\s)?(?:(?:in|bij|voor) (?:deze|de) (?:procedure|aanbesteding|inschrijving|aanmelding|opdracht)\s)?niet(?: meer)?\s?(?:gesteld|gevraagd|geëist|verlangd|van toepassing|aan de orde|toegepast|vereist|nodig|verplicht)/.test(
+  return /^[^\s]*\s(?:(?:wordt|worden|is|zijn|geldt|gelden)\s)?(?:(?:in|bij|voor) (?:deze|de|dit|het) [\wà-ÿ]{3,30}\s)?niet(?: meer)?\s?(?:gesteld|gevraagd|geëist|verlangd|van toepassing|aan de orde|toegepast|vereist|nodig|verplicht)/.test(
     low.slice(at, at + 90),
   );
 }
