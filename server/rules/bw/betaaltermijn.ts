@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Duration } from '../../text/quantities/index.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { introduction, quantitiesIn } from '../language/statements.ts';
+import { headingOver, introduction, quantitiesIn } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
@@ -52,7 +52,7 @@ export const rule = sectionRule({
     const longest = context.law.limit('payment-longest')?.value;
     if (normal === undefined || longest === undefined) return;
     for (const sentence of sentences) {
-      const before = introduction(section, sentence);
+      const before = introduction(section, sentence) || questionOver(section, sentence);
       const text = `${before} ${sentence.low}`;
       // A question demands nothing, also where it is not marked as one.
       if (!PAYS.test(text) || OTHER.test(text) || sentence.low.endsWith('?')) continue;
@@ -104,6 +104,16 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** The question a bare term answers, in the heading or right before: "Wanneer betalen wij u? Binnen 30 dagen." */
+function questionOver(section: Section, sentence: Sentence): string {
+  if (!BARE_TERM.test(sentence.low) || SUBMITS.test(sentence.low)) return '';
+  const before = section.sentences[sentence.index - 1];
+  return [before?.low, headingOver(sentence)].find((text) => text?.endsWith('?')) ?? '';
+}
+
+const BARE_TERM =
+  /^(?:(?:meestal|altijd|uiterlijk|maximaal|steeds|dat doen wij) )?(?:binnen|na|\d|[a-z]{3,12} (?:dagen|weken|maanden)\b)/;
 
 /** The term in calendar days, when it says how long payment takes. */
 function daysOf(section: Section, sentence: Sentence, term: Duration): number | undefined {

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
+import { fullText } from '../language/statements.ts';
 import { documentRule, type Fix, t } from '../rule.ts';
 
 const CONTRACT =
@@ -74,6 +75,8 @@ const CLAIMS: readonly Claim[] = [
   },
 ];
 
+const NAMES_TEXT = /overeenkomst|contract|voorwaarden|concept|voorstel|voor te stellen|suggestie/;
+
 /** The text is fixed: only a fault when proposals are never asked for. */
 const CLOSED: readonly Claim[] = [
   {
@@ -141,10 +144,7 @@ export const rule = documentRule<Item>({
     const items: Item[] = [];
     for (const sentence of sentences) {
       const refusal = claimIn(section, sentence, CLAIMS);
-      if (
-        refusal &&
-        /overeenkomst|contract|voorwaarden|concept|voorstel|voor te stellen|suggestie/.test(sentence.low)
-      ) {
+      if (refusal && NAMES_TEXT.test(sentence.block.leadIn ? sentence.low : fullText(section, sentence))) {
         if (context.role === 'requirements' || hasReasonNearby(section, sentence)) continue;
         items.push({
           kind: 'refusal',

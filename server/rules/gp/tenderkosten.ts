@@ -17,6 +17,7 @@ const UNPAID = anyOf(
   [
     `(?:geen|zonder|noch)\\s(?:[^\\s.;]{1,30}\\s){0,4}?${PAYMENT}`,
     `${PAYMENT}[^.;]{0,60}(?:[|:]\\s{0,3}|\\b(?:is|zijn|wordt|bestaat) )(?:[^\\s.;]{1,30}\\s){0,3}?(?:geen|nihil|nul|niet|uitgesloten|n\\.?v\\.?t)`,
+    `${PAYMENT}\\s(?:krijgt|ontvangt|geven|betalen|bieden) (?:u|wij|we)\\b[^.;]{0,40}\\b(?:niet|geen)\\b`,
     `\\|\\s{0,3}(?:nihil|geen)\\b`,
     `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|gecompenseerd|verschuldigd|verhalen|verhaald|terug|terugbetaald|te rekenen)`,
     '(?:niet|geenszins)[^.;]{0,20}(?:gehouden|verplicht)[^.;]{0,20}(?:vergoed|betal)|geen enkel[^.;]{0,60}\\bvergoeding',

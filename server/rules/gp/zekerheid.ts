@@ -32,11 +32,11 @@ const INSURED_LEAST = 5_000_000;
 
 /** What stands surety besides, or instead. */
 const SURETY =
-  '(?:bankgaranties?|garantie van (?:de|een) bank|bankverklaring|concerngarantie|zekerheid(?:s?stelling)?|waarborgsom|borg(?:som|stelling|tocht)?|inhouding|retentie|pandrecht|depot|garantie|houdt\\s[^.;]{0,60}\\bin\\b|ingehouden)';
+  '(?:bankgaranties?|garantie van (?:de|een) bank|bankverklaring|concerngarantie|zekerheid(?:s?stelling)?|waarborgsom|borg(?:som|stelling|tocht)?|inhouding|retentie|pandrecht|depot|garantie|houd(?:t|en)\\s[^.;]{0,60}\\bin\\b|ingehouden)';
 const ONLY_SURETY = new RegExp(SURETY.replace('|garantie|', '|'));
 const ADDED = /^(?:daarnaast|bovendien|verder|tevens|daarbij|ook|daar komt)\b/;
 const PROCEEDS =
-  /verzekeringspenningen|verzekeringsuitkering\w{0,40}|uitkering(?:en)?[^.;]{0,10} (?:van|uit|onder|krachtens|volgens|door) (?:de |zijn |haar |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis)|(?:rechten|recht|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis|uitkering\w{0,40})|(?:verzekeraar|polis)[^.;]{0,40}(?:uitkeert|uitkeren|uitbetaalt|uitgekeerd)|(?:uitkeert|uitgekeerd)[^.;]{0,40}(?:verzekeraar|verzekering|polis)/;
+  /keert\b[^.;]{0,40}verzeker\w{1,10}[^.;]{0,20}\buit\b|verzekeringspenningen|verzekeringsuitkering\w{0,40}|uitkering(?:en)?[^.;]{0,10} (?:van|uit|onder|krachtens|volgens|door) (?:de |zijn |haar |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis)|(?:rechten|recht|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis|uitkering\w{0,40})|(?:verzekeraar|polis)[^.;]{0,40}(?:uitkeert|uitkeren|uitbetaalt|uitgekeerd)|(?:uitkeert|uitgekeerd)[^.;]{0,40}(?:verzekeraar|verzekering|polis)/;
 const ASSIGNS =
   /\bce(?:ssie|deert|deren)|gecedeerd|draagt[^.;]{0,80}\bover\b|overgedragen|over te dragen|overdracht|verpan[dt]\w{0,40}|pandrecht|\bsta(?:at|an)[^.;]{0,60}\b(?:af|toe)\b|afgestaan|af te staan/;
 const PARENT =
@@ -48,7 +48,7 @@ const NO_CAP =
 const OF_BANK =
   /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|garantie van (?:de|een|hun|zijn|haar|uw) (?:eigen )?bank|\b(?:een|de|uw|hun|zijn|haar) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
 const WITH_TENDER =
-  /deelname staat|om (?:deel te nemen|mee te (?:doen|dingen)|in te schrijven)|wie (?:wil )?(?:deelneem|inschrijf|mee)\w{0,5}|(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|\bbij inschrijving\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
+  /^(?:schrijft|dient|doet) u\b[^.;]{0,30}\b(?:in|mee)\b|deelname staat|om (?:deel te nemen|mee te (?:doen|dingen)|in te schrijven)|wie (?:wil )?(?:deelneem|inschrijf|mee)\w{0,5}|(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|\bbij inschrijving\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
 
 const CLAIMS: readonly Claim[] = [
   {

@@ -15,6 +15,7 @@ export const REFERENCE_WORDS = [
   ' kc',
   'opdracht uitgevoerd',
   'project uitgevoerd',
+  'eerder een ',
   'die u ',
   'dat u ',
   'project zien',
@@ -24,7 +25,7 @@ export const REFERENCE_WORDS = [
 
 /** A reference contract; no reference number, period, function or house. */
 const REFERENCE =
-  /referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?|contract(?:en)?|verklaring(?:en)?)?(?![a-z])|kerncompetentie|\bkc ?\d?(?![a-z])|\bref\.\s(?=max|min|niet|uit|van|opdr|proj)|competentie-eis|competenties?\b[^.;]{0,60}(?:contractsom|aanneemsom|waarde|omvang|opdrachtsom)|(?:opgevoerde|opgegeven|eerdere|uw|het) (?:opdracht|project|werk|klus)(?:en)? (?:had|was|heeft|is|betrof|bedroeg)|(?:waarde|omvang|aanneemsom) van (?:de|het|uw) (?:opgevoerde|opgegeven|eerdere|vergelijkbare) |ervaringseis|(?:heeft|hebt|hebben)\b[^.;]{0,30} (?:opdracht|project|werk|contract)(?:en)? (?:[^\s.;]{1,30} ){0,4}?(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)|\b(?:noemt?|toont?|laat)\b[^.;]{0,40}\b(?:opdracht|project|werk)\b[^.;]{0,60}(?:\bzien\b|\b(?:die|dat|waarin|waarbij) u\b)|(?:vergelijkbare?|soortgelijke?)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|ervaring (?:met|in|op)|ervaring\s[^.;]{0,60}opgedaan|(?:eerder(?:e)?|afgelopen|laatste|voorafgaande)[^.;]{0,60}(?:opdracht|project|contract|werk)(?:en)?[^.;]{0,60}(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)|(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)[^.;]{0,60}(?:afgelopen|laatste|voorafgaande)/;
+  /referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?|contract(?:en)?|verklaring(?:en)?)?(?![a-z])|kerncompetentie|\bkc ?\d?(?![a-z])|\bref\.\s(?=max|min|niet|uit|van|opdr|proj)|competentie-eis|competenties?\b[^.;]{0,60}(?:contractsom|aanneemsom|waarde|omvang|opdrachtsom)|(?:opgevoerde|opgegeven|eerdere|uw|het) (?:opdracht|project|werk|klus)(?:en)? (?:had|was|heeft|is|betrof|bedroeg)|(?:waarde|omvang|aanneemsom) van (?:de|het|uw) (?:opgevoerde|opgegeven|eerdere|vergelijkbare) |ervaringseis|(?:heeft|hebt|hebben)\b[^.;]{0,30} (?:opdracht|project|werk|contract)(?:en)? (?:(?:[^\s.;]|\.\d){1,30} ){0,6}?(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd|gedaan)|(?:opdracht|project|werk)(?:en)? die u (?:noemt|opgeeft|indient|opvoert|laat zien)|\b(?:noemt?|toont?|laat)\b[^.;]{0,40}\b(?:opdracht|project|werk)\b[^.;]{0,60}(?:\bzien\b|\b(?:die|dat|waarin|waarbij) u\b)|(?:vergelijkbare?|soortgelijke?)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|ervaring (?:met|in|op)|ervaring\s[^.;]{0,60}opgedaan|(?:eerder(?:e)?|afgelopen|laatste|voorafgaande)[^.;]{0,60}(?:opdracht|project|contract|werk)(?:en)?[^.;]{0,60}(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)|(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)[^.;]{0,60}(?:afgelopen|laatste|voorafgaande)/;
 
 /** What stands before an amount that is no size of a reference, in lower-case text that ends at the amount. */
 export const NOT_REFERENCE_AMOUNT =

@@ -77,7 +77,8 @@ function conditionBefore(section: Section, { index, block }: Sentence): string {
 }
 
 /** "Dan …", or what points back to the condition as a whole. */
-const GOES_ON = /^(?:dan|dat|die|daar\p{L}{0,10})\s/u;
+const GOES_ON =
+  /^(?:(?:alleen |pas )?dan|dat|die|daar\p{L}{0,10}|(?:de|het) \p{L}{1,20} (?:daar|er|hier)van)\s/u;
 
 /** A sentence with the consequence that follows when it is a condition put as a question, lower case. */
 export function withConsequence(section: Section, { low, index, block }: Sentence): string {

@@ -44,7 +44,7 @@ export interface TurnoverRequirement {
 
 /** Turnover of the tenderer: no turnover tax, no conversion of a directive. */
 const TURNOVER =
-  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?(?:omzet|zakencijfer)(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|afgezet|bedrijfsopbrengst(?:en)?|opbrengsten|turnover|gefactureerd|omzett?en?|zet(?:te|ten)? (?:[^\s.;]{1,20} ){0,16}om)(?![a-z])/;
+  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?(?:omzet|zakencijfer)(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|afgezet|bedrijfsopbrengst(?:en)?|opbrengsten|turnover|gefactureerd|omzett?en?|zet(?:te|ten)? (?:(?:[^\s.;]|\.\d){1,20} ){0,16}om)(?![a-z])/;
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
@@ -75,7 +75,7 @@ const REJECTS =
 
 /** Turnover someone hopes to make, asked of nobody. */
 const EXPECTED =
-  /(?:verwacht|schat|raamt|hoopt|haalt)\w{0,3}\s(?!van (?:u|de inschrijver|inschrijvers|een inschrijver|gegadigden?)\b)(?![^.;]{0,80}(?:ten minste|minimaal|minstens|niet lager))(?:[^.;]|\.\d){0,100}\bomzet\b/;
+  /(?:verwacht|schat|raamt|hoopt|haalt)\w{0,3}\s(?!u\b|van (?:u|de inschrijver|inschrijvers|een inschrijver|gegadigden?)\b)(?![^.;]{0,80}(?:ten minste|minimaal|minstens|niet lager))(?:[^.;]|\.\d){0,100}\bomzet\b/;
 
 /** Whoever does the work now is asked nothing. */
 const INCUMBENT =
@@ -133,10 +133,10 @@ function mentionIn(section: Section, sentence: Sentence): Mention | undefined {
 }
 
 /** Turnover of another time, of somebody else, or of the contract. */
-function isOtherTurnover({ sentence: { low }, before, heading, word }: Mention, role: Role): boolean {
+function isOtherTurnover({ sentence: { low }, said, before, heading, word }: Mention, role: Role): boolean {
   // "Over het sportbedrijf": the authority introduces itself.
   if (/^over (?:de|het|ons|onze)\b/.test(heading) && !/inschrijver|gegadigde|\buw?\b/.test(low)) return true;
-  if (isPast(low) && !FLOOR.test(low)) return true;
+  if (isPast(low) && !FLOOR.test(low) && !REJECTS.test(said)) return true;
   if ([EXPECTED, INCUMBENT, OF_VENUE, OTHER_TURNOVER].some((pattern) => pattern.test(low))) return true;
   if (OTHER_TURNOVER.test(before)) return true;
   return (
