@@ -14,9 +14,7 @@ export function anyOf(ways: readonly string[], flags: '' | 'u' = ''): RegExp {
 class Alternatives extends RegExp {
   private readonly ways: readonly string[];
   private readonly own: RegExp[] = [];
-  private known:
-    | { index: WordIndex; waysOf: readonly (readonly number[])[]; always: readonly number[] }
-    | undefined;
+  private known: Indexed | undefined;
 
   constructor(ways: readonly string[], flags: string) {
     super(ways.join('|'), flags);
@@ -25,22 +23,12 @@ class Alternatives extends RegExp {
 
   override exec(text: string): RegExpExecArray | null {
     let first: RegExpExecArray | null = null;
-    for (const way of this.waysIn(text)) {
+    this.known ??= indexed(this.ways, this.flags);
+    for (const way of waysIn(this.known, text)) {
       const found = this.pattern(way).exec(text);
       if (found && (!first || found.index < first.index)) first = found;
     }
     return first;
-  }
-
-  /** The ways that may match, in order. */
-  private waysIn(text: string): readonly number[] {
-    this.known ??= indexed(this.ways, this.flags);
-    const { index, waysOf, always } = this.known;
-    const words = index.find(text);
-    if (words.length === 0) return always;
-    const ways = new Set(always);
-    for (const word of words) for (const way of waysOf[word]!) ways.add(way);
-    return [...ways].sort((a, b) => a - b);
   }
 
   private pattern(way: number): RegExp {
@@ -53,7 +41,23 @@ class Alternatives extends RegExp {
   }
 }
 
-function indexed(ways: readonly string[], flags: string) {
+interface Indexed {
+  readonly index: WordIndex;
+  readonly waysOf: readonly (readonly number[])[];
+  /** Ways without a fixed word. */
+  readonly always: readonly number[];
+}
+
+/** The ways that may match, in order. */
+function waysIn({ index, waysOf, always }: Indexed, text: string): readonly number[] {
+  const words = index.find(text);
+  if (words.length === 0) return always;
+  const ways = new Set(always);
+  for (const word of words) for (const way of waysOf[word]!) ways.add(way);
+  return [...ways].sort((a, b) => a - b);
+}
+
+function indexed(ways: readonly string[], flags: string): Indexed {
   const waysOf = new Map<string, number[]>();
   const always: number[] = [];
   ways.forEach((way, i) => {
@@ -66,4 +70,72 @@ function indexed(ways: readonly string[], flags: string) {
     }
   });
   return { index: wordIndex([...waysOf.keys()]), waysOf: [...waysOf.values()], always };
+}
+
+/**
+ * All that `text.matchAll(new RegExp(ways.join('|'), 'gu'))` finds, with only those ways tried of which a fixed word
+ * stands in the text. For ways that match no empty text.
+ */
+export function allOf(ways: readonly string[]): (text: string) => RegExpExecArray[] {
+  const own: RegExp[] = [];
+  let known: Indexed | undefined;
+  return (text) => {
+    known ??= indexed(ways, 'u');
+    const patterns = waysIn(known, text).map((way) => {
+      own[way] ??= new RegExp(ways[way]!, 'gu');
+      return own[way];
+    });
+    return patterns.length === 0 ? [] : inTurn(patterns, text);
+  };
+}
+
+/** The matches of several patterns with `g` from left to right; of two at one place that of the earlier pattern. */
+function inTurn(patterns: readonly RegExp[], text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  const next: (RegExpExecArray | null | undefined)[] = [];
+  for (let at = 0; ; ) {
+    let first: RegExpExecArray | undefined;
+    patterns.forEach((pattern, i) => {
+      if (next[i] === undefined || (next[i] !== null && next[i].index < at)) {
+        pattern.lastIndex = at;
+        next[i] = pattern.exec(text);
+      }
+      if (next[i] && (!first || next[i].index < first.index)) first = next[i];
+    });
+    if (!first) return found;
+    found.push(first);
+    at = first.index + first[0].length;
+  }
+}
+
+/**
+ * Tells which of some patterns may match a text (lower case): those of which a fixed word stands in it. One reading of
+ * the text for all of them.
+ */
+export function whichMayMatch(patterns: readonly RegExp[]): (low: string) => ReadonlySet<RegExp> {
+  let known: ReturnType<typeof byWord> | undefined;
+  return (low) => {
+    known ??= byWord(patterns);
+    const words = known.index.find(low);
+    if (words.length === 0) return known.always;
+    const may = new Set(known.always);
+    for (const word of words) for (const pattern of known.patternsOf[word]!) may.add(pattern);
+    return may;
+  };
+}
+
+function byWord(patterns: readonly RegExp[]) {
+  const patternsOf = new Map<string, RegExp[]>();
+  const always: ReadonlySet<RegExp> = new Set(patterns.filter((pattern) => !literalsOf(pattern)));
+  for (const pattern of patterns)
+    for (const word of new Set((literalsOf(pattern) ?? []).map((literal) => literal.toLowerCase()))) {
+      const known = patternsOf.get(word);
+      if (known) known.push(pattern);
+      else patternsOf.set(word, [pattern]);
+    }
+  return {
+    index: wordIndex([...patternsOf.keys()]),
+    patternsOf: [...patternsOf.values()],
+    always,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Brand, Law } from '../../law/law.ts';
+import { whichMayMatch } from '../../text/alternatives.ts';
 import type { Words } from '../rule.ts';
 import { CONTRACTOR, TENDERER } from './actors.ts';
 import { brandNames } from './name-words.ts';
@@ -174,6 +175,9 @@ export const BRAND_WORDS: Words = [
 const NO_NAME =
   /^(?:Nader|Zie|Ja|Nee|Niet|Geen|De|Het|Een|Of|En|In|Inschrijver|Opdrachtnemer|Leverancier|Aantal|Type|Artikel|Merk|Model|Prijs|N\.?v\.?t|NVT|TBD)\b/;
 
+/** Of these nearly no sentence holds a word. */
+const mayMatch = whichMayMatch([ANNOUNCED, MODEL, SYSTEM, SUPPLIER_USES, PATENT, ORIGIN]);
+
 /** Everything named in `text` (case kept; `low` the same in lower case), in order, without overlap. */
 export function findBrands(text: string, low: string, law: Law): readonly NamedBrand[] {
   const found: NamedBrand[] = [];
@@ -185,13 +189,15 @@ export function findBrands(text: string, low: string, law: Law): readonly NamedB
     if (entry.ambiguous && !isProduct(entry, text, low, start, end)) continue;
     add(start, end, 'brand', entry);
   }
-  for (const match of text.matchAll(ANNOUNCED)) {
+  const may = mayMatch(low);
+  const all = (pattern: RegExp, of: string) => (may.has(pattern) ? of.matchAll(pattern) : []);
+  for (const match of all(ANNOUNCED, text)) {
     const name = match[1]!.replace(/[.,-]{1,9}$/, '');
     if (NO_NAME.test(name)) continue;
     const start = match.index + match[0].indexOf(match[1]!);
     add(start, start + name.length, 'brand');
   }
-  for (const match of text.matchAll(MODEL)) {
+  for (const match of all(MODEL, text)) {
     const start = match.index + match[0].indexOf(match[1]!);
     if (
       !/^(?:[A-Z]\d?|I{1,3}|IV|CE|EN|NEN|ISO|DIN|IP|RAL|LED|USB|CCS|Mode|Euro|BRL|KOMO)[\s-]?\d/.test(
@@ -200,14 +206,14 @@ export function findBrands(text: string, low: string, law: Law): readonly NamedB
     )
       add(start, start + match[1]!.length, 'type');
   }
-  if (SUPPLIER_USES.test(low)) {
+  if (may.has(SYSTEM) && may.has(SUPPLIER_USES) && SUPPLIER_USES.test(low)) {
     for (const match of text.matchAll(SYSTEM)) {
       const start = match.index + match[0].indexOf(match[1]!, match[0].indexOf(' '));
       add(start, start + match[1]!.length, 'brand');
     }
   }
-  for (const match of low.matchAll(PATENT)) add(match.index, match.index + match[0].length, 'patent');
-  if (!PEOPLE.test(low))
+  for (const match of all(PATENT, low)) add(match.index, match.index + match[0].length, 'patent');
+  if (may.has(ORIGIN) && !PEOPLE.test(low))
     for (const match of low.matchAll(ORIGIN)) add(match.index, match.index + match[0].length, 'origin');
   return found.sort((a, b) => a.start - b.start);
 }

@@ -1,5 +1,6 @@
 import type { Conditions, Law, WithEditions } from '../../law/law.ts';
 import type { Sentence } from '../../spec/model.ts';
+import { whichMayMatch } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A set of general conditions named in a sentence. */
@@ -35,22 +36,26 @@ export const CONDITIONS_WORDS = [
   'uar',
 ];
 
-const names = new WeakMap<Law, { pattern: RegExp; byName: Map<string, WithEditions<Conditions>> }>();
+interface Names {
+  readonly pattern: RegExp;
+  readonly mayMatch: (low: string) => ReadonlySet<RegExp>;
+  readonly byName: ReadonlyMap<string, WithEditions<Conditions>>;
+}
+
+const names = new WeakMap<Law, Names>();
 
 /** Names are matched as whole words; the longest first, so that "UAV-GC" is not read as "UAV". */
-function namesOf(law: Law) {
+function namesOf(law: Law): Names {
   let known = names.get(law);
   if (!known) {
     const byName = new Map<string, WithEditions<Conditions>>();
     for (const set of law.conditions) for (const name of set.names) byName.set(name.toLowerCase(), set);
     const all = [...byName.keys()].sort((a, b) => b.length - a.length);
-    known = {
-      byName,
-      pattern: new RegExp(
-        String.raw`(?<![\p{L}\d-])(${all.map(escaped).join('|')})(?![\p{L}\d])(?:[\s-]{1,2}(?:versie |uitgave )?['’]?((?:19|20)\d\d))?`,
-        'gu',
-      ),
-    };
+    const pattern = new RegExp(
+      String.raw`(?<![\p{L}\d-])(${all.map(escaped).join('|')})(?![\p{L}\d])(?:[\s-]{1,2}(?:versie |uitgave )?['’]?((?:19|20)\d\d))?`,
+      'gu',
+    );
+    known = { byName, pattern, mayMatch: whichMayMatch([pattern]) };
     names.set(law, known);
   }
   return known;
@@ -58,7 +63,8 @@ function namesOf(law: Law) {
 
 /** The sets named in a sentence, in order. */
 export function conditionsIn(sentence: Sentence, law: Law): NamedConditions[] {
-  const { pattern, byName } = namesOf(law);
+  const { pattern, mayMatch, byName } = namesOf(law);
+  if (!mayMatch(sentence.low).has(pattern)) return [];
   const found: NamedConditions[] = [];
   for (const match of sentence.low.matchAll(pattern)) {
     const set = byName.get(match[1]!)!;

@@ -13,12 +13,20 @@ const CHAIN = /keten|toeleverancier|fabriek|producent|plantage|schakel|grondstof
 const strongSections = new WeakMap<Section, boolean>();
 
 /** Statements about ISV: in a chapter on it, in a section that makes it a duty, or about abuses in the chain. */
-export function* isvStatements(section: Section, role: Role): Generator<Sentence> {
-  const isChapter = isIsvChapter(section, role) || isStrongSection(section);
-  for (const sentence of statements(section)) {
-    if (isChapter || isStrong(section, sentence) || isChainAbuse(fullText(section, sentence))) yield sentence;
+export function isvStatements(section: Section, role: Role): readonly Sentence[] {
+  if (isIsvChapter(section, role) || isStrongSection(section)) return statements(section);
+  let known = ownStatements.get(section);
+  if (!known) {
+    known = statements(section).filter(
+      (sentence) => isStrong(section, sentence) || isChainAbuse(fullText(section, sentence)),
+    );
+    ownStatements.set(section, known);
   }
+  return known;
 }
+
+/** Several rules ask the same of a section. */
+const ownStatements = new WeakMap<Section, readonly Sentence[]>();
 
 /** Whether a sentence (lower case) speaks of abuses in a supply chain. */
 export function isChainAbuse(low: string): boolean {

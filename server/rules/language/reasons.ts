@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { anyOf, whichMayMatch } from '../../text/alternatives.ts';
 
 /** What would happen without the demand. */
 const WOULD =
@@ -9,7 +10,7 @@ const WOULD =
  * next to a requirement silence the comply-or-explain rules. A visible motivation that names its rule is not counted
  * here: it answers the finding, and so keeps it in the register.
  */
-const REASON = new RegExp(
+const REASON = anyOf(
   [
     // Conjunctions and prepositions that give a ground.
     /\b(?:omdat|aangezien|want|doordat|opdat|immers|namelijk|vanwege|wegens|gelet op|met het oog op|daar (?:de|het|er|deze|wij|zij|dit)|gezien (?!als\b)(?:\w{1,40}))\b/,
@@ -25,9 +26,7 @@ const REASON = new RegExp(
     /(?:^dat|\bdit|\bzulks|\been en ander|\bhetgeen|\bdeze (?:eis|keuze|afwijking|grens|termijn|hoogte|duur|lengte|omvang|beperking)|\b(?:de|onze) (?:keuze|eis|afwijking|hoogte|duur|lengte|grens|achtergrond|aanleiding|oorzaak|verklaring|grond))\b[^.;]{0,60}\b(?:volgt uit|vloeit voort uit|komt (?:voort uit|door)|hangt samen met|houdt verband met|heeft te maken met|ingegeven door|ingegeven is door|het gevolg van|berust op|is gelegen in|ligt (?:in|aan)\b|gebaseerd op|verklaard door|te verklaren|dient ter|nodig (?:om|voor)|noodzakelijk om|is dat)/,
     // What would happen otherwise.
     WOULD,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
+  ].map(({ source }) => source),
 );
 
 /** Words of a reason that give none for the demand: grounds of a claim, reasons owed to someone else, any reason at all. */
@@ -97,13 +96,18 @@ export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2)
 
 /** Whether this text (lower case) itself gives or points to a reason. */
 export function givesReason(low: string): boolean {
-  if (EMPTY_REASON.test(low)) return false;
-  return REASON.test(low.replace(NO_WORD, ' ')) || isElsewhere(low);
+  return (REASON.test(withoutNoWords(low)) || isElsewhere(low)) && !EMPTY_REASON.test(low);
 }
 
 /** "Voor de argumenten zie paragraaf 3.2." */
 function isElsewhere(low: string): boolean {
-  return ELSEWHERE.test(low.replace(NO_WORD, ' ')) && !BY_TENDERER.test(low);
+  return mayMatch(low).has(ELSEWHERE) && ELSEWHERE.test(withoutNoWords(low)) && !BY_TENDERER.test(low);
+}
+
+const mayMatch = whichMayMatch([NO_WORD, ELSEWHERE]);
+
+function withoutNoWords(low: string): string {
+  return mayMatch(low).has(NO_WORD) ? low.replace(NO_WORD, ' ') : low;
 }
 
 /** A visible motivation that names its rule: `> **Motivering** (id): …`. */

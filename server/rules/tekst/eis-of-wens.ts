@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { allOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { requirementSentences } from '../language/demands.ts';
 import { isDenied } from '../language/modality.ts';
@@ -63,7 +64,7 @@ const STATEMENT = [
   'is (?:een )?(?:pluspunt|plus|pre|pré|meerwaarde|surplus)',
   'nice to have',
 ];
-const WISH = new RegExp(`(?<!\\p{L})(?:${[...ADVERB, ...STATEMENT].join('|')})(?!\\p{L})`, 'gu');
+const wishesIn = allOf([...ADVERB, ...STATEMENT].map((way) => `(?<!\\p{L})(?:${way})(?!\\p{L})`));
 const IS_ADVERB = new RegExp(`^(?:${ADVERB.join('|')})$`, 'u');
 /** A preference of somebody else that the requirement is about. */
 const ABOUT =
@@ -192,7 +193,7 @@ export const rule = documentRule<Softened>({
 });
 
 function* softenedIn(section: Section, sentence: Sentence): Generator<Softened> {
-  for (const found of sentence.low.matchAll(WISH)) {
+  for (const found of wishesIn(sentence.low)) {
     const before = sentence.low.slice(0, found.index);
     const after = sentence.low.slice(found.index + found[0].length);
     const isAdverb = IS_ADVERB.test(found[0]);

@@ -1,5 +1,6 @@
 import type { Block, Section } from '../../spec/model.ts';
 import { contains, type Span } from '../../text/span.ts';
+import { wordIndex } from '../../text/word-index.ts';
 import { clauseBlocks } from '../language/clause-blocks.ts';
 import { documentRule, type Finding, type RuleContext, t } from '../rule.ts';
 
@@ -102,6 +103,7 @@ const WORDS = [
   'p.m.',
   'pm',
 ];
+const signs = wordIndex(WORDS);
 const SIGNS = new RegExp(WORDS.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
 
 interface Gap {
@@ -203,7 +205,8 @@ function gapsInSection(section: Section, context: RuleContext): readonly Gap[] {
 
 /** Between angle brackets a field looks like HTML, which is blank in `low`. */
 function mayHoldGap(section: Section, { start, end }: Span): boolean {
-  return SIGNS.test(section.low.slice(start, end)) || section.text.slice(start, end).includes('<');
+  const low = section.low.slice(start, end);
+  return (signs.find(low).length > 0 && SIGNS.test(low)) || section.text.slice(start, end).includes('<');
 }
 
 function finding(section: Section, span: Span, isContract: boolean): Finding {
@@ -240,7 +243,7 @@ function bracketed(section: Section, block: Block): Span[] {
   const others = [...matches(CURLY, content), ...matches(GUILLEMETS, content)].filter(
     ({ 1: name }) => isFieldName(name!.toLowerCase()) && name!.split(/\s+/).length < 5,
   );
-  return spansOf(block, [...square, ...angle, ...others, ...matches(ROUND, content)]);
+  return spansOf(block, [...square, ...angle, ...others, ...matchesWith(/\(/, ROUND, content)]);
 }
 
 function isFieldName(low: string): boolean {
@@ -251,8 +254,8 @@ function isFieldName(low: string): boolean {
 function typed(section: Section, block: Block): Span[] {
   const content = proseOf(section, block);
   const low = section.low.slice(block.span.start, block.span.end);
-  const crosses = matches(CROSSES, content).filter((found) => isCross(found[0], low, found.index));
-  const short = matches(ABBREVIATION, low).filter(
+  const crosses = matchesWith(/xx/i, CROSSES, content).filter((found) => isCross(found[0], low, found.index));
+  const short = matchesWith(/n\.t\.|ntb|t\.b\.|tbd|tba|todo/, ABBREVIATION, low).filter(
     ({ index, 0: all }) => all !== 'todo' || content.slice(index, index + 4) === 'TODO',
   );
   const unfinished = matches(UNFINISHED, low).filter(({ index }) => {
@@ -268,8 +271,10 @@ function typed(section: Section, block: Block): Span[] {
         header !== undefined && /^p\.?m\.?$/.test(section.low.slice(span.start, span.end)),
     )
     .map(({ span }) => span);
-  const dates = matches(DATE_LETTERS, content).filter(({ index }) => !FORMAT.test(low.slice(0, index)));
-  const dots = matches(DOTS, content).filter(({ index }) => !insideQuotes(content, index));
+  const dates = matchesWith(/m[-/. ](?:jj|yy|20)/i, DATE_LETTERS, content).filter(
+    ({ index }) => !FORMAT.test(low.slice(0, index)),
+  );
+  const dots = matchesWith(/…|\.{3}|___/, DOTS, content).filter(({ index }) => !insideQuotes(content, index));
   const marks = [...dots, ...matches(MONEY_GAP, content), ...matches(QUESTION_MARKS, content)];
   return [...spansOf(block, [...crosses, ...marks, ...short, ...unfinished, ...dates]), ...cells];
 }
@@ -331,6 +336,11 @@ function inCode(source: string, at: number): boolean {
 }
 
 type Match = RegExpExecArray;
+
+/** The same for a pattern of which every match holds this sign, which is quicker to find. */
+function matchesWith(sign: RegExp, pattern: RegExp, text: string): Match[] {
+  return sign.test(text) ? matches(pattern, text) : [];
+}
 
 function matches(pattern: RegExp, text: string): Match[] {
   return [...text.matchAll(pattern)] as Match[];

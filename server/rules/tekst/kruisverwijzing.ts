@@ -34,11 +34,12 @@ const WORD_NUMBERS = [
 ];
 const REFERENCE = new RegExp(
   String.raw`(?<![\p{L}\d-])(paragrafen|paragraaf|par\.|§{1,2}|sectie|hoofdstukken|hoofdstuk|hfst\.?|artikelen|artikel|art\.|bijlagen|bijlage|bijl\.|annex|appendix|aanhangsel)\s?(?:nr\.?\s|nummer\s)?(${NUMBER}(?:(?:,\s|\sen\s|\sof\s|\st\/m\s|\stot en met\s)${NUMBER}){0,6})`,
-  'giu',
+  'iuy',
 );
-/** What every reference holds; quicker to find than a reference. */
+const NUMBERS = new RegExp(NUMBER, 'giu');
+/** How every reference begins; quicker to find than a reference. */
 const MAY_REFER =
-  /paragra|par\.|§|sectie|hoofdstuk|hfst|artikel|art\.|bijlage|bijl\.|annex|appendix|aanhangsel/;
+  /paragra|par\.|§|sectie|hoofdstuk|hfst|artikel|art\.|bijlage|bijl\.|annex|appendix|aanhangsel/g;
 const DOTTED = /\d\.\d/;
 const KINDS: ReadonlyArray<readonly [RegExp, Kind]> = [
   [/^(?:par|§|hoofdstuk|hfst|sectie)/i, 'section'],
@@ -193,8 +194,9 @@ function* inText(section: Section, block: Block, isAnnexList: boolean): Generato
 
 function* annexLines(section: Section, block: Block, isAnnexList: boolean): Generator<Contribution> {
   const content = section.prose.slice(block.span.start, block.span.end);
+  const isRoll = section.low.slice(block.span.start, block.span.end).trimStart().startsWith('bijlagen');
   const leadIn = block.leadIn ? section.low.slice(block.leadIn.start, block.leadIn.end) : '';
-  const roll = ANNEX_ROLL.exec(content.trim())?.[1];
+  const roll = isRoll ? ANNEX_ROLL.exec(content.trim())?.[1] : undefined;
   const numbers = roll ? [...roll.matchAll(/(?:^|[,;]\s|\sen\s)([A-Z]|\d{1,2})(?=[.):]|\s[(–-])/g)] : [];
   for (const { 1: number } of numbers) yield { kind: 'exists', of: 'annex', number: plain(number!) };
   if (!isAnnexList && !ANNEX_LEAD_IN.test(leadIn)) return;
@@ -239,7 +241,7 @@ function* references(section: Section): Generator<Contribution> {
   for (const sentence of section.sentences) {
     if (sentence.block.kind === 'heading' || sentence.block.quoted) continue;
     if (sentence.speaker === 'question' || sentence.speaker === 'law') continue;
-    const found = MAY_REFER.test(sentence.low) ? [...sentence.text.matchAll(REFERENCE)] : [];
+    const found = referencesIn(sentence);
     const bare = DOTTED.test(sentence.low) ? [...sentence.text.matchAll(BARE)] : [];
     if (found.length + bare.length === 0) continue;
     const { span } = sentence.block;
@@ -247,6 +249,21 @@ function* references(section: Section): Generator<Contribution> {
     for (const one of found) yield* referenceAt(section, sentence, one, namesOther);
     if (!namesOther) for (const one of bare) yield* bareReference(sentence, one);
   }
+}
+
+/** All that `REFERENCE` matches, looked for only where one can begin. */
+function referencesIn({ low, text }: Sentence): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let end = 0;
+  for (const { index } of low.matchAll(MAY_REFER)) {
+    if (index < end) continue;
+    REFERENCE.lastIndex = index;
+    const one = REFERENCE.exec(text);
+    if (!one) continue;
+    found.push(one);
+    end = REFERENCE.lastIndex;
+  }
+  return found;
 }
 
 function* bareReference(sentence: Sentence, found: RegExpMatchArray): Generator<Contribution> {
@@ -279,7 +296,7 @@ function* referenceAt(
   yield {
     kind: 'refers',
     to,
-    numbers: (list.match(new RegExp(NUMBER, 'giu')) ?? []).map(plain),
+    numbers: (list.match(NUMBERS) ?? []).map(plain),
     span,
     onlyIn: isOfContract && !isThis ? 'contract' : undefined,
   };
