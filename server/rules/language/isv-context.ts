@@ -8,7 +8,8 @@ export const ABUSE =
   '(?:misstand|schending|geschonden|schend|kinderarbeid|dwangarbeid|gedwongen arbeid|onder dwang|door kinderen|uitbuiting|uitgebuit|slavernij|onderdrukking|houtkap|mensenrecht|arbeidsnorm|arbeidsrecht|arbeidsomstandighe|ontbossing|milieuschade|milieuregel|vervuiling|onderbetaling)';
 
 const ABUSE_WORD = new RegExp(ABUSE);
-const CHAIN = /keten|toeleverancier|fabriek|producent|plantage|schakel|grondstof|herkomst/;
+/** Where abuses are, or what is breached. */
+const CHAIN = /\bisv\b|internationale sociale voorwaarden|keten|toeleverancier|fabriek|producent|plantage|schakel|grondstof|herkomst/;
 
 const strongSections = new WeakMap<Section, boolean>();
 
