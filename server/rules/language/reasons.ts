@@ -1,5 +1,4 @@
 import type { Section, Sentence } from '../../spec/model.ts';
-import { anyOf, whichMayMatch } from '../../text/alternatives.ts';
 
 /** What would happen without the demand. */
 const WOULD =
@@ -10,7 +9,7 @@ const WOULD =
  * next to a requirement silence the comply-or-explain rules. A visible motivation that names its rule is not counted
  * here: it answers the finding, and so keeps it in the register.
  */
-const REASON = anyOf(
+const REASON = new RegExp(
   [
     // Conjunctions and prepositions that give a ground.
     /\b(?:omdat|aangezien|want|doordat|opdat|immers|namelijk|vanwege|wegens|gelet op|met het oog op|daar (?:de|het|er|deze|wij|zij|dit)|gezien (?!als\b)(?:\w{1,40}))\b/,
@@ -26,7 +25,9 @@ const REASON = anyOf(
     /(?:^dat|\bdit|\bzulks|\been en ander|\bhetgeen|\bdeze (?:eis|keuze|afwijking|grens|termijn|hoogte|duur|lengte|omvang|beperking)|\b(?:de|onze) (?:keuze|eis|afwijking|hoogte|duur|lengte|grens|achtergrond|aanleiding|oorzaak|verklaring|grond))\b[^.;]{0,60}\b(?:volgt uit|vloeit voort uit|komt (?:voort uit|door)|hangt samen met|houdt verband met|heeft te maken met|ingegeven door|ingegeven is door|het gevolg van|berust op|is gelegen in|ligt (?:in|aan)\b|gebaseerd op|verklaard door|te verklaren|dient ter|nodig (?:om|voor)|noodzakelijk om|is dat)/,
     // What would happen otherwise.
     WOULD,
-  ].map(({ source }) => source),
+  ]
+    .map(({ source }) => source)
+    .join('|'),
 );
 
 /** Words of a reason that give none for the demand: grounds of a claim, reasons owed to someone else, any reason at all. */
@@ -96,18 +97,18 @@ export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2)
 
 /** Whether this text (lower case) itself gives or points to a reason. */
 export function givesReason(low: string): boolean {
-  return (REASON.test(withoutNoWords(low)) || isElsewhere(low)) && !EMPTY_REASON.test(low);
+  const said = low.replace(NO_WORD, ' ');
+  return (REASON.test(said) || pointsElsewhere(said, low)) && !EMPTY_REASON.test(low);
 }
 
 /** "Voor de argumenten zie paragraaf 3.2." */
 function isElsewhere(low: string): boolean {
-  return mayMatch(low).has(ELSEWHERE) && ELSEWHERE.test(withoutNoWords(low)) && !BY_TENDERER.test(low);
+  return pointsElsewhere(low.replace(NO_WORD, ' '), low);
 }
 
-const mayMatch = whichMayMatch([NO_WORD, ELSEWHERE]);
-
-function withoutNoWords(low: string): string {
-  return mayMatch(low).has(NO_WORD) ? low.replace(NO_WORD, ' ') : low;
+/** `said` is the text without `NO_WORD`. */
+function pointsElsewhere(said: string, low: string): boolean {
+  return ELSEWHERE.test(said) && !BY_TENDERER.test(low);
 }
 
 /** A visible motivation that names its rule: `> **Motivering** (id): …`. */

@@ -1,6 +1,5 @@
 import type { Block, Section } from '../../spec/model.ts';
 import { contains, type Span } from '../../text/span.ts';
-import { wordIndex } from '../../text/word-index.ts';
 import { clauseBlocks } from '../language/clause-blocks.ts';
 import { documentRule, type Finding, type RuleContext, t } from '../rule.ts';
 
@@ -103,7 +102,6 @@ const WORDS = [
   'p.m.',
   'pm',
 ];
-const signs = wordIndex(WORDS);
 const SIGNS = new RegExp(WORDS.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
 
 interface Gap {
@@ -206,7 +204,7 @@ function gapsInSection(section: Section, context: RuleContext): readonly Gap[] {
 /** Between angle brackets a field looks like HTML, which is blank in `low`. */
 function mayHoldGap(section: Section, { start, end }: Span): boolean {
   const low = section.low.slice(start, end);
-  return (signs.find(low).length > 0 && SIGNS.test(low)) || section.text.slice(start, end).includes('<');
+  return SIGNS.test(low) || section.text.slice(start, end).includes('<');
 }
 
 function finding(section: Section, span: Span, isContract: boolean): Finding {
