@@ -29,6 +29,7 @@ const BEARS = anyOf(
     `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in|vrijwaart)(?!\\s(?:geen|niet))`,
     `(?:draagt|aanvaardt|loopt)\\s(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|u\\b)`,
+    '(?:(?:dat|dit) is|is (?:dat|dit)|blijft(?: dat| dit)?) uw (?:eigen )?(?:risico|probleem)',
     '\\bu\\b[^.;]{0,60}\\ben (?:draagt|aanvaardt) (?:zelf )?(?:het|de|alle|elk) (?:risico|gevolg|kosten)',
     '(?:betaalt u|u betaalt) (?:zelf )?(?:de |alle |die )?(?:extra |hogere |bijkomende )?(?:meer)?kosten',
     `\\|\\s{0,3}(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|on|u)\\s{0,3}(?:\\||$)`,
@@ -123,7 +124,7 @@ const FIXED =
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
 const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w{0,40}/;
 const NO_INDEX =
-  /(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt[^.;]{0,60}niet plaats)|niet geïndexeerd/;
+  /(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt[^.;]{0,60}niet plaats)|niet geïndexeerd|indexer(?:en|t) (?:(?:wij|we|deze|ze|u)\s){0,2}niet|niet indexeren/;
 const ALL_NO_INDEX = new RegExp(NO_INDEX.source, 'g');
 const WHOLE_TERM =
   /(?:hele|gehele|volledige) (?:\w{1,40}\s)?(?:looptijd|duur|contractperiode)|gedurende de (?:looptijd|overeenkomst|contractduur)/;

@@ -9,7 +9,7 @@ type Contribution = { readonly criterion: DocumentFinding['span'] } | { readonly
 const ISV =
   /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid|due[- ]diligence|ketenverantwoordelijkheid|ketenrisico|(?:misstanden|risico's|mensenrechten) in (?:de|uw|zijn) (?:\w{1,20} )?(?:toeleverings)?keten/;
 const WEIGHTED =
-  /punten|\bpnt\b|weging|gewicht|gunningscriteri|subgunning|kwaliteitscriteri|\btel(?:t|len)\b|meeweeg|meegewogen/;
+  /punten|\bpnt\b|weging|gewicht|gunningscriteri|subgunning|kwaliteitscriteri|\btel(?:t|len)\b|meeweeg|\bwe(?:egt|gen)\b|meegewogen/;
 /** What is looked at, or what earns how much. */
 const METHOD =
   /beoordeeld (?:op|aan|naar)|beoordeelt[^.;]{0,80}\b(?:op|aan de hand)\b|beoordelen[^.;]{0,80}\b(?:op|aan de hand)\b|aan de hand van|\bschaal\b|scoretabel|\d+ (?:punten|pnt) (?:voor|als|bij|indien|wanneer)|punten (?:voor elk|per)|voldoet (?:volledig|grotendeels|deels)|(?:let|letten|gelet) (?:wij )?op|rapportcijfer|toets(?:en|t) (?:wij|de|of)|score[^.;]{0,40}\b(?:als|bij|indien)\b|\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) [^.;]{3,120}\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor)\b/;

@@ -4,7 +4,7 @@ import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const END =
-  /ontb(?:ind|ond)\w{0,20}|beëindig\w{0,20}|eindigt|opgezegd|opzegg\w{0,20}|opzegt|zeg(?:t|gen)[^.;]{0,60}\bop\b|ten einde|einde (?:van )?(?:het |de )?(?:contract|overeenkomst|samenwerking)|stop(?:t|pen) (?:wij |we )?(?:het|de|ons|onze|uw|dit|deze) (?:contract|overeenkomst|samenwerking|opdracht)|afscheid|\bverlies(?:t|en)\b[^.;]{0,40}(?:contract|opdracht|overeenkomst)/;
+  /ontb(?:ind|ond)\w{0,20}|beëindig\w{0,20}|eindigt|opgezegd|opzegg\w{0,20}|opzegt|op te zeggen|zeg(?:t|gen)[^.;]{0,60}\bop\b|ten einde|einde (?:van )?(?:het |de )?(?:contract|overeenkomst|samenwerking)|stop(?:t|pen) (?:wij |we )?(?:het|de|ons|onze|uw|dit|deze) (?:contract|overeenkomst|samenwerking|opdracht)|afscheid|\bverlies(?:t|en)\b[^.;]{0,40}(?:contract|opdracht|overeenkomst)/;
 const AT_ONCE =
   /direct\b|onmiddellijk|onverwijld|terstond|meteen|per omgaande|op staande voet|zonder (?:nadere |voorafgaande |verdere )?(?:ingebrekestelling|aanmaning|waarschuwing|opzegtermijn|termijn|hersteltermijn|verbeterplan|kans op (?:verbetering|herstel)|gelegenheid)|geen (?:hersteltermijn|kans|gelegenheid|verbeterplan)|dezelfde dag|van rechtswege|automatisch|zonder (?:meer|pardon)|met onmiddellijke ingang|leidt (?:altijd )?tot ontbinding|in alle gevallen/;
 const CHANCE_FIRST =

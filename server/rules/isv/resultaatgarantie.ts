@@ -1,14 +1,16 @@
 import { ABUSE } from '../language/isv-context.ts';
-import { fullText, spanOf } from '../language/statements.ts';
+import { fullText, spanOf, withConsequence } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const GUARANTEE =
-  /zorg(?:t|en)? (?:u )?(?:er ?voor |dat er )?dat|zorg(?:t|en)? (?:u )?dat er|kom(?:t|en) (?:er )?(?:\S{1,20} ){0,3}?(?:geen|nergens)\b[^.;]{0,60}\bvoor\b|(?:ge)?garande\w{0,20}|staat er ?(?:voor )?(?:voor )?in\b|staat (?:ervoor|er voor|daarvoor) in|staat in voor|instaat|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart (?:\w{1,20} )?dat|te verklaren dat|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
+  /\bbelo(?:oft|ven)\b|\btekent? (?:u )?(?:er)?voor\b|zorg(?:t|en)? (?:u )?(?:er ?voor |dat er )?dat|zorg(?:t|en)? (?:u )?dat er|kom(?:t|en) (?:er )?(?:\S{1,20} ){0,3}?(?:geen|nergens)\b[^.;]{0,60}\bvoor\b|(?:ge)?garande\w{0,20}|staat er ?(?:voor )?(?:voor )?in\b|staat (?:ervoor|er voor|daarvoor) in|staat in voor|instaat|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart (?:\w{1,20} )?dat|te verklaren dat|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
 const NOT_A_GUARANTEE =
-  /redelijke inspanning|inspanningsver|naar beste|geen garantie|geen resultaat|niet (?:te )?garande|niet (?:in voor|in\b)|zo veel mogelijk|zoveel mogelijk|redelijkerwijs/;
+  /niemand kan|kan niemand|redelijke inspanning|inspanningsver|naar beste|geen garantie|geen resultaat|niet (?:te )?garande|niet (?:in voor|in\b)|zo veel mogelijk|zoveel mogelijk|redelijkerwijs/;
+/** Whoever gives no guarantee stays out. */
+const REFUSES = /\?[^.;]{0,60}(?:sluiten (?:wij|we)|uitgesloten|terzijde|niet mee|ongeldig|valt (?:u|uw))/;
 /** Nothing at all, anywhere. */
 const NONE =
-  /\bgeen\b|nergens|geen enkele?|\bvrij (?:is |zijn |blijft )?van|\b0\b|nooit|niemand|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig|(?:hele|gehele|volledige|alle|elke|iedere|overal)\s(?:[^.;]{0,40}\s)?\w{0,20}(?:keten|schakels?|fabriek\w{0,4}|toeleveranciers?|producenten)\b[^.;]{0,40}\b(?:voldo\w{1,4}|nageleefd|naleeft|naleven|in acht)/;
+  /\bgeen\b|nergens|geen enkele?|\bvrij (?:is |zijn |blijft )?van|\b0\b|nooit|niemand|\bzonder (?:kinder|dwang|misstand|uitbuiting|enige)|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig|(?:hele|gehele|volledige|alle|elke|iedere|overal)\s(?:[^.;]{0,40}\s)?\w{0,20}(?:keten|schakels?|fabriek\w{0,4}|toeleveranciers?|producenten)\b[^.;]{0,40}\b(?:voldo\w{1,4}|nageleefd|naleeft|naleven|in acht)/;
 const EVERYWHERE =
   /keten|nergens|alle schakels|iedere schakel|elke schakel|plantage|grondstof|toeleverancier|fabriek|mijn\b|onderdeel|geproduceerd|vervaardigd|product|herkomst/;
 const HARM = new RegExp(ABUSE);
@@ -40,6 +42,9 @@ export const rule = sectionRule({
   motivable: true,
   words: [
     'garande',
+    'beloof',
+    'beloven',
+    'teken',
     'zorgt',
     'zorg ',
     'komt ',
@@ -60,7 +65,8 @@ export const rule = sectionRule({
       const found = GUARANTEE.exec(sentence.low);
       if (!found) continue;
       const low = fullText(section, sentence);
-      if (!HARM.test(low) || !NONE.test(low) || !EVERYWHERE.test(low) || NOT_A_GUARANTEE.test(low)) continue;
+      if (!HARM.test(low) || !NONE.test(low) || !EVERYWHERE.test(low)) continue;
+      if (NOT_A_GUARANTEE.test(low) && !REFUSES.test(withConsequence(section, sentence))) continue;
       const span = spanOf(sentence, found);
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }
