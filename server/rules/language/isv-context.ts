@@ -9,13 +9,16 @@ export const ABUSE =
 
 const ABUSE_WORD = new RegExp(ABUSE);
 /** Where abuses are, or what is breached. */
-const CHAIN = /\bisv\b|internationale sociale voorwaarden|keten|toeleverancier|fabriek|producent|plantage|schakel|grondstof|herkomst/;
+const CHAIN =
+  /\bisv\b|internationale sociale voorwaarden|keten|toeleverancier|fabriek|producent|plantage|schakel|grondstof|herkomst/;
 
 const strongSections = new WeakMap<Section, boolean>();
 
 /** Statements about ISV: in a chapter on it, in a section that makes it a duty, or about abuses in the chain. */
 export function isvStatements(section: Section, role: Role): readonly Sentence[] {
-  if (isIsvChapter(section, role) || isStrongSection(section)) return statements(section);
+  if (isIsvChapter(section, role)) return statements(section);
+  if (!MAY_SPEAK.test(section.low)) return NONE;
+  if (isStrongSection(section)) return statements(section);
   let known = ownStatements.get(section);
   if (!known) {
     known = statements(section).filter(
@@ -25,6 +28,12 @@ export function isvStatements(section: Section, role: Role): readonly Sentence[]
   }
   return known;
 }
+
+const NONE: readonly Sentence[] = [];
+
+/** Words of which one stands in every section outside a chapter on ISV that makes them a duty or tells of abuses. */
+const MAY_SPEAK =
+  /keten|isv|imvo|internationale|zorgvuldig|diligence|oeso|oecd|ungp|toeleverancier|fabriek|producent|plantage|schakel|grondstof|herkomst/;
 
 /** Several rules ask the same of a section. */
 const ownStatements = new WeakMap<Section, readonly Sentence[]>();
