@@ -47,6 +47,7 @@ class LazySection implements Section {
   readonly problems: readonly ReadProblem[];
   private knownSentences: readonly Sentence[] | undefined;
   private knownQuantities: readonly Quantity[] | undefined;
+  private readonly letters: boolean;
 
   constructor(text: string) {
     this.text = text;
@@ -56,13 +57,14 @@ class LazySection implements Section {
     this.low = lower(this.prose);
     this.heading = reader.heading;
     this.blocks = reader.blocks;
+    this.letters = reader.letters;
     const { marks, problems } = findMarks(text, this.blocks, reader.comments);
     this.marks = marks;
     this.problems = reader.problems.length ? [...reader.problems, ...problems] : problems;
   }
 
   get sentences(): readonly Sentence[] {
-    this.knownSentences ??= sentencesOf(this);
+    this.knownSentences ??= sentencesOf(this, this.letters);
     return this.knownSentences;
   }
 
@@ -72,9 +74,8 @@ class LazySection implements Section {
   }
 }
 
-function sentencesOf(section: Section): Sentence[] {
+function sentencesOf(section: Section, letters: boolean): Sentence[] {
   const all: Sentence[] = [];
-  const letters = hasLetterDialogue(section.text);
   for (const block of section.blocks) {
     if (block.kind === 'code') continue;
     for (const { span, speaker } of spokenIn(section, block, letters)) {
@@ -138,7 +139,7 @@ class BlockReader {
   /** NvI: who speaks until the next label. */
   private dialogue: Speaker | undefined;
   /** Single letters label questions and answers here. */
-  private readonly letters: boolean;
+  readonly letters: boolean;
 
   constructor(text: string) {
     this.text = text;

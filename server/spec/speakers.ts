@@ -20,9 +20,9 @@ export function speakerOfHeading(title: string, isNumbered = false): Speaker | u
 }
 
 /** A label ends in a mark, or stands on a line of its own; with a number the text may also follow at once. */
-const NUMBERED = String.raw`\s{1,3}(?:op vraag\s|nr\.?\s?|nummer\s)?\d{1,4}(?:[.:]\d{1,3})?[a-z]?[*_]{0,3}(?:\s{0,3}[:.)]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$)|\s{1,3}(?=[A-Z0-9"'€]))`;
-const PLAIN = String.raw`(?:\s(?:van\s|op\s)?(?:de\s)?(?:inschrijver|gegadigde|ondernemer|aanbestedende dienst|opdrachtgever|gemeente|provincie|waterschap)(?:\s[a-z])?)?[*_]{0,3}(?:\s{0,3}[:.]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$))`;
-const LEAD = String.raw`[\s*_>|]{0,6}`;
+const NUMBERED = String.raw`\s{1,3}(?:op vraag\s|nr\.?\s?|nummer\s)?\d{1,4}(?:[.:]\d{1,3})?[a-z]?(?:\s\([^)\n]{1,30}\))?[*_]{0,3}(?:\s{0,3}[:.)]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$)|\s{1,3}(?=[A-Z0-9"'€]))`;
+const PLAIN = String.raw`(?:\s(?:van\s|op\s)?(?:de\s)?(?:inschrijver|gegadigde|ondernemer|aanbestedende dienst|opdrachtgever|gemeente|provincie|waterschap)(?:\s[a-z])?)?(?:\s\([^)\n]{1,30}\))?[*_]{0,3}(?:\s{0,3}[:.]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$))`;
+const LEAD = String.raw`[\s*_>|]{0,6}(?:\d{1,4}[.)]?\s{1,3})?`;
 const QUESTION_WORDS = '(?:[Vv]raag|VRAAG|[Qq]uestion|Vr\\.|Vraag\\/opmerking|Opmerking)';
 const ANSWER_WORDS = '(?:(?:Ons )?[Aa]ntwoord|ANTWOORD|[Aa]nswer|Antw\\.|Reactie|Respons|Beantwoording)';
 const QUESTION_LABEL = new RegExp(`^${LEAD}${QUESTION_WORDS}(?:${NUMBERED}|${PLAIN})`);
@@ -31,7 +31,7 @@ const MOTIVATION_LABEL = /^[\s*_>|]{0,6}motivering/;
 const EXPLANATION_LABEL = /^[\s*_>|]{0,6}(?:toelichting|let op|n\.?b\.?|uitleg|voorbeeld|tip)\s{0,3}[:*_–-]/;
 
 /** "V:", "A:", "V17.", "A 17:" at the start of a line: questions and answers, or the numbers of requirements. */
-const LETTER_LABEL = /(?:^|\n)[\s*_>-]{0,6}([VQAvqa])(?:\s?(\d{1,4}))?\s?[*_]{0,2}([:.)])/g;
+const LETTER_LABEL = /(?:^|\n)[\s*_>-]{0,6}([VQAvqa])(?:\s?(\d{1,4}))?\s?[*_]{0,2}([:.)]|(?<=\d\*\*)\s)/g;
 
 /** Whether single letters label questions and answers in this text: each question is followed by its own answer. */
 export function hasLetterDialogue(text: string): boolean {
@@ -45,10 +45,21 @@ export function hasLetterDialogue(text: string): boolean {
   return false;
 }
 
-const LETTER_START = /^[\s*_>-]{0,6}([VQAvqa])(?:\s?\d{1,4}\s?[*_]{0,2}[:.)]|\s?[*_]{0,2}:)/;
+const LETTER_START = /^[\s*_>-]{0,6}([VQAvqa])(?:\s?\d{1,4}\s?[*_]{0,2}(?:[:.)]|(?<=\d\*\*)\s)|\s?[*_]{0,2}:)/;
+
+/** Whether a letter that opens a label stands at the start of `text`: most texts open otherwise, and need no pattern. */
+function mayOpenLabel(text: string): boolean {
+  for (let i = 0; i < 7; i++) {
+    const letter = text[i];
+    if (letter === undefined) return false;
+    if (!/[\s*_>|-]/.test(letter)) return /[vqroab]/i.test(letter);
+  }
+  return false;
+}
 
 /** Who speaks from a label on that stands at the start of `text`; undefined when none stands there. */
 function speakerOfLabel(text: string, letters: boolean): 'question' | 'answer' | undefined {
+  if (!mayOpenLabel(text)) return undefined;
   const start = text.slice(0, 80);
   if (QUESTION_LABEL.test(start)) return 'question';
   if (ANSWER_LABEL.test(start)) return 'answer';
@@ -119,19 +130,24 @@ const LAW_SPEAKS = new RegExp(
     .join('|'),
 );
 
+/** Verbs and phrases one of which stands wherever the law speaks: asked first, for they are far quicker to look for. */
+const MAY_BE_LAW =
+  /aanbestedende dienst|bepa[al]|schrij|verbied|luidt|vereist|verlangt|regelt|stelt dat|staat |verplicht|eist|oordeelde|geldt|volgt dat|kent|laat |gaat uit|(?:volgens|ingevolge|conform|krachtens|op grond van|op basis van|overeenkomstig)\s/;
+
 /** "Een omzeteis van 300 procent is alleen toegestaan als …": the law when it is named, a ban by the authority if not. */
 const ALLOWED =
   /^een\s(?:[^.;]|\.\d){0,100}\sis\s(?:alleen|slechts|uitsluitend|niet|wettelijk|in beginsel niet)\s?(?:alleen|slechts)?\s?(?:toegestaan|geoorloofd|mogelijk|verboden|proportioneel)/;
 const NAMES_LAW =
   /^een (?:omzeteis|(?:geschiktheids|vermogens|solvabiliteits)?eis|opschortende termijn|standstill\w{0,40}|selectie-?eis)\b|wettelijk|\bwet\b|artikel|\bart\.|\bgids\b|voorschrift|richtlijn|proportione|aanbestedende dienst(?:en)?\b|aanbestedingsrecht|rechtspraak|motiver|gemotiveerd/;
 
-const EXAMPLE_SPEAKS = /^(?:bijvoorbeeld|voorbeeld|ter illustratie|stel dat|bij een opdracht van)\b/;
+const EXAMPLE_SPEAKS = /^(?:een (?:bepaling|clausule|formulering|zin|tekst) als\s["'“‘]|bijvoorbeeld|voorbeeld|ter illustratie|stel dat|bij een opdracht van)\b/;
 
 /** Speaker of a sentence within a block of `block`; only a requirement can turn out to be restated law. */
 export function speakerOfSentence(low: string, block: Speaker): Speaker {
   if (block !== 'requirement' && block !== 'answer') return block;
   if (EXAMPLE_SPEAKS.test(low)) return 'explanation';
-  if (LAW_SPEAKS.test(low) || (ALLOWED.test(low) && NAMES_LAW.test(low))) return 'law';
+  if ((MAY_BE_LAW.test(low) && LAW_SPEAKS.test(low)) || (ALLOWED.test(low) && NAMES_LAW.test(low)))
+    return 'law';
   if (isWithdrawn(low)) return 'explanation';
   return block;
 }
@@ -142,8 +158,10 @@ const WITHDRAWN =
 const NOT_WITHDRAWN =
   /\b(?:als|indien|wanneer|zodra|tenzij|recht(?:en)?|aanspraak|vervangen|daarvoor|nieuwe?|behalve|maar|niet|geen|uav|dnr|arvodi|ariv|arbit|gibit|algemene voorwaarden)\b/;
 
+const WITHDRAWING = /vervalt|vervallen|geschrapt|verwijderd|ingetrokken|doorgehaald|weggelaten/;
+
 function isWithdrawn(low: string): boolean {
-  return WITHDRAWN.test(low) && !NOT_WITHDRAWN.test(low);
+  return WITHDRAWING.test(low) && WITHDRAWN.test(low) && !NOT_WITHDRAWN.test(low);
 }
 
 /** Whether what is said binds the parties. */

@@ -23,11 +23,10 @@ const VARIANTS: ReadonlyMap<string, string> = new Map([
   ['\u2011', '-'],
 ]);
 
-const ANY_VARIANT =
-  /[\u00a0\u202f\u2007\u2009\u2002\u2003\u3000\ufeff\u200b\t\r\u2018\u2019\u201c\u201d\u201e\u2010\u2011]/g;
+const ANY_PLAIN =
+  /[\u00a0\u202f\u2007\u2009\u2002\u2003\u3000\ufeff\u200b\t\r\u2018\u2019\u201c\u201d\u201e\u2010\u2011áíóúÁÍÓÚ]/g;
 
 /** Accents that only stress a Dutch word: "vóór", "álle", "níet". On an e they may also tell words apart ("één"). */
-const STRESS = /[áíóúÁÍÓÚ]/g;
 const PLAIN: Readonly<Record<string, string>> = {
   á: 'a',
   í: 'i',
@@ -53,14 +52,16 @@ const BROKEN_WORD = /(?<=\p{Ll}\p{Ll})-( ?\n {0,8})(\p{Ll}{3,60})/gu;
  * accents that only stress, and with broken words joined: their break then stands behind them.
  */
 export function normalize(text: string): string {
-  const plain = text
-    .replace(ANY_VARIANT, (found) => VARIANTS.get(found) ?? ' ')
-    .replace(STRESS, (letter) => PLAIN[letter] ?? letter)
-    .replace(BROKEN_WORD, '$2 $1');
+  const plain = joinBroken(text.replace(ANY_PLAIN, (found) => VARIANTS.get(found) ?? PLAIN[found] ?? ' '));
   if (!/[éÉ]/.test(plain)) return plain;
   return plain
     .replace(SENTENCE_ONE, 'É$1')
     .replace(STRESSED_E, (word) => word.replace(/[éÉ]/g, (letter) => PLAIN[letter] ?? letter));
+}
+
+/** Few texts have broken words, and the pattern is asked at every place. */
+function joinBroken(text: string): string {
+  return text.includes('-\n') || text.includes('- \n') ? text.replace(BROKEN_WORD, '$2 $1') : text;
 }
 
 /** Lower case at equal length: the few letters whose lower case is longer (İ) stay as they are. */

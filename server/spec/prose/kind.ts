@@ -71,6 +71,7 @@ const FRAMEWORK =
   /(?:is|betreft|sluit|sluiten|gesloten|af te sluiten|wordt|als)\s(?:een|één|de)?\s?(?:\p{L}{1,40}\s){0,2}raamovereenkomst/u;
 
 export function addFramework(sentence: Sentence, facts: ProseFact[]): void {
+  if (!sentence.low.includes('raamovereenkomst')) return;
   if (!FRAMEWORK.test(sentence.low) || /geen\s(?:\p{L}{1,40}\s)?raamovereenkomst/u.test(sentence.low)) return;
   facts.push({ fact: 'framework', span: sentence.span });
 }
@@ -157,7 +158,10 @@ export function addContractType(sentence: Sentence, facts: ProseFact[]): void {
 const AUTHORITY =
   /(?:aanbestedende dienst|opdrachtgever|aanbesteder)\s?(?:is|:|\|)\s?(?:de |het )?(gemeente|provincie|waterschap|hoogheemraadschap|ministerie|rijks\p{L}{1,40}|staat der nederlanden)\b|^(?:de |het )?(gemeente|provincie|waterschap|hoogheemraadschap|ministerie|rijks\p{L}{1,40}|staat der nederlanden)\s[^.;]{1,60}?\s(?:besteedt|zoekt|koopt|vraagt|nodigt|is voornemens|heeft het voornemen|organiseert|houdt een)/u;
 
+const AUTHORITY_NAME = /gemeente|provincie|waterschap|hoogheemraadschap|ministerie|rijks|staat der/;
+
 export function addAuthority(sentence: Sentence, facts: ProseFact[]): void {
+  if (!AUTHORITY_NAME.test(sentence.low)) return;
   const found = AUTHORITY.exec(sentence.low);
   const word = found?.[1] ?? found?.[2];
   if (!found || word === undefined) return;
@@ -172,6 +176,7 @@ export function addAuthority(sentence: Sentence, facts: ProseFact[]): void {
 }
 
 export function addCpv(section: Section, sentence: Sentence, facts: ProseFact[]): void {
+  if (!/\d{8}/.test(sentence.low)) return;
   const headers = sentence.block.cells?.map((cell) => cell.header ?? '').join(' ') ?? '';
   const lead = sentence.block.leadIn;
   const before = lead ? section.low.slice(lead.start, lead.end) : '';

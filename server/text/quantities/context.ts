@@ -12,10 +12,13 @@ function textAfter(text: string, pos: number): string {
   const slice = text.slice(pos, pos + REACH);
   const stop = slice.search(/[\d€]/);
   const own = stop < 0 ? slice : slice.slice(0, stop);
+  if (!BREAK_SIGN.test(own)) return own;
   const end = own.search(BREAK);
   return end < 0 ? own : own.slice(0, end);
 }
 
+/** Without one of these there is no break, and most stretches have none. */
+const BREAK_SIGN = /[.!?;|\n]/;
 const BREAKS = new RegExp(BREAK.source, 'gu');
 
 /** The text before `pos` in its sentence, from the previous figure or from `floor`. */
@@ -28,6 +31,7 @@ export function textBefore(text: string, pos: number, floor: number): string {
       break;
     }
   }
+  if (!BREAK_SIGN.test(slice)) return slice;
   let cut = 0;
   for (const match of slice.matchAll(BREAKS)) cut = match.index + (match[0].startsWith('|') ? 1 : 2);
   return slice.slice(cut);
@@ -75,10 +79,14 @@ const TIGHT_BEFORE = new RegExp(
 const AFTER =
   /^[^\p{L}\d]{0,3}(?:(?:euro|eur|procent|jaar|jr|dagen|dgn|werkdagen|weken|maanden|mnd)[,-]{0,2}\s{1,4})?of\s{1,4}(?:(?<min>meer|hoger|langer|groter)|(?<max>minder|lager|korter|kleiner))(?!\p{L})/iu;
 
+/** What stands in every text with a bound before its figure; quick to look for, as the patterns are not. */
+const MAY_BOUND =
+  /dan|vanaf|boven|onder|tot|t\/m|binnen|rond|[<>≥≤±~]|min|max|hoogst|circa|ca|ongeveer|pl[um]|benadering|schatting/iu;
+
 /** The bound words around a value at `[start, end)`; `floor` is where the text of the previous value ends. */
 export function boundAround(text: string, start: number, end: number, floor: number): Bound | undefined {
   const before = textBefore(text, start, floor);
-  const match = before.trimEnd() === '' ? null : (TIGHT_BEFORE.exec(before) ?? LOOSE_BEFORE.exec(before));
+  const match = MAY_BOUND.test(before) ? (TIGHT_BEFORE.exec(before) ?? LOOSE_BEFORE.exec(before)) : null;
   const groups =
     match?.groups ??
     (text.charCodeAt(end) === 46 ? undefined : AFTER.exec(text.slice(end, end + 24))?.groups);
@@ -112,6 +120,9 @@ const PER_SOURCE = `(?:${W}|(?<=\\d)|(?=/))(?:${alternatives(PER_WORDS)})(?!\\p{
 const PER = new RegExp(PER_SOURCE, 'iu');
 const PER_ALL = new RegExp(PER_SOURCE, 'giu');
 
+/** What stands in every text that says what an amount is counted over. */
+const MAY_BE_PER = /p|\/|jaar|maand|wek|dag|uurt|totaal|gehele/iu;
+
 /** What an amount is counted over, and where the words that say so end when they follow it. */
 export function perAround(
   text: string,
@@ -119,10 +130,13 @@ export function perAround(
   end: number,
   floor: number,
 ): { per: Per; end: number } | undefined {
-  const ahead = PER.exec(textAfter(text, end));
+  const after = textAfter(text, end);
+  const ahead = MAY_BE_PER.test(after) ? PER.exec(after) : null;
   if (ahead) return { per: perOf(ahead), end: end + ahead.index + ahead[0].length };
   let last: RegExpExecArray | undefined;
-  for (const match of textBefore(text, start, floor).matchAll(PER_ALL)) last = match;
+  const before = textBefore(text, start, floor);
+  if (!MAY_BE_PER.test(before)) return undefined;
+  for (const match of before.matchAll(PER_ALL)) last = match;
   return last && { per: perOf(last), end };
 }
 
