@@ -32,8 +32,7 @@ export function isvStatements(section: Section, role: Role): readonly Sentence[]
 const NONE: readonly Sentence[] = [];
 
 /** Words of which one stands in every section outside a chapter on ISV that makes them a duty or tells of abuses. */
-const MAY_SPEAK =
-  /keten|isv|imvo|internationale|zorgvuldig|diligence|oeso|oecd|ungp|toeleverancier|fabriek|producent|plantage|schakel|grondstof|herkomst/;
+const MAY_SPEAK = new RegExp(`${CHAIN.source}|isv|imvo|internationale|zorgvuldig|diligence|oeso|oecd|ungp`);
 
 /** Several rules ask the same of a section. */
 const ownStatements = new WeakMap<Section, readonly Sentence[]>();
