@@ -25,8 +25,12 @@ const PLAIN = String.raw`(?:\s(?:van\s|op\s)?(?:de\s)?(?:inschrijver|gegadigde|o
 const LEAD = String.raw`[\s*_>|]{0,6}(?:\d{1,4}[.)]?\s{1,3})?`;
 const QUESTION_WORDS = '(?:[Vv]raag|VRAAG|[Qq]uestion|Vr\\.|Vraag\\/opmerking|Opmerking)';
 const ANSWER_WORDS = '(?:(?:Ons )?[Aa]ntwoord|ANTWOORD|[Aa]nswer|Antw\\.|Reactie|Respons|Beantwoording)';
-const QUESTION_LABEL = new RegExp(`^${LEAD}${QUESTION_WORDS}(?:${NUMBERED}|${PLAIN})`);
-const ANSWER_LABEL = new RegExp(`^${LEAD}${ANSWER_WORDS}(?:${NUMBERED}|${PLAIN})`);
+/** "61. Vraag Klopt het dat …": the number stands before the word. */
+const NUMBER_FIRST = String.raw`[\s*_>|]{0,6}\d{1,4}[.)]?\s{1,3}`;
+const labelOf = (words: string) =>
+  new RegExp(`^${LEAD}${words}(?:${NUMBERED}|${PLAIN})|^${NUMBER_FIRST}${words}[\\s*_]{1,6}(?=[A-Z])`);
+const QUESTION_LABEL = labelOf(QUESTION_WORDS);
+const ANSWER_LABEL = labelOf(ANSWER_WORDS);
 const MOTIVATION_LABEL = /^[\s*_>|]{0,6}motivering/;
 const EXPLANATION_LABEL = /^[\s*_>|]{0,6}(?:toelichting|let op|n\.?b\.?|uitleg|voorbeeld|tip)\s{0,3}[:*_–-]/;
 
@@ -45,14 +49,15 @@ export function hasLetterDialogue(text: string): boolean {
   return false;
 }
 
-const LETTER_START = /^[\s*_>-]{0,6}([VQAvqa])(?:\s?\d{1,4}\s?[*_]{0,2}(?:[:.)]|(?<=\d\*\*)\s)|\s?[*_]{0,2}:)/;
+const LETTER_START =
+  /^[\s*_>-]{0,6}([VQAvqa])(?:\s?\d{1,4}\s?[*_]{0,2}(?:[:.)]|\s{1,4}(?=[A-Z]))|\s?[*_]{0,2}:)/;
 
-/** Whether a letter that opens a label stands at the start of `text`: most texts open otherwise, and need no pattern. */
+/** Whether a letter or number that opens a label stands at the start of `text`: most open otherwise, and need no pattern. */
 function mayOpenLabel(text: string): boolean {
   for (let i = 0; i < 7; i++) {
     const letter = text[i];
     if (letter === undefined) return false;
-    if (!/[\s*_>|-]/.test(letter)) return /[vqroab]/i.test(letter);
+    if (!/[\s*_>|-]/.test(letter)) return /[\dvqroab]/i.test(letter);
   }
   return false;
 }
@@ -140,7 +145,8 @@ const ALLOWED =
 const NAMES_LAW =
   /^een (?:omzeteis|(?:geschiktheids|vermogens|solvabiliteits)?eis|opschortende termijn|standstill\w{0,40}|selectie-?eis)\b|wettelijk|\bwet\b|artikel|\bart\.|\bgids\b|voorschrift|richtlijn|proportione|aanbestedende dienst(?:en)?\b|aanbestedingsrecht|rechtspraak|motiver|gemotiveerd/;
 
-const EXAMPLE_SPEAKS = /^(?:een (?:bepaling|clausule|formulering|zin|tekst) als\s["'“‘]|bijvoorbeeld|voorbeeld|ter illustratie|stel dat|bij een opdracht van)\b/;
+const EXAMPLE_SPEAKS =
+  /^(?:een (?:bepaling|clausule|formulering|zin|tekst) als\s["'“‘]|bijvoorbeeld|voorbeeld|ter illustratie|stel dat|bij een opdracht van)\b/;
 
 /** Speaker of a sentence within a block of `block`; only a requirement can turn out to be restated law. */
 export function speakerOfSentence(low: string, block: Speaker): Speaker {
