@@ -107,16 +107,18 @@ function contributions(section: Section, context: RuleContext): Contribution[] {
   for (const sentence of section.sentences)
     if (sentence.speaker !== 'question' && RANKING.test(sentence.low)) return [{ kind: 'ranking' }];
   for (const sentence of statements(section)) {
+    const own = OWN.exec(sentence.low);
+    const named = conditionsIn(sentence, context.law);
+    if (!own && named.length === 0) continue;
     const text = fullText(section, sentence);
     if (!APPLIES.test(text) || isTurnedDown(sentence.low) || isPast(sentence.low) || PER_PART.test(text))
       continue;
-    const own = OWN.exec(sentence.low);
     if (own) {
       const start = sentence.span.start + own.index;
       const span = { start, end: start + own[0].length };
       found.push({ kind: 'set', id: 'own', name: section.text.slice(span.start, span.end), span });
     }
-    for (const { set, span, at } of conditionsIn(sentence, context.law)) {
+    for (const { set, span, at } of named) {
       if (set.id === 'arw' || set.id === 'uar' || set.users === 'leverancier' || isDenied(sentence.low, at))
         continue;
       // "de algemene inkoopvoorwaarden van de gemeente, gebaseerd op het VNG-model" is one set.
