@@ -124,7 +124,7 @@ const LAW_SPEAKS = new RegExp(
   [
     // "Artikel 2.90 lid 5 bepaalt dat …", "voorschrift 3.5 G schrijft voor …"
     // but not "tenzij de wet anders bepaalt", which is a condition in a clause of the drafter's own.
-    /(?<!\b(?:tenzij|zover|zoals|als|indien|mits|behalve|wat|dat) )(?:artikel|art\.|voorschrift|lid|de wet|aanbestedingswet(?: 2012)?|aw 2012|de gids|gids proportionaliteit|het arw(?: 2016)?|de richtlijn|richtlijn 2014\/24(?:\/eu)?|het hof|de rechter|de commissie van aanbestedingsexperts|burgerlijk wetboek)(?![^;]{0,50}\b(?:tenzij|voor zover|voorzover|zoals)\b)(?:[^.;]|\.\d){0,50}\s(?:bepaalt|bepalen|schrijft|schrijven|verbiedt|verbieden|luidt|vereist|verlangt|regelt|stelt dat|staat toe|staat niet toe|verplicht|eist|oordeelde|geldt dat|volgt dat|kent|laat (?:toe|slechts|alleen)|gaat uit van)/,
+    /(?<!\b(?:tenzij|zover|zoals|als|indien|mits|behalve|wat|dat) )(?:artikel|art\.|voorschrift|lid|de wet|aanbestedingswet(?: 2012)?|aw 2012|de gids|gids proportionaliteit|het arw(?: 2016)?|de richtlijn|richtlijn 2014\/24(?:\/eu)?|het hof|de rechter|de commissie van aanbestedingsexperts|burgerlijk wetboek)(?![^;]{0,50}\b(?:tenzij|voor zover|voorzover|zoals)\b)(?:[^.;]|\.\d){0,50}\s(?:bepaalt|bepalen|schrijft|schrijven|verzet zich|verzetten zich|verbiedt|verbieden|luidt|vereist|verlangt|regelt|stelt dat|staat toe|staat niet toe|verplicht|eist|oordeelde|geldt dat|volgt dat|kent|laat (?:toe|slechts|alleen)|gaat uit van)/,
     // "Volgens de wet …", "Ingevolge artikel 2.90 mag een aanbestedende dienst …"
     /(?:volgens|ingevolge|conform|krachtens|op grond van|op basis van|overeenkomstig)\s(?:de wet|artikel|art\.|de aanbestedingswet|de gids|voorschrift|het bw)(?:[^.;]|\.\d){0,70}\s(?:mag|mogen|kan|kunnen|moet|moeten|dient|dienen|is|zijn|geldt)\s(?:een|elke|iedere|de|geen|het)?\s?(?:aanbestedende dienst(?:en)?|overheid|overheden|omzeteis|eis|standstill|termijn)/,
     // "Aanbestedende diensten mogen …": the statute speaks of them in the plural
@@ -137,7 +137,7 @@ const LAW_SPEAKS = new RegExp(
 
 /** Verbs and phrases one of which stands wherever the law speaks: asked first, for they are far quicker to look for. */
 const MAY_BE_LAW =
-  /aanbestedende dienst|bepa[al]|schrij|verbied|luidt|vereist|verlangt|regelt|stelt dat|staat |verplicht|eist|oordeelde|geldt|volgt dat|kent|laat |gaat uit|(?:volgens|ingevolge|conform|krachtens|op grond van|op basis van|overeenkomstig)\s/;
+  /aanbestedende dienst|bepa[al]|schrij|verzet|verbied|luidt|vereist|verlangt|regelt|stelt dat|staat |verplicht|eist|oordeelde|geldt|volgt dat|kent|laat |gaat uit|(?:volgens|ingevolge|conform|krachtens|op grond van|op basis van|overeenkomstig)\s/;
 
 /** "Een omzeteis van 300 procent is alleen toegestaan als …": the law when it is named, a ban by the authority if not. */
 const ALLOWED =

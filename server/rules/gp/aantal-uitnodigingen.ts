@@ -9,7 +9,7 @@ const INVITED =
   '(?:ondernem(?:er|ing)(?:s|en)?|part(?:ij|ijen)|\\p{L}{0,30}(?:bureaus|bedrijven|kantoren|partijen|ondernemingen)|bedrijf|leveranciers?|dienstverleners?|aannemers?|inschrijvers?|aanbieders?|genodigden|gegadigden|offertes?|prijsopgaven)';
 /** Firms by their trade ("hoveniers"): also what people are called, so only where the request goes to them. */
 const TRADE =
-  /^\s(?!opdrachtgever|medewerker|werknemer|bestuurder|beoordelaar|inwoner|gebruiker|bewoner|deelnemer|kamer|meter|nummer)\p{L}{2,30}(?:ers|eurs|aars|isten|tecten)(?!\p{L})/u;
+  /^\s(?:\(\d{1,2}\)\s)?(?!opdrachtgever|medewerker|werknemer|bestuurder|beoordelaar|inwoner|gebruiker|bewoner|deelnemer|kamer|meter|nummer)\p{L}{2,30}(?:ers|eurs|aars|isten|tecten|erijen|ondernemingen)(?!\p{L})/u;
 const RECIPIENT = /(?:^|(?<!inzet |team |ploeg )\b(?:aan|naar|bij|van de|van|hebben|zijn|worden)\s)$/;
 const COUNTED = new RegExp(
   `^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:(?!(?:en|of|per|van|voor|bij|aan|door|met) |referentie)[\\p{L}-]{1,30}\\s){0,3}?${INVITED}(?!\\p{L})`,
@@ -36,6 +36,7 @@ const INVITES = anyOf(
     '\\bzijn gevraagd\\b|\\bleg(?:t|gen)\\b[^.;]{0,40}\\bvoor aan|open voor',
     `(?:krijg|ontvang)(?:t|en)?\\s[^.;]{0,40}${REQUEST}|${REQUEST}\\s[^.;]{0,20}(?:krijgen|ontvangen|krijgt|ontvangt)`,
     `(?:stuurt|sturen|verstuurt|versturen|zendt|zenden)\\s[^.;]{0,60}${REQUEST}|${REQUEST}[^.;]{0,40}\\b(?:gaat|gaan|verstuurd|verzonden|gestuurd|toegezonden|uitgezet)\\b[^.;]{0,20}(?:naar|aan|bij)`,
+    `${REQUEST}[^.;]{0,60}\\b(?:toe te zenden|te sturen|te verzenden|toegezonden) aan\\b`,
     '\\bding(?:t|en)\\b[^.;]{0,40}\\bmee\\b|deelnemers aan|procedure[^.;]{0,30}\\bonder\\b|u bent een van de',
   ],
   'u',
@@ -50,7 +51,7 @@ const ALONE =
   /\bu als enige\b|\balleen (?:aan )?u\b|(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}\b(?:niemand|geen (?:andere?|enkel))/;
 /** "Naast u ontvangt nog één leverancier dit verzoek": two in all. */
 const ONE_OTHER =
-  /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}\s(?:één|1|slechts een|een) (?:andere? )?(?:ondernem|part|leverancier|bedrijf|aannemer|bureau|aanbieder)\w{0,40}/;
+  /(?:naast|behalve|buiten) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}\s(?:één|1|slechts een|een) (?:andere? )?(?:ondernem|part|leverancier|bedrijf|aannemer|bureau|aanbieder)\w{0,40}/;
 
 export const rule = sectionRule({
   id: 'gp/aantal-uitnodigingen',

@@ -141,6 +141,8 @@ export const rule = sectionRule({
 
 /** More core competences than `maximum`: by a stated number, or by the length of the list of them. */
 function countIn(section: Section, maximum: number): { count: number; span: Span } | undefined {
+  if (/\bhr-|\bapplicatie\b|functiehuis|functieprofiel|competentiemanagement/.test(section.low))
+    return undefined;
   for (const sentence of statements(section)) {
     for (const count of quantitiesIn(section, sentence.span, 'count')) {
       const at = count.span.start - sentence.span.start;

@@ -90,7 +90,7 @@ export function shortName(set: Conditions): string {
 const REJECTED =
   /van de hand gewezen|afgewezen|uitgesloten|(?:zijn|is|worden|wordt|verklaart)\s(?:uitdrukkelijk\s)?niet van toepassing|niet toepasselijk|geen toepassing|geen gelding|gelden niet|geldt niet|terzijde/;
 const BEFORE =
-  /\b(?:lopende?|huidige|vorige|eerdere|oude|voormalige|bestaande)\s(?:\p{L}{1,40}\s)?(?:contract|overeenkomst|opdracht|raamovereenkomst)|\b(?:viel|vielen|vervangen?|vervangt|vervallen|opgevolgd|ingetrokken|voorheen|destijds|was|waren|gold|golden)\b/u;
+  /\b(?:toen|indertijd) geldende\b|\b(?:lopende?|huidige|vorige|eerdere|oude|voormalige|bestaande)\s(?:\p{L}{1,40}\s)?(?:contract|overeenkomst|opdracht|raamovereenkomst)|\b(?:viel|vielen|vervangen?|vervangt|vervallen|opgevolgd|ingetrokken|voorheen|destijds|was|waren|gold|golden)\b/u;
 
 /** Whether a sentence (lower case) turns a set down or tells of one that applied before. */
 export function isTurnedDown(low: string): boolean {
