@@ -8,10 +8,10 @@ import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CHANGES =
-  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|\bpas(?:t|sen)\b[^.;]{0,60}\baan\b|uit(?:ge)?breid(?:en|ing|t)?|\bbreidt\b[^.;]{0,60}\buit\b|uit te breiden|toevoegen|toe te voegen|toegevoegd|\bvoegt\b[^.;]{0,60}\btoe\b|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd|herzien|herziening|verruim(?:en|d|ing)|vergro(?:ten|ot)|aanvullen|aangevuld|heronderhandel|andere (?:prijs|omvang|voorwaarden|looptijd)\b|anders (?:vast ?stellen|inrichten|bepalen)|(?:van de|van deze) overeenkomst af ?wijken|(?:extra|andere|aanvullende|overige|nieuwe|meer) (?:[\wà-ÿ]{1,30} )?(?:werkzaamheden|diensten|taken|leveringen|producten|opdrachten)[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|afnemen|af te nemen|uit te voeren|te verrichten|laten (?:uitvoeren|verrichten|leveren)|onderbrengen|onder te brengen)|meerwerk[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen)/;
+  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|\bpas(?:t|sen)\b[^.;]{0,60}\baan\b|uit(?:ge)?breid(?:en|ing|t)?|\bbreidt\b[^.;]{0,60}\buit\b|uit te breiden|toevoegen|toe te voegen|toegevoegd|\bvoegt\b[^.;]{0,60}\btoe\b|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd|herzien|herziening|verruim(?:en|d|ing)|vergro(?:ten|ot)|aanvullen|aangevuld|heronderhandel|andere (?:prijs|omvang|voorwaarden|looptijd)\b|anders (?:vast ?stellen|inrichten|bepalen)|(?:van de|van deze) overeenkomst af ?wijken|(?:extra|andere|aanvullende|overige|nieuwe|meer) (?:[\wà-ÿ]{1,30} )?(?:werkzaamheden|diensten|taken|leveringen|producten|opdrachten|apparatuur|artikelen|goederen|zaken|materieel)[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|afnemen|af te nemen|uit te voeren|te verrichten|laten (?:uitvoeren|verrichten|leveren)|onderbrengen|onder te brengen)|meerwerk[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen)/;
 const RENEWS = /verleng(?:en|d|ing)|te verlengen/;
 const MAY =
-  /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om|toegestaan|te allen tijde|(?:treden|treedt|gaan|gaat)[^.;|]{0,30}\s(?:in|met)[^.;|]{0,20}(?:overleg|gesprek|onderhandeling)|overleggen|besluiten|komen [^.;|]{0,30}overeen|op verzoek van (?:een|één|beide))(?![a-z])/;
+  /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om|toegestaan|te allen tijde|(?:treden|treedt|gaan|gaat)[^.;|]{0,30}\s(?:in|met)[^.;|]{0,20}(?:overleg|gesprek|onderhandeling)|overleggen|besluiten|komen [^.;|]{0,30}overeen|\bworden\b[^.;]{0,80}\bin (?:onderling|onderlinge|gezamenlijk) (?:overleg|overeenstemming)|op verzoek van (?:een|één|beide))(?![a-z])/;
 const VAGUE = anyOf([
   // Left to later agreement
   'nader (?:overeen te komen|af te spreken|te regelen|te bepalen)|(?:dan|alsdan|later) (?:af te spreken|overeen te komen|te bepalen)|nog (?:af te spreken|te bepalen|overeen te komen)|te bepalen op (?:dat|het) moment|op (?:dat|het) moment zelf|te zijner tijd (?:te bepalen|bepaald)',
@@ -19,7 +19,7 @@ const VAGUE = anyOf([
   '(?:als|indien|wanneer|mits|zodra) (?:beide(?: partijen)?|(?:de )?partijen|wij|contractpartijen) (?:[^.;|]{0,30} )?(?:overeenkomen|eens (?:zijn|worden)|instemmen|akkoord (?:zijn|gaan)|besluiten|willen|wensen)',
   'komen (?:zij|partijen|wij) [^.;|]{0,30}overeen',
   // Left to the will or the needs of one
-  'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:de |zijn |haar )?(?:behoefte|believen|eigen inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun) (?:acht|vindt|oordeelt|blijkt)',
+  'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:de |zijn |haar )?(?:behoefte|believen|eigen inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun|dienstig|nuttig|raadzaam|passend) (?:acht|vindt|oordeelt|blijkt)|(?:wanneer|als|zoals) (?:dat|het) (?:zo|haar|hem|ons|beter) uitkomt',
   'te allen tijde|op (?:elk|ieder|enig) (?:gewenst )?(?:moment|tijdstip)|op elk onderdeel|in alle opzichten|van (?:welke|enige) aard (?:dan )?ook|onbeperkt|zonder (?:enige )?(?:beperking|grens|maximum)|alles (?:in|van) (?:deze|de) overeenkomst|waar(?: dan ook)? nodig',
   // As often as one likes
   'telkens (?:weer )?met (?:een|één|\\d) (?:jaar|maanden?)|\\b(?:wanneer|als|indien|zo vaak) (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|wij) (?:dat |dit |daartoe )?(?:wil|wenst|willen|wensen|besluit|nodig heeft|behoefte heeft)',
@@ -39,7 +39,7 @@ const OF_CONTRACT = /^verlenging|overeenkomst|contract|opdracht|abonnement/;
 const SUBJECT =
   /^verlenging|overeenkomst|opdracht|diensten|dienstverlening|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|prijs|prijzen|tarief|tarieven|taken|prestatie|meerwerk|producten|looptijd/;
 const BOUNDED =
-  /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk(?![^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|onbeperkt))|planning|aanbestedingsstukken|aanbestedingsdocumenten|inlichtingen|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|software|plan van aanpak|werkplan|leverd(?:atum|ag)|levertijd|tijdstip van|frequentie|overlegstructuur|werkwijze|werkinstructie|\broute|volgorde|rapportage|formulier|indeling|openingstijden|jaarverslag|dossierafspraken|in de bijlage|prijslijst|eenheidsprij/;
+  /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk(?![^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|onbeperkt))|planning|aanbestedingsstukken|aanbestedingsdocumenten|inlichtingen|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|software|plan van aanpak|werkplan|leverd(?:atum|ag)|levertijd|tijdstip van|frequentie|overlegstructuur|werkwijze|werkinstructie|\broute|volgorde|rapportage|formulier|indeling|openingstijden|jaarverslag|dossierafspraken|in de bijlage|(?<!dan in de )prijslijst|eenheidsprij/;
 /** How often or for how long a contract may be renewed. */
 const RENEWAL_BOUND =
   /(?<!telkens (?:weer )?met )\b(?:een|één|twee|drie|vier|vijf|\d{1,2})\s?(?:maal|keer|jaar|jaren|maanden|perioden?)\b|eenmaal|tweemaal|driemaal|eenmalig|ten hoogste|maximaal|uiterlijk/;
@@ -53,7 +53,7 @@ const TACIT = anyOf([
 ]);
 /** Terms of the procedure and of performance go on by themselves too. */
 const OTHER_TERM =
-  /gestanddoening|opschortende|\btermijn (?:voor|van|wordt|om)|levertijd|licentie|certifica|verzekering|garantie|abonnement op/;
+  /gestanddoening|opschortende|\btermijn (?:voor|van|wordt|om)|levertijd|licentie|certifica|verzekering(?!scontract|sovereenkomst)|garantie|abonnement op/;
 const NO_TACIT =
   /uitgesloten|niet (?:mogelijk|toegestaan)|geen (?:sprake|stilzwijgend|automatisch)|niet (?:stilzwijgend|automatisch|vanzelf)|nooit|niet bij(?![a-z])|niet aan de orde|(?:vindt|vinden|gebeurt|komt|bestaat|geldt|is er|wordt|treedt) (?:[\wà-ÿ]{1,20} ){0,2}?niet(?: (?:plaats|voor|op))?(?![a-z ]{0,20}opgezegd)|eindigt van rechtswege|van rechtswege (?:eindig|ten einde|af)/;
 

@@ -1,6 +1,7 @@
 import type { Role, Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import { bare, rewriteSentence } from '../language/claims.ts';
+import { isPast } from '../language/history.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
@@ -28,6 +29,8 @@ const UNPAID = anyOf(
     '(?:claims?|vordering(?:en)?|verzoek(?:en)?)\\b[^.;]{0,60}kosten[^.;]{0,60}(?:wijzen|wijst|afgewezen|niet in behandeling)',
     '(?:schade)?(?:claims?|vergoeding)\\b[^.;]{0,80}(?:van de hand|afgewezen)',
     '\\bniet\\s(?:[^.;]{0,30}\\s)?(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))\\b[^.;]{0,60}(?:kosten|schade)|kosten\\b[^.;]{0,80}\\bniet\\b[^.;]{0,30}(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))',
+    '\\b(?:niet|geen)\\b[^.;]{0,30}\\b(?:voor vergoeding in aanmerking|gehonoreerd)|zonder dat\\b[^.;]{0,80}(?:gehoudenheid|verplichting|recht|aanspraak)[^.;]{0,40}\\b(?:tot|op)\\s[^.;]{0,30}vergoed|\\bnergens aanspraak op\\b',
+    `kosten\\b[^.;]{0,20}:\\s?(?:geheel |volledig )?voor ${BEARER}`,
     '\\bgeen (?:der|van de|enkele) [^.;]{0,40}kosten\\s(?:in rekening|verhalen|declareren|vorderen)',
     'geen\\s(?:enkele )?(?:claim|vordering|aanspraak|rekening)[^.;]{0,40}kosten',
     `kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste|\\bblijven\\b[^.;]{0,30}\\b(?:voor|bij))[^.;]{0,40}${BEARER}|blijven (?:de |gemaakte |alle )*kosten[^.;]{0,30}(?:voor|bij) ${BEARER}|blijven[^.;]{0,20}kosten[^.;]{0,30}\\b(?:voor|bij) ${BEARER}`,
@@ -51,7 +54,7 @@ const CONTRACT_END =
 
 /** Work that is part of the contract, or as much work. */
 const EFFORT =
-  /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord/;
+  /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord|demonstrator/;
 const WITH_TENDER =
   /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|meezend|aanbied|indien|aanbesteding|\bu\b|genodigde|deelnemer|dialoog|kandidaat|kandidaten|te maken|gevraagde?\b/;
 
@@ -71,6 +74,9 @@ const COST_WORDS = [
   'nihil',
   'verhalen',
   'schadeplicht',
+  'gehonoreerd',
+  'aanspra',
+  'gehouden',
   'beloning',
   'claim',
   'betalen',
@@ -127,7 +133,7 @@ export const rule = sectionRule({
     if (!PROCUREMENT.test(section.low) && context.role === 'contract') return;
     if (paysSomething(section)) return;
     for (const sentence of sentences) {
-      const refusal = refusalIn(section, sentence, context.role);
+      const refusal = isPast(sentence.low) ? undefined : refusalIn(section, sentence, context.role);
       if (refusal && !hasReasonNearby(section, sentence)) yield refusal;
     }
   },
@@ -203,7 +209,9 @@ function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | 
 /** "Dat geldt ook als de aanbesteding wordt ingetrokken." */
 function holdsOnWithdrawal(next: Sentence | undefined): boolean {
   return (
-    next !== undefined && /^(?:(?:dit|dat|zulks) geldt|ook)\b/.test(next.low) && WITHDRAWN.test(next.low)
+    next !== undefined &&
+    /^(?:(?:dit|dat|zulks) (?:geldt|verandert niet|is niet anders|blijft zo)|ook)\b/.test(next.low) &&
+    WITHDRAWN.test(next.low)
   );
 }
 

@@ -32,7 +32,7 @@ const INSURED_LEAST = 5_000_000;
 
 /** What stands surety besides, or instead. */
 const SURETY =
-  '(?:bankgaranties?|garantie van (?:de|een) bank|bankverklaring|concerngarantie|zekerheid(?:s?stelling)?|waarborgsom|borg(?:som|stelling|tocht)?|inhouding|retentie|pandrecht|depot|garantie|houd(?:t|en)\\s[^.;]{0,60}\\bin\\b|ingehouden)';
+  '(?:bankgaranties?|garantie van (?:de|een) (?:bank|kredietinstelling|verzekeraar)|bankverklaring|concerngarantie|zekerheid(?:s?stelling)?|waarborgsom|borg(?:som|stelling|tocht)?|inhouding|retentie|pandrecht|depot|garantie|houd(?:t|en)\\s[^.;]{0,60}\\bin\\b|ingehouden)';
 const ONLY_SURETY = new RegExp(SURETY.replace('|garantie|', '|'));
 const ADDED = /^(?:daarnaast|bovendien|verder|tevens|daarbij|ook|daar komt)\b/;
 const PROCEEDS =

@@ -36,7 +36,7 @@ const NO_WORD =
 
 /** Reasons that are none: a label or a circular phrase. */
 const EMPTY_REASON =
-  /(?:zonder|geen)\s(?:nadere\s|verdere\s)?(?:motivering|reden|toelichting|opga(?:ve|af) van reden)|behoeft geen|schaalvoordeel|schaalvoordelen(?! (?:en|met))|\b(?:omdat|want|aangezien|nu|daar|doordat) (?:(?:de|het) \w{1,40} |wij |zij )?(?:dit|dat) (?:\S+ ){0,3}?(?:gebruikelijk|standaard|gewenst|wenselijk|wil|willen|wenst|wensen|vindt|vinden|prettig|beleid|zo (?:is|doet|doen))\b/;
+  /(?:zonder|geen)\s(?:nadere\s|verdere\s)?(?:motivering|reden|toelichting|opga(?:ve|af) van reden)|moverende redenen|behoeft geen|schaalvoordeel|schaalvoordelen(?! (?:en|met))|\b(?:omdat|want|aangezien|nu|daar|doordat) (?:(?:de|het) \w{1,40} |wij |zij )?(?:dit|dat) (?:\S+ ){0,3}?(?:gebruikelijk|standaard|gewenst|wenselijk|wil|willen|wenst|wensen|vindt|vinden|prettig|beleid|zo (?:is|doet|doen))\b/;
 
 /** A label with nothing of its own after it: "Motivering: proportioneel". */
 const STOCK =
