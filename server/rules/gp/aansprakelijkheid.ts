@@ -35,6 +35,7 @@ const NOT_OF_CONTRACTOR =
   '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar(?! (?:minder|lager|niet|dat niet))|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal';
 
 const NO_LIMIT = anyOf([
+  'noch in (?:bedrag|omvang|tijd)[^.;]{0,30}(?:begrensd|beperkt)',
   `\\b(?:geen|zonder)\\s${FEW}${LIMIT}(?! per (?:contract|kalender)?jaar)`,
   `${LIMIT}(?: [^.;|]{0,60})?\\s?[|:]\\s{0,3}(?:geen|ontbreekt|n\\.?v\\.?t|nihil|nee\\b|${ADJECTIVE}|niet (?:begrensd|beperkt|van toepassing|gesteld|bepaald))`,
   `${LIMIT}[^.;|]{0,60}\\s(?:is|zijn) (?:er |hier )?niet(?: (?:gesteld|bepaald|afgesproken|overeengekomen|opgenomen|vastgesteld|voorzien|aan de orde|van toepassing))?(?=\\s?(?:[.,;|)]|$))`,

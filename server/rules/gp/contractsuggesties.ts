@@ -62,6 +62,12 @@ const CLAIMS: readonly Claim[] = [
     isDenial: true,
   },
   {
+    message: 'found',
+    says: /\balternatieve (?:clausules|bepalingen|contractteksten|teksten)\b[^.;]{0,60}(?:ongeldig|niet|uitgesloten|terzijde)/,
+    unless: NOT_REFUSED,
+    isDenial: true,
+  },
+  {
     // "Over alle stukken, behalve het contract".
     message: 'found',
     says: [

@@ -19,6 +19,9 @@ const OF_COMPETENCE =
 const ALLOWED =
   /staat (?:het )?u vrij|desgewenst|\b(?:mag|mogen|kan|kunnen|kunt)\b(?! (?:\S{1,20} ){0,7}?(?:niet|geen|maar|slechts|alleen|hooguit|hoogstens|één keer|eenmaal))|hoeft|hoeven|niet (?:nodig|vereist|verplicht|alleen)|geen bezwaar|\bis toegestaan|zijn toegestaan|(?<!niet )toegelaten/;
 
+/** "Voor elk daarvan een andere opdracht": what is meant stands in the sentence before. */
+const REFERS_BACK = /\b(?:daarvan|hiervan|ervan)\b|\bdezelfde referentie\b/;
+
 const SEPARATE: readonly Claim[] = [
   {
     message: 'found',
@@ -71,7 +74,8 @@ export const rule = sectionRule({
   words: ['competentie', 'kc1', 'kc 1', 'kc-1', ' kc '],
   *check(section, context) {
     for (const sentence of statements(section)) {
-      if (!OF_COMPETENCE.test(`${headingOver(sentence)} ${fullText(section, sentence)}`)) continue;
+      const before = REFERS_BACK.test(sentence.low) ? (section.sentences[sentence.index - 1]?.low ?? '') : '';
+      if (!OF_COMPETENCE.test(`${headingOver(sentence)} ${before} ${fullText(section, sentence)}`)) continue;
       const found = claimIn(section, sentence, SEPARATE);
       if (found && !hasReasonNearby(section, sentence)) {
         yield {

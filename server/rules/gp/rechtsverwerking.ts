@@ -69,7 +69,7 @@ const CLAIMS: readonly Claim[] = [
   },
   {
     message: 'followUp',
-    says: /(?:vervolgvragen|vragen (?:over|op|naar aanleiding van|bij) (?:\w{1,40}\s){0,3}?(?:antwoord\w{0,40}|nota van inlichtingen)|nieuwe vragen over)[^.;]{0,60}(?:niet (?:beantwoord|in behandeling|toegestaan|mogelijk|behandeld)|onbeantwoord|buiten (?:behandeling|beschouwing)|geen antwoord)/,
+    says: /(?:vervolgvragen|vragen die (?:daarop|hierop) voortbouwen|vragen (?:over|op|naar aanleiding van|bij) (?:\w{1,40}\s){0,3}?(?:antwoord\w{0,40}|nota van inlichtingen)|nieuwe vragen over)[^.;]{0,60}(?:niet (?:beantwoord|in behandeling|toegestaan|mogelijk|behandeld)|onbeantwoord|buiten (?:behandeling|beschouwing)|geen antwoord)/,
     unless: /na (?:de )?(?:laatste|tweede|sluiting)|te laat|na deze (?:datum|termijn)|nieuwe onderwerpen/,
     isDenial: true,
   },
@@ -90,6 +90,16 @@ const CLAIMS: readonly Claim[] = [
     isDenial: true,
   },
   { message: 'found', says: [ASKING, ON_PAIN], unless: COURT, isDenial: true },
+  {
+    // In a list of what a tenderer declares.
+    message: 'waiver',
+    says: [
+      /\b(?:af te zien van|afstand te doen van|ziet af van|doet afstand van)\b/,
+      /rechter\b|rechtsmiddel|bezwaar|klacht|gerechtelijke|procedure/,
+      /inschrij|offerte|aanbested/,
+    ],
+    unless: COURT,
+  },
   {
     // Objections themselves lapse: "worden geacht te zijn prijsgegeven".
     message: 'found',

@@ -21,6 +21,7 @@ const BEARS = anyOf(
     `(?:voor|op)\\s(?:eigen\\s)?(?:rekening|risico)(?:\\s(?:en|\\/|of)\\s(?:rekening|risico))?\\s(?:van|voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     '(?:voor|op)\\s(?:zijn|uw|diens|hun|eigen)\\s(?:eigen\\s)?(?:rekening|risico)',
     `\\brust(?:en|te)?\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:de\\s)?${PERFORMER}`,
+    '\\b(?:aannemers|opdrachtnemers|leveranciers)risico\\b',
     `\\b(?:een|het) (?:eigen )?risico (?:van|voor) (?:de )?${NAMED}`,
     `\\b(?:bij|op)\\s(?:de\\s)?${NAMED}\\s(?:berust|rust|ligt|liggen)`,
     '(?:inbegrepen|begrepen) in (?:de |zijn |haar )?(?:aanneem|aannemings|inschrijf)?(?:som|prijs)',
