@@ -46,7 +46,7 @@ const STANDS_IN =
 const NO_CAP =
   /onbeperkt|ongelimiteerd|onbegrensd|(?:zonder|geen)\s(?:\w{1,40}\s){0,2}?(?:maximum|beperking|limiet|plafond|bovengrens|begrenzing)|onvoorwaardelijk[^.;]{0,40}(?:alle|zonder)|ongeacht (?:de |het )?(?:hoogte|bedrag|omvang)|hoe hoog ook/;
 const OF_BANK =
-  /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|garantie van (?:de|een|hun|zijn|haar|uw) (?:eigen )?bank|\b(?:een|de|uw|hun|zijn|haar) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
+  /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|garantie van (?:de|een|hun|zijn|haar|uw) (?:eigen )?(?:bank|kredietinstelling|verzekeraar)|\b(?:een|de|uw|hun|zijn|haar) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
 const WITH_TENDER =
   /^(?:schrijft|dient|doet) u\b[^.;]{0,30}\b(?:in|mee)\b|deelname staat|om (?:deel te nemen|mee te (?:doen|dingen)|in te schrijven)|wie (?:wil )?(?:deelneem|inschrijf|mee)\w{0,5}|(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|\bbij inschrijving\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
 
