@@ -125,10 +125,13 @@ const FIXED =
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
 const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w{0,40}/;
 const NO_INDEX =
-  /(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt[^.;]{0,60}niet plaats)|niet geïndexeerd|indexer(?:en|t) (?:(?:wij|we|deze|ze|u)\s){0,2}niet|niet indexeren/;
+  /index(?:ering|atie)[:|\s]{1,4}(?:geen|nee|niet)\b|(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt[^.;]{0,60}niet plaats)|niet geïndexeerd|indexer(?:en|t) (?:(?:wij|we|deze|ze|u)\s){0,2}niet|niet indexeren/;
 const ALL_NO_INDEX = new RegExp(NO_INDEX.source, 'g');
+/** A term counted in seasons or in years of another kind: one each year. */
+const SEASONS =
+  /\b(?:drie|vier|vijf|zes|zeven|acht|[3-8]) (?:winters|zomers|(?:winter|zomer|strooi)?seizoenen|(?:school|boek|kalender|contract)jaren)\b/;
 const WHOLE_TERM =
-  /(?:hele|gehele|volledige) (?:\w{1,40}\s)?(?:looptijd|duur|contractperiode)|gedurende de (?:looptijd|overeenkomst|contractduur)/;
+  /(?:hele|gehele|volledige) (?:\w{1,40}\s)?(?:(?:contract)?looptijd|(?:contract|overeenkomst)?duur|contractperiode|contracttermijn)|gedurende de (?:looptijd|overeenkomst|contractduur)/;
 /** From this many months on a fixed price shifts a risk nobody controls; an editors' choice. */
 const LONG_MONTHS = 36;
 
@@ -175,7 +178,19 @@ export const rule = sectionRule({
   ),
   words: [
     ...wordsOf(...CLAIMS),
-    inOneSentence(FIXED, ['jaar', 'jaren', 'maand', 'mnd', 'looptijd', 'duur', 'contractperiode']),
+    inOneSentence(FIXED, [
+      'jaar',
+      'jaren',
+      'maand',
+      'mnd',
+      'looptijd',
+      'duur',
+      'contractperiode',
+      'termijn',
+      'winter',
+      'zomer',
+      'seizoen',
+    ]),
   ],
   *check(section, context, sentences) {
     if (context.role === 'complaints' || context.role === 'isv') return;
@@ -259,16 +274,17 @@ function fixedPrice(section: Section, sentence: Sentence, { facts }: RuleContext
   const isWhole =
     WHOLE_TERM.test(low) && noIndex && months >= LONG_MONTHS && (own !== null || NO_INDEX.test(low));
   const late = own ? LATE_YEAR.exec(low) : null;
-  if (!stated && !isWhole && !late) return undefined;
+  const seasons = own && !stated ? SEASONS.exec(low) : null;
+  if (!stated && !isWhole && !late && !seasons) return undefined;
   return {
-    span: stated?.span ?? spanOf(sentence, late ?? own ?? NO_INDEX.exec(low)!),
+    span: stated?.span ?? spanOf(sentence, late ?? seasons ?? own ?? NO_INDEX.exec(low)!),
     message: 'prices',
     values: {
       term: stated
         ? section.text.slice(stated.span.start, stated.span.end)
         : late
           ? `tot in het ${late[0]}`
-          : `${months} maanden`,
+          : (seasons?.[0] ?? `${months} maanden`),
     },
     fixes: [
       {
