@@ -34,7 +34,8 @@ export const TERM_WORDS = [
 export function addTerms(section: Section, sentence: Sentence, facts: ProseFact[]): void {
   const header = sentence.block.cells?.map((cell) => cell.header ?? '').join(' ') ?? '';
   const all = `${header} ${sentence.low} ${(sentence.block.under ?? '').toLowerCase()}`;
-  if (OTHER_THING.test(`${header} ${sentence.low}`) || !TERM_WORDS.some((word) => all.includes(word))) return;
+  // The words are the quicker question, and most sentences have none.
+  if (!TERM_WORDS.some((word) => all.includes(word)) || OTHER_THING.test(`${header} ${sentence.low}`)) return;
   addBetweenDates(section, sentence, facts);
   for (const stretch of stretches(section, sentence)) {
     const times = valuesIn(section, stretch.span, 'duration').filter(

@@ -59,6 +59,7 @@ const NO_NAME =
   /^(?:(?:waarbij|waarvan|en|of|het|de|criterium|onderdeel|gunningscriterium|mee|voor)(?:\s|$)){1,8}/;
 
 function addFromSentence(sentence: Sentence, facts: ProseFact[]): void {
+  if (!/\d\s?(?:%|procent)/.test(sentence.low)) return;
   const named = [...weightsIn(sentence, NAME_FIRST, 1, 2)];
   const found = named.length > 1 ? named : [...weightsIn(sentence, WEIGHT_FIRST, 2, 1)];
   facts.push(...(found.length > 1 ? found : named));
