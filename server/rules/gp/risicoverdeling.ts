@@ -125,7 +125,7 @@ const FIXED =
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
 const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w{0,40}/;
 const NO_INDEX =
-  /index(?:ering|atie)[:|\s]{1,4}(?:geen|nee|niet)\b|(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt[^.;]{0,60}niet plaats)|niet geïndexeerd|indexer(?:en|t) (?:(?:wij|we|deze|ze|u)\s){0,2}niet|niet indexeren/;
+  /index(?:ering|atie)[:|\s]{1,4}(?:geen|nee|niet)\b|(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|bestaa?t (?:er )?niet|ontbreekt|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt[^.;]{0,60}niet plaats)|niet geïndexeerd|indexer(?:en|t) (?:(?:wij|we|deze|ze|u)\s){0,2}niet|niet indexeren/;
 const ALL_NO_INDEX = new RegExp(NO_INDEX.source, 'g');
 /** A term counted in seasons or in years of another kind: one each year. */
 const SEASONS =
