@@ -91,7 +91,7 @@ const OFFERED =
 const STAFF =
   /manager\b|leider\b|kandidaat|coördinator|architect\b|ontwikkelaar\b|trainer\b|\bu inzet|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur/;
 const SCORES =
-  /punten|\bpunt\b|\d\s?%|score|scoor|scoren|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|hoger gewaardeerd|gewaardeerd|waarderen|beoordeeld|beoordelen|bonus/;
+  /punten|\bpunt\b|\d\s?%|score|scoor|scoren|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|meegewogen|\d\s?(?:pt|pnt)\b|hoger gewaardeerd|gewaardeerd|waarderen|beoordeeld|beoordelen|bonus/;
 /** One of these stands in all that scores. */
 const COUNTS = [
   'punt',
@@ -110,6 +110,8 @@ const COUNTS = [
   'beoordel',
   '%)',
   'hoe meer',
+  'meegewogen',
+  ' pt',
 ];
 const AWARDS = /gunning|kwaliteitscriter|subcriter|eindscore|score op kwaliteit|prijs (?:telt|weegt)/;
 /** Points are given for it: in a procedure of one stage that can only be for the award. */
@@ -161,7 +163,13 @@ export const rule = sectionRule({
       if (!isAward || /selectie|geschiktheid/.test(text) || !SCORES.test(text)) continue;
       const label = LABEL.exec(low);
       const span = label ? spanOf(sentence, label) : claimIn(section, sentence, CLAIMS)?.span;
-      if (!span || isPast(low) || NO_SCORE.test(low) || OFFERED.test(low) || isOfStaff(low, heading))
+      if (
+        !span ||
+        (isPast(low) && !/soortgelijk|vergelijkba|gelijksoortig/.test(low)) ||
+        NO_SCORE.test(low) ||
+        OFFERED.test(low) ||
+        isOfStaff(low, heading)
+      )
         continue;
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }

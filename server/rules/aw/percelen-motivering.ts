@@ -27,6 +27,7 @@ const UNDIVIDED = anyOf([
   '\\b(?:sprake van|bestaat uit|omvat|betreft|kent|vormt|telt|is|als|heeft|in)\\s(?:slechts\\s|maar\\s)?(?:één|eén|1|een enkel|een \\(1\\)|één \\(1\\))\\s(?:\\(1\\)\\s)?perceel\\b(?!\\s(?:per|voor elke?|van|uit|in de regio)\\b)',
   `\\b(?:percelering|perceelindeling|perceelsindeling|perceelverdeling|percelen(?:ver|in)deling|(?:(?:ver|op|in|onder)deling|splitsing|indeling)\\sin\\spercelen|percelen)\\s{0,80}[:|?]?[\\s|]{0,4}(?:(?:is|zijn|wordt|worden|blijft|acht(?:en)?)\\s(?:[^.;|]{0,25}\\s)?)?(?:n\\.?v\\.?t|niet\\svan\\stoepassing|niet\\saan\\sde\\sorde|geen\\b(?!\\s(?:vaste|omzet|maximum|beperking))|nee\\b|achterwege|afgezien|er\\sniet|ontbre(?:ekt|ken)|vindt\\sniet\\splaats|niet\\s(?:toegepast|mogelijk|aan\\s|gekozen|wenselijk|passend|zinvol)|0\\s?(?:\\||$))`,
   `\\bvan\\s(?:een\\s)?(?:[^.;|]{0,15}\\s)?(?:${DIVIDED}|indeling|percelen)\\s(?:in\\spercelen\\s)?(?:is|wordt|werd)\\s(?:[\\wà-ÿ]{1,40}\\s)?afgezien`,
+  '\\b(?:ver|op|in)deling van (?:de|het|deze|dit) [\\wà-ÿ]{3,20} in percelen\\b[^.;]{0,80}niet (?:wenselijk|zinvol|passend|doelmatig|mogelijk)|\\bmet (?:één|een|1) perceel\\s(?:wordt\\s)?volsta',
   '\\b(?:ziet|zien|zag)\\s[^.;|]{0,30}af\\svan\\s[^.;|]{0,40}percelen',
 ]);
 /** The same without the word "perceel": "de opdracht wordt niet opgeknipt". */
@@ -47,11 +48,12 @@ const PART =
   '(?:een deel|één perceel|losse percelen|afzonderlijke percelen|enkele percelen|niet alle percelen|onderdelen|slechts|een gedeelte|delen van)';
 const BID = '(?:inschrij|aanbied|aanmeld|offer|aanbod)';
 const ALL_LOTS = anyOf([
-  String.raw`(?:verplicht|dien(?:t|en)|moet(?:en)?|uitsluitend|alleen|altijd|enkel)\s(?:[^.;|]{0,50}\s)?${EVERY}`,
+  String.raw`(?:verplicht|gehouden|dien(?:t|en)|moet(?:en)?|uitsluitend|alleen|altijd|enkel)\s(?:[^.;|]{0,50}\s)?${EVERY}`,
   String.raw`\balle percelen\s(?:\w{1,40}\s){0,3}?(?:moeten|dienen)\b`,
   String.raw`\b(?:u|inschrijvers?|gegadigden?|hij)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven|dient|dienen)\s[^.;|]{0,40}\s(?:op|voor)\s${EVERY}`,
   String.raw`\b(?:wie|die|inschrijvers?)\s(?:[^.;|]{0,15}\s)?niet\s(?:op|voor)\s${EVERY}[^.;|]{0,80}(?:uitgesloten|ongeldig|eruit|valt af|vallen af|niet (?:in|mee)|terzijde|afgewezen)`,
   String.raw`${BID}[^.;|]{0,30}\s(?:op|voor|van)\s${PART}[^.;|]{0,60}(?:niet\s(?:mogelijk|toegestaan|in behandeling|beoordeeld|geaccepteerd|meegenomen)|uitgesloten|ongeldig|terzijde|afgewezen)`,
+  String.raw`(?:aanbieding|inschrijving|offerte) die niet (?:alle|elk van de) (?:\w{1,20} )?percelen[^.;]{0,40}(?:terzijde|ongeldig|niet|uitgesloten)`,
   String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w{1,40}\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
   String.raw`\b(?:per perceel\s(?:inschrijven|aanbieden)|inschrijven op (?:afzonderlijke|losse|aparte|enkele|slechts één|één|een deel van de) percelen?)\s(?:is|kan|mag)\sniet`,
 ]);

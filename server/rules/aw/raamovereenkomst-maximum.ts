@@ -18,7 +18,7 @@ const SIZE_WORD =
 const NOT_SIZE =
   /(?:maximale|maximaal|langste) looptijd|looptijd (?:is|van|bedraagt)|verleng|aansprakelijk|boete|verzeker|omzet|referentie|inschrijver|gegadigde|korting|punten|pagina|bladzijde|uurtarief|per uur|levertijd|reactietijd|opdrachtnemers gesloten|percelen per/;
 const UNLIMITED =
-  /(?:onbeperkt|ongelimiteerd)\s(?:\w{1,40}\s){0,3}?(?:hoger|meer|afgenomen|afnemen|bestellen|worden)|(?:afname|hoeveelhe(?:id|den)|omvang|waarde)\s[^.;]{0,60}(?:onbeperkt|onbegrensd|ongelimiteerd|geen (?:maximum|bovengrens|plafond))|(?:geen|zonder)\s(?:maximum|bovengrens|plafond|maximale (?:waarde|afname|hoeveelheid))/;
+  /(?:onbeperkt|ongelimiteerd)\s(?:\w{1,40}\s){0,3}?(?:hoger|meer|afgenomen|afnemen|bestellen|worden|toenemen|groeien|stijgen)|maximale (?:afname|waarde|hoeveelheid)\s?[|:]\s?(?:niet van toepassing|n\.?v\.?t|geen\b)|zonder dat (?:daaraan|hieraan) een (?:grens|maximum)|(?:afname|hoeveelhe(?:id|den)|omvang|waarde)\s[^.;]{0,60}(?:onbeperkt|onbegrensd|ongelimiteerd|geen (?:maximum|bovengrens|plafond))|(?:geen|zonder)\s(?:maximum|bovengrens|plafond|maximale (?:waarde|afname|hoeveelheid))/;
 const NO_RIGHTS =
   /(?:geen|niet)\s(?:enkele\s)?(?:recht(?:en)?|aanspraak|aanspraken)\s[^.;]{0,40}(?:ontle|worden|maken)|(?:geen|niet)\s(?:enkele\s)?(?:rechten|recht) (?:hier)?aan ontlenen|geen (?:afname|omzet)(?:garantie|verplichting)|geen minimale afname/;
 
@@ -81,7 +81,7 @@ export const rule = documentRule<Said>({
     for (const sentence of sentences) {
       const low = sentence.low.replaceAll('raamcontract', 'raamovereenkomst');
       if (UNLIMITED.test(low) && !/aansprakelijk|aantal (?:percelen|opdrachtnemers)/.test(low)) {
-        if (/raamovereenkomst|afname|afgenomen|hoeveelh|raming|bestel/.test(low))
+        if (/raamovereenkomst|afname|afgenomen|hoeveelh|raming|geraamd|bestel|aantal/.test(low))
           said.push({ kind: 'unlimited', span: sentence.span });
         if (low.includes('raamovereenkomst') && !OTHER_FRAMEWORK.test(low))
           said.push({ kind: 'framework', span: sentence.span });

@@ -195,6 +195,7 @@ export const rule = documentRule<Found>({
       const told = before?.block === sentence.block ? `${before.low} ${low}` : low;
       const joined = JOINED.exec(low) ?? (APART.test(told) ? FROM_NOW_ONE.exec(low) : null);
       if (!joined || OTHER_THINGS.test(low) || !(CONTRACT.test(low) || SEVERAL.test(joined[0]))) continue;
+      if (/\bgeen sprake\b|\bin (?:19|20)\d\d (?:waren|werden|was|werd)\b/.test(low)) continue;
       if (isDenied(low, joined.index, 60) || /\b(?:niet|geen)\b/.test(joined[0])) continue;
       if (isExplained(section, sentence)) continue;
       found.push({ kind: 'joined', span: spanOf(sentence, joined) });

@@ -27,7 +27,7 @@ export interface WeightSet {
 
 const AWARD_WORDS = /gunning|criteri|weging|wegen|weegt|weegfactor|beoordel|kwaliteit/;
 const CRITERION =
-  /prijs|kwaliteit|duurzaam|plan van aanpak|criteri|kosten|\bteam|implementatie|service|dienstverlening|ontwerp|social return|milieu|circulair|co2|planning|presentatie|innovatie|risico|levertijd|gebruiks/;
+  /prijs|kwaliteit|duurzaam|plan van aanpak|criteri|kosten|\bteam|implementatie|service|dienstverlening|ontwerp|social return|milieu|circulair|co2|planning|presentatie|innovatie|risico|levertijd|gebruiks|arbeidsmarkt/;
 const CRITERIA = new RegExp(CRITERION.source, 'g');
 const WEIGHT_HEADER =
   /weging|weegfactor|wegingsfactor|gewicht|punten|^%$|percentage|aandeel|^max(?:imaal|\.|imum)?(?: score)?$|maximale score|max\.? score/;
@@ -251,7 +251,10 @@ const DIVIDED =
 function partsOfWhole(items: readonly { sentence: Sentence }[]): Weight[] | undefined {
   const weights: Weight[] = [];
   for (const { sentence } of items) {
-    const found = /[:(–-]\s?(\d{1,4})(?:\s?(?:punten|pnt|pt|%|procent))?\)?[.;,]?$/.exec(sentence.low);
+    const found =
+      /[:(–-]\s?(?:max(?:imaal|\.)?\s)?(\d{1,4})(?:\s?(?:punten|pnt|pt|%|procent))?\)?[.;,]?$/.exec(
+        sentence.low,
+      );
     if (!found) return undefined;
     const start = sentence.span.start + found.index + found[0].indexOf(found[1]!);
     weights.push({
