@@ -187,6 +187,8 @@ function asTerm(section: Section, sentence: Sentence, term: Duration): Stated | 
   const startsWithOption = /verleng|optie/.test(`${introduction(section, sentence)} ${low}`.slice(0, 30));
   if (totalMonths !== undefined || (months !== undefined && !startsWithOption)) {
     const before = low.slice(0, span.start - sentence.span.start);
+    // "Zodat zij na uiterlijk vier jaar eindigt": all of it, told once more.
+    if (/\b(?:na uiterlijk|uiterlijk na)\s?$/.test(before)) return undefined;
     const isOption =
       (IS_ADDED.test(before) && /verleng|optie/.test(before)) ||
       (/(?:met|van|telkens)\s$/.test(before) && EXTENDED.test(low.slice(before.length)));

@@ -75,6 +75,9 @@ const JOINED = anyOf([
   '\\b(?:inkoop|aanschaf|levering|uitvoering) van [^.;|]{3,80} en [^.;|]{3,40} te (?:combineren|bundelen|clusteren)\\b',
   // "ervoor gekozen beheer en telefonie samen te voegen"
   '\\ben\\s(?:[\\wà-ÿ-]{1,40}\\s){1,4}(?:samen te voegen|te bundelen|te clusteren)\\b',
+  // "samen te voegen met het onderhoud van de wegen", "zetten … samen als één pakket uit"
+  '\\bsamen te voegen met (?:het|de) [\\wà-ÿ]{3,30}',
+  `\\bzet(?:ten)?\\s[^.;|]{0,140}\\bsamen (?:als|in) ${WHOLE}`,
   // "gebeurt voortaan in één aanbesteding"
   `\\b(?:voortaan|voor het eerst|straks)\\s(?:[^.;|]{0,40}\\s)?(?:in|via|met|als|onder)\\s${WHOLE}`,
   // "zowel de levering als de montage worden als één geheel aanbesteed"
