@@ -16,7 +16,7 @@ const REJECTS =
 const DEEP_DISCOUNT =
   /(?:korting|prijsverlaging|afslag)\w{0,40}[^.;]{0,80}(?:>|≥|meer dan|hoger dan|groter dan|boven|vanaf)\s?(?:de\s)?\d{1,2}(?:,\d+)?\s?(?:%|procent)|(?:>|≥|meer dan|hoger dan|groter dan)\s?\d{1,2}(?:,\d+)?\s?(?:%|procent)\s[^.;]{0,30}korting/;
 const HEARS =
-  /toelicht|toe te lichten|\blicht\b[^.;]{0,30}\btoe\b|verklaring|verklaren|uit te leggen|verduidelijk|onderbouw|uitleg|verantwoord|aannemelijk|vraagt|gevraagd|verzoek|in de gelegenheid|na onderzoek|kan (?:worden|de|leiden)|overtuig|2\.116|specificatie/;
+  /toelicht|toe te lichten|\blicht\b[^.;]{0,30}\btoe\b|verklaring|verklaren|uit te leggen|verduidelijk|onderbouw|uitleg|verantwoord|aannemelijk|vraagt|gevraagd|verzoek|in de gelegenheid|na onderzoek|(?:als|indien|wanneer) uit (?:het |nader )?onderzoek|kan (?:worden|de|leiden)|overtuig|2\.116|specificatie/;
 /** It is said outright that nobody is heard. */
 const UNHEARD =
   /(?:toelichting|uitleg|onderbouwing|overleg) (?:is|wordt|blijft) (?:daarbij |dan )?(?:niet|achterwege|geen)|geen (?:toelichting|uitleg|gelegenheid|overleg)|zonder (?:meer|pardon|dat)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg|navraag|vragen|uitleg|gesprek|hoor)/;

@@ -433,6 +433,8 @@ function weighedLater(section: Section, sentence: Sentence): Span | undefined {
 
 /** One criterion counts more than another, in this sentence or than those of the sentence before. */
 function isComparison(section: Section, { low, index, block }: Sentence): boolean {
+  // What weighs most in a chain of supply is no criterion.
+  if (/\bgevolgen\b|risico|\bketen|misstand/.test(low)) return false;
   if (named(low) >= 2) return true;
   const before = section.sentences[index - 1];
   if (named(low) < 1 || before?.block !== block || /\d/.test(before.low)) return false;

@@ -3,7 +3,15 @@ import type { Facts } from '../../spec/fact-schema.ts';
 import type { FactSheet } from '../../spec/facts.ts';
 import type { Section } from '../../spec/model.ts';
 import { isChainAbuse } from '../language/isv-context.ts';
-import { type IsvPart, isvCoverage, isvPart, readingOf, stepsIn } from '../language/isv-coverage.ts';
+import {
+  type IsvPart,
+  isvCoverage,
+  isvPart,
+  readingOf,
+  stepsIn,
+  THEMES,
+  themesIn,
+} from '../language/isv-coverage.ts';
 import { clauseText } from '../language/isv-fixes.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
@@ -166,6 +174,8 @@ function speaksOfIsv(section: Section): boolean {
   return section.sentences.some((sentence) => {
     const { low, block, speaker } = sentence;
     if (speaker === 'question' || block.kind === 'heading') return false;
+    if (/\b(?:beleid|gedragscode)\b|risico|gevolgen/.test(low) && themesIn(low).length === THEMES.length)
+      return true;
     const named = NAMED.exec(low);
     if (OUTSIDE.test(low) || (named && (!isDenied(low, named.index) || hasReasonNearby(section, sentence))))
       return true;

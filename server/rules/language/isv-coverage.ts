@@ -280,22 +280,22 @@ const STEP_PATTERNS: readonly StepPattern[] = [
     step: 2,
     may: /risico|gevolg|misstand|schade|schending|impact|effect|kinderarbeid|dwangarbeid|keten|inbreuk|uitbuiting|vervuiling|ontbossing/,
     words: new RegExp(
-      `(?:voert?|voeren|\\bstel\\b|\\bmaak\\b|\\bstuur\\b|\\bdoe\\b|\\bgeef\\b|stelt|stellen|maakt|maken|verricht|verrichten|actualise\\w{0,20}|herhaalt|levert|overlegt|legt|stuurt|ontvangt|verstrekt|dient|deelt|bevat|vermeldt|doet|werkt|wordt|opstellen|uitvoeren|begint|start)[^.;]{0,110}(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)|(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)[^.;]{0,110}(?:\\buit\\b|uitgevoerd|uitvoer\\w{0,20}|\\bop\\b|opgesteld|vermeldt|bevat|actualise\\w{0,20}|bijgewerkt|aangeleverd|ingediend|overgelegd|verricht|gemaakt|maken|opstel\\w{0,20})|(?:identific|in kaart|in beeld|inventaris|onderzoekt|onderzoeken|gaat na|nagaan|zoekt uit|uitzoek|stelt vast|kent de|analyse|breng|signale|opspor|spoort|beoorde|priorite|rangschik)[^.;]{0,100}${HARM}|${HARM}[^.;]{0,100}(?:in kaart|in beeld|geïdentific|identific|inventaris|geïnventaris|onderzocht|beoorde|geprioriteerd|prioriteer|rangschik|gerangschikt|vast te stellen|gaat na)`,
+      `(?:voert?|voeren|\\bstel\\b|\\bmaak\\b|\\bstuur\\b|\\bdoe\\b|\\bgeef\\b|stelt|stellen|maakt|maken|verricht|verrichten|actualise\\w{0,20}|herhaalt|levert|overlegt|legt|stuurt|ontvangt|verstrekt|dient|deelt|bevat|vermeldt|doet|werkt|wordt|opstellen|uitvoeren|begint|start)[^.;]{0,110}(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)|(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)[^.;]{0,110}(?:\\buit\\b|uitgevoerd|uitvoer\\w{0,20}|\\bop\\b|opgesteld|vermeldt|bevat|actualise\\w{0,20}|bijgewerkt|aangeleverd|ingediend|overgelegd|verricht|gemaakt|maken|opstel\\w{0,20})|(?:identific|in kaart|in beeld|inventaris|onderzoekt|onderzoeken|gaat na|nagaan|zoekt uit|uitzoek|stelt vast|kent de|analyse|breng|signale|opspor|spoort|beoorde|priorite|rangschik|weegt|wegen|weging|ordenen)[^.;]{0,100}${HARM}|${HARM}[^.;]{0,100}(?:in kaart|in beeld|geïdentific|identific|inventaris|geïnventaris|onderzocht|beoorde|geprioriteerd|prioriteer|rangschik|gerangschikt|gewogen|weegt|wegen|geordend|ordent|ordenen|op volgorde|vast te stellen|gaat na)`,
     ),
     not: /bijstelling|leert|geleerd|lessen/,
   },
   {
     step: 3,
-    may: /risico|gevolg|misstand|schade|schending|impact|effect|kinderarbeid|dwangarbeid|keten|inbreuk|uitbuiting|vervuiling|ontbossing|plan van aanpak|actieplan|verbeterplan|maatregel|herstelplan|stop|voorkom|beëindig|beperk|vermind|invloed/,
+    may: /risico|gevolg|misstand|schade|schending|impact|effect|kinderarbeid|dwangarbeid|keten|inbreuk|uitbuiting|vervuiling|ontbossing|plan van aanpak|actieplan|verbeterplan|maatregel|herstelplan|stop|voorkom|beëindig|beperk|vermind|grijp|invloed/,
     words: new RegExp(
-      `(?:\\bstel\\b|\\bmaak\\b|\\bneem\\b|\\btref\\b|\\bstuur\\b|stelt|stellen|maakt|maken|neemt|nemen|treft|treffen|voert|voeren|legt|levert|dient|overlegt|bevat|noemt|stuurt|volgt|opstellen|uitvoeren|nemen van|zet|vraagt|wordt|worden)[^.;]{0,110}(?:plan van aanpak|actieplan|verbeterplan|maatregel|herstelplan)|(?:plan van aanpak|actieplan|verbeterplan|maatregelen)[^.;]{0,110}(?:\\bop\\b|opgesteld|opstel\\w{0,20}|getroffen|genomen|treft|neemt|\\buit\\b|uitgevoerd|noemt|bevat|behandelt|staat|staan|overgelegd|voor\\b|wat|waarmee)|(?:stop|beëindig|voorkom|beperk|vermind|mitige|wegne|tegen te gaan|tegengaan|gaat[^.;]{0,40} tegen|aanpak|aan te pakken|pakt)[^.;]{0,90}${HARM}|${HARM}[^.;]{0,90}(?:stop|gestopt|beëindig|te voorkom|voorkomt|voorkomen|beperk|vermind|gemitige|mitige|aangepakt|aan te pakken|aanpak|pakt|weggenomen|tegen te gaan|tegengaan)|(?:stop|voorkom|beëindig|beperk)\\w{0,20}(?: (?:het|die|ze|deze|dat|dit))?(?:,| of| en)[^.;]{0,30}(?:voorkom|beperk|vermind|stop|beëindig)|(?:schade|leed)[^.;]{0,40}(?:te voorkomen|te beperken)|invloed[^.;]{0,60}(?:gebruik|benut|uit|aan)|(?:gebruikt|benut|oefent|wendt)[^.;]{0,40}invloed`,
+      `(?:\\bstel\\b|\\bmaak\\b|\\bneem\\b|\\btref\\b|\\bstuur\\b|stelt|stellen|maakt|maken|neemt|nemen|treft|treffen|voert|voeren|legt|levert|dient|overlegt|bevat|noemt|stuurt|volgt|opstellen|uitvoeren|nemen van|zet|vraagt|wordt|worden)[^.;]{0,110}(?:plan van aanpak|actieplan|verbeterplan|maatregel|herstelplan)|(?:plan van aanpak|actieplan|verbeterplan|maatregelen)[^.;]{0,110}(?:\\bop\\b|opgesteld|opstel\\w{0,20}|getroffen|genomen|treft|neemt|\\buit\\b|uitgevoerd|noemt|bevat|behandelt|staat|staan|overgelegd|voor\\b|wat|waarmee)|(?:stop|beëindig|voorkom|beperk|vermind|mitige|wegne|tegen te gaan|tegengaan|gaat[^.;]{0,40} tegen|aanpak|aan te pakken|pakt)[^.;]{0,90}${HARM}|${HARM}[^.;]{0,90}(?:stop|gestopt|beëindig|te voorkom|voorkomt|voorkomen|beperk|vermind|gemitige|mitige|aangepakt|aan te pakken|aanpak|pakt|weggenomen|tegen te gaan|tegengaan)|(?:stop|voorkom|beëindig|beperk)\\w{0,20}(?: (?:het|die|ze|deze|dat|dit))?(?:,| of| en)[^.;]{0,30}(?:voorkom|beperk|vermind|stop|beëindig)|(?:schade|leed)[^.;]{0,40}(?:te voorkomen|te beperken)|\\bgrijpt\\b[^.;]{0,20}\\bin\\b|\\bingrijpt\\b|invloed[^.;]{0,60}(?:gebruik|benut|uit|aan)|(?:gebruikt|benut|oefent|wendt)[^.;]{0,40}invloed`,
     ),
     not: /bijstelling|leert|geleerd|lessen/,
   },
   {
     step: 4,
     words:
-      /monitor|\bvolgt (?:of|de|hoe|halfjaarlijks|jaarlijks|ieder|elk)|voortgang|effectiviteit|doeltreffend|indicator|\bkpi|evalue|evaluatie|\bmeet\b|\bmeten\b|gemeten|\bmeting|\baudit|toetst|getoetst|bijstel|stelt[^.;]{0,60}\bbij\b|bewaak|nagegaan of|gaat na of[^.;]{0,50}(?:maatregel|werk|effect)|controleert|resultaten van de (?:maatregelen|aanpak)|effect(?:en)? van (?:de|zijn|haar) (?:maatregelen|aanpak)/,
+      /monitor|\bcontrole (?:of|op)\b|\b(?:nagaat|bijhoudt|kijkt|kijken|houdt bij)\b[^.;]{0,30}\bof\b|toezicht op de (?:werking|uitvoering)|\bvolgt (?:of|ze|hun|het effect|de|hoe|halfjaarlijks|jaarlijks|ieder|elk)|voortgang|effectiviteit|doeltreffend|indicator|\bkpi|evalue|evaluatie|\bmeet\b|\bmeten\b|gemeten|\bmeting|\baudit|toetst|getoetst|bijstel|stelt[^.;]{0,60}\bbij\b|bewaak|nagegaan of|gaat na of[^.;]{0,50}(?:maatregel|werk|effect)|controleert|resultaten van de (?:maatregelen|aanpak)|effect(?:en)? van (?:de|zijn|haar) (?:maatregelen|aanpak)/,
   },
   {
     step: 5,
@@ -307,7 +307,7 @@ const STEP_PATTERNS: readonly StepPattern[] = [
   {
     step: 6,
     words:
-      /\bherstel(?:t|len|maatregel\w{0,20}|programma|fonds)?\b|klachten?(?:mechanisme|procedure|regeling|kanaal|loket|voorziening|lijn)|klachten?\b[^.;]{0,40}(?:indien|melden|behandel)|grievance|genoegdoening|compens|schadeloos|schadevergoeding|nabetal|vergoedt[^.;]{0,40}(?:getroffen|slachtoffer)|meldpunt|klokkenluid|meldkanaal|\bgoed ?(?:te )?ma(?:akt|ken)|maakt[^.;]{0,40}\bgoed\b|rechtzet|recht te zetten|remedi|(?:vergoed|tegemoet)[^.;]{0,60}(?:gedupeerd|benadeeld|getroffen|arbeider|leed)|(?:gedupeerd|benadeeld|getroffen|slachtoffer)[^.;]{0,60}(?:vergoed|schade|tegemoet|betaal|klag|melden|terecht|geholpen)|\bklagen\b|hotline|vertrouwenspersoon|ombudsman/,
+      /\bherstel(?:t|len|maatregel\w{0,20}|programma|fonds)?\b|klacht(?:weg|enweg)|\bklachten? en herstel|klachten?(?:mechanisme|procedure|regeling|kanaal|loket|voorziening|lijn)|klachten?\b[^.;]{0,40}(?:indien|melden|behandel)|grievance|genoegdoening|compens|schadeloos|schadevergoeding|nabetal|vergoedt[^.;]{0,40}(?:getroffen|slachtoffer)|meldpunt|klokkenluid|meldkanaal|\bgoed ?(?:te )?ma(?:akt|ken)|maakt[^.;]{0,40}\bgoed\b|rechtzet|recht te zetten|remedi|(?:vergoed|tegemoet)[^.;]{0,60}(?:gedupeerd|benadeeld|getroffen|arbeider|leed)|(?:gedupeerd|benadeeld|getroffen|slachtoffer)[^.;]{0,60}(?:vergoed|schade|tegemoet|betaal|klag|melden|terecht|geholpen)|\bklagen\b|hotline|vertrouwenspersoon|ombudsman/,
     not: /leert|geleerd|lessen|hersteltermijn|termijn[^.;]{0,40}\bherstel|\bherstel(?:t|len)?\b[^.;]{0,30}(?:tekortkoming|verzuim|gebrek|verplichting)|(?:tekortkoming|verzuim|gebrek(?:en)?)\b[^.;]{0,60}\bherstel|co2-?\s?compens|compens[^.;]{0,35}(?:uitstoot|emissie|co2)|(?:uitstoot|emissie|co2)[^.;]{0,25}compens|schadevergoeding[^.;]{0,30}(?:verschuldigd|aan opdrachtgever)/,
   },
 ];
@@ -335,8 +335,7 @@ export function stepsIn(section: Section, sentence: Sentence, isChapter = false)
   const mayBeBare = isChapter || isFragment(sentence);
   const found = new Set<Step>();
   for (const clause of low.split(/;|\(\d\)|\|/)) {
-    const bare =
-      mayBeBare && clause.length < 120 && !/\b(?:geen|niet)\b/.test(clause) ? clause.split(': ') : [];
+    const bare = mayBeBare ? bareParts(clause) : [];
     for (const pattern of STEP_PATTERNS) {
       const { step, not } = pattern;
       const match = stepMatch(pattern, clause, bare);
@@ -346,6 +345,14 @@ export function stepsIn(section: Section, sentence: Sentence, isChapter = false)
     }
   }
   return [...found];
+}
+
+/** Parts of a clause that may be a noun and no more: all of a short one, what stands between commas in a longer one. */
+function bareParts(clause: string): readonly string[] {
+  if (/\b(?:geen|niet)\b/.test(clause)) return [];
+  if (clause.length < 120) return clause.split(': ');
+  const parts = clause.split(/: |, /);
+  return parts.length > 3 ? parts : [];
 }
 
 function stepMatch(
@@ -368,9 +375,9 @@ function firstMatch(pattern: RegExp, parts: readonly string[]): RegExpExecArray 
 /** Items, cells and enumerations often are a noun and no more. */
 const FRAGMENTS: Readonly<Record<Step, RegExp>> = {
   1: /^\W{0,20}(?:\w{1,30} ){0,4}\w{0,20}(?:beleid|gedragscode|managementsyste|verank)/,
-  2: /^\W{0,20}(?:\w{1,30} ){0,4}(?:\w{0,20}risicoanalyse|risico-analyse|ketenanalyse|risico's)/,
+  2: /^\W{0,20}(?:\w{1,30} ){0,4}(?:\w{0,20}risicoanalyse|risico-analyse|ketenanalyse|\w{0,10}risico's|risicobeeld|gevolgen\b|misstanden\b)/,
   3: /^\W{0,20}(?:\w{1,30} ){0,4}(?:plan van aanpak|maatregelen|actieplan|verbeterplan)/,
-  4: /monitor|voortgang|indicator|evaluatie|\bkpi/,
+  4: /monitor|voortgang|indicator|evaluatie|\bkpi|bewak|toezicht|\bcontrole|\bvolgt\b|\beffect/,
   5: /rapport|communic|verslag|verantwoording|publicatie/,
   6: /herstel|klacht|genoegdoening/,
 };

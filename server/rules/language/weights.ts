@@ -467,6 +467,7 @@ function pointsInProse(
   const others = counts.filter(
     (count) =>
       count !== own &&
+      !/laagste prijs(?: krijgt| scoort|:)?\s$/.test(section.low.slice(0, count.span.start).slice(-30)) &&
       count.value < total &&
       count.value >= 1 &&
       (found || /^\s?(?:punt|pt|pnt)/.test(section.low.slice(count.span.end, count.span.end + 6))),
