@@ -44,7 +44,11 @@ export async function buildInParts(options, parts) {
     const { metafile } = await build(bundle, false);
     for (const path of Object.keys(metafile.inputs)) addTo(bundle.holds, join(root, path), []);
   }
-  return await Promise.all(bundles.map((bundle) => build(bundle, true)));
+  // All are waited for, so that none is still writing when one has failed.
+  const built = await Promise.allSettled(bundles.map((bundle) => build(bundle, true)));
+  const failed = built.find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
+  return built.map(({ value }) => value);
 }
 
 /** What is other for a part: its entry hands out what others call and take, and it is a function of the bundles before it. */

@@ -8,7 +8,7 @@ import { buildInParts } from '../../scripts/lib/parts.mjs';
 const folders: string[] = [];
 
 afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, maxRetries: 5 });
 });
 
 /** Builds `server/main.ts` of these files with the parts `rules` and `late`; what comes of it, and its folder. */
