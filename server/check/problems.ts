@@ -61,8 +61,16 @@ export function changedProblems(
   const touched = new Set<number>();
   for (let at = difference.start; at < difference.newEnd; at++) touched.add(at);
   addChangedPlaces(touched, foundBefore.byPlace, found.byPlace);
-  const bySection = before.bySection.slice();
-  for (const at of touched) if (at >= 0) bySection[at] = problemsAt(found, place, at);
+  const changed = [...touched]
+    .filter((at) => at >= 0)
+    .map((at) => ({ at, problems: problemsAt(found, place, at) }))
+    .filter(({ at, problems }) => problems !== before.bySection[at]);
+  let { bySection } = before;
+  if (changed.length > 0) {
+    const copy = bySection.slice();
+    for (const { at, problems } of changed) copy[at] = problems;
+    bySection = copy;
+  }
   const isFrontTouched = touched.has(FACTS_AT) || touched.has(DOCUMENT_AT);
   return { bySection, inFacts: isFrontTouched ? inFront(found, place) : before.inFacts };
 }

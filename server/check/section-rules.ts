@@ -65,7 +65,11 @@ export function sectionRunner(rules: readonly SectionRule[], sentencesIn: Senten
         findIn(sections.slice(start, Math.min(to, start + AT_A_TIME)), contexts, isActive, work);
       if (before && from === to && before.length === sections.length) return before;
       const fresh = sections.slice(from, to).map(({ section }) => known.get(section)!.findings);
-      return before ? before.slice(0, from).concat(fresh, before.slice(difference!.oldEnd)) : fresh;
+      if (!before) return fresh;
+      const { oldEnd } = difference!;
+      // Mostly nothing is found in a section, neither before nor now.
+      if (to === oldEnd && fresh.every((found, i) => found === before[from + i])) return before;
+      return before.slice(0, from).concat(fresh, before.slice(oldEnd));
     },
   };
 }

@@ -34,13 +34,17 @@ export const rule = documentRule<Section>({
   words: [],
   collect: everySection,
   *check(view, { library }): Generator<DocumentFinding> {
-    const taken = markedSpans(view);
-    for (const [i, { at, value: section }] of view.items.entries()) {
+    const { items } = view;
+    let taken: Found[] | undefined;
+    // All sections are looked at with each key, so nothing is made for those that are like no clause.
+    for (let i = 0; i < items.length; i++) {
+      const { at, value: section } = items[i]!;
       const { candidates } = likenessOf(section, library);
       if (candidates.length === 0) continue;
+      taken ??= markedSpans(view);
       if (view.entryAt(at)?.kind === 'clause' || isAllMarked(taken, at, section)) continue;
       for (const { indexed } of candidates) {
-        const found = locate(indexed, view.items, i);
+        const found = locate(indexed, items, i);
         if (!found || isTaken(taken, found)) continue;
         taken.push(found);
         yield {

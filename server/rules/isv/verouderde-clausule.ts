@@ -70,7 +70,9 @@ export const rule = documentRule<Section>({
     const { blocks } = clauseBlocks(view);
     const marked = new Set(blocks.flatMap(({ body }) => body.map(({ at }) => at)));
     for (const block of blocks) yield* inBlock(block, context);
-    for (const { at, value: section } of view.items) {
+    // All sections are looked at with each key, so nothing is made for those that are like no clause.
+    for (let i = 0; i < view.items.length; i++) {
+      const { at, value: section } = view.items[i]!;
       const { named, old, scheme } = oldPartsOf(section, context);
       if (named) yield { at, span: named, message: 'named' };
       if ((!old && !scheme) || marked.has(at) || view.entryAt(at)?.kind === 'clause') continue;

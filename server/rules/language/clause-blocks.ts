@@ -36,6 +36,9 @@ export interface ClauseBlocks {
 type Opening = Extract<Mark, { kind: 'clause-open' }>;
 type Body = ClauseBlock['body'][number];
 
+/** What clauses are found in. */
+type Clauses = Pick<DocumentView<Section>, 'items' | 'itemAt' | 'entryAt'>;
+
 /** What rules on clauses collect: one function, so that what is gathered is gathered once for all of them. */
 export const everySection = (section: Section): readonly Section[] => [section];
 
@@ -50,7 +53,7 @@ const known = new WeakMap<
 >();
 
 /** The clauses of a document, in order. A clause still open when the next one opens is not closed. */
-export function clauseBlocks(view: DocumentView<Section>): ClauseBlocks {
+export function clauseBlocks(view: Clauses): ClauseBlocks {
   const before = known.get(view.items);
   if (before?.itemAt === view.itemAt) return before.blocks;
   const isYaml = view.items.some(({ at }) => view.entryAt(at)?.kind === 'clause');
@@ -63,7 +66,9 @@ export function clauseBlocks(view: DocumentView<Section>): ClauseBlocks {
     if (open) blocks.push(markedBlock(open.at, open.mark, isClosed ? open.body : [], isClosed));
     open = undefined;
   };
-  for (const { at, value: section } of view.items) {
+  // All sections are looked at with each key: nothing is made for those without a clause.
+  for (let i = 0; i < view.items.length; i++) {
+    const { at, value: section } = view.items[i]!;
     if (section.marks.length === 0 && !open) continue;
     let from = 0;
     for (const mark of section.marks) {
@@ -99,9 +104,10 @@ function markedBlock(at: number, mark: Opening, body: readonly Body[], isClosed:
   };
 }
 
-function* entries(view: DocumentView<Section>): Generator<ClauseBlock> {
+function* entries(view: Clauses): Generator<ClauseBlock> {
   let current: { id: string; start: number; block: ClauseBlock & { body: Body[] } } | undefined;
-  for (const { at, value: section } of view.items) {
+  for (let i = 0; i < view.items.length; i++) {
+    const { at, value: section } = view.items[i]!;
     const item = view.entryAt(at)?.kind === 'clause' ? view.itemAt(at) : undefined;
     if (item?.id === undefined || !item.idSpan) continue;
     const part = { at, section, span: { start: 0, end: section.text.length } };

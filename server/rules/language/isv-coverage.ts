@@ -118,7 +118,7 @@ const RELEVANT =
 const PLAIN = new Map<string, readonly IsvPart[]>();
 
 /** What a section contributes; equal for all sections that say nothing about the subject. */
-export function isvPart(section: Section, role: Role, item: SectionItem | undefined): readonly IsvPart[] {
+export function isvPart(section: Section, role: Role, item: SectionEntry | undefined): readonly IsvPart[] {
   const level = section.heading?.level ?? 0;
   const clause = item?.kind === 'clause' && item.id?.startsWith('isv/') ? item : undefined;
   if (!clause && section.marks.length === 0 && !isIsvChapter(section, role) && !RELEVANT.test(section.low)) {
@@ -445,7 +445,8 @@ function putTogether(parts: readonly Collected<IsvPart>[], library: Library, dat
     isElsewhere: false,
     isDuty: false,
   };
-  for (const { at, value } of parts) addPart(draft, at, value, library, date);
+  // All sections are looked at with each key: an iterator would make an object for each.
+  for (let i = 0; i < parts.length; i++) addPart(draft, parts[i]!.at, parts[i]!.value, library, date);
   for (const step of draft.steps.keys())
     for (const [theme, place] of draft.scope) once(draft.cells, `${step}:${theme}`, place);
   const { steps, themes, cells, sections, opening, isElsewhere, isDuty } = draft;
@@ -558,7 +559,7 @@ function isvBlocks(section: Section, state: { clause: string | undefined }): Isv
   return blocks;
 }
 
-function entryBlock(item: SectionItem, section: Section): IsvBlock {
+function entryBlock(item: SectionEntry, section: Section): IsvBlock {
   const span = section.sentences[0]?.span ?? { start: 0, end: Math.min(1, section.text.length) };
   return { id: item.id ?? '', version: item.version, mark: span, body: span, counts: false };
 }

@@ -2,6 +2,7 @@ import type { Section } from '../../spec/model.ts';
 import { type Requirement, requirementsIn } from '../../spec/requirements.ts';
 import type { Span } from '../../text/span.ts';
 import {
+  type Collected,
   DOCUMENT_AT,
   type DocumentFinding,
   type DocumentView,
@@ -12,19 +13,26 @@ import {
 } from '../rule.ts';
 
 /** What a section adds: a requirement, or the lot or annex whose own numbering begins. */
-type Contribution =
-  | {
-      readonly kind: 'requirement';
-      readonly id: string;
-      /** The same for all ways to write the number. */
-      readonly key: string;
-      readonly span: Span;
-      /** Part of a table or list that tells more about requirements laid down elsewhere. */
-      readonly isReference: boolean;
-      /** A YAML entry: its id stands outside the text, and one entry may have several texts. */
-      readonly isEntry: boolean;
-    }
-  | { readonly kind: 'heading'; readonly level: number; readonly own: string | undefined };
+type Contribution = Numbered | { readonly kind: 'heading'; readonly level: number; readonly own?: string };
+
+interface Numbered {
+  readonly kind: 'requirement';
+  readonly id: string;
+  /** The same for all ways to write the number. */
+  readonly key: string;
+  /** The id up to the number it ends in, and that number; the whole id when it ends in none. */
+  readonly series: string;
+  readonly number: number | undefined;
+  readonly span: Span;
+  /** Part of a table or list that tells more about requirements laid down elsewhere. */
+  readonly isReference: boolean;
+  /** A YAML entry: its id stands outside the text, and one entry may have several texts. */
+  readonly isEntry: boolean;
+}
+
+/** A requirement with the section it stands in. */
+type LaidDown = Collected<Numbered>;
+type View = DocumentView<Contribution>;
 
 /** Columns of tables that repeat the numbers of requirements, such as a list of conformity. */
 const REFERRING =
@@ -72,24 +80,14 @@ export const rule = documentRule<Contribution>({
       const scope = /^(?:perceel|bijlage|deel|lot|cluster)\b/i.test(number ?? title)
         ? (number ?? title).toLowerCase()
         : undefined;
-      out.push({ kind: 'heading', level, own: scope });
+      out.push({ kind: 'heading', level, ...(scope === undefined ? {} : { own: scope }) });
     }
-    if (own)
-      out.push({
-        kind: 'requirement',
-        id: own.id!,
-        key: same(own.id!),
-        span: { start: 0, end: 0 },
-        isReference: false,
-        isEntry: true,
-      });
+    if (own) out.push({ ...numbered(own.id!), span: NOWHERE, isReference: false, isEntry: true });
     for (const requirement of requirements) {
       if (own && same(requirement.id) === same(own.id!)) continue;
       if (requirement.isSeries && !isAboutRequirements(context)) continue;
       out.push({
-        kind: 'requirement',
-        id: requirement.id,
-        key: same(requirement.id),
+        ...numbered(requirement.id),
         span: requirement.idSpan,
         isReference: isReferring(section, requirement),
         isEntry: false,
@@ -100,8 +98,8 @@ export const rule = documentRule<Contribution>({
   *check(view) {
     const scopes = inScopes(view);
     for (const laidDown of scopes.values()) {
-      yield* duplicates(laidDown);
-      yield* gaps(laidDown);
+      yield* duplicates(laidDown, view);
+      yield* gaps(laidDown, view);
     }
   },
   examples: {
@@ -149,26 +147,26 @@ function isAboutRequirements({ role, facts }: RuleContext): boolean {
   return role === 'requirements' || facts.documentKind === 'programma-van-eisen';
 }
 
-interface LaidDown {
-  readonly at: number;
-  readonly id: string;
-  readonly key: string;
-  readonly span: Span;
-  readonly isReference: boolean;
-  readonly isEntry: boolean;
-  /** Section the requirement stands in; `at` may be the document. */
-  readonly section: number;
+const NOWHERE: Span = { start: 0, end: 0 };
+
+function numbered(id: string): Pick<Numbered, 'kind' | 'id' | 'key' | 'series' | 'number'> {
+  const digits = finalDigits(id);
+  const series = id.slice(0, id.length - digits);
+  const number = digits === 0 ? undefined : Number(id.slice(series.length));
+  return { kind: 'requirement', id, key: same(id), series, number };
 }
 
-/** Requirements by the lot or annex they stand under. */
-function inScopes(view: DocumentView<Contribution>): Map<string, LaidDown[]> {
+/** Requirements by the lot or annex they stand under. There are thousands, looked at with every key: none is copied. */
+function inScopes(view: View): Map<string, LaidDown[]> {
   const scopes = new Map<string, LaidDown[]>();
-  const open: { level: number; own: string | undefined }[] = [];
+  const open: { level: number; own?: string }[] = [];
   let list: LaidDown[] | undefined;
-  for (const { at, value } of view.items) {
-    if (value.kind === 'heading') {
-      while (open.length > 0 && open.at(-1)!.level >= value.level) open.pop();
-      open.push(value);
+  for (let i = 0; i < view.items.length; i++) {
+    const item = view.items[i]!;
+    if (item.value.kind === 'heading') {
+      const { level } = item.value;
+      while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
+      open.push(item.value);
       list = undefined;
       continue;
     }
@@ -177,33 +175,40 @@ function inScopes(view: DocumentView<Contribution>): Map<string, LaidDown[]> {
       list = scopes.get(scope) ?? [];
       scopes.set(scope, list);
     }
-    const { id, key, isReference, isEntry } = value;
-    const idSpan = isEntry ? view.itemAt(at)?.idSpan : undefined;
-    const place = idSpan ? { at: DOCUMENT_AT, span: idSpan } : { at, span: value.span };
-    list.push({ id, key, isReference, isEntry, section: at, at: place.at, span: place.span });
+    list.push(item as LaidDown);
   }
   return scopes;
 }
 
-function* duplicates(all: readonly LaidDown[]): Generator<DocumentFinding> {
+/** Where the id of a requirement stands: that of an entry outside its text. */
+function placeOf(view: View, { at, value }: LaidDown): { readonly at: number; readonly span: Span } {
+  const span = value.isEntry ? view.itemAt(at)?.idSpan : undefined;
+  return span ? { at: DOCUMENT_AT, span } : { at, span: value.span };
+}
+
+function* duplicates(all: readonly LaidDown[], view: View): Generator<DocumentFinding> {
   const first = new Map<string, LaidDown>();
   const repeated: LaidDown[] = [];
-  for (const one of all) {
-    const { key } = one;
+  for (let i = 0; i < all.length; i++) {
+    const one = all[i]!;
+    const { key, isEntry, isReference } = one.value;
     const before = first.get(key);
     if (!before) first.set(key, one);
-    else if (one.isEntry && before.isEntry && one.span.start === before.span.start) continue;
-    else if (!one.isReference && !before.isReference) repeated.push(one);
+    else if (isEntry && before.value.isEntry && view.entryAt(one.at) === view.entryAt(before.at)) continue;
+    else if (!isReference && !before.value.isReference) repeated.push(one);
   }
+  if (repeated.length === 0) return;
   const here = countBySection(all);
   const again = countBySection(repeated);
   const highest = new Map<string, number>();
   for (const one of repeated) {
     // A section in which nearly every number repeats an earlier one is about the requirements.
-    const repeats = again.get(one.section) ?? 0;
-    if (repeats >= REPEATS && repeats * 5 >= (here.get(one.section) ?? 0) * 4) continue;
-    const before = first.get(one.key)!;
-    const free = nextFree(one.id, all, highest);
+    const repeats = again.get(one.at) ?? 0;
+    if (repeats >= REPEATS && repeats * 5 >= (here.get(one.at) ?? 0) * 4) continue;
+    const { id, key } = one.value;
+    const before = first.get(key)!;
+    const place = placeOf(view, one);
+    const free = nextFree(one.value, all, highest);
     const fixes: Fix[] =
       free === undefined
         ? []
@@ -211,19 +216,20 @@ function* duplicates(all: readonly LaidDown[]): Generator<DocumentFinding> {
             {
               title: t(`Hernummer tot ${free}`, `Renumber to ${free}`),
               kind: 'edit',
-              edits: [{ span: one.span, text: free }],
+              edits: [{ span: place.span, text: free }],
             },
           ];
     yield {
-      at: one.at,
-      span: one.span,
-      values: { id: one.id },
+      ...place,
+      values: { id },
       fixes,
       related: [
         {
-          at: before.at,
-          span: before.span,
-          message: t(`Hier staat ${before.id} voor het eerst.`, `${before.id} stands here first.`),
+          ...placeOf(view, before),
+          message: t(
+            `Hier staat ${before.value.id} voor het eerst.`,
+            `${before.value.id} stands here first.`,
+          ),
         },
       ],
     };
@@ -231,37 +237,34 @@ function* duplicates(all: readonly LaidDown[]): Generator<DocumentFinding> {
 }
 
 /** Single numbers left out of an otherwise running series. */
-function* gaps(all: readonly LaidDown[]): Generator<DocumentFinding> {
-  const known = new Set(all.map(({ key }) => key));
-  const series = new Map<string, { one: LaidDown; number: number }[]>();
-  for (const one of all) {
-    if (one.isReference) continue;
-    const digits = finalDigits(one.id);
-    if (digits === 0) continue;
-    const prefix = one.id.slice(0, one.id.length - digits);
-    const list = series.get(prefix);
-    const entry = { one, number: Number(one.id.slice(prefix.length)) };
-    if (list) list.push(entry);
-    else series.set(prefix, [entry]);
+function* gaps(all: readonly LaidDown[], view: View): Generator<DocumentFinding> {
+  const series = new Map<string, LaidDown[]>();
+  for (let i = 0; i < all.length; i++) {
+    const one = all[i]!;
+    if (one.value.isReference || one.value.number === undefined) continue;
+    const list = series.get(one.value.series);
+    if (list) list.push(one);
+    else series.set(one.value.series, [one]);
   }
+  let known: Set<string> | undefined;
   for (const [prefix, members] of series) {
     if (members.length < 3) continue;
     const found: DocumentFinding[] = [];
     let steps = 0;
     for (let i = 1; i < members.length; i++) {
-      const before = members[i - 1]!;
-      const after = members[i]!;
-      const step = after.number - before.number;
+      const before = members[i - 1]!.value;
+      const after = members[i]!.value;
+      const step = after.number! - before.number!;
       if (step === 1) steps++;
       if (step !== 2) continue;
-      const missing = prefix + numberLike(before.one.id, before.number + 1);
+      const missing = prefix + numberLike(before.id, before.number! + 1);
+      known ??= new Set(all.map(({ value }) => value.key));
       if (known.has(same(missing))) continue;
       found.push({
-        at: after.one.at,
-        span: after.one.span,
+        ...placeOf(view, members[i]!),
         message: 'gap',
         severity: 'hint',
-        values: { before: before.one.id, after: after.one.id, missing },
+        values: { before: before.id, after: after.id, missing },
       });
     }
     if (found.length > 0 && steps >= found.length && found.length * 5 <= Math.max(5, members.length))
@@ -270,19 +273,19 @@ function* gaps(all: readonly LaidDown[]): Generator<DocumentFinding> {
 }
 
 /** The number after the highest of the series. */
-function nextFree(id: string, all: readonly LaidDown[], known: Map<string, number>): string | undefined {
-  const prefix = id.replace(/\d{1,4}$/, '');
-  if (prefix === id) return undefined;
-  let highest = known.get(prefix);
+function nextFree(
+  { id, series, number }: Numbered,
+  all: readonly LaidDown[],
+  known: Map<string, number>,
+): string | undefined {
+  if (number === undefined) return undefined;
+  let highest = known.get(series);
   if (highest === undefined) {
     highest = 0;
-    for (const other of all) {
-      const number = other.id.startsWith(prefix) ? other.id.slice(prefix.length) : '';
-      if (/^\d{1,4}$/.test(number)) highest = Math.max(highest, Number(number));
-    }
-    known.set(prefix, highest);
+    for (const { value } of all) if (value.series === series) highest = Math.max(highest, value.number ?? 0);
+    known.set(series, highest);
   }
-  return prefix + numberLike(id, highest + 1);
+  return series + numberLike(id, highest + 1);
 }
 
 /** How many digits a number ends in, four at most. */
@@ -298,7 +301,7 @@ function isDigit(code: number): boolean {
 
 function countBySection(all: readonly LaidDown[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const { section } of all) counts.set(section, (counts.get(section) ?? 0) + 1);
+  for (const { at } of all) counts.set(at, (counts.get(at) ?? 0) + 1);
   return counts;
 }
 

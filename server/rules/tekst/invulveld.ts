@@ -144,13 +144,19 @@ export const rule = documentRule<Contribution>({
     'When the tenderer is to fill in the field, as on a form, or where brackets mark an omission in a quotation.',
   ),
   words: [],
-  collect: (section, context) => [{ section, gaps: gapsInSection(section, context) }],
-  *check(view) {
+  // Sections with neither gaps nor markers say nothing about where fields belong.
+  collect(section, context) {
+    const gaps = gapsInSection(section, context);
+    return gaps.length === 0 && section.marks.length === 0 ? [] : [{ section, gaps }];
+  },
+  *check({ items, itemAt, entryAt }) {
     // What is between the markers of a clause is only known over all sections.
-    const items = view.items.map(({ at, value }) => ({ at, value: value.section }));
-    const hasFields = view.items.some(({ value }) => value.gaps.some((gap) => gap.isTemplate));
-    const bodies = hasFields ? clauseBlocks({ ...view, items }).blocks.flatMap(({ body }) => body) : [];
-    for (const { at, value } of view.items)
+    const sections = items.map(({ at, value }) => ({ at, value: value.section }));
+    const hasFields = items.some(({ value }) => value.gaps.some((gap) => gap.isTemplate));
+    const bodies = hasFields
+      ? clauseBlocks({ items: sections, itemAt, entryAt }).blocks.flatMap(({ body }) => body)
+      : [];
+    for (const { at, value } of items)
       for (const { finding, isTemplate } of value.gaps) {
         if (isTemplate && bodies.some((body) => body.at === at && contains(body.span, finding.span)))
           continue;

@@ -111,8 +111,12 @@ export const rule = documentRule<Contribution>({
   },
   *check({ items }, context) {
     const numbers: Record<Kind, Set<string>> = { section: new Set(), article: new Set(), annex: new Set() };
-    for (const { value } of items) if (value.kind === 'exists') numbers[value.of].add(value.number);
-    for (const { at, value } of items) {
+    for (let i = 0; i < items.length; i++) {
+      const { value } = items[i]!;
+      if (value.kind === 'exists') numbers[value.of].add(value.number);
+    }
+    for (let i = 0; i < items.length; i++) {
+      const { at, value } = items[i]!;
       if (value.kind !== 'refers') continue;
       if (value.onlyIn === 'contract' && !isContract(context.facts.documentKind, numbers.article)) continue;
       const missing = value.numbers.filter((number) => isMissing(value.to, number, numbers[value.to]));
