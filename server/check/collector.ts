@@ -29,7 +29,7 @@ export function differenceOf(before: readonly PlacedSection[], now: readonly Pla
 }
 
 function isSameSection(a: PlacedSection, b: PlacedSection): boolean {
-  return a.section === b.section && a.role === b.role && a.entry === b.entry;
+  return a === b || (a.section === b.section && a.role === b.role && a.entry === b.entry);
 }
 
 /**

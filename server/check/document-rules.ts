@@ -22,6 +22,8 @@ export interface DocumentState {
   /** Whether a `Crash` may be among what was gathered. */
   readonly hasCrash: boolean;
   readonly findings: readonly (readonly DocumentFinding[])[];
+  /** Which rules looked at the problems of the text: those move with every edit before them. */
+  readonly sawProblems: readonly boolean[];
   /** The same by place. */
   readonly byPlace: ReadonlyMap<number, readonly RuleFinding[]>;
 }
@@ -97,20 +99,29 @@ export function documentRunner(
       const known = before?.state;
       const { gathered, hasCrash } = gather(now, known, work);
       const isSameAround = before !== undefined && sameAround(before.spec, spec, now.difference!);
-      const around = aroundOf(spec);
+      const viewer = viewerOf(spec);
+      const sawProblems = known ? [...known.sawProblems] : rules.map(() => false);
+      const areSameProblems = before !== undefined && sameProblems(before.spec.problems, spec.problems);
       const findings = rules.map((rule, i): readonly DocumentFinding[] => {
         if (!isActive[i]) return NOTHING;
         const items = gathered[sources[i]!]!;
         const last = known?.findings[i];
         // A finding in document coordinates moves with every edit before it, so those are made anew.
-        if (last && isSameAround && items === known!.gathered[sources[i]!] && !last.some(isInDocument))
-          return last;
+        const isSame = isSameAround && items === known?.gathered[sources[i]!];
+        if (last && isSame && (areSameProblems || !sawProblems[i]) && !last.some(isInDocument)) return last;
         work.documentRulesRun++;
-        const found = findingsOf(rule, items, hasCrash, around, contexts.of('other'));
+        const found = findingsOf(rule, items, hasCrash, viewer, contexts.of('other'));
+        sawProblems[i] = viewer.sawProblems();
         return last && isSameValue(found, last) ? last : found;
       });
       const isSame = known !== undefined && findings.every((found, i) => found === known.findings[i]);
-      return { gathered, hasCrash, findings, byPlace: isSame ? known.byPlace : byPlace(rules, findings) };
+      return {
+        gathered,
+        hasCrash,
+        findings,
+        sawProblems,
+        byPlace: isSame ? known.byPlace : byPlace(rules, findings),
+      };
     },
   };
 }
@@ -137,17 +148,35 @@ function contributionOf(
   }
 }
 
-type Around = Omit<DocumentView<unknown>, 'items'>;
+/** Shows rules a document; tells whether the last one that was shown it looked at its problems. */
+interface Viewer {
+  view(items: Collection<unknown>): DocumentView<unknown>;
+  sawProblems(): boolean;
+}
 
-/** What rules may know besides items: the same functions for all, so that what is worked out can be remembered by them. */
-function aroundOf(spec: Specification): Around {
-  return {
+function viewerOf(spec: Specification): Viewer {
+  let isSeen = false;
+  // The same functions for all rules, so that what is worked out can be remembered by them.
+  const around = {
     sheet: spec.factSheet,
     sections: spec.sections.length,
     wholeDocument: isWhole(spec),
-    problems: spec.problems,
-    itemAt: (at) => spec.sections[at]?.item,
-    entryAt: (at) => spec.sections[at]?.entry,
+    itemAt: (at: number) => (spec.sections[at]?.entry ? spec.places.item(at) : undefined),
+    entryAt: (at: number) => spec.sections[at]?.entry,
+  };
+  return {
+    view(items) {
+      isSeen = false;
+      return {
+        ...around,
+        items,
+        get problems() {
+          isSeen = true;
+          return spec.problems;
+        },
+      };
+    },
+    sawProblems: () => isSeen,
   };
 }
 
@@ -155,16 +184,17 @@ function findingsOf(
   rule: DocumentRule<unknown>,
   items: Collection<unknown>,
   hasCrash: boolean,
-  around: Around,
+  viewer: Viewer,
   context: RuleContext,
 ): readonly PlacedFinding[] {
   const crashed = hasCrash ? items.filter((item) => item.value instanceof Crash) : [];
   const whole = crashed.length === 0 ? items : items.filter((item) => !crashed.includes(item));
+  const view = viewer.view(whole);
   const found = crashed.map(({ at, value }) => crashFinding(at, (value as Crash).error));
   try {
-    for (const finding of rule.check({ ...around, items: whole }, context)) found.push(finding);
+    for (const finding of rule.check(view, context)) found.push(finding);
   } catch (error) {
-    found.push(crashFinding(around.sections > 0 ? 0 : FACTS_AT, error));
+    found.push(crashFinding(view.sections > 0 ? 0 : FACTS_AT, error));
   }
   return found;
 }
@@ -194,7 +224,6 @@ function sameAround(before: Specification, now: Specification, difference: Diffe
   return (
     before.factSheet === now.factSheet &&
     before.sections.length === now.sections.length &&
-    sameProblems(before.problems, now.problems) &&
     sameEntries(before.sections, now.sections, difference) &&
     isWhole(before) === isWhole(now)
   );

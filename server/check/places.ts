@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts';
 /** The only crossing from section coordinates to the document. */
 export function placementOf(spec: Specification, at: number): Placement {
   if (at === DOCUMENT_AT) return inDocument(spec.eol);
-  return at === FACTS_AT ? spec.factPlacement : (spec.sections[at]?.placement ?? spec.factPlacement);
+  return at === FACTS_AT || !spec.sections[at] ? spec.factPlacement : spec.places.placement(at);
 }
 
 function inDocument(eol: string): Placement {

@@ -199,7 +199,7 @@ export function blocksIn(spec: Specification): readonly ClauseBlock[] {
     sections: spec.sections.length,
     wholeDocument: false,
     problems: spec.problems,
-    itemAt: (at) => spec.sections[at]?.item,
+    itemAt: (at) => (spec.sections[at]?.entry ? spec.places.item(at) : undefined),
     entryAt: (at) => spec.sections[at]?.entry,
   };
   const offset = (block: ClauseBlock) => toDocument(spec, block.name.at, block.name.span).start;

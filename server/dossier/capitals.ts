@@ -27,8 +27,9 @@ const CAPITAL = /(?<![\p{L}\d])\p{Lu}[\p{L}\d]*/gu;
 /** The words with a capital in the prose of a specification. */
 export function capitalsIn(spec: Specification): Capitals {
   const found: number[] = [];
-  for (const { section, placement } of spec.sections) {
+  for (const [at, { section }] of spec.sections.entries()) {
     const { prose } = section;
+    const placement = spec.places.placement(at);
     for (const match of prose.matchAll(CAPITAL)) {
       const { line, character } = positionAt(spec.text, placement.toDocument(match.index));
       const before = match.index === 0 ? 0 : prose.charCodeAt(match.index - 1) & 255;

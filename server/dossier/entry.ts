@@ -49,9 +49,9 @@ export function entryOf(spec: Specification): Entry {
   const links: NamedPlace[] = [];
   const add = (places: NamedPlace[], name: string, span: Span) =>
     places.push({ name, range: rangeOf(spec, span) });
-  for (const placed of spec.sections) {
-    const { placement } = placed;
-    const own = requirementOfItem(placed);
+  for (const [at, placed] of spec.sections.entries()) {
+    const placement = spec.places.placement(at);
+    const own = requirementOfItem(spec, at);
     if (own) add(requirements, own.id, own.idSpan);
     for (const one of requirementsIn(placed.section))
       add(requirements, one.id, placeSpan(placement, one.idSpan));
@@ -73,7 +73,7 @@ export function entryOf(spec: Specification): Entry {
     fields: new Places(
       openFields(spec.sections).map(({ clause, name, at, span }) => ({
         name: fieldKey(clause, name),
-        range: rangeOf(spec, placeSpan(spec.sections[at]!.placement, span)),
+        range: rangeOf(spec, placeSpan(spec.places.placement(at), span)),
       })),
     ),
     requirements: new Places(requirements),
@@ -136,11 +136,13 @@ function clauseEntries(spec: Specification): ClauseEntry[] {
       range: rangeOf(spec, span),
     });
   for (const use of clauseUses(spec.sections).uses)
-    add(use.id, use.version, placeSpan(spec.sections[use.at]!.placement, use.idSpan));
+    add(use.id, use.version, placeSpan(spec.places.placement(use.at), use.idSpan));
   let last: number | undefined;
-  for (const { item } of spec.sections) {
+  for (const [at, { entry }] of spec.sections.entries()) {
+    if (entry?.kind !== 'clause') continue;
+    const item = spec.places.item(at);
     // An item of several sections is one use.
-    if (item?.kind !== 'clause' || !item.id || !item.idSpan || item.idSpan.start === last) continue;
+    if (!item?.id || !item.idSpan || item.idSpan.start === last) continue;
     last = item.idSpan.start;
     add(item.id, item.version, item.idSpan);
   }

@@ -14,7 +14,8 @@ export function foldsOf(spec: Specification): Fold[] {
   const first = spec.text.pieces[0]!;
   if (
     spec.language === 'markdown' &&
-    spec.sections[0]?.span.start === first.text.length &&
+    spec.sections.length > 0 &&
+    spec.places.span(0).start === first.text.length &&
     first.text.startsWith('---')
   ) {
     folds.push({ startLine: 0, endLine: positionAt(spec.text, first.text.trimEnd().length).line });

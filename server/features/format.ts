@@ -140,14 +140,14 @@ function frozenLines(spec: Specification, body: Body): Set<number> {
   const freeze = (start: number, end: number) => {
     for (let line = body.lineOf(start); line <= body.lineOf(end); line++) frozen.add(line);
   };
-  const place = (at: number) => spec.sections[at]!.placement;
+  const place = (at: number) => spec.places.placement(at);
   for (const { at, marker, closedAt, closing } of clauseUses(spec.sections).uses) {
     const end = closing ? place(closedAt!).toDocument(closing.end) : spec.text.length;
     freeze(place(at).toDocument(marker.start), end);
   }
-  spec.sections.forEach(({ section, placement }) => {
+  spec.sections.forEach(({ section }, at) => {
     for (const { kind, span } of section.marks)
-      if (kind === 'motivation') freeze(placement.toDocument(span.start), placement.toDocument(span.end));
+      if (kind === 'motivation') freeze(place(at).toDocument(span.start), place(at).toDocument(span.end));
   });
   return frozen;
 }

@@ -61,9 +61,12 @@ function isInFacts(spec: Specification, offset: number): boolean {
       first.text.startsWith('---') &&
       offset >= 4 &&
       offset <= first.text.length &&
-      spec.sections[0]?.span.start !== 0
+      (spec.sections.length === 0 || spec.places.span(0).start !== 0)
     );
-  return !spec.sections.some((placed) => placed.span.start <= offset && offset <= placed.span.end);
+  return !spec.sections.some((_, at) => {
+    const { start, end } = spec.places.span(at);
+    return start <= offset && offset <= end;
+  });
 }
 
 function keysAbove(spec: Specification, line: number, indent: number, isItem: boolean): string[] {

@@ -69,7 +69,7 @@ function markHover(
 ): Hover | undefined {
   const at = sectionAt(spec, offset);
   const placed = spec.sections[at];
-  const local = placed?.placement.toSection(offset);
+  const local = placed && spec.places.placement(at).toSection(offset);
   if (!placed || local === undefined) return undefined;
   for (const mark of placed.section.marks) {
     if (local < mark.span.start || local > mark.span.end) continue;
@@ -191,11 +191,11 @@ export function sectionAt(spec: Checked['spec'], offset: number): number {
   let high = spec.sections.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const { span } = spec.sections[middle]!;
+    const span = spec.places.span(middle);
     if (offset < span.start) high = middle - 1;
     else if (
       offset > span.end ||
-      (offset === span.end && middle < high && spec.sections[middle + 1]!.span.start === offset)
+      (offset === span.end && middle < high && spec.places.span(middle + 1).start === offset)
     )
       low = middle + 1;
     else return middle;

@@ -9,14 +9,14 @@ export function selectionsAt(spec: Specification, offset: number): Range[] {
   const spans: Span[] = [];
   const at = sectionAt(spec, offset);
   const placed = spec.sections[at];
-  const local = placed?.placement.toSection(offset);
+  const local = placed && spec.places.placement(at).toSection(offset);
   if (placed && local !== undefined) {
     const around = (span: Span) => span.start <= local && local <= span.end;
     const sentence = placed.section.sentences.find((one) => around(one.span));
     if (sentence) spans.push(toDocument(spec, at, sentence.span));
     const block = placed.section.blocks.find((one) => around(one.span));
     if (block) spans.push(toDocument(spec, at, block.span));
-    spans.push(placed.span);
+    spans.push(spec.places.span(at));
   }
   for (const use of clauseUses(spec.sections).uses) {
     if (!use.closing || use.closedAt === undefined) continue;

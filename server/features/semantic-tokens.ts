@@ -29,7 +29,8 @@ export function tokensIn(spec: Specification, span: Span, dossier: Dossier): Sem
   );
   const tokens: SemanticToken[] = [];
   spec.sections.forEach((placed, at) => {
-    if (placed.span.end < span.start || placed.span.start > span.end) return;
+    const own = spec.places.span(at);
+    if (own.end < span.start || own.start > span.end) return;
     for (const match of placed.section.prose.matchAll(finder)) {
       const word = match[0];
       if (word.includes('\n')) continue;

@@ -1,7 +1,7 @@
 import type { Range } from '../check/places.ts';
 import { rangeOf, toDocument } from '../check/places.ts';
 import { clauseUses } from '../spec/clauses.ts';
-import type { Section } from '../spec/model.ts';
+import type { PlacedSection, Section } from '../spec/model.ts';
 import { type Position, positionAt } from '../spec/pieces.ts';
 import { requirementOfItem, requirementsIn } from '../spec/requirements.ts';
 import type { Specification } from '../spec/specification.ts';
@@ -22,24 +22,17 @@ const LONGEST_DETAIL = 80;
 export function outlineOf(spec: Specification): OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   spec.sections.forEach((placed, at) => {
-    const own = requirementOfItem(placed);
-    if (own) {
+    const own = ownEntry(spec, at);
+    if (own) entries.push(own);
+    const item = placed.entry?.kind === 'clause' && !placed.continues ? spec.places.item(at) : undefined;
+    if (item?.id && item.idSpan) {
+      const span = { start: item.idSpan.start, end: spec.places.span(at).end };
       entries.push({
-        name: own.id,
-        detail: short(own.text),
-        kind: own.kind,
-        range: rangeOf(spec, own.span),
-        selection: rangeOf(spec, own.idSpan),
-      });
-    }
-    if (placed.item?.kind === 'clause' && placed.item.id && placed.item.idSpan && !placed.continues) {
-      const span = { start: placed.item.idSpan.start, end: placed.span.end };
-      entries.push({
-        name: clauseName(placed.item.id, placed.item.version),
+        name: clauseName(item.id, item.version),
         detail: '',
         kind: 'clause',
         range: rangeOf(spec, span),
-        selection: rangeOf(spec, placed.item.idSpan),
+        selection: rangeOf(spec, item.idSpan),
       });
     }
     for (const entry of requirementEntries(spec, at)) entries.push(entry);
@@ -61,14 +54,36 @@ export function outlineOf(spec: Specification): OutlineEntry[] {
   );
 }
 
+const ownMade = new WeakMap<PlacedSection, { readonly start: Position; readonly entry: OutlineEntry }>();
+
+/** Entry of the requirement a YAML item is; the very same one while its text starts in the same place. */
+function ownEntry(spec: Specification, at: number): OutlineEntry | undefined {
+  const placed = spec.sections[at]!;
+  if (!placed.entry) return undefined;
+  const start = positionAt(spec.text, spec.places.start(at));
+  const before = ownMade.get(placed);
+  if (before?.start.line === start.line && before.start.character === start.character) return before.entry;
+  const own = requirementOfItem(spec, at);
+  if (!own) return undefined;
+  const entry: OutlineEntry = {
+    name: own.id,
+    detail: short(own.text),
+    kind: own.kind,
+    range: rangeOf(spec, own.span),
+    selection: rangeOf(spec, own.idSpan),
+  };
+  ownMade.set(placed, { start, entry });
+  return entry;
+}
+
 const made = new WeakMap<Section, { readonly start: Position; readonly entries: readonly OutlineEntry[] }>();
 
 /** Entries of the requirements in a section; the very same ones while the section starts on the same line. */
 function requirementEntries(spec: Specification, at: number): readonly OutlineEntry[] {
-  const { section, placement } = spec.sections[at]!;
+  const { section } = spec.sections[at]!;
   const requirements = requirementsIn(section);
   if (requirements.length === 0) return NONE;
-  const start = positionAt(spec.text, placement.toDocument(0));
+  const start = positionAt(spec.text, spec.places.start(at));
   const before = made.get(section);
   if (before?.start.line === start.line && before.start.character === start.character) return before.entries;
   const entries = requirements.map((requirement) => ({

@@ -19,7 +19,7 @@ export function targetAt(spec: Specification, offset: number, dossier: Dossier):
   const at = sectionAt(spec, offset);
   const placed = spec.sections[at];
   if (!placed) return yamlClauseAt(spec, offset);
-  const local = placed.placement.toSection(offset);
+  const local = spec.places.placement(at).toSection(offset);
   if (local === undefined) return yamlClauseAt(spec, offset);
   const { section } = placed;
   const within = (span: Span) => span.start <= local && local <= span.end;
@@ -43,7 +43,8 @@ export function targetAt(spec: Specification, offset: number, dossier: Dossier):
 }
 
 function yamlClauseAt(spec: Specification, offset: number): Target | undefined {
-  for (const { item } of spec.sections) {
+  for (const [at, { entry }] of spec.sections.entries()) {
+    const item = entry && spec.places.item(at);
     if (!item?.id || !item.idSpan || offset < item.idSpan.start || offset > item.idSpan.end) continue;
     return { kind: item.kind === 'clause' ? 'clause' : 'requirement', name: item.id, span: item.idSpan };
   }

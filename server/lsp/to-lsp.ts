@@ -155,7 +155,7 @@ function isInPlace(checked: Checked, { at, section, start }: Told): boolean {
 }
 
 function startOf({ spec }: Checked, at: number): Position {
-  return positionAt(spec.text, spec.sections[at]!.placement.toDocument(0));
+  return positionAt(spec.text, spec.places.start(at));
 }
 
 function toDiagnostic(checked: Checked, problem: Problem, options: DiagnosticOptions): Diagnostic {

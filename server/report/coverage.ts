@@ -18,7 +18,7 @@ export function coverageOf(checked: Checked): IsvCoverage {
   const { spec, contexts } = checked;
   const { library, date } = contexts.of('other');
   const parts = spec.sections.flatMap((placed, at) =>
-    isvPart(placed.section, placed.role, placed.item).map((value) => ({ at, value })),
+    isvPart(placed.section, placed.role, placed.entry).map((value) => ({ at, value })),
   );
   return isvCoverage(parts, library, date);
 }

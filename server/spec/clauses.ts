@@ -65,7 +65,7 @@ const FIELD = /\{\{(\s{0,3})([\w-]{1,60})\s{0,3}\}\}/g;
 export function openFields(sections: readonly PlacedSection[]): OpenField[] {
   const found: OpenField[] = [];
   let open: string | undefined;
-  sections.forEach(({ section, item }, at) => {
+  sections.forEach(({ section, entry }, at) => {
     const marks = section.marks.filter(({ kind }) => kind === 'clause-open' || kind === 'clause-close');
     let next = 0;
     const passMarks = (until: number) => {
@@ -74,10 +74,10 @@ export function openFields(sections: readonly PlacedSection[]): OpenField[] {
         open = mark.kind === 'clause-open' ? mark.id : undefined;
       }
     };
-    const entry = item?.kind === 'clause' ? item.id : undefined;
+    const own = entry?.kind === 'clause' ? entry.id : undefined;
     for (const match of section.text.includes('{{') ? section.text.matchAll(FIELD) : []) {
       passMarks(match.index);
-      const clause = entry ?? open;
+      const clause = own ?? open;
       if (clause === undefined) continue;
       const start = match.index + 2 + match[1]!.length;
       found.push({ clause, name: match[2]!, at, span: { start, end: start + match[2]!.length } });

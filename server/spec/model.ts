@@ -158,21 +158,31 @@ export type Role =
   | 'annex'
   | 'other';
 
+/**
+ * A section among the others. It does not say where it stands, so that it is the very same object after an edit
+ * elsewhere; `Specification.places` tells.
+ */
 export interface PlacedSection {
   readonly section: Section;
-  readonly placement: Placement;
-  /** Span of the section in the document. */
-  readonly span: Span;
   /** Ordinal of the section whose heading it falls under, or -1; for a further part of a long section, its first part. */
   readonly parent: number;
   /** A further part of a section that was too long to read as one. */
   readonly continues: boolean;
   /** Role of the nearest heading at or above it that has one. */
   readonly role: Role;
-  /** YAML: what the text belongs to, with its places in the document. */
-  readonly item: SectionItem | undefined;
-  /** The same without places: the very same object while the entry's own text stays as it is. */
+  /** YAML: what the text belongs to; the very same object while its own text stays as it is. */
   readonly entry: SectionEntry | undefined;
+}
+
+/** Where the sections of a document stand, by their ordinals; worked out when asked. */
+export interface SectionPlaces {
+  placement(at: number): Placement;
+  /** Where it starts in the document, as `placement(at).toDocument(0)`: for who asks this of thousands. */
+  start(at: number): number;
+  /** Span of the section in the document. */
+  span(at: number): Span;
+  /** YAML: what the text belongs to, with its places in the document. */
+  item(at: number): SectionItem | undefined;
 }
 
 /** The YAML entry a section's text stands in. */

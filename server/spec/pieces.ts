@@ -20,10 +20,10 @@ export interface Position {
 
 export interface PieceText {
   readonly pieces: readonly Piece[];
-  /** Offset of each piece in the document. */
-  readonly starts: readonly number[];
+  /** Offset of each piece in the document. Made anew with each key: outside the heap they cost no sweeping. */
+  readonly starts: Int32Array;
   /** Line on which each piece starts; pieces always start at the start of a line. */
-  readonly lineStarts: readonly number[];
+  readonly lineStarts: Int32Array;
   readonly length: number;
 }
 
@@ -150,8 +150,8 @@ class TextPiece implements Piece {
 }
 
 function assemble(pieces: readonly Piece[]): PieceText {
-  const starts = new Array<number>(pieces.length);
-  const lineStarts = new Array<number>(pieces.length);
+  const starts = new Int32Array(pieces.length);
+  const lineStarts = new Int32Array(pieces.length);
   let at = 0;
   let line = 0;
   for (let i = 0; i < pieces.length; i++) {

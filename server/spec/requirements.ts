@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
-import type { Block, PlacedSection, Section } from './model.ts';
+import type { Block, Section } from './model.ts';
+import type { Specification } from './specification.ts';
 
 /** A numbered requirement or wish where it is laid down (not where it is mentioned). */
 export interface Requirement {
@@ -40,11 +41,12 @@ export function requirementsIn(section: Section): readonly Requirement[] {
   return known;
 }
 
-/** The requirement a YAML item is, with spans in the document; undefined for other sections. */
-export function requirementOfItem(placed: PlacedSection): Requirement | undefined {
-  const { item } = placed;
-  if (!item?.id || !item.idSpan || (item.kind !== 'requirement' && item.kind !== 'suitability'))
-    return undefined;
+/** The requirement the YAML item of section `at` is, with spans in the document; undefined for other sections. */
+export function requirementOfItem({ sections, places }: Specification, at: number): Requirement | undefined {
+  const { section, entry } = sections[at]!;
+  if (entry?.kind !== 'requirement' && entry?.kind !== 'suitability') return undefined;
+  const item = places.item(at);
+  if (!item?.id || !item.idSpan) return undefined;
   return {
     id: item.id,
     kind:
@@ -55,8 +57,8 @@ export function requirementOfItem(placed: PlacedSection): Requirement | undefine
           : kindOf(item.id),
     isSeries: false,
     idSpan: item.idSpan,
-    span: { start: item.idSpan.start, end: placed.span.end },
-    text: placed.section.prose.trim(),
+    span: { start: item.idSpan.start, end: places.span(at).end },
+    text: section.prose.trim(),
   };
 }
 

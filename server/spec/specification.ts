@@ -11,6 +11,7 @@ import type {
   Section,
   SectionEntry,
   SectionItem,
+  SectionPlaces,
 } from './model.ts';
 import {
   type Cut,
@@ -41,7 +42,7 @@ import {
   nextSectionCut,
   opensFrontMatter,
 } from './split-sections.ts';
-import { type ScalarMap, scalarPlacement } from './yaml-scalar.ts';
+import { type ScalarMap, scalarPlacement, sourceOf } from './yaml-scalar.ts';
 
 /**
  * A specification: a text in pieces, the sections read from it and the facts it states. A value: an edit makes a new
@@ -52,6 +53,8 @@ export interface Specification {
   readonly language: Language;
   readonly text: PieceText;
   readonly sections: readonly PlacedSection[];
+  /** Where the sections stand in the document. */
+  readonly places: SectionPlaces;
   readonly factSheet: FactSheet;
   /** Where offsets of the fact sheet stand in the document. */
   readonly factPlacement: Placement;
@@ -133,18 +136,17 @@ function buildMarkdown(base: Base): Specification {
   const first = text.pieces[0]!;
   const hasFront = opensFrontMatter(first.text) && frontMatterLength(first.text) > 0;
   const front = hasFront ? frontFacts(first) : { sheet: NO_FACTS, from: 0 };
-  const placed: PlacedSection[] = [];
   const outline = new Outline();
-  for (let i = hasFront ? 1 : 0; i < text.pieces.length; i++) {
+  const offset = hasFront ? 1 : 0;
+  const placed: PlacedSection[] = [];
+  for (let i = offset; i < text.pieces.length; i++) {
     const piece = text.pieces[i]!;
-    const start = text.starts[i]!;
-    let section = piece.read as Section | undefined;
-    if (!section) {
-      section = readMarkdown(piece.text);
-      piece.read = section;
-    }
+    const known = piece.read as PlacedSection | undefined;
+    const section = known?.section ?? readMarkdown(piece.text);
     outline.place(placed.length, section);
-    placed.push(new MarkdownPlace(section, start, outline, eol));
+    const own = known && outline.isPlaced(known) ? known : outline.placed(section, undefined);
+    piece.read = own;
+    placed.push(own);
   }
   const problems: ReadProblem[] =
     hasFront && !isClosedFrontMatter(first.text)
@@ -153,6 +155,7 @@ function buildMarkdown(base: Base): Specification {
   return {
     ...base,
     sections: placed,
+    places: new PiecePlaces(text, offset, eol),
     factSheet: front.sheet,
     factPlacement: shiftPlacement(front.from, hasFront ? first.text.length - front.from : 0, eol),
     problems,
@@ -172,70 +175,71 @@ function frontFacts(piece: Piece): { sheet: FactSheet; from: number } {
   return known;
 }
 
-/** A section of Markdown in its place. There are thousands of these and each key makes them anew, so they are small. */
-class MarkdownPlace implements PlacedSection {
-  readonly section: Section;
-  readonly parent: number;
-  readonly continues: boolean;
-  readonly role: Role;
-  readonly item = undefined;
-  readonly entry = undefined;
-  private readonly start: number;
+/** Places of sections that are each a piece of the text, after the first `offset` pieces. */
+class PiecePlaces implements SectionPlaces {
+  private readonly text: PieceText;
+  private readonly offset: number;
   private readonly eol: string;
 
-  constructor(section: Section, start: number, { parent, continues, role }: Outline, eol: string) {
-    this.section = section;
-    this.start = start;
-    this.parent = parent;
-    this.continues = continues;
-    this.role = role;
+  constructor(text: PieceText, offset: number, eol: string) {
+    this.text = text;
+    this.offset = offset;
     this.eol = eol;
   }
 
-  get span(): Span {
-    return { start: this.start, end: this.start + this.section.text.length };
+  start(at: number): number {
+    return this.text.starts[at + this.offset]!;
   }
 
-  get placement(): Placement {
-    return shiftPlacement(this.start, this.section.text.length, this.eol);
+  span(at: number): Span {
+    const start = this.start(at);
+    return { start, end: start + this.text.pieces[at + this.offset]!.text.length };
+  }
+
+  placement(at: number): Placement {
+    const { start, end } = this.span(at);
+    return shiftPlacement(start, end - start, this.eol);
+  }
+
+  item(): undefined {
+    return undefined;
   }
 }
 
-/** A section of a YAML entry in its place. */
-class EntryPlace implements PlacedSection {
-  readonly section: Section;
-  readonly parent: number;
-  readonly continues: boolean;
-  readonly role: Role;
-  readonly entry: SectionEntry;
-  private readonly part: ItemSection;
-  private readonly base: number;
+/** A text in an entry of YAML, with where the piece it is in starts in the document. */
+interface PlacedPart {
+  readonly part: Omit<ItemSection, 'item'> & Partial<Pick<ItemSection, 'item'>>;
+  readonly base: number;
+}
+
+/** Places of sections that are read from texts in YAML. */
+class PartPlaces implements SectionPlaces {
+  private readonly partAt: (at: number) => PlacedPart;
   private readonly eol: string;
 
-  /** `base`: where the piece starts in the document; `first`: the ordinal of its first section. */
-  constructor({ part, parent, continues, role }: EntryShape, base: number, first: number, eol: string) {
-    this.section = part.section;
-    this.parent = parent < 0 ? -1 : first + parent;
-    this.continues = continues;
-    this.role = role;
-    this.entry = part.item;
-    this.part = part;
-    this.base = base;
+  constructor(partAt: (at: number) => PlacedPart, eol: string) {
+    this.partAt = partAt;
     this.eol = eol;
   }
 
-  get item(): SectionItem {
-    return shifted(this.part.item, this.base);
+  placement(at: number): Placement {
+    const { part, base } = this.partAt(at);
+    return partPlacement(part.map, base, this.eol, part.from, part.section.text.length);
   }
 
-  get placement(): Placement {
-    const { map, from, section } = this.part;
-    return partPlacement(map, this.base, this.eol, from, section.text.length);
+  start(at: number): number {
+    const { part, base } = this.partAt(at);
+    return base + sourceOf(part.map, part.from);
   }
 
-  get span(): Span {
-    const { placement } = this;
-    return { start: placement.toDocument(0), end: placement.toDocument(this.section.text.length) };
+  span(at: number): Span {
+    const { part, base } = this.partAt(at);
+    return { start: this.start(at), end: base + sourceOf(part.map, part.from + part.section.text.length) };
+  }
+
+  item(at: number): SectionItem | undefined {
+    const { part, base } = this.partAt(at);
+    return part.item && shifted(part.item, base);
   }
 }
 
@@ -254,6 +258,16 @@ class Outline implements Pick<PlacedSection, 'parent' | 'continues' | 'role'> {
   parent = -1;
   continues = false;
   role: Role = 'other';
+
+  /** Whether the last section stands where it stood before. */
+  isPlaced({ parent, continues, role }: PlacedSection): boolean {
+    return this.parent === parent && this.continues === continues && this.role === role;
+  }
+
+  placed(section: Section, entry: SectionEntry | undefined): PlacedSection {
+    const { parent, continues, role } = this;
+    return { section, parent, continues, role, entry };
+  }
 
   /** Takes in the next section; what was found of it is in the fields. */
   place(ordinal: number, { heading }: Section): void {
@@ -295,15 +309,15 @@ function shiftPlacement(base: number, length: number, eol: string): Placement {
 interface YamlPiece {
   readonly opens: TextKey | undefined;
   readonly isItem: boolean;
-  /** As read under `key`. */
-  items:
-    | { readonly key: TextKey; readonly read: ReadItems; readonly places: readonly EntryShape[] }
-    | undefined;
+  items: ReadPiece | undefined;
 }
 
-/** Where a text stands among those of its piece: as in a placed section, with `parent` counted from the first of them. */
-interface EntryShape extends Pick<PlacedSection, 'parent' | 'continues' | 'role'> {
-  readonly part: ItemSection;
+/** A piece as read under `key`, with its sections when the first of them has ordinal `first`. */
+interface ReadPiece {
+  readonly key: TextKey;
+  readonly first: number;
+  readonly read: ReadItems;
+  readonly sections: readonly PlacedSection[];
 }
 
 function yamlPiece(piece: Piece): YamlPiece {
@@ -325,8 +339,12 @@ function buildYaml(base: Base): Specification {
   const factPieces: Piece[] = [];
   const factStarts: number[] = [];
   let key: TextKey | undefined;
+  /** Ordinal of the first section of each piece. */
+  const firsts = new Int32Array(text.pieces.length);
+  const reads = new Array<ReadItems | undefined>(text.pieces.length);
   text.pieces.forEach((piece, i) => {
     const start = text.starts[i]!;
+    firsts[i] = placed.length;
     const known = yamlPiece(piece);
     const { opens, isItem } = known;
     if (!opens && !(isItem && key)) {
@@ -336,24 +354,38 @@ function buildYaml(base: Base): Specification {
       return;
     }
     if (opens) key = opens;
-    const { read, places } = itemsOf(piece, known, key!);
+    const { read, sections } = itemsOf(piece, known, key!, placed.length);
+    reads[i] = read;
     for (const problem of read.problems)
       problems.push({
         ...problem,
         span: { start: start + problem.span.start, end: start + problem.span.end },
       });
-    const first = placed.length;
-    for (const shape of places) placed.push(new EntryPlace(shape, start, first, eol));
+    for (const section of sections) placed.push(section);
   });
-  const factPlacement = joinedPlacement(factPieces, factStarts, eol);
-  return { ...base, sections: placed, factSheet: factsOf(factPieces), factPlacement, problems };
+  const partAt = (at: number): PlacedPart => {
+    const i = lastAtOrBefore(firsts, at);
+    return { part: reads[i]!.sections[at - firsts[i]!]!, base: text.starts[i]! };
+  };
+  return {
+    ...base,
+    sections: placed,
+    places: new PartPlaces(partAt, eol),
+    factSheet: factsOf(factPieces),
+    factPlacement: joinedPlacement(factPieces, factStarts, eol),
+    problems,
+  };
 }
 
-function itemsOf(piece: Piece, known: YamlPiece, key: TextKey): NonNullable<YamlPiece['items']> {
-  if (known.items?.key === key) return known.items;
-  const read = readItems(piece.text, key);
-  known.items = { key, read, places: shapesOf(read, key) };
-  return known.items;
+/** What is read from a piece under a key; `first` is the ordinal of its first section. */
+function itemsOf(piece: Piece, known: YamlPiece, key: TextKey, first: number): ReadPiece {
+  const before = known.items?.key === key ? known.items : undefined;
+  if (before?.first === first) return before;
+  const read = before?.read ?? readItems(piece.text, key);
+  const isLoose = before?.sections.every(({ parent }) => parent < 0);
+  const items = { key, first, read, sections: isLoose ? before!.sections : sectionsOf(read, key, first) };
+  known.items = items;
+  return items;
 }
 
 const ROLE_OF_KEY: Record<TextKey, Role> = {
@@ -363,24 +395,24 @@ const ROLE_OF_KEY: Record<TextKey, Role> = {
   clausules: 'contract',
 };
 
-function shapesOf(read: ReadItems, key: TextKey): EntryShape[] {
+function sectionsOf(read: ReadItems, key: TextKey, first: number): PlacedSection[] {
   let outline = new Outline();
   let item: unknown;
   let head = -1;
-  return read.sections.map((part, i) => {
-    const own = part.item;
+  return read.sections.map(({ section, item: own }, i) => {
+    const at = first + i;
     if (own !== item) {
       item = own;
       outline = new Outline();
-      head = i;
+      head = at;
     }
-    outline.place(i, part.section);
+    outline.place(at, section);
     const titled = own.title ? roleOf(own.title) : undefined;
+    const placed = outline.placed(section, own);
     return {
-      part,
-      parent: outline.parent >= 0 ? outline.parent : head === i ? -1 : head,
-      continues: outline.continues,
-      role: outline.role !== 'other' ? outline.role : (titled ?? ROLE_OF_KEY[key]),
+      ...placed,
+      parent: placed.parent < 0 && head !== at ? head : placed.parent,
+      role: placed.role === 'other' ? (titled ?? ROLE_OF_KEY[key]) : placed.role,
     };
   });
 }
@@ -411,22 +443,19 @@ export function specificationOfTexts(
   facts: Facts,
 ): Specification {
   const sections: PlacedSection[] = [];
+  const parts: PlacedPart[] = [];
   for (const { map, role } of texts) {
     const outline = new Outline();
     const head = sections.length;
     for (const { section, from } of textSections(map)) {
-      const placement = partPlacement(map, 0, eol, from, section.text.length);
-      outline.place(sections.length, section);
-      const { parent, continues, role: own } = outline;
+      const at = sections.length;
+      outline.place(at, section);
+      const placed = outline.placed(section, undefined);
+      parts.push({ part: { section, map, from }, base: 0 });
       sections.push({
-        section,
-        placement,
-        span: { start: placement.toDocument(0), end: placement.toDocument(section.text.length) },
-        item: undefined,
-        entry: undefined,
-        parent: parent >= 0 || head === sections.length ? parent : head,
-        continues,
-        role: own === 'other' ? role : own,
+        ...placed,
+        parent: placed.parent < 0 && head !== at ? head : placed.parent,
+        role: placed.role === 'other' ? role : placed.role,
       });
     }
   }
@@ -435,6 +464,7 @@ export function specificationOfTexts(
     language: 'yaml',
     text: cutText(text, { next: (whole) => whole.length, reachesFirst: () => false }),
     sections,
+    places: new PartPlaces((at) => parts[at]!, eol),
     factSheet: { ...NO_FACTS, facts },
     factPlacement: shiftPlacement(0, 0, eol),
     problems: [],

@@ -216,7 +216,8 @@ export function scalarPlacement(map: ScalarMap, base: number, eol: string): Plac
   };
 }
 
-function sourceOf(map: ScalarMap, offset: number): number {
+/** Offset in the scalar's source text of an offset in its value. */
+export function sourceOf(map: ScalarMap, offset: number): number {
   const run = lastRun(map.values, offset);
   return map.sources[run]! + (offset - map.values[run]!);
 }

@@ -33,7 +33,7 @@ export function lineAt(index: LineIndex, offset: number): number {
 }
 
 /** The last position in the rising list `starts` whose value is at most `value`; 0 when all are larger. */
-export function lastAtOrBefore(starts: readonly number[], value: number): number {
+export function lastAtOrBefore(starts: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -55,23 +55,24 @@ export function partsOf(
 type ProblemsAt = (at: number) => readonly Problem[];
 
 function markdownParts(checked: Checked, problemsAt: ProblemsAt): Part[] {
-  const { sections, text } = checked.spec;
-  const start = sections[0]?.span.start ?? text.length;
+  const { sections, places, text } = checked.spec;
+  const start = sections.length > 0 ? places.span(0).start : text.length;
   const body = text.pieces
     .map((piece) => piece.text)
     .join('')
     .slice(start);
   // The parser takes more than linear time; but a link may be defined in another section.
   if (!mayDefine(body)) return sections.map((_, at) => sectionPart(checked, at, 0, problemsAt));
-  const problems = sections.flatMap(({ placement }, at) =>
-    problemsAt(at).map((problem) => ({
+  const problems = sections.flatMap((_, at) => {
+    const placement = places.placement(at);
+    return problemsAt(at).map((problem) => ({
       problem,
       span: {
         start: placement.toDocument(problem.span.start) - start,
         end: placement.toDocument(problem.span.end) - start,
       },
-    })),
-  );
+    }));
+  });
   return [markdownPart(body, problems, 0)];
 }
 

@@ -9,7 +9,7 @@ function judge(text: string, language: 'markdown' | 'yaml' = 'markdown') {
   const checked = newChecker().check(spec);
   const problems = [...checked.inFacts, ...checked.bySection.flat()];
   const line = (at: number, offset: number) => {
-    const place = spec.sections[at]!.placement.toDocument(offset);
+    const place = spec.places.placement(at).toDocument(offset);
     const start = text.lastIndexOf('\n', place - 1) + 1;
     return text.slice(start, `${text}\n`.indexOf('\n', start)).trim();
   };

@@ -43,8 +43,8 @@ describe.each(['markdown', 'yaml'] as const)('an edit in %s', (language) => {
       const spec = read(language, textOf(language, kb));
       const first = checker.check(spec);
       // The same section in both: the texts are made from the same seed. A letter more in a word says nothing new.
-      const place = spec.sections[3]!;
-      const at = place.placement.toDocument(Math.floor(place.section.text.length / 2));
+      const middle = Math.floor(spec.sections[3]!.section.text.length / 2);
+      const at = spec.places.placement(3).toDocument(middle);
       return checker.check(edited(spec, at, at, 'x'), first).work;
     });
     const [small, large] = work;

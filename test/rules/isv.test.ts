@@ -29,8 +29,8 @@ const DATE = '2026-11-01';
 
 function coverage(text: string) {
   const spec = readSpecification('file:///a.bestek.md', 'markdown', text);
-  const parts = spec.sections.flatMap(({ section, role, item }, at) =>
-    isvPart(section, role, item).map((value) => ({ at, value })),
+  const parts = spec.sections.flatMap(({ section, role, entry }, at) =>
+    isvPart(section, role, entry).map((value) => ({ at, value })),
   );
   return isvCoverage(parts, library, DATE);
 }

@@ -1,6 +1,16 @@
 import { positionAt } from '../../server/spec/pieces.ts';
 import type { Specification } from '../../server/spec/specification.ts';
 
+/** The sections of a specification with where they stand. */
+export function placedIn({ sections, places }: Specification) {
+  return sections.map((placed, at) => ({
+    ...placed,
+    placement: places.placement(at),
+    span: places.span(at),
+    item: places.item(at),
+  }));
+}
+
 /** All that can be asked of a specification, as plain data, so that two of them can be compared. */
 export function describeSpecification(spec: Specification) {
   const offsets = sample(spec.text.length);
@@ -11,7 +21,7 @@ export function describeSpecification(spec: Specification) {
     length: spec.text.length,
     eol: spec.eol,
     positions: offsets.map((offset) => positionAt(spec.text, offset)),
-    sections: spec.sections.map(({ section, placement, span, parent, continues, role, item }) => ({
+    sections: placedIn(spec).map(({ section, placement, span, parent, continues, role, item }) => ({
       text: section.text,
       prose: section.prose,
       heading: section.heading,

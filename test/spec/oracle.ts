@@ -85,7 +85,7 @@ export function blocksByRemark(text: string): SeenBlock[] {
 /** The blocks our own reading sees, section by section. */
 export function blocksBySections(text: string): SeenBlock[] {
   const spec = readSpecification('file:///a', 'markdown', text);
-  return inOrder(spec.sections.flatMap(({ section, span }) => blocksOf(section, span.start)));
+  return inOrder(spec.sections.flatMap(({ section }, at) => blocksOf(section, spec.places.span(at).start)));
 }
 
 /** The blocks our own reading sees in the text as one section. */

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import type { Section } from '../../server/spec/model.ts';
 import { readMarkdown } from '../../server/spec/read-markdown.ts';
-import { readSpecification, type Specification } from '../../server/spec/specification.ts';
+import { readSpecification } from '../../server/spec/specification.ts';
 import { normalize } from '../../server/text/normalize.ts';
 import { applyEdits, type Span } from '../../server/text/span.ts';
+import { placedIn } from './describe.ts';
 import { markdownDocument, yamlDocument } from './documents.ts';
 import { runs } from './runs.ts';
 
@@ -54,7 +55,7 @@ function holdSpans(section: Section): void {
 
 /** Source text of the blocks of one kind, as they stand in the document. */
 function sources(text: string, kind: string): string[] {
-  return markdown(text).sections.flatMap(({ section, placement }) =>
+  return placedIn(markdown(text)).flatMap(({ section, placement }) =>
     section.blocks
       .filter((block) => block.kind === kind)
       .map(({ span }) => text.slice(placement.toDocument(span.start), placement.toDocument(span.end))),
@@ -65,7 +66,7 @@ describe('places in Markdown', () => {
   it('of all that was read lie at the same characters of prose and text', () => {
     fc.assert(
       fc.property(markdownDocument, (text) => {
-        for (const { section, span } of markdown(text).sections) {
+        for (const { section, span } of placedIn(markdown(text))) {
           expect(text.slice(span.start, span.end)).toBe(section.text);
           holdSpans(section);
         }
@@ -83,7 +84,7 @@ describe('places in Markdown', () => {
   it('hold with Windows line ends, emoji and no-break spaces', () => {
     const text = '# 🚀 Kop\r\n\r\nPrijs\u00a0€\u00a01.000 👍🏽.\r\nTweede regel.\r\n';
     expect(sources(text, 'paragraph')).toEqual(['Prijs\u00a0€\u00a01.000 👍🏽.\r\nTweede regel.']);
-    const [{ section }] = markdown(text).sections as [Specification['sections'][number]];
+    const [{ section }] = placedIn(markdown(text)) as [Placed];
     const [amount] = section.quantities;
     expect(section.text.slice(amount!.span.start, amount!.span.end)).toBe('€\u00a01.000');
     expect(section.heading).toMatchObject({ title: '🚀 Kop', span: { start: 2, end: 8 } });
@@ -111,9 +112,11 @@ describe('places in Markdown', () => {
   });
 });
 
+type Placed = ReturnType<typeof placedIn>[number];
+
 /** The value characters and the document characters they are said to come from. */
 function holdScalars(text: string): void {
-  for (const { section, placement } of yaml(text).sections) {
+  for (const { section, placement } of placedIn(yaml(text))) {
     holdSpans(section);
     let before = -1;
     for (let i = 0; i < section.text.length; i++) {
@@ -198,7 +201,7 @@ describe('places in YAML', () => {
     fc.assert(
       fc.property(document, fraction, fraction, typed, (text, a, b, by) => {
         const spec = yaml(text);
-        const placed = spec.sections[Math.floor(a * (spec.sections.length - 1e-9))];
+        const placed = placedIn(spec)[Math.floor(a * (spec.sections.length - 1e-9))];
         fc.pre(placed !== undefined && placed.item?.id === 'E1');
         const length = placed!.section.text.length;
         const [start, end] = [Math.round(a * length), Math.round(b * length)].sort((x, y) => x - y) as [
@@ -232,9 +235,9 @@ describe('places in YAML', () => {
       end: number,
       by: string,
     ): string {
-      const section = yaml(source).sections.find((one) => one.placement.toDocument(0) === place)!;
-      const whole = yaml(source)
-        .sections.filter((one) => one.item?.id === 'E1')
+      const section = placedIn(yaml(source)).find((one) => one.placement.toDocument(0) === place)!;
+      const whole = placedIn(yaml(source))
+        .filter((one) => one.item?.id === 'E1')
         .map((one) => one.section.text);
       const before = whole.slice(0, whole.indexOf(section.section.text)).join('').length;
       const full = whole.join('');
@@ -249,7 +252,7 @@ describe('places in YAML', () => {
 
   it('an escape is replaced whole', () => {
     const text = 'eisen:\n  - id: E1\n    tekst: "caf\\u00e9 \\U0001F600 bar"\n';
-    const [{ placement, section }] = yaml(text).sections as [Specification['sections'][number]];
+    const [{ placement, section }] = placedIn(yaml(text)) as [Placed];
     const at = section.text.indexOf('é');
     expect(applyEdits(text, [placement.toDocumentEdit({ start: at, end: at + 1 }, 'e')!])).toContain(
       '"cafe \\U',
@@ -266,7 +269,7 @@ describe('places in YAML', () => {
         '\n',
         eol,
       );
-      const [{ placement }] = yaml(text).sections as [Specification['sections'][number]];
+      const [{ placement }] = placedIn(yaml(text)) as [Placed];
       expect(applyEdits(text, [placement.toDocumentEdit({ start: 4, end: 9 }, '')!])).toBe(
         text.replace(`      twee${eol}`, ''),
       );
@@ -277,14 +280,12 @@ describe('places in YAML', () => {
   });
 
   it('nothing can be written where there is no text', () => {
-    const [{ placement }] = yaml('eisen:\n  - id: E1\n').sections as [Specification['sections'][number]];
+    const [{ placement }] = placedIn(yaml('eisen:\n  - id: E1\n')) as [Placed];
     expect(placement.toDocumentEdit({ start: 0, end: 0 }, 'x')).toBeUndefined();
   });
 
   it('what would be read otherwise is not written', () => {
-    const [{ placement }] = yaml('eisen:\n  - tekst: dit moet\n').sections as [
-      Specification['sections'][number],
-    ];
+    const [{ placement }] = placedIn(yaml('eisen:\n  - tekst: dit moet\n')) as [Placed];
     expect(placement.toDocumentEdit({ start: 0, end: 3 }, 'let op: dit')).toBeUndefined();
     expect(placement.toDocumentEdit({ start: 0, end: 3 }, 'alles')).toBeDefined();
   });

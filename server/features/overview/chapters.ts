@@ -60,7 +60,7 @@ export function chaptersOf(checked: Checked, language: UserLanguage): Chapter[] 
   spec.sections.forEach((placed, at) => {
     const top = chapterOf(spec.sections, at, level);
     const heading = top === undefined ? undefined : spec.sections[top]!.section.heading!;
-    const item = placed.item;
+    const item = placed.entry;
     const key = top ?? (item ? (item.kind === 'section' && item.title ? at : item.kind) : 'start');
     let chapter = known.get(key);
     if (!chapter) {

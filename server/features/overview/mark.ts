@@ -13,7 +13,7 @@ export interface Mark {
 }
 
 export function markAt(checked: Checked, at: number, span: Span): Mark {
-  const item = at < 0 ? undefined : checked.spec.sections[at]?.item;
+  const item = at < 0 ? undefined : checked.spec.sections[at]?.entry;
   return {
     range: rangeOf(checked.spec, toDocument(checked.spec, at, span)),
     section: (at < 0 ? '' : sectionName(checked, at)) || item?.title || item?.id || '',
