@@ -134,6 +134,8 @@ class BlockReader {
   private readonly kept: Array<{ span: Span; blanked: string }> = [];
   private quoteDepth = 0;
   private readonly lists: OpenList[] = [];
+  /** The list of loose items that was read last: it goes on as long as nothing else comes between. */
+  private loose: { readonly leadIn: Span | undefined; readonly last: Block } | undefined;
   private headers: string[] = [];
   private inHead = false;
   /** NvI: who speaks until the next label. */
@@ -265,19 +267,41 @@ class BlockReader {
     if (said.label) this.dialogue = said.speaker;
     const speaker = said.speaker ?? this.dialogue ?? this.underSpeaker ?? 'requirement';
     this.dialogue = labelsWithin(blanked, this.letters).at(-1)?.speaker ?? this.dialogue;
-    const base = { span, under: this.under, speaker, quoted: this.quoteDepth > 0 };
-    if (list) {
-      const leadIn = list.leadIn ?? this.lists.find((outer) => outer.leadIn)?.leadIn;
-      this.blocks.push({
-        kind: 'item',
-        ...base,
-        marker: list.marker,
-        depth: this.lists.length - 1,
-        ...(leadIn ? { leadIn } : {}),
-      });
-    } else {
-      this.blocks.push({ kind: 'paragraph', ...base });
+    const base = { under: this.under, speaker, quoted: this.quoteDepth > 0 };
+    for (const { start, end, marker } of this.looseItems(blanked)) {
+      const own = { start: span.start + start, end: span.start + end };
+      if (marker !== undefined) this.pushLooseItem({ span: own, ...base }, marker);
+      else if (list) this.pushItem({ span: own, ...base }, list);
+      else this.blocks.push({ kind: 'paragraph', span: own, ...base });
     }
+  }
+
+  private pushItem(base: Omit<Block, 'kind'>, { marker, leadIn: own }: OpenList): void {
+    const leadIn = own ?? this.lists.find((outer) => outer.leadIn)?.leadIn;
+    const depth = this.lists.length - 1;
+    this.blocks.push({ kind: 'item', ...base, marker, depth, ...(leadIn ? { leadIn } : {}) });
+  }
+
+  /** An item of a list that is none to Markdown. */
+  private pushLooseItem(base: Omit<Block, 'kind'>, marker: string): void {
+    const last = this.blocks.at(-1);
+    const isNext = last !== undefined && last === this.loose?.last && follows(marker, last.marker);
+    const leadIn = isNext ? this.loose!.leadIn : (this.leadIn() ?? last?.leadIn);
+    const depth = this.lists.length;
+    const item: Block = { kind: 'item', ...base, marker, depth, ...(leadIn ? { leadIn } : {}) };
+    this.blocks.push(item);
+    this.loose = { leadIn, last: item };
+  }
+
+  /**
+   * The parts of a paragraph: lines that begin with "a.", "b." or a bullet typed as a character are a list to whoever
+   * reads them, though not to Markdown.
+   */
+  private looseItems(blanked: string): readonly LoosePart[] {
+    const last = this.blocks.at(-1);
+    const goesOn = last !== undefined && last === this.loose?.last ? last.marker : undefined;
+    const begins = this.leadIn() !== undefined;
+    return looseParts(blanked, goesOn, begins);
   }
 
   private isTooLarge(span: Span): boolean {
@@ -434,6 +458,64 @@ class BlockReader {
     const end = stop < 0 || stop > span.end ? span.end : stop;
     return { start: span.start, end: this.text[end - 1] === '\r' ? end - 1 : end };
   }
+}
+
+/** A part of a paragraph; with a marker it is an item of a list. */
+interface LoosePart extends Span {
+  readonly marker?: string;
+}
+
+const LOOSE_MARK = /^[ \t]{0,12}(?:\(?([a-z])[.)]|([•◦▪▫‣·–—]))[ \t\u00a0]+(?=\S)/;
+/** Spares most paragraphs the looking. */
+const MAY_BE_LOOSE = /(?:^|\n)[ \t]{0,12}(?:\(?[a-z][.)]|[•◦▪▫‣·–—])[ \t\u00a0]/;
+
+/**
+ * Cuts a paragraph where its lines go on a list: of letters from "a" on, or of bullets. One such line is no list,
+ * unless it goes on the one before (`goesOn` is the marker of its last item) or stands under a lead-in (`begins`).
+ */
+function looseParts(blanked: string, goesOn: string | undefined, begins: boolean): readonly LoosePart[] {
+  const whole = [{ start: 0, end: blanked.length }];
+  if (!MAY_BE_LOOSE.test(blanked)) return whole;
+  const marks: { readonly at: number; readonly from: number; readonly marker: string }[] = [];
+  let last = goesOn;
+  for (let at = 0; at < blanked.length; ) {
+    const stop = blanked.indexOf('\n', at);
+    const end = stop < 0 ? blanked.length : stop;
+    const mark = LOOSE_MARK.exec(blanked.slice(at, Math.min(end, at + 40)));
+    const marker = mark?.[1] ?? mark?.[2];
+    // A list may begin right behind another.
+    if (marks.length === 0 && marker !== undefined && !follows(marker, last)) last = undefined;
+    if (marker !== undefined && follows(marker, last)) {
+      marks.push({ at: at + mark![0].search(/\S/), from: at + mark![0].length, marker });
+      last = marker;
+    }
+    at = end + 1;
+  }
+  const first = marks[0];
+  if (!first || (marks.length === 1 && first.at === 0 && !goesOnFrom(goesOn, first.marker) && !begins))
+    return whole;
+  if (marks.length === 1 && first.at > 0) return whole;
+  const parts: LoosePart[] = first.at === 0 ? [] : [{ start: 0, end: trimmedEnd(blanked, first.at) }];
+  marks.forEach(({ from, marker }, i) => {
+    parts.push({ start: from, end: trimmedEnd(blanked, marks[i + 1]?.at ?? blanked.length), marker });
+  });
+  return parts;
+}
+
+function goesOnFrom(last: string | undefined, marker: string): boolean {
+  return last !== undefined && follows(marker, last);
+}
+
+/** Whether a list goes on with this marker. */
+function follows(marker: string, last: string | undefined): boolean {
+  if (!/[a-z]/.test(marker)) return last === undefined || last === marker;
+  if (last === undefined) return marker === 'a';
+  return marker.charCodeAt(0) === last.charCodeAt(0) + 1;
+}
+
+function trimmedEnd(text: string, end: number): number {
+  while (end > 0 && /\s/.test(text[end - 1]!)) end--;
+  return end;
 }
 
 /** Spans of the cells of a table row, without the pipes and the space around the content. */

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { blankInline } from '../../server/spec/blank-inline.ts';
-import type { Section } from '../../server/spec/model.ts';
+import type { Block, Section } from '../../server/spec/model.ts';
 import { readMarkdown } from '../../server/spec/read-markdown.ts';
 import { readSpecification } from '../../server/spec/specification.ts';
 import { frontMatterLength } from '../../server/spec/split-sections.ts';
@@ -95,7 +95,7 @@ export function blocksOfWhole(text: string): SeenBlock[] {
 }
 
 function blocksOf(section: Section, base: number): SeenBlock[] {
-  return section.blocks.map(({ kind, span, quoted, cells }) => {
+  return withoutLooseItems(section).map(({ kind, span, quoted, cells }) => {
     if (cells) {
       const spans = cells.map((cell) => cell.span);
       return { kind, quoted, ...row(section.text, base, spans) };
@@ -106,6 +106,27 @@ function blocksOf(section: Section, base: number): SeenBlock[] {
     const level = isOwn ? { level: section.heading!.level } : {};
     return { kind, quoted, start: base + span.start, text: source.trim(), ...level };
   });
+}
+
+/** Intended difference: lines of a paragraph that begin with "a." or "•" are items; here they are one paragraph again. */
+function withoutLooseItems({ text, blocks }: Section): Block[] {
+  const whole: Block[] = [];
+  for (const block of blocks) {
+    if (!/^[a-z•◦▪▫‣·–—]$/.test(block.marker ?? '')) {
+      whole.push(block);
+      continue;
+    }
+    const mark = /\(?[^\s(][.)]?[ \t\u00a0]+$/.exec(text.slice(0, block.span.start))!;
+    const last = whole.at(-1);
+    const between = last && text.slice(last.span.end, mark.index).replace(/>/g, ' ');
+    if (last && /^[ \t]*(?:\r\n?|\n)[ \t]*$/.test(between!)) {
+      whole[whole.length - 1] = { ...last, span: { start: last.span.start, end: block.span.end } };
+    } else {
+      const kind = block.depth === 0 ? 'paragraph' : 'item';
+      whole.push({ ...block, kind, span: { start: mark.index, end: block.span.end } });
+    }
+  }
+  return whole;
 }
 
 /** Code or HTML, by the first characters that say something. */
