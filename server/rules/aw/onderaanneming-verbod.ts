@@ -39,7 +39,7 @@ const WORK =
 const PERFORMS =
   /\b(?:uitvoer\w{0,4}|uit te voeren|uitgevoerd|voert|voeren|verricht\w{0,2}|te verrichten|doet|doen|gedaan|gemaakt|gerealiseerd|verwerkt|eigen uitvoering|presteert)\b/;
 const SHARE =
-  '(?:(?:\\d{1,3}(?:[.,]\\d+)?|(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))\\s?(?:%|procent|pct)|(?:de\\s)?helft|(?:een|twee|drie)\\s?(?:derde|kwart|vierde)|het (?:grootste|merendeel|overgrote) ?(?:deel)?|driekwart)';
+  '(?:(?:\\d{1,3}(?:[.,]\\d+)?|(?:[a-z]{3,5}(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))\\s?(?:%|procent|pct)|(?:de\\s)?helft|(?:een|twee|drie)\\s?(?:derde|kwart|vierde)|het (?:grootste|merendeel|overgrote) ?(?:deel)?|driekwart)';
 const LEAST = new RegExp(
   `\\b(?:ten\\s?minste|minimaal|minstens|minimum|tenminste|voor|min\\.)\\s(?:[^.;]{0,15}\\s)?${SHARE}|${SHARE}\\sof meer`,
 );

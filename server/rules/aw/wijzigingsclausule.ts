@@ -45,7 +45,7 @@ const RENEWAL_BOUND =
   /(?<!telkens (?:weer )?met )\b(?:een|één|twee|drie|vier|vijf|\d{1,2})\s?(?:maal|keer|jaar|jaren|maanden|perioden?)\b|eenmaal|tweemaal|driemaal|eenmalig|ten hoogste|maximaal|uiterlijk/;
 const AUTOMATIC =
   '(?:stilzwijgende?|automatische?|vanzelf|van rechtswege|zonder (?:nadere |verdere )?(?:mededeling|bericht|tegenbericht|actie))';
-const RENEWED = String.raw`(?:verleng\w{0,6}|voortgezet|voortzet\w{0,5}|doorlo\w{1,6}|door(?![a-z])|her?nieuw\w{0,5}|vernieuwd|voort(?![a-z]))`;
+const RENEWED = String.raw`(?:verleng\w{0,6}|voortgezet|voortzet\w{0,5}|doorlo\w{1,6}|door(?=\s{0,2}(?:[.,;|)]|$)|\s(?:met|voor|zolang|tot|na|totdat|tenzij|als|indien|wanneer|behoudens)\b)|her?nieuw\w{0,5}|vernieuwd|voort(?![a-z]))`;
 const TACIT = anyOf([
   String.raw`(?:loopt|lopen|wordt|geldt)\s[^.;]{0,30}(?:telkens|steeds|automatisch)\s[^.;]{0,25}(?:door|verlengd|voortgezet)(?![a-z])`,
   String.raw`\b${AUTOMATIC}\s[^.;]{0,50}${RENEWED}`,

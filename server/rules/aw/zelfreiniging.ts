@@ -28,7 +28,7 @@ const NO_CLEANING = anyOf([
   '(?:geen|zonder)\\s(?:(?:mogelijkheid|gelegenheid|ruimte|plaats) (?:tot|van|voor)\\s)?(?:zelfreini\\w{0,10}|self-?cleaning|verweer)',
 ]);
 const LENIENT =
-  /2\.87a|2\.88|proportional|evenredig|in de gelegenheid|kan (?:hij |de ondernemer )?aantonen|mag (?:hij )?aantonen|niet automatisch|geen automatisch|nooit automatisch|te laat|niet tijdig|ondertekend|onvolledig|huisregels|toegang tot het|aansprakelijk/;
+  /2\.87a|2\.88|proportional|evenredig|(?<!zonder dat [^.;]{0,40})in de gelegenheid|kan (?:hij |de ondernemer )?aantonen|mag (?:hij )?aantonen|niet automatisch|geen automatisch|nooit automatisch|te laat|niet tijdig|ondertekend|onvolledig|huisregels|toegang tot het|aansprakelijk/;
 
 export const rule = sectionRule({
   id: 'aw/zelfreiniging',

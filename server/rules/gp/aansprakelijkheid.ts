@@ -26,7 +26,7 @@ const PAYS =
   /vergoedt|vergoed\b|vergoeden|aansprakelijk|vrijwaa?r|vrijwaring|draagt|betaalt|rekening|staat in voor|stelt schadeloos|opkomt|opdraait|\bdraa(?:it|ien)\b|\blaste\b/;
 /** However large. */
 const WHATEVER =
-  /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel|hoe (?:hoog|groot))|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,30}\book\b|\bwat (?:het|de) (?:schade|bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|meer dan (?:het|de) verzekerde|\bintegraal\b/;
+  /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel|hoe (?:hoog|groot))|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,60}\book\b|\bwat (?:het|de) (?:schade|bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|meer dan (?:het|de) verzekerde|\bintegraal\b/;
 /** The buyer is liable, or is held harmless. */
 const OF_BUYER = new RegExp(
   `(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} (?:is|blijft|vrijwaart)\\b[^.;]{0,30}aansprakelijk`,

@@ -14,7 +14,7 @@ const REFUSED = new RegExp(
   [
     /niet (?:\S{1,20} ){0,2}?(?:in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd|overwogen|verwerkt|ingewilligd|welkom|gelezen|bekeken|onderhandeld|open\b|aan de orde|vatbaar)/,
     /geen (?:plaats|gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg|mogelijkheid|onderwerp|suggesties|(?:tekst|wijzigings)?voorstellen|vragen|voorbehouden|wijzigingen|aanpassingen|discussie|onderhandeling)/,
-    /uitgesloten|terzijde|genegeerd|onbespreekbaar|onbeantwoord|ongelezen|zinloos|buiten (?:beschouwing|behandeling)|afgewezen|geweigerd/,
+    /uitgesloten|uitgezonderd|terzijde|genegeerd|onbespreekbaar|onbeantwoord|ongelezen|zinloos|buiten (?:beschouwing|behandeling)|afgewezen|geweigerd/,
     /(?:neem|nemen|neemt|lees|lezen|behandelen|behandelt|beoordelen|beantwoorden|beantwoordt|gaan|gaat|staan|staat|leggen|legt|laat|laten|wijzen|wijst|bespreken|bespreekt)\b[^.;]{0,50}\b(?:niet|geen|naast|weg|af|buiten)\b/,
     /valt (?:er )?niets?\b|(?:kan|kunt|kunnen|mag|mogen|wordt|worden)\b[^.;]{0,50}\b(?:niet|geen|niets)\b/,
     /\|\s{0,3}(?:nee|geen|niet)\b/,

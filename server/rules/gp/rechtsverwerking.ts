@@ -91,6 +91,17 @@ const CLAIMS: readonly Claim[] = [
   },
   { message: 'found', says: [ASKING, ON_PAIN], unless: COURT, isDenial: true },
   {
+    // "Binnen vijf dagen na publicatie; daarna is ieder recht verwerkt".
+    message: 'found',
+    says: [
+      /(?:bezwa(?:ar|ren)|klacht(?:en)?|bedenking(?:en)?|vragen|opmerkingen)\b[^.]{0,40}\b(?:tegen|over|bij|op) (?:de |het |deze )?(?:[a-z-]{0,20}leidraad|[a-z-]{0,20}stukken|[a-z-]{0,20}document|bestek|procedure|eisen|criteria|contract)/,
+      /\b(?:daarna|nadien|later|na afloop)\b/,
+      new RegExp(LOST),
+    ],
+    unless: COURT,
+    isDenial: true,
+  },
+  {
     // In a list of what a tenderer declares.
     message: 'waiver',
     says: [

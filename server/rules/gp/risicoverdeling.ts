@@ -13,7 +13,7 @@ const BUYER =
 const NAMED = `(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver|u(?!\\p{L}))`;
 const PERFORMER = `(?:${NAMED}|(?:de|het) (?!${BUYER}|partij|ander|verzekeraar|gebruiker|kosten|risico)\\p{L}{1,30})`;
 const EXTRA =
-  '(?:bijbetaling|vergoed\\p{L}{0,20}|verrekening|termijnverlenging|verlenging|aanpassing|meerwerk|meerkosten|extra|hogere|schadevergoeding|latere|later|compensatie|schadeloosstelling|uitstel|bijstelling)';
+  '(?:bijbetaling|vergoed\\p{L}{0,20}|verrekening|termijnverlenging|verlenging|(?:prijs)?aanpassing|meerwerk|meerkosten|extra|hogere|schadevergoeding|latere|later|compensatie|schadeloosstelling|uitstel|bijstelling)';
 
 /** Risk or costs are laid with whoever performs. */
 const BEARS = anyOf(
@@ -30,7 +30,7 @@ const BEARS = anyOf(
     `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in|vrijwaart)(?!\\s(?:geen|niet))`,
     `(?:draagt|aanvaardt|loopt)\\s(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|u\\b)`,
-    '(?:(?:dat|dit) is|is (?:dat|dit)|blijft(?: dat| dit)?) uw (?:eigen )?(?:risico|probleem)',
+    '(?:(?:dat|dit) is|is (?:dat|dit)|blijft(?: dat| dit)?) (?:volledig |geheel |helemaal )?uw (?:eigen )?(?:risico|probleem)',
     '\\bu\\b[^.;]{0,60}\\ben (?:draagt|aanvaardt) (?:zelf )?(?:het|de|alle|elk) (?:risico|gevolg|kosten)',
     '(?:betaalt u|u betaalt) (?:zelf )?(?:de |alle |die )?(?:extra |hogere |bijkomende )?(?:meer)?kosten',
     `\\|\\s{0,3}(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|on|u)\\s{0,3}(?:\\||$)`,

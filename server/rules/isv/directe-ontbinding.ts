@@ -10,6 +10,10 @@ const AT_ONCE =
 const CHANCE_FIRST =
   /uiterste (?:middel|geval)|laatste (?:middel|stap|redmiddel)|pas (?:als|nadat|na|wanneer)|eerst (?:een|in de)|in de gelegenheid|(?<!zonder )(?<!geen )(?:hersteltermijn|redelijke termijn|verbeterplan)|verbetertermijn|na aanmaning|niet (?:direct|onmiddellijk|automatisch)|andere relatie|leveranciersrelatie/;
 
+/** "Een hersteltermijn krijgt u niet". */
+const NO_CHANCE =
+  /\b(?:hersteltermijn|redelijke termijn|verbeterplan|verbetertermijn|gelegenheid|kans op herstel)\b[^.;]{0,40}\b(?:niet|geen)\b/g;
+
 /** Right before the end of the contract; "zonder ingebrekestelling" denies nothing. */
 const NOT = /\b(?:niet|geen)\s[^.;,]{0,30}$/;
 
@@ -47,7 +51,7 @@ export const rule = sectionRule({
     )
       return;
     for (const sentence of isvStatements(section, role)) {
-      const { low } = sentence;
+      const low = sentence.low.replace(NO_CHANCE, (said) => 'x'.repeat(said.length));
       const found = END.exec(low);
       if (!found || !AT_ONCE.test(low) || CHANCE_FIRST.test(low) || NOT.test(low.slice(0, found.index)))
         continue;

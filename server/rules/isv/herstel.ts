@@ -33,7 +33,8 @@ export const rule = documentRule<IsvPart>({
   *check(view, context): Generator<DocumentFinding> {
     if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
-    if (!coverage.isIsv || coverage.steps.has(6) || coverage.steps.size === 0) return;
+    if (!coverage.isIsv || coverage.steps.has(6) || coverage.hints.has(6) || coverage.steps.size === 0)
+      return;
     // A step or two next to a reference only introduce the text that stands elsewhere.
     if (coverage.isElsewhere && coverage.steps.size < 3) return;
     // Right behind the last step there is, where the drafter will add it.

@@ -9,7 +9,7 @@ const RHYTHM =
 const ON_REQUEST =
   /op verzoek|desgevraagd|op afroep|indien gevraagd|wanneer (?:opdrachtgever )?daarom|op aanvraag/;
 const RECEIVER =
-  /contractmanager|opdrachtgever|aanbestedende dienst|aan (?:de |het )?(?:gemeente|provincie|waterschap|ministerie|rijk|inkoper|dienst|universiteit|organisatie|ons)\b|\bons\b|\bopenbaar|publice|publiek|website|internet|getroffen|contracteigenaar|leveranciersmanager|contractbeheerder/;
+  /manager\b|opdrachtgever|aanbestedende dienst|aan (?:de |het )?(?:gemeente|provincie|waterschap|ministerie|rijk|inkoper|dienst|universiteit|organisatie|ons)\b|\bons\b|\bopenbaar|publice|publiek|website|internet|getroffen|contracteigenaar|contractbeheerder/;
 
 export const rule = documentRule<IsvPart>({
   id: 'isv/rapportage',

@@ -3,14 +3,14 @@ import { fullText, spanOf, withConsequence } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const GUARANTEE =
-  /\bbelo(?:oft|ven)\b|\btekent? (?:u )?(?:er)?voor\b|zorg(?:t|en)? (?:u )?(?:er ?voor |dat er )?dat|zorg(?:t|en)? (?:u )?dat er|kom(?:t|en) (?:er )?(?:\S{1,20} ){0,3}?(?:geen|nergens)\b[^.;]{0,60}\bvoor\b|(?:ge)?garande\w{0,20}|staat er ?(?:voor )?(?:voor )?in\b|staat (?:ervoor|er voor|daarvoor) in|staat in voor|instaat|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart (?:\w{1,20} )?dat|te verklaren dat|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
+  /\bbelo(?:oft|ven)\b|\btekent? (?:u )?(?:er)?voor\b|zorg(?:t|en)? (?:u )?(?:er ?voor |dat er )?dat|zorg(?:t|en)? (?:u )?dat er|kom(?:t|en) (?:er )?(?:\S{1,20} ){0,3}?(?:geen|nergens)\b[^.;]{0,60}\bvoor\b|(?:ge)?garande\w{0,20}|staat er ?(?:voor )?(?:voor )?in\b|staat er (?:[^.;,]{1,30} )?(?:voor )?in dat\b|staat (?:ervoor|er voor|daarvoor) in|staat in voor|instaat|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart (?:\w{1,20} )?dat|te verklaren dat|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
 const NOT_A_GUARANTEE =
   /niemand kan|kan niemand|redelijke inspanning|inspanningsver|naar beste|geen garantie|geen resultaat|niet (?:te )?garande|niet (?:in voor|in\b)|zo veel mogelijk|zoveel mogelijk|redelijkerwijs/;
 /** Whoever gives no guarantee stays out. */
 const REFUSES = /\?[^.;]{0,60}(?:sluiten (?:wij|we)|uitgesloten|terzijde|niet mee|ongeldig|valt (?:u|uw))/;
 /** Nothing at all, anywhere. */
 const NONE =
-  /\bgeen\b|nergens|geen enkele?|\bvrij (?:is |zijn |blijft )?van|\b0\b|nooit|niemand|\bzonder (?:kinder|dwang|misstand|uitbuiting|enige)|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig|(?:hele|gehele|volledige|alle|elke|iedere|overal)\s(?:[^.;]{0,40}\s)?\w{0,20}(?:keten|schakels?|fabriek\w{0,4}|toeleveranciers?|producenten)\b[^.;]{0,40}\b(?:voldo\w{1,4}|nageleefd|naleeft|naleven|in acht)/;
+  /\bgeen\b|nergens|geen enkele?|\bvrij (?:is |zijn |blijft )?van|vrij zijn van|\b0\b|nooit|niemand|\bzonder (?:kinder|dwang|misstand|uitbuiting|enige)|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig|(?:hele|gehele|volledige|alle|elke|iedere|overal)\s(?:[^.;]{0,40}\s)?\w{0,20}(?:keten|schakels?|fabriek\w{0,4}|toeleveranciers?|producenten)\b[^.;]{0,40}\b(?:voldo\w{1,4}|nageleefd|naleeft|naleven|in acht)/;
 const EVERYWHERE =
   /keten|nergens|alle schakels|iedere schakel|elke schakel|plantage|grondstof|toeleverancier|fabriek|mijn\b|onderdeel|geproduceerd|vervaardigd|product|herkomst/;
 const HARM = new RegExp(ABUSE);

@@ -51,7 +51,7 @@ export const rule = documentRule<IsvPart>({
     if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
     if (!coverage.isIsv || !coverage.opening) return;
-    const missing = STEPS.filter((step) => !coverage.steps.has(step));
+    const missing = STEPS.filter((step) => !coverage.steps.has(step) && !coverage.hints.has(step));
     if (missing.length === 0) return;
     // A chapter that only points to an annex has its text there.
     if (coverage.isElsewhere && missing.length === STEPS.length) return;

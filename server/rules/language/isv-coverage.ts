@@ -79,6 +79,8 @@ export interface Reading {
 export interface Stated {
   readonly span: Span;
   readonly steps: readonly Step[];
+  /** Steps it may well mean, also those it states: whoever says that a step is missing must not overlook these. */
+  readonly hints: readonly Step[];
   readonly themes: readonly Theme[];
   readonly isBinding: boolean;
 }
@@ -88,6 +90,8 @@ export interface IsvCoverage {
   readonly isIsv: boolean;
   /** First sentence that states a step. */
   readonly steps: ReadonlyMap<Step, Place>;
+  /** Steps that some sentence may well mean. */
+  readonly hints: ReadonlySet<Step>;
   /** First sentence that names a theme. */
   readonly themes: ReadonlyMap<Theme, Place>;
   /** Sentence that covers a step on a theme, by `step:theme`. */
@@ -185,8 +189,10 @@ function read(section: Section, isChapter: boolean): Reading {
     hasDuty ||= isBinding && DUTY.test(sentence.low);
     if (ELSEWHERE.test(sentence.low)) isElsewhere = true;
     const steps = isBinding ? stepsIn(section, sentence, isChapter) : [];
+    const hints = isBinding ? hintsIn(sentence.low) : [];
     const themes = sentence.speaker === 'law' ? [] : themesIn(sentence.low);
-    if (steps.length > 0 || themes.length > 0) stated.push({ span: sentence.span, steps, themes, isBinding });
+    if (steps.length > 0 || hints.length > 0 || themes.length > 0)
+      stated.push({ span: sentence.span, steps, hints, themes, isBinding });
   }
   return { stated, isElsewhere, hasDuty };
 }
@@ -267,20 +273,31 @@ interface StepPattern {
 const HARM =
   '(?:risico|gevolg|misstand|schade|schending|impact|effect|kinderarbeid|dwangarbeid|keten|inbreuk|uitbuiting|vervuiling|ontbossing)';
 
+/** Where due diligence is embedded, and the verbs of doing so, by their stems. */
+const EMBEDDED =
+  '(?:\\b(?:\\w{2,20}-?)?beleid(?!s)|beleidsverklaring|beleidsstuk|gedragscode|managementsyste|bedrijfsvoering|inkoopproces)';
+const EMBED =
+  '(?:\\b(?:vast|op|schriftelijk|openbaar|geldt|dekt|neem(?:t)?|leg(?:t|gen)?|heeft|hebt|hebben|past|werkt|maakt deel|ter hand)\\b|voer(?:t|en)|gevoerd|beschik|verank|inbed|ingebed|opgenomen|opne(?:em|men)|neemt|vastgelegd|neergelegd|publice|omvat|vastgesteld|ondertekend|bekend|opstel|opgesteld|\\bstel(?:t|len)?\\b|directie|beschr[ie]{1,2}[jv]|hante(?:er|ren)|integre|geïntegreerd|formule|ontwikkel|onderschr|borg|verwerkt|ingericht|inricht|afgestemd|vormgegeven|onderdeel|deel uit)';
+
+/** Finding out, by stems. */
+const FINDS_OUT =
+  '(?:identific|in kaart|in beeld|inventaris|geïnventaris|onderzoek|onderzocht|gaat[^.;]{0,30}\\bna\\b|\\bga na\\b|naga(?:at|an)|nagegaan|na te gaan|uitzoek|uit te zoeken|zoekt[^.;]{0,20}\\buit\\b|stelt vast|vast te stellen|vaststel|kent de|weet waar|kijkt waar|analyse|breng|signale|opspo|opgespoord|spoort|beoorde|priorite|geprioriteerd|rangschik|gerangschikt|weegt|wegen|gewogen|weging|orden|geordend|op volgorde)';
+
 /** Steps by what is to be done, in any voice: verb and object in either order, close together. */
 const STEP_PATTERNS: readonly StepPattern[] = [
   {
     step: 1,
     may: /beleid|gedragscode|managementsyste|bedrijfsvoering|inkoopproces|verank|integre|geïntegreerd|inbed|ingebed|verantwoordelijk/,
-    words:
-      /beleid[^.;]{0,90}\b(?:vast|op|voert|heeft|hebt|hebben|beschikt|verank\w{0,20}|ingebed|inbed\w{0,40}|opgenomen|publice\w{1,40}|openbaar|dekt|omvat|vastgesteld|vastgelegd|ondertekend|bekend|opstel\w{0,20}|door de directie|geldt|beschrijft)\b|\b(?:voert|heeft|hebt|hebben|stelt|stel|neem|leg|beschikt over|hanteert|verankert|integreert|publiceert|formuleert|ontwikkelt|vaststellen|opstellen van|onderschrijft|verankering|inbedd\w{0,20}|vastleggen|neemt|borgt|legt|stelt)\b[^.;]{0,90}(?:beleid|gedragscode|managementsyste)|gedragscode|(?:managementsyste\w{0,20}|bedrijfsvoering|inkoopproces\w{0,20})[^.;]{0,60}(?:verank|opgenomen|geïntegreerd|ingebed|ingericht|afgestemd)|beleid[^.;]{0,60}\bingericht|(?:verank|integre|geïntegreerd|inbed|ingebed)[^.;]{0,60}(?:managementsyste|bedrijfsvoering|organisatie|processen|zorgvuldigheid|ondernemen)|(?:directie|bestuur|bestuurder|directielid)[^.;]{0,40}verantwoordelijk/,
+    words: new RegExp(
+      `${EMBEDDED}[^.;]{0,110}${EMBED}|${EMBED}[^.;]{0,110}${EMBEDDED}|gedragscode|(?:verank|integre|geïntegreerd|inbed|ingebed|borg)[^.;]{0,60}(?:organisatie|processen|zorgvuldigheid|ondernemen)|(?:directie|bestuur|bestuurder|directielid)[^.;]{0,40}verantwoordelijk`,
+    ),
     not: /bijstelling|leert|geleerd|lessen/,
   },
   {
     step: 2,
     may: /risico|gevolg|misstand|schade|schending|impact|effect|kinderarbeid|dwangarbeid|keten|inbreuk|uitbuiting|vervuiling|ontbossing/,
     words: new RegExp(
-      `(?:voert?|voeren|\\bstel\\b|\\bmaak\\b|\\bstuur\\b|\\bdoe\\b|\\bgeef\\b|stelt|stellen|maakt|maken|verricht|verrichten|actualise\\w{0,20}|herhaalt|levert|overlegt|legt|stuurt|ontvangt|verstrekt|dient|deelt|bevat|vermeldt|doet|werkt|wordt|opstellen|uitvoeren|begint|start)[^.;]{0,110}(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)|(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)[^.;]{0,110}(?:\\buit\\b|uitgevoerd|uitvoer\\w{0,20}|\\bop\\b|opgesteld|vermeldt|bevat|actualise\\w{0,20}|bijgewerkt|aangeleverd|ingediend|overgelegd|verricht|gemaakt|maken|opstel\\w{0,20})|(?:identific|in kaart|in beeld|inventaris|onderzoekt|onderzoeken|gaat na|nagaan|zoekt uit|uitzoek|stelt vast|kent de|analyse|breng|signale|opspor|spoort|beoorde|priorite|rangschik|weegt|wegen|weging|ordenen)[^.;]{0,100}${HARM}|${HARM}[^.;]{0,100}(?:in kaart|in beeld|geïdentific|identific|inventaris|geïnventaris|onderzocht|beoorde|geprioriteerd|prioriteer|rangschik|gerangschikt|gewogen|weegt|wegen|geordend|ordent|ordenen|op volgorde|vast te stellen|gaat na)`,
+      `(?:voert?|voeren|\\bstel\\b|\\bmaak\\b|\\bstuur\\b|\\bdoe\\b|\\bgeef\\b|stelt|stellen|maakt|maken|verricht|verrichten|actualise\\w{0,20}|herhaalt|levert|overlegt|legt|stuurt|ontvangt|verstrekt|dient|deelt|bevat|vermeldt|doet|werkt|wordt|opstellen|uitvoeren|begint|start)[^.;]{0,110}(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)|(?:risico-?analyse|ketenanalyse|risico-?inventarisatie|ketenonderzoek|risicobeoordeling)[^.;]{0,110}(?:\\buit\\b|uitgevoerd|uitvoer\\w{0,20}|\\bop\\b|opgesteld|vermeldt|bevat|actualise\\w{0,20}|bijgewerkt|aangeleverd|ingediend|overgelegd|verricht|gemaakt|maken|opstel\\w{0,20})|${FINDS_OUT}[^.;]{0,110}${HARM}|${HARM}[^.;]{0,110}${FINDS_OUT}`,
     ),
     not: /bijstelling|leert|geleerd|lessen/,
   },
@@ -311,6 +328,32 @@ const STEP_PATTERNS: readonly StepPattern[] = [
     not: /leert|geleerd|lessen|hersteltermijn|termijn[^.;]{0,40}\bherstel|\bherstel(?:t|len)?\b[^.;]{0,30}(?:tekortkoming|verzuim|gebrek|verplichting)|(?:tekortkoming|verzuim|gebrek(?:en)?)\b[^.;]{0,60}\bherstel|co2-?\s?compens|compens[^.;]{0,35}(?:uitstoot|emissie|co2)|(?:uitstoot|emissie|co2)[^.;]{0,25}compens|schadevergoeding[^.;]{0,30}(?:verschuldigd|aan opdrachtgever)/,
   },
 ];
+
+/** Words of each step's own field: drafters find ever new ways to say one, seldom without any of these. */
+const HINTS: Readonly<Record<Step, RegExp>> = {
+  1: /beleid(?!s?mede)|gedragscode|managementsyste|directie|bestuur|verank|borg|inbed|ingebed|integre|geïntegreerd|\bbelast met\b|\bbelegt\b|commitment|\b(?:in|binnen) (?:zijn|haar|uw|de|hun) (?:eigen )?(?:organisatie|bedrijfsvoering|processen|werkwijze)/,
+  2: /risico-?analyse|onderzoek|onderzocht|ketenanalyse|\banalyse|in kaart|in beeld|weet (?:u )?waar|\bkijkt (?:waar|welke|of)\b|bekijk|beziet|bepaal(?:t|d)? (?:waar|welke)|beoorde|opspo|opgespoord|identific|inventaris|gevonden|\bvond(?:en)?\b|gewogen|bevra|doorlicht|\bscan|screen|speur|signale|na ?te ?gaan (?:waar|welke)|ga(?:at)? na (?:waar|welke)|nagaat (?:waar|welke)|stelt vast (?:waar|welke)|onder ogen/,
+  3: /maatregel|voorkom|stop|beperk|vermind|aanpak|aan te pakken|\bpak(?:t|ken)?\b|plan van|actieplan|\bplan\b|verbeter|ingrijp|grijpt|wegne|weggenomen|oplos|opgelost|tegengaan|tegen te gaan|invloed|\bacties?\b|daartegen|ertegen/,
+  4: /monitor|\bvolg(?:t|en)?\b|\bmeet\b|\bmeten\b|\bmeting|gemeten|voortgang|effect|resulta|toets|controle|evalu|audit|indicator|bijhoud|houdt[^.;]{0,60}\bbij\b|bewak|\bcheck|werking\b|\bof (?:die|ze|dat|deze|zij|het|dit|de \S{1,30}) (?:ook )?(?:werk|heb|heeft|zijn|is|effect|help|gelukt|doel)|bijstel/,
+  5: /rapport|verslag|publi|openbaar|communic|verantwoording|rekenschap|informe|\bdeelt\b|overleg(?:t|gen)\b|ontvangt|ontvangen|bericht|\bmeldt\b|\bmailt\b|stuurt|terugkoppel|bespreekt|\bvertel/,
+  6: /herstel|klacht|\bklagen|genoegdoening|compens|gedupeerd|vergoed|slachtoffer|meldpunt|recht ?(?:te )?zet|goed ?(?:te )?ma(?:ak|ken)|remedi|tegemoet|hotline|vertrouwenspersoon|ombudsman/,
+};
+const NO_REMEDY =
+  /hersteltermijn|herstelt? (?:gebrek|fout|tekort|verzuim)|herstel van (?:gebrek|fout|tekort|verzuim)/;
+
+/** "Is niet vereist", "laten wij buiten beschouwing". */
+const NOT_ASKED =
+  /\bgeen [^.;,]{0,30}\b(?:nodig|vereist|verplicht)|niet (?:vereist|nodig|verplicht|verlangd|gevraagd)|buiten beschouwing|achterwege/;
+
+/** Steps a sentence (lower case) may mean; what it denies is not among them. */
+function hintsIn(low: string): Step[] {
+  return STEPS.filter((step) => {
+    const found = HINTS[step].exec(low);
+    if (!found || isDenied(low, found.index) || UNREGULATED.test(low)) return false;
+    if (NOT_ASKED.test(low.slice(found.index))) return false;
+    return step !== 6 || !NO_REMEDY.test(low);
+  });
+}
 
 /** A lead-in that only says what a document tells about. */
 const DESCRIBING =
@@ -392,6 +435,7 @@ function isFragment(sentence: Sentence): boolean {
 /** What is put together while the sections are gone through. */
 interface Draft {
   readonly steps: Map<Step, Place>;
+  readonly hints: Set<Step>;
   readonly themes: Map<Theme, Place>;
   readonly cells: Map<string, Place>;
   /** Themes named together, as the scope of all that follows. */
@@ -435,6 +479,7 @@ export function isvCoverage(
 function putTogether(parts: readonly Collected<IsvPart>[], library: Library, date: string): IsvCoverage {
   const draft: Draft = {
     steps: new Map(),
+    hints: new Set(),
     themes: new Map(),
     cells: new Map(),
     scope: new Map(),
@@ -449,8 +494,9 @@ function putTogether(parts: readonly Collected<IsvPart>[], library: Library, dat
   for (let i = 0; i < parts.length; i++) addPart(draft, parts[i]!.at, parts[i]!.value, library, date);
   for (const step of draft.steps.keys())
     for (const [theme, place] of draft.scope) once(draft.cells, `${step}:${theme}`, place);
-  const { steps, themes, cells, sections, opening, isElsewhere, isDuty } = draft;
-  return { isIsv: isDuty && opening !== undefined, steps, themes, cells, sections, opening, isElsewhere };
+  const { steps, hints, themes, cells, sections, opening, isElsewhere, isDuty } = draft;
+  const isIsv = isDuty && opening !== undefined;
+  return { isIsv, steps, hints, themes, cells, sections, opening, isElsewhere };
 }
 
 function addPart(draft: Draft, at: number, part: IsvPart, library: Library, date: string): void {
@@ -499,6 +545,7 @@ function addStated(draft: Draft, at: number, stated: readonly Stated[], blocks: 
   const inSection = new Set(stated.flatMap((one) => one.themes));
   for (const one of stated) {
     const place = { at, span: one.span };
+    for (const step of one.hints) draft.hints.add(step);
     for (const theme of one.themes) {
       once(draft.themes, theme, place);
       if (one.themes.length > 1 && one.steps.length === 0) once(draft.scope, theme, place);
