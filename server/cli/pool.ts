@@ -47,7 +47,7 @@ export function createPool(script: string, job: Job): Pool {
       argv: [],
       workerData: { bestekwijzer: job },
       // Files are small and read one by one: a tight young generation keeps the memory of all threads small.
-      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 },
+      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
     });
     return { worker, waiting: new Map<number, Waiting>() };
   });
