@@ -10,8 +10,10 @@ import { type DocumentFinding, type DocumentView, documentRule, FACTS_AT, type F
 
 /** What a section says about weights. */
 type Said =
-  | { readonly kind: 'finding'; readonly finding: Finding }
-  | { readonly kind: 'weights' }
+  /** `sum`: what the weights it speaks of add up to, when that is what is wrong. */
+  | { readonly kind: 'finding'; readonly finding: Finding; readonly sum?: number }
+  /** `values`: what the criteria of a complete set count for. */
+  | { readonly kind: 'weights'; readonly values?: readonly number[] }
   | { readonly kind: 'total'; readonly value: number }
   /** Criteria without weights; a fault only when the document gives none anywhere. */
   | { readonly kind: 'bare'; readonly span: Span; readonly message: 'compared' | 'bare' };
@@ -20,16 +22,16 @@ type Said =
 const TOLERANCE = 0.5;
 
 const COMPARED =
-  /(?:(?:weegt|wegen|telt|tellen|is|zijn|staat|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|minstens (?:zo|even) (?:belangrijk|zwaar)|(?:het )?belangrijkst(?:e)?|het meest(?=\s(?:mee|zwaar|waard|bepalend))|van (?:groter|meer|minder|ondergeschikt) belang|meer gewicht|minder gewicht|minder zwaar|minder belangrijk|in mindere mate|doorslaggevend|leidend|de doorslag|voorop|op de eerste plaats)(?![a-z])/;
+  /(?:(?:weegt|wegen|telt|tellen|is|zijn|staat|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|minstens (?:zo|even) (?:belangrijk|zwaar)|(?:het )?belangrijkst(?:e)?|het meest(?=\s(?:mee|zwaar|waard|bepalend))|van (?:groter|meer|minder|ondergeschikt) belang|meer gewicht|minder gewicht|minder zwaar|(?:het )?minst (?:zwaar|belangrijk|bepalend)|(?:het )?minst(?=\s(?:mee|zwaar))|minder belangrijk|in mindere mate|doorslaggevend|leidend|de doorslag|voorop|op de eerste plaats)(?![a-z])/;
 /** How much each criterion counts. */
 const WEIGHT =
   /\bweging|weegfactor|wegingsfactor|\bgewicht(?:en)?\b|onderlinge verhouding|verhouding tussen (?:de )?(?:prijs|kwaliteit|criteria)|puntenverdeling|(?:exacte|precieze) (?:verdeling|verhouding)(?! van (?!de (?:punten|criteria)))|verdeling van de punten|hoe zwaar|\bzwaarte\b|(?:relatieve|onderlinge) belang|belang van (?:elk|ieder|de (?:onderdelen|criteria|afzonderlijke))|hoeveel (?:elk|ieder)\b[^.;]{0,30}(?:telt|meetelt|weegt)|hoeveel punten|punten per (?:criterium|onderdeel)|(?:zwaarst|zwaarder) (?:telt|weegt)/;
 /** It is decided, told or not. */
 const DETERMINED =
-  /bepaal|bepalen|aanpas|aan te passen|wijzig|bijstel|herzien|vast ?gesteld|vaststel|vast te stellen|\bstelt\b|\bstellen\b|toeken|bekend|gedeeld|openbaar|verdeel|kies|kiezen|besluit|beslis|afgesproken|medegedeeld|meegedeeld|afhankelijk|\bkent\b|\bgeven\b|\bleest\b|\bnoemen\b|vermeld|\bvolgt\b|\bvolgen\b/;
+  /bepaal|bepalen|aanpas|aan te passen|wijzig|bijstel|herzien|vast ?gesteld|vaststel|vast te stellen|\bstelt\b|\bstellen\b|toeken|bekend|gedeeld|openbaar|verdeel|kies|kiezen|besluit|beslis|afgesproken|medegedeeld|meegedeeld|afhankelijk|\bspre(?:ekt|ken)\b[^.;]{0,60}\baf\b|af te spreken|overeen(?:komt|komen|gekomen|te komen)|\blegg?(?:t|en)\b[^.;]{0,60}\bvast\b|vastgelegd|vast te leggen|ingevuld|\bvul(?:t|len)\b[^.;]{0,40}\bin\b|\bkent\b|\bgeven\b|\bleest\b|\bnoemen\b|vermeld|\bvolgt\b|\bvolgen\b/;
 /** Not before tenders are in, or by those who judge them. */
 const LATER =
-  /\b(?:nader|latere?|achteraf|pas|nog niet|zodra|naderhand)\b|\bna (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving|gunning|afloop|vergelijking|bestudering|lezing)|nadat|(?:bij|tijdens|in|gedurende) de (?:beoordeling|opening|gunning|vergadering|beoordelingsvergadering|consensus\w{0,15}|beoordelingss\w{2,10}|sessie)|(?:beoordelingscommissie|beoordelingsteam|commissie|beoordelaars|jury)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar|vermeld|meegedeeld)|(?:maken|maakt|delen|deelt|geven|geeft|noemen|noemt|vermelden|vermeldt) (?:wij|we|de \w{1,20})[^.;]{0,30}\bniet\b|per inschrijving|afhankelijk van (?:de )?(?:ontvangen|kwaliteit|aantal|ingediende|inschrijvingen)|(?:bekendmaking|uitslag|gunningsbeslissing)/;
+  /\b(?:nader|latere?|achteraf|pas|nog niet|zodra|naderhand)\b|\bna (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving|gunning|afloop|vergelijking|bestudering|lezing)|nadat|(?:bij|tijdens|in|gedurende) de (?:beoordeling|opening|gunning|vergadering|beoordelingsvergadering|consensus\w{0,15}|beoordelingss\w{2,10}|sessie)|(?:beoordelingscommissie|beoordelingsteam|commissie|beoordelaars|jury)|(?:als|wanneer) (?:alle|de) (?:offertes|inschrijvingen|aanbiedingen)|niet (?:vooraf )?(?:bekend|vastgesteld|gedeeld|openbaar|vermeld|meegedeeld)|(?:maken|maakt|delen|deelt|geven|geeft|noemen|noemt|vermelden|vermeldt) (?:wij|we|de \w{1,20})[^.;]{0,30}\bniet\b|per inschrijving|afhankelijk van (?:de )?(?:ontvangen|kwaliteit|aantal|ingediende|inschrijvingen)|(?:bekendmaking|uitslag|gunningsbeslissing)/;
 const LISTED =
   /(?:gunningscriteria|gunningcriteria|subgunningscriteria|criteria (?:voor|bij) (?:de )?gunning|(?:sub)?criteria|beoordeeld op|beoordeling (?:vindt plaats|geschiedt|gebeurt) (?:op|aan de hand van)|beoordelen (?:wij|we) (?:[^.;]{0,30} )?op|(?:beoordelen (?:wij|we)|(?:wij|we) beoordelen)(?= (?:de|het|uw|op) )|gegund op (?:basis|grond) van|(?:kijken|kijkt|letten|let|kijkt de \w{1,20}) (?:wij |we |de \w{1,20} )?(?:bij de (?:gunning|beoordeling|keuze) )?(?:naar|op)|(?:vergelijken|vergelijkt) (?:wij |we |de \w{1,20} )?[^.;]{0,40}\bop|(?:keuze|winnaar|gunning) (?:hangt af van|wordt bepaald (?:door|aan de hand van)|is gebaseerd op)|meegewogen:?)(?:\s|:|$)/;
 const WEIGHED_LATER: readonly Claim[] = [{ says: [WEIGHT, LATER, DETERMINED], isDenial: true }];
@@ -114,8 +116,11 @@ export const rule = documentRule<Said>({
     if (context.role === 'suitability' || context.role === 'exclusion') return said;
     const sets = weightSets(section, context.role);
     for (const set of sets)
-      for (const finding of findingsIn(section, set)) said.push({ kind: 'finding', finding });
+      for (const finding of findingsIn(section, set))
+        said.push({ kind: 'finding', finding, ...(isOfSum(finding) && { sum: sumOf(topOf(set)) }) });
     if (sets.length > 0) said.push({ kind: 'weights' });
+    for (const set of sets)
+      if (isComplete(set)) said.push({ kind: 'weights', values: topOf(set).map(({ value }) => value) });
     const total = statedTotal(section);
     if (total !== undefined) said.push({ kind: 'total', value: total });
     said.push(...bareCriteria(section, sets.length > 0));
@@ -129,9 +134,12 @@ export const rule = documentRule<Said>({
     const hasWeights =
       view.items.some(({ value }) => value.kind === 'weights') ||
       criteria.some((criterion) => criterion.weight !== undefined);
+    const wholes = view.items.flatMap(({ value }) => (value.kind === 'weights' ? (value.values ?? []) : []));
     let isBareTold = false;
     for (const { at, value } of view.items) {
-      if (value.kind === 'finding') yield { at, ...value.finding };
+      // Weights that add up to what another criterion counts for divide that criterion.
+      const isDivision = value.kind === 'finding' && value.sum !== undefined && wholes.includes(value.sum);
+      if (value.kind === 'finding' && !isDivision) yield { at, ...value.finding };
       if (value.kind === 'bare' && !hasWeights && !isBareTold) {
         isBareTold = true;
         yield { at, span: value.span, message: value.message };
@@ -236,11 +244,27 @@ function wrongSum(
   return [{ at: FACTS_AT, span, values: { sum: decimal(sum), total: decimal(total) } }];
 }
 
+function topOf({ weights }: WeightSet): readonly Weight[] {
+  return weights.filter(({ level }) => level === 0);
+}
+
+/** Whether a finding is that a set adds up to something else than it should. */
+function isOfSum({ message }: Finding): boolean {
+  return message === undefined;
+}
+
+/** A set of criteria that adds up to a hundred per cent, or to its total. */
+function isComplete(set: WeightSet): boolean {
+  const sum = sumOf(topOf(set));
+  const total = set.total?.value ?? 100;
+  return set.without.length === 0 && topOf(set).length >= 2 && Math.abs(sum - total) <= TOLERANCE;
+}
+
 /** What does not add up in a set of weights. */
 function* findingsIn(section: Section, set: WeightSet): Generator<Finding> {
   for (const span of set.without) yield { span, message: 'missing' };
-  const { weights, unit } = set;
-  const top = weights.filter(({ level }) => level === 0);
+  const { unit } = set;
+  const top = topOf(set);
   yield* partsOf(set);
   const sum = sumOf(top);
   const written = unit === 'percent' ? (value: number) => `${decimal(value)}%` : decimal;
@@ -438,14 +462,20 @@ function isComparison(section: Section, { low, index, block }: Sentence): boolea
   if (named(low) >= 2) return true;
   const before = section.sentences[index - 1];
   if (named(low) < 1 || before?.block !== block || /\d/.test(before.low)) return false;
-  return /gun|beoordel|inschrijving|criteri/.test(before.low) && namesTwo(before.low);
+  return (
+    /gun|beoordel|inschrijving|criteri|\b(?:kijken|letten|kiezen|vergelijken) (?:wij|we)\b|\b(?:wij|we) (?:kijken|letten|kiezen|vergelijken)\b/.test(
+      before.low,
+    ) && namesTwo(before.low)
+  );
 }
 
 /** Whether two criteria or more are named: by words that are known, or as a list of things next to the price. */
 function namesTwo(low: string): boolean {
   return (
     named(low) >= 2 ||
-    /\b(?:prijs|kosten|tarief), [^.;]{3,60} en [a-z]|, [^.;]{3,60} en (?:de )?(?:prijs|kosten)\b/.test(low)
+    /\b(?:prijs|kosten|tarief), [^.;]{3,60} en [a-z]|, [^.;]{3,60} en (?:de |uw )?(?:prijs|kosten)\b|: (?:de |uw )?(?:prijs|kosten|tarief) en [a-z]|: [^.;:]{3,60} en (?:de |uw )?(?:prijs|kosten)\b/.test(
+      low,
+    )
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
 import type { Span } from '../../text/span.ts';
 import { euro, figure } from '../language/amounts.ts';
 import { bare, type Claim, claimIn, type FoundClaim } from '../language/claims.ts';
@@ -10,7 +11,7 @@ import { inOneSentence, together, wordsIn, wordsOf } from '../language/words.ts'
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const SECURITY =
-  /bankgarantie|(?<!met )(?<!met een )(?<!voor de )zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|garantiestelling|garantstelling|achter(?:gehouden|houden)|houd(?:t|en) [^.;]{0,20}\bachter\b|garantie [^.;]{0,30}(?:%|procent) van de [^.;]{0,15}(?:som|waarde|prijs)|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houd(?:t|en)\s[^.;]{0,60}(?:factuur|facturen|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
+  /bankgarantie|(?<!met )(?<!met een )(?<!voor de )(?<![a-z])(?:uitvoerings|nakomings|bouw)?zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|garantiestelling|garantstelling|achter(?:gehouden|houden)|houd(?:t|en) [^.;]{0,20}\bachter\b|garantie [^.;]{0,30}(?:%|procent) van de [^.;]{0,15}(?:som|waarde|prijs)|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houd(?:t|en)\s[^.;]{0,60}(?:factuur|facturen|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
 const PREPAID = /vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
 const NOT_SECURITY =
   /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
@@ -44,11 +45,21 @@ const PARENT =
 const STANDS_IN =
   /garant|garandeer|\bsta(?:at|an)\b[^.;]{0,80}\bin voor|\binsta(?:at|an)\b|ingestaan|hoofdelijk|aansprakelijk|concernverklaring/;
 const NO_CAP =
-  /onbeperkt|ongelimiteerd|onbegrensd|(?:zonder|geen)\s(?:\w{1,40}\s){0,2}?(?:maximum|beperking|limiet|plafond|bovengrens|begrenzing)|onvoorwaardelijk[^.;]{0,40}(?:alle|zonder)|ongeacht (?:de |het )?(?:hoogte|bedrag|omvang)|hoe hoog ook/;
+  /onbeperkt|ongelimiteerd|onbegrensd|(?:zonder|geen)\s(?:\w{1,40}\s){0,2}?(?:maximum|beperking|limiet|plafond|bovengrens|begrenzing)|onvoorwaardelijk[^.;]{0,40}(?:alle|zonder)|ongeacht (?:de |het )?(?:hoogte|bedrag|omvang)|hoe hoog ook|\bniet (?:gemaximeerd|begrensd|gelimiteerd|aan een (?:maximum|bedrag|plafond))|ongemaximeerd|(?:maximum|plafond|bovengrens|limiet)\b[^.;]{0,30}(?:ontbreekt|geldt[^.;]{0,20} niet|is er niet)/;
 const OF_BANK =
   /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|garantie van (?:de|een|hun|zijn|haar|uw) (?:eigen )?(?:bank|kredietinstelling|verzekeraar)|\b(?:een|de|uw|hun|zijn|haar) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
 const WITH_TENDER =
-  /^(?:schrijft|dient|doet) u\b[^.;]{0,30}\b(?:in|mee)\b|deelname staat|om (?:deel te nemen|mee te (?:doen|dingen)|in te schrijven)|wie (?:wil )?(?:deelneem|inschrijf|mee)\w{0,5}|(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|\bbij inschrijving\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie/;
+  /^(?:schrijft|dient|doet) u\b[^.;]{0,30}\b(?:in|mee)\b|deelname staat|om (?:deel te nemen|mee te (?:doen|dingen)|in te schrijven)|wie (?:wil )?(?:deelneem|inschrijf|mee)\w{0,5}|(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|\bbij inschrijving\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie|\b(?:voor(?:dat)?|vóór|uiterlijk op) (?:de |het )?(?:uiterste )?(?:sluiting(?!sbalans)|inschrijfdatum|inschrijf(?:ings)?termijn|inschrijvingstermijn|(?:datum|moment|tijdstip) van (?:inschrijving|sluiting)|(?:uiterste )?(?:datum|moment|tijdstip) (?:voor|van) (?:indiening|inschrijv))/;
+/** Whoever does not win gets it back, so all had to give it. */
+const RETURNED =
+  /terug(?:gestort|betaald|gegeven|ontvang)?(?![a-z])|terugstort|terugbeta|vrijgegeven|restitu/;
+const LOSERS =
+  /\bniet (?:winn|wint|gegund|gekozen)|afgewezen (?:inschrijver|partij|gegadigde|aanbieder)|verliezende|\been ander\b[^.;]{0,40}\b(?:gegund|krijgt|wint)|aan wie (?:de opdracht )?niet|de (?:overige|andere) inschrijvers/;
+/** The guarantee of a parent, in the sentence before one that points back to it. */
+const OF_PARENT =
+  /(?:concern|moeder)garantie|concernverklaring|(?:moeder|holding|aandeelhouder)[^.;]{0,80}(?:garant|\bborg|tekent (?:de overeenkomst )?mee|hoofdelijk)/;
+const POINTS_BACK =
+  /^(?:daar(?:in|mee|voor)|hier(?:in|mee|voor)|deze|dit|die|dat|zij|hij|het (?:bedrag|staat)|een (?:maximum|plafond|bovengrens)|de (?:garantie|verklaring|moeder|holding|aandeelhouder|hoogte|omvang))/;
 
 const CLAIMS: readonly Claim[] = [
   {
@@ -70,11 +81,13 @@ const CLAIMS: readonly Claim[] = [
     says: [PARENT, STANDS_IN, NO_CAP],
     isDenial: true,
   },
+  { message: 'group', says: [POINTS_BACK, NO_CAP], near: [OF_PARENT], isDenial: true },
+  { message: 'tenderers', says: [RETURNED, LOSERS], near: [OF_BANK], isDenial: true },
   {
     message: 'tenderers',
     says: [OF_BANK, WITH_TENDER],
     unless:
-      /aan wie|die de opdracht (?:krijgt|wint)|winnende|beoogde|na gunning|wordt gegund|winnaar|op verzoek|(?:hoeft|hoeven)[^.;]{0,60}geen|in de inschrijving genoemde|met zekerheid|zekerheid (?:bieden|geven|over)|leveringszekerheid|rechtszekerheid|\bgeen (?:inschrijver|bankgarantie|zekerheid|waarborg|bereid|garantie|bid)/,
+      /aan wie|die de opdracht (?:krijgt|wint)|winnende|beoogde|na gunning|wordt gegund|winnaar|op verzoek|(?:hoeft|hoeven)[^.;]{0,60}geen|in de inschrijving genoemde|met zekerheid|zekerheid (?:bieden|geven|over)|leveringszekerheid|rechtszekerheid|\bgeen (?:inschrijver|bankgarantie|zekerheid|waarborg|bereid|garantie|bid)|\bvragen (?:over|stellen)/,
   },
 ];
 
@@ -126,6 +139,10 @@ export const rule = sectionRule({
   words: [
     ...wordsOf(...CLAIMS),
     inOneSentence(['verzeker', 'polis', 'dekking'], ['€', 'eur', 'miljoen', 'mln', 'bedrag']),
+    together(
+      ['bankgarantie', 'garantie van', 'waarborgsom', 'ingehouden', 'inhouding'],
+      ['concerngarantie', 'moedergarantie', 'concernverklaring'],
+    ),
     together(ONLY_SURETY, ['daarnaast', 'bovendien', 'verder', 'tevens', 'daarbij', 'ook', 'daar komt']),
     inOneSentence(
       [...wordsIn(SECURITY), 'zekerheid', 'garantie'],
@@ -137,7 +154,8 @@ export const rule = sectionRule({
       const full = fullText(section, sentence);
       if (PREPAID.test(full)) continue;
       const finding = tooHigh(section, sentence, full, context);
-      const claim = claimIn(section, sentence, CLAIMS) ?? addedTo(section, sentence);
+      const claim =
+        claimIn(section, sentence, CLAIMS) ?? addedTo(section, sentence) ?? secondOf(section, sentence);
       if ((!finding && !claim) || hasReasonNearby(section, sentence)) continue;
       if (finding) yield finding;
       if (claim && !(finding && claim.claim.message !== 'proceeds' && claim.claim.message !== 'tenderers'))
@@ -190,6 +208,52 @@ function addedTo(section: Section, sentence: Sentence): FoundClaim | undefined {
   if (at === undefined || isDenied(sentence.low, at)) return undefined;
   if (isDenied(before.low, before.low.search(ONLY_SURETY)) || PREPAID.test(before.low)) return undefined;
   return { claim: CLAIMS[0]!, sentence, span: bare(sentence) };
+}
+
+/** Kinds of security: of one and the same kind there may be more to say. */
+const KINDS: readonly RegExp[] = [
+  /bankgarantie|garantie van (?:de|een|uw|zijn|haar) (?:\S{1,20} )?(?:bank|kredietinstelling|verzekeraar)|\bbank\b[^.;|]{0,60}\bgarant|\bgarant\w{0,10}\b[^.;|]{0,40}\bbank\b/,
+  /inhouding(?! van)|retentie|ingehouden|achtergehouden|\bhoud(?:t|en)\b[^.;|]{0,60}\b(?:in|achter)\b|in te houden|achter te houden/,
+  /waarborgsom|borgsom|garantiesom|\bdepot\b/,
+  /(?:concern|moeder)garantie|concernverklaring|garantie van (?:de |het |uw |zijn )?(?:moeder|holding)|(?:moeder\w{0,20}|holding|aandeelhouder)\b[^.;|]{0,60}\bgarant/,
+];
+const OF_GROUP = KINDS[3]!;
+/** One in the place of the other, or for another part of the contract. */
+const EITHER =
+  /\bof\b|keuze|kiest|kiezen|in plaats van|vervang|zolang|totdat|bij gebreke|indien[^.;]{0,60}\bniet\b|alternati|desgewenst|mogelijkhe|\bkan\b|\bkunnen\b|\bmag\b|één van|een van|volgende vormen|perceel/;
+/** How many rows, items or sentences back the first may stand. */
+const BACK = 4;
+
+/** A second security of another kind in the same list or table, or in the sentence after the first. */
+function secondOf(section: Section, sentence: Sentence): FoundClaim | undefined {
+  const kind = kindOf(section, sentence);
+  if (kind < 0) return undefined;
+  const { block, index } = sentence;
+  const isListed = block.kind === 'row' || block.kind === 'item';
+  for (let i = index - 1; i >= Math.max(0, index - (isListed ? BACK : 1)); i--) {
+    const before = section.sentences[i]!;
+    if (before.block.kind !== block.kind || before.block.leadIn?.start !== block.leadIn?.start)
+      return undefined;
+    const other = kindOf(section, before);
+    if (other >= 0 && other !== kind) return { claim: CLAIMS[0]!, sentence, span: bare(sentence) };
+  }
+  return undefined;
+}
+
+/** Which kind of security a sentence asks, with how much; -1 when none, several, or one that need not be. */
+function kindOf(section: Section, sentence: Sentence): number {
+  const { low } = sentence;
+  const found = KINDS.flatMap((kind, i) => (kind.test(low) ? [i] : []));
+  if (found.length !== 1 || !binds(sentence.speaker)) return -1;
+  const kind = KINDS[found[0]!]!;
+  const around = `${headingOver(sentence)} ${fullText(section, sentence)}`;
+  if (EITHER.test(around) || NOT_SECURITY.test(around) || PREPAID.test(around)) return -1;
+  if (/\b(?:geen|niet|n\.?v\.?t)(?![a-z])/.test(low) || isDenied(low, low.search(kind))) return -1;
+  const isShare =
+    quantitiesIn(section, sentence.span, 'percentage').length > 0 ||
+    quantitiesIn(section, sentence.span, 'amount').length > 0 ||
+    quantitiesIn(section, sentence.span, 'multiple').length > 0;
+  return isShare || kind === OF_GROUP ? found[0]! : -1;
 }
 
 function tooHigh(

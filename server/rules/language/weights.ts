@@ -2,7 +2,7 @@ import type { Block, Role, Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import type { Span } from '../../text/span.ts';
 import { headingOver, introduction, quantitiesIn } from './statements.ts';
-import { cellText, type Table, tablesIn } from './tables.ts';
+import { aboveTable, cellText, type Table, tablesIn } from './tables.ts';
 
 /** One criterion with its weight as written. */
 export interface Weight {
@@ -25,7 +25,8 @@ export interface WeightSet {
   readonly without: readonly Span[];
 }
 
-const AWARD_WORDS = /gunning|criteri|weging|wegen|weegt|weegfactor|beoordel|kwaliteit/;
+const AWARD_WORDS =
+  /gunning|criteri|weging|wegen|weegt|weegfactor|beoordel|kwaliteit|puntenverdeling|punten\b[^.;]{0,30}\bte (?:behalen|verdienen|verdelen|halen)|punten (?:behalen|verdienen|halen|verdelen)/;
 const CRITERION =
   /prijs|kwaliteit|duurzaam|plan van aanpak|criteri|kosten|\bteam|implementatie|service|dienstverlening|ontwerp|social return|milieu|circulair|co2|planning|presentatie|innovatie|risico|levertijd|gebruiks|arbeidsmarkt/;
 const CRITERIA = new RegExp(CRITERION.source, 'g');
@@ -80,6 +81,8 @@ function setInColumn(
   if (!read || read.weights.length === 0 || read.weights.length + read.without.length < 2) return undefined;
   const percent = read.percent || /%|percent|procent/.test(header);
   const unit = percent ? 'percent' : /punt|score/.test(header) ? 'points' : 'none';
+  const whole = DIVIDED.exec(aboveTable(section, table.rows[0]!));
+  if (whole && !read.total) return partsOf(figureOf(whole[1]!), levelled(read.weights), read.without);
   const total = unit !== 'percent' && stated !== undefined ? { value: stated, span } : undefined;
   return {
     weights: levelled(read.weights),
@@ -181,14 +184,14 @@ function setOfItems(
   if (!first || items.length < 2 || !isListOfCriteria(section, first.sentence, role)) return undefined;
   const whole = DIVIDED.exec(introduction(section, first.sentence));
   const parts = whole ? partsOfWhole(items) : undefined;
-  if (whole && parts) return partsOf(Number(whole[1]), parts, []);
+  if (whole && parts) return partsOf(figureOf(whole[1]!), parts, []);
   const read = readItems(section, items);
   if (!read) return undefined;
   const { weights, without, unit } = read;
   if (weights.length === 0 && stated !== undefined) return bareSet(items, stated);
   if (weights.length < 2 || unit === undefined) return undefined;
   if (!weights.some((weight) => CRITERION.test(weight.name))) return undefined;
-  if (whole) return partsOf(Number(whole[1]), weights, without);
+  if (whole) return partsOf(figureOf(whole[1]!), weights, without);
   const { span } = weights[0]!;
   const total = unit === 'points' && stated !== undefined ? { value: stated, span } : undefined;
   const isNested = weights.some(({ level }) => level === 1);
@@ -245,7 +248,7 @@ function bareSet(items: readonly { sentence: Sentence }[], total: number): Weigh
 
 /** "Kwaliteit telt voor 60 punten mee, als volgt verdeeld:". */
 const DIVIDED =
-  /(\d{1,4})\s?(?:punten|pnt|pt|%|procent)(?![a-z])[^.;]{0,60}(?:opgebouwd|verdeeld|onderverdeeld|uitgesplitst|bestaa(?:t|n) uit|als volgt|te weten|namelijk|waarvan)/;
+  /(?<![\d.,])(\d{1,2}\.\d{3}|\d{1,4})\s?(?:punten|pnt|pt|%|procent)(?![a-z])[^.;]{0,60}(?:opgebouwd|verdeeld|onderverdeeld|opgesplitst|gesplitst|uitgesplitst|bestaa(?:t|n) uit|als volgt|te weten|namelijk|waarvan)/;
 
 /** List items that are a name and a bare number each. */
 function partsOfWhole(items: readonly { sentence: Sentence }[]): Weight[] | undefined {
@@ -403,7 +406,7 @@ function dividedInProse({ low, span }: Sentence): WeightSet | undefined {
   const whole = DIVIDED.exec(low);
   if (!whole || !AWARD_WORDS.test(low) || /minimaal|drempel|ten minste/.test(low)) return undefined;
   const from = whole.index + whole[0].length;
-  const isPoints = /^\d+\s?p/.test(whole[0]);
+  const isPoints = /^[\d.]+\s?p/.test(whole[0]);
   const parts = [...low.slice(from).matchAll(/(?<![\d.,])(\d{1,4})\s?(?:punten|pnt|pt|%|procent)/g)].filter(
     ([part]) => /p(?!r)/.test(part) === isPoints,
   );
@@ -417,7 +420,7 @@ function dividedInProse({ low, span }: Sentence): WeightSet | undefined {
     };
   });
   const sum = weights.reduce((all, { value }) => all + value, 0);
-  const value = Number(whole[1]);
+  const value = figureOf(whole[1]!);
   if (weights.length < 2 || sum === 100 || weights.some((weight) => weight.value >= value)) return undefined;
   const all = { start: weights[0]!.span.start, end: weights.at(-1)!.span.end };
   return {
@@ -433,7 +436,7 @@ function dividedInProse({ low, span }: Sentence): WeightSet | undefined {
 const TOGETHER =
   /\b(?:samen|tezamen|opgeteld|op te tellen tot)\s[^.;:\d%]{0,20}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)\b/;
 const TOTAL_POINTS =
-  /(?:in totaal|totaal(?:score)?(?: aantal)?|maximaal te behalen|te behalen|te verdienen|te verdelen|maximumscore|maximale (?:totaal)?score|verdeelt|verdeeld over|van de)[\s:][^.;:\d%]{0,45}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)|(\d{1,2}\.\d{3}|\d{2,4})\s?punten\s(?:in totaal|totaal|te behalen|te verdienen|te verdelen|maximaal te behalen)(?!\s(?:zijn|is|kunnen|kunt|worden)\s)/;
+  /(?:in totaal|totaal(?:score)?(?: aantal)?|maximaal te behalen|te behalen|te verdienen|te verdelen|maximumscore|maximale (?:totaal)?score|(?:het )?maxim(?:um|aal)(?: aantal)?(?: is| bedraagt|:)|verdeelt|verdeeld over|van de)[\s:][^.;:\d%]{0,45}(\d{1,2}\.\d{3}|\d{2,4})\s?(?:punten|pnt|pt)|(\d{1,2}\.\d{3}|\d{2,4})\s?punten\s(?:in totaal|totaal|te behalen|te verdienen|te verdelen|maximaal te behalen)(?!\s(?:zijn|is|kunnen|kunt|worden)\s)/;
 
 /** The total number of points the section says there is to win. */
 export function statedTotal(section: Section): number | undefined {
@@ -482,6 +485,11 @@ function pointsInProse(
     span,
     without: [],
   };
+}
+
+/** "1.000" and "60". */
+function figureOf(digits: string): number {
+  return Number(digits.replace('.', ''));
 }
 
 /** "40", "40%", "1.000 punten", "max. 40"; undefined when the cell holds no plain number. */
