@@ -23,16 +23,27 @@ const DAY = 86_400_000;
 const INVESTMENT = /terugverdien|afschrijving|afschrijftermijn|investering/;
 const IS_TERM =
   /looptijd|duur|duurt|loopt|geldt|periode|termijn|ingangsdatum|einddatum|start|eindigt|gesloten|sluit|aangegaan|jaar|maanden|verleng|optie/;
-/** A row or item that is an option by its name. */
-const OPTION_NAME = /^\W{0,4}(?:optie|optionele|verleng|vervolg)/;
+/** A row or item that is an option by its name: "Verlenging", "Eerste verlengingsoptie", "2e optiejaar". */
+const OPTION_NAME =
+  /^\W{0,4}(?:(?:eerste|tweede|derde|vierde|laatste|eventuele|mogelijke|mogelijkheid (?:tot|van)|extra|\d(?:e|ste)?)\s){0,2}(?:optie|optionele|verleng|vervolg|uitloop|bijteken|voortzetting)/;
 /** Before a length of time that comes on top: "met een optie tot verlenging van". */
 const IS_ADDED = /(?:met|van|telkens|optie[^.;]{0,20}|verleng[^.;]{0,25})\s$/;
 /** After it: "kan met twee jaar worden verlengd". */
 const EXTENDED = /^[^.;]{0,30}\b(?:verlengd|verlengen|verlenging|bijtekenen|voortzetten|voortgezet)\b/;
+/** Time that is put behind the term: "daar kunnen nog twee jaar bij komen", "twee jaar aan toevoegen". */
+const ON_TOP =
+  /^(?:\s(?:aan|eraan|daaraan|hieraan))?\s(?:toe(?:voegen|gevoegd|\s(?:te\s|kan\s|kunnen\s|mag\s)?voeg\w{0,2})|bij(?:tekenen|getekend|plakken|\s?komen)?(?![a-z])|erbij\b|(?:vast|aan|achter)(?:plakken|geplakt)|(?:laten\s)?door(?:lopen|gaan)\b)/;
+/** What the sentence before told of is gone on with: "daar … aan", "daarna", "na afloop". */
+const GOES_ON =
+  /^(?:daar|hier|aan d(?:ie|eze) (?:looptijd|duur|periode|termijn)|na(?:dien)?\s|vervolgens|(?:wij|we|de \w{1,20}|het \w{1,20}|partijen) (?:kan|kunnen|mag|mogen) (?:daar|hier|er|haar|deze|die|vervolgens))/;
 const BEGINS = /\b(?:van|vanaf|per|gaat in|ingang|ingangsdatum|start|begin|begint|aanvang|loopt)/;
 const ENDS = /\b(?:tot|t\/m|einde|eindigt|eindig|einddatum|afloop|loopt af|door)/;
 const OTHER =
-  /garantie|referentie|ervaring|bewaa?r|verzeker|geen raam|huidige raam|bestaande raam|vorige raam|aflopende|nadere overeenkomst|gestand|betaal|betaling|boekja|opzeg|vooraf|levertijd|omzet|nazorg|onderhoud|afschrijv/;
+  /garantie|referentie|ervaring|bewaa?r|verzeker|geen raam|huidige raam|bestaande raam|vorige raam|aflopende|nadere overeenkomst|gestand|betaal|betaling|boekja|vooraf|levertijd|omzet|nazorg|onderhoud|afschrijv/;
+/** A term of notice, which is another term; that no notice is needed or possible says nothing of one. */
+const NOTICE = /opzeg|opgezegd/;
+const NO_NOTICE =
+  /\b(?:zonder|geen)\s(?:[\wà-ÿ]{1,20}\s){0,3}?opzegging|\b(?:niet|geen van (?:beide|de) partijen)\s(?:[\wà-ÿ]{1,20}\s){0,3}?(?:opge|op te )?zeg\w{0,8}|opzegg(?:en|ing)\s(?:[\wà-ÿ]{1,20}\s){0,3}?niet\b/g;
 
 export const rule = documentRule<Term>({
   id: 'aw/raamovereenkomst-duur',
@@ -71,14 +82,17 @@ export const rule = documentRule<Term>({
     'ingangsdatum',
     'einddatum',
     'loopt',
+    ...['toevoeg', 'toe te voegen', 'toe kan voegen', 'bijteken', 'bijgetekend', 'bij komen', 'bijkomen'],
+    ...['plakken', 'doorlopen', 'doorgaan'],
   ],
   collect(section, context, _entry, sentences) {
     const found: Term[] = [];
     if (context.role === 'suitability' || context.role === 'exclusion' || context.role === 'definitions')
       return found;
     for (const sentence of sentences) {
-      const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${sentence.low}`;
-      if (OTHER.test(sentence.low) || isPast(sentence.low) || !IS_TERM.test(text)) continue;
+      const before = GOES_ON.test(sentence.low) ? termBefore(section, sentence) : '';
+      const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${before} ${sentence.low}`;
+      if (isOther(sentence.low) || isPast(sentence.low) || !IS_TERM.test(text)) continue;
       const isFramework = FRAMEWORK.test(text);
       if (
         !isFramework &&
@@ -153,6 +167,16 @@ export const rule = documentRule<Term>({
   },
 });
 
+/** The sentence before in the same paragraph, when it states how long a framework agreement lasts. */
+function termBefore(section: Section, { index, block }: Sentence): string {
+  const before = section.sentences[index - 1];
+  return before?.block === block && FRAMEWORK.test(before.low) && IS_TERM.test(before.low) ? before.low : '';
+}
+
+function isOther(low: string): boolean {
+  return OTHER.test(low) || (NOTICE.test(low) && NOTICE.test(low.replace(NO_NOTICE, ' ')));
+}
+
 /** "Van 1 januari 2027 tot en met 31 december 2032": whole months between two days. */
 function periodIn(section: Section, sentence: Sentence): { months: number; span: Span } | undefined {
   const [from, to, more] = quantitiesIn(section, sentence.span, 'date');
@@ -189,7 +213,11 @@ function asTerm(section: Section, sentence: Sentence, term: Duration): Stated | 
     const before = low.slice(0, span.start - sentence.span.start);
     // "Zodat zij na uiterlijk vier jaar eindigt": all of it, told once more.
     if (/\b(?:na uiterlijk|uiterlijk na)\s?$/.test(before)) return undefined;
+    // "Kan na twee jaar …": when something may happen, unless it is the end.
+    if (/\bna\s$/.test(before) && !/eindig|afloop|afgelopen|ten einde|vervalt/.test(low)) return undefined;
+    const after = low.slice(span.end - sentence.span.start);
     const isOption =
+      ON_TOP.test(after) ||
       (IS_ADDED.test(before) && /verleng|optie/.test(before)) ||
       (/(?:met|van|telkens)\s$/.test(before) && EXTENDED.test(low.slice(before.length)));
     return {

@@ -1,3 +1,4 @@
+import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { quantitiesIn } from '../language/statements.ts';
 import { documentRule, FACTS_AT, t } from '../rule.ts';
@@ -17,8 +18,25 @@ const SIZE_WORD =
   /afgeroepen|waarde|hoeveelhe|afname|omvang|aantal|bedrag|afgenomen|besteld|stuks|uren|raamovereenkomst|opdrachtsom|\baf\b|besteding|budget|volume|opdrachtwaarde/;
 const NOT_SIZE =
   /(?:maximale|maximaal|langste) looptijd|looptijd (?:is|van|bedraagt)|verleng|aansprakelijk|boete|verzeker|omzet|referentie|inschrijver|gegadigde|korting|punten|pagina|bladzijde|uurtarief|per uur|levertijd|reactietijd|opdrachtnemers gesloten|percelen per/;
-const UNLIMITED =
-  /(?:onbeperkt|ongelimiteerd)\s(?:\w{1,40}\s){0,3}?(?:hoger|meer|afgenomen|afnemen|bestellen|worden|toenemen|groeien|stijgen)|maximale (?:afname|waarde|hoeveelheid)\s?[|:]\s?(?:niet van toepassing|n\.?v\.?t|geen\b)|zonder dat (?:daaraan|hieraan) een (?:grens|maximum)|(?:afname|hoeveelhe(?:id|den)|omvang|waarde)\s[^.;]{0,60}(?:onbeperkt|onbegrensd|ongelimiteerd|geen (?:maximum|bovengrens|plafond))|(?:geen|zonder)\s(?:maximum|bovengrens|plafond|maximale (?:waarde|afname|hoeveelheid))/;
+const QUANTITY =
+  '(?:afname|af te nemen [\\wà-ÿ]{3,30}|hoeveelhe(?:id|den)|omvang|waarde|aantal(?:len)?|volumes?|inzet|bestellingen|opdrachten|afroepen|afroep|\\bhoeveel [\\wà-ÿ]{3,30})';
+const CEILING = '(?:maximum|maximale (?:afname|waarde|hoeveelheid|omvang)|bovengrens|plafond|limiet|grens)';
+/** What is bought has no end. */
+const UNLIMITED = anyOf([
+  '(?:onbeperkt|ongelimiteerd)\\s(?:\\w{1,40}\\s){0,3}?(?:hoger|meer|afgenomen|afnemen|bestellen|worden|toenemen|groeien|stijgen)',
+  // "Maximale waarde | niet van toepassing", "een plafond noemen wij niet"
+  `${CEILING}(?:\\s(?:aan|voor|van)\\s[^.;|]{0,40}|\\safname)?\\s?[|:]\\s?(?:niet (?:van toepassing|vastgesteld|bepaald|gesteld)|n\\.?v\\.?t|nvt|geen\\b)`,
+  `\\b${CEILING}\\s(?:(?:aan|voor|op|van)\\s[^.;|]{0,50}\\s)?(?:noemen|hanteren|stellen|geven|kennen|bepalen|is|wordt|geldt)\\s(?:wij\\s|we\\s|er\\s)?(?:[\\wà-ÿ]{1,20}\\s){0,2}?niet\\b`,
+  'zonder dat (?:daaraan|hieraan) een (?:grens|maximum)',
+  `${QUANTITY}\\s[^.;]{0,60}(?:onbeperkt|onbegrensd|ongelimiteerd|geen ${CEILING})`,
+  // "de omvang wordt vooraf niet vastgelegd of begrensd", "is niet aan een maximum gebonden"
+  `${QUANTITY}\\s[^.;]{0,140}\\bniet\\s(?:[\\wà-ÿ]{1,20}\\s){0,4}?(?:begrensd|gemaximeerd|gelimiteerd|gemaximaliseerd|aan een ${CEILING})(?!\\s(?:tot|op)\\b)`,
+  `${QUANTITY}\\s[^.;]{0,140}\\b(?:begrenzen|maximeren|limiteren)\\s(?:wij|we|zij)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?niet\\b`,
+  `(?:geen|zonder)\\s(?:[\\wà-ÿ]{1,20}\\s)?${CEILING}(?![a-zà-ÿ])`,
+]);
+/** Of other things there may be as many as one likes. */
+const NOT_BOUGHT =
+  /aansprakelijk|aantal (?:percelen|opdrachtnemers|vragen|inschrijvers|gegadigden|deelnemers|pagina|referenties|personen|medewerkers|onderaannemers|rond(?:e|es)\b)|plan van aanpak|\bpagina|\bcombinatie/;
 const NO_RIGHTS =
   /(?:geen|niet)\s(?:enkele\s)?(?:recht(?:en)?|aanspraak|aanspraken)\s[^.;]{0,40}(?:ontle|worden|maken)|(?:geen|niet)\s(?:enkele\s)?(?:rechten|recht) (?:hier)?aan ontlenen|geen (?:afname|omzet)(?:garantie|verplichting)|geen minimale afname/;
 
@@ -73,15 +91,19 @@ export const rule = documentRule<Said>({
     'bedrag',
     'zodra',
     'begrensd',
-    'limiet',
+    ...['limiet', 'limite', 'begrenz', 'grens'],
     'nooit',
   ],
   collect(section, context, _entry, sentences) {
     const said: Said[] = [];
     for (const sentence of sentences) {
       const low = sentence.low.replaceAll('raamcontract', 'raamovereenkomst');
-      if (UNLIMITED.test(low) && !/aansprakelijk|aantal (?:percelen|opdrachtnemers)/.test(low)) {
-        if (/raamovereenkomst|afname|afgenomen|hoeveelh|raming|geraamd|bestel|aantal/.test(low))
+      if (UNLIMITED.test(low) && !NOT_BOUGHT.test(low)) {
+        if (
+          /raamovereenkomst|afname|afgenomen|afnemen|af te nemen|hoeveelh|raming|geraamd|bestel|aantal/.test(
+            low,
+          )
+        )
           said.push({ kind: 'unlimited', span: sentence.span });
         if (low.includes('raamovereenkomst') && !OTHER_FRAMEWORK.test(low))
           said.push({ kind: 'framework', span: sentence.span });
