@@ -5,7 +5,7 @@ import { quantitiesIn } from '../language/statements.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
 
 const RHYTHM =
-  /jaarlijks|halfjaarlijks|per kwartaal|kwartaal|maandelijks|(?:ieder|elk|per|eens per|eenmaal per|twee keer per) (?:half )?(?:jaar|kalenderjaar|halfjaar|kwartaal|maand|jaar)|iedere (?:maand|zes maanden)|kalenderjaar|in hetzelfde ritme|(?:eens|een keer|minimaal|ten minste) (?:per|in de)|\{\{|jaarverslag|jaarrapport|v[oó][oó]r \d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/;
+  /jaarlijks|halfjaarlijks|per kwartaal|kwartaal|maandelijks|(?:ieder|elk|per|eens per|eenmaal per|twee keer per) (?:half )?(?:\w{3,20}(?:end|volgend)e? )?(?:jaar|kalenderjaar|contractjaar|boekjaar|halfjaar|kwartaal|maand)|(?:iedere|elke) (?:\w{3,8} )?(?:maand|week|weken|jaren)|om (?:het|de) (?:\w{3,8} )?(?:jaar|maand|jaren|maanden)|kalenderjaar|in hetzelfde ritme|\bin (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|(?:eens|een keer|minimaal|ten minste) (?:per|in de)|\{\{|jaarverslag|jaarrapport|v[oó][oó]r \d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/;
 const ON_REQUEST =
   /op verzoek|desgevraagd|op afroep|indien gevraagd|wanneer (?:opdrachtgever )?daarom|op aanvraag/;
 const RECEIVER =
@@ -61,7 +61,7 @@ export const rule = documentRule<IsvPart>({
         isRead ||= at === first.at && span.start === first.span.start;
         const { section } = value;
         const text = section.low.slice(span.start, span.end);
-        hasRhythm ||= hasRhythmIn(section, span, text);
+        hasRhythm ||= hasRhythmIn(section, span, text) || isRepeated(section, span);
         hasReceiver ||= RECEIVER.test(text);
       }
     }
@@ -96,6 +96,20 @@ export const rule = documentRule<IsvPart>({
     ],
   },
 });
+
+/** Whether the next sentence says when this is done again: "Elk jaar wordt dit herhaald". */
+function isRepeated(section: Section, span: DocumentFinding['span']): boolean {
+  const at = section.sentences.findIndex((one) => one.span.start === span.start);
+  const [own, next] = [section.sentences[at], section.sentences[at + 1]];
+  return (
+    own !== undefined &&
+    next?.block === own.block &&
+    RHYTHM.test(next.low) &&
+    /\b(?:dit|dat|deze|die|daar\w{2,6}|hier\w{2,6}|het(?:zelfde)?|opnieuw|steeds)\b|herhaa|geactualiseer|bijgewerkt|ververs/.test(
+      next.low,
+    )
+  );
+}
 
 function hasRhythmIn(section: Section, span: DocumentFinding['span'], low: string): boolean {
   if (RHYTHM.test(low)) return true;

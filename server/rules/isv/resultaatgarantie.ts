@@ -10,9 +10,9 @@ const NOT_A_GUARANTEE =
 const REFUSES = /\?[^.;]{0,60}(?:sluiten (?:wij|we)|uitgesloten|terzijde|niet mee|ongeldig|valt (?:u|uw))/;
 /** Nothing at all, anywhere. */
 const NONE =
-  /\bgeen\b|nergens|geen enkele?|\bvrij (?:is |zijn |blijft )?van|vrij zijn van|\b0\b|nooit|niemand|\bzonder (?:kinder|dwang|misstand|uitbuiting|enige)|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig|(?:hele|gehele|volledige|alle|elke|iedere|overal)\s(?:[^.;]{0,40}\s)?\w{0,20}(?:keten|schakels?|fabriek\w{0,4}|toeleveranciers?|producenten)\b[^.;]{0,40}\b(?:voldo\w{1,4}|nageleefd|naleeft|naleven|in acht)/;
+  /\bgeen\b|nergens|geen enkele?|\bvrij (?:is |zijn |blijft )?van|vrij zijn van|\b0\b|nooit|niemand|\bzonder (?:kinder|dwang|misstand|uitbuiting|enige)|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig|(?:hele|gehele|volledige|alle|elke|iedere|overal)\s(?:[^.;]{0,40}\s)?\w{0,20}(?:keten|schakels?|fabriek\w{0,4}|toeleveranciers?|producenten)\b[^.;]{0,90}\b(?:voldo\w{1,4}|nageleefd|naleeft|naleven|in acht)/;
 const EVERYWHERE =
-  /keten|nergens|alle schakels|iedere schakel|elke schakel|plantage|grondstof|toeleverancier|fabriek|mijn\b|onderdeel|geproduceerd|vervaardigd|product|herkomst/;
+  /keten|nergens|\bschakels?\b|(?:over|waar ook ter) (?:de hele |heel de )?wereld|plantage|grondstof|toeleverancier|fabriek|mijn\b|onderdeel|geproduceerd|vervaardigd|product|herkomst/;
 const HARM = new RegExp(ABUSE);
 
 export const rule = sectionRule({

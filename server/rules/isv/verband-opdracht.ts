@@ -8,6 +8,12 @@ const WHOLE_FIRM =
 const LINKED =
   /(?:onder|voor|binnen|in het kader van|ter uitvoering van|op grond van) (?:deze|de|dit) (?:overeenkomst|opdracht|levering|contract)|(?:te leveren|geleverde) (?:producten|goederen|diensten)|producten (?:en diensten )?die (?:onder|wij afnemen)|waarop deze|die u (?:ons|aan ons) levert|blijft buiten|buiten beschouwing|telt niet mee|\bmag\b|alleen de keten|slechts/;
 
+/** "Niet slechts voor wat u ons levert, maar …" links nothing to the contract. */
+const NOT_ONLY = /\bniet (?:slechts|alleen|uitsluitend|enkel|louter)\b[^.;]{0,110}?\b(?:maar|doch|ook)\b/g;
+/** Where in the world what is delivered comes from. */
+const MADE_ANYWHERE =
+  /\b(?:waar|welke plaatsen|locaties)\b[^.;]{0,60}\bwereldwijd\b|\bwereldwijd\b[^.;]{0,90}\b(?:gemaakt|gewonnen|geproduceerd|vervaardigd|geteeld|gekweekt|gedolven|vandaan|herkomst|onderdelen van|grondstoffen (?:van|voor))|(?:onderdelen|grondstoffen|materialen|herkomst) (?:\w{1,20} ){0,4}wereldwijd/;
+
 export const rule = sectionRule({
   id: 'isv/verband-opdracht',
   title: t('Eis aan de hele onderneming', 'Demand on the whole company'),
@@ -60,7 +66,8 @@ export const rule = sectionRule({
   ],
   *check(section, { role }) {
     for (const sentence of isvStatements(section, role)) {
-      const { low } = sentence;
+      const low = sentence.low.replace(NOT_ONLY, (said) => 'x'.repeat(said.length));
+      if (MADE_ANYWHERE.test(low)) continue;
       const found = WHOLE_FIRM.exec(low);
       if (!found || LINKED.test(low) || isDenied(low, found.index, 70)) continue;
       const span = spanOf(sentence, found);

@@ -1,6 +1,6 @@
 import type { Facts } from '../../spec/fact-schema.ts';
 import type { Role, Section, Sentence } from '../../spec/model.ts';
-import { isIsvChapter, isStrong } from './isv-coverage.ts';
+import { isIsvChapter, isStrong, laysDownSteps } from './isv-coverage.ts';
 import { fullText, statements } from './statements.ts';
 
 /** What goes wrong in chains. Source of a pattern over lower-case text. */
@@ -32,7 +32,9 @@ export function isvStatements(section: Section, role: Role): readonly Sentence[]
 const NONE: readonly Sentence[] = [];
 
 /** Words of which one stands in every section outside a chapter on ISV that makes them a duty or tells of abuses. */
-const MAY_SPEAK = new RegExp(`${CHAIN.source}|isv|imvo|internationale|zorgvuldig|diligence|oeso|oecd|ungp`);
+const MAY_SPEAK = new RegExp(
+  `${CHAIN.source}|isv|imvo|internationale|zorgvuldig|diligence|oeso|oecd|ungp|mensenrecht|kinderarbeid|dwangarbeid`,
+);
 
 /** Several rules ask the same of a section. */
 const ownStatements = new WeakMap<Section, readonly Sentence[]>();
@@ -51,6 +53,7 @@ function isStrongSection(section: Section): boolean {
         sentence.block.kind !== 'heading' &&
         isStrong(section, sentence),
     );
+    known ||= laysDownSteps(section) !== undefined;
     strongSections.set(section, known);
   }
   return known;

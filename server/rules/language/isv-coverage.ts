@@ -105,7 +105,7 @@ export interface IsvCoverage {
 
 /** Words that make a sentence one about ISV whatever its chapter. */
 const STRONG =
-  /internationale sociale voorwaarden|\bisv\b|gepaste zorgvuldigheid|due[- ]diligence|oeso[- ]richtlijn|oecd[- ]guidelines|\bungp|ketenverantwoordelijkheid|\bimvo\b/;
+  /internationale sociale voorwaarden|\bisv\b|gepaste zorgvuldigheid|due[- ]diligence|oeso[- ]richtlijn|oecd[- ]guidelines|\bungp|ketenverantwoordelijkheid|\bimvo\b|sociale voorwaarden (?:voor |in )?(?:de |onze |uw |zijn )?internationale (?:\w{1,20})?keten/;
 /** Due diligence in other senses: takeovers, IT security, knowing your customer. */
 const OTHER_DILIGENCE =
   /overname|fusie|financiële due|juridische due|technische due|aandelen|vendor|beveiliging|security|informatiebeveiliging|penetratie|kopersonderzoek|boekenonderzoek|vastgoed|acquisitie|integriteits|bibob|wwft/;
@@ -159,10 +159,53 @@ function readPart(section: Section, own: Role, level: number, clause: SectionIte
 }
 
 function strongIn(section: Section): Span | undefined {
-  if (!STRONG.test(section.low) && !section.low.includes('keten')) return undefined;
-  return section.sentences.find(
-    (sentence) => binds(sentence.speaker) && sentence.block.kind !== 'heading' && isStrong(section, sentence),
-  )?.span;
+  const said =
+    STRONG.test(section.low) || section.low.includes('keten')
+      ? section.sentences.find(
+          (sentence) =>
+            binds(sentence.speaker) && sentence.block.kind !== 'heading' && isStrong(section, sentence),
+        )
+      : undefined;
+  return (said ?? laysDownSteps(section))?.span;
+}
+
+const laidDown = new WeakMap<Section, Sentence | null>();
+
+/**
+ * The first sentence of the duties of a text that lays down several steps of due diligence on several themes: that is
+ * ISV under any name or none.
+ */
+export function laysDownSteps(section: Section): Sentence | undefined {
+  if (!MAY_LAY_DOWN.test(section.low) || !DUTY.test(section.low)) return undefined;
+  let known = laidDown.get(section);
+  if (known === undefined) {
+    known = firstOfSteps(section) ?? null;
+    laidDown.set(section, known);
+  }
+  return known ?? undefined;
+}
+
+/** What such a text names: the rights of people, or its own name. */
+const MAY_LAY_DOWN = new RegExp(`${STRONG.source}|mensenrecht|kinderarbeid|dwangarbeid|ketenzorg`);
+
+function firstOfSteps(section: Section): Sentence | undefined {
+  const steps = new Set<Step>();
+  const themes = new Set<Theme>();
+  let first: Sentence | undefined;
+  for (const sentence of section.sentences) {
+    const { low, block, speaker } = sentence;
+    if (!binds(speaker) || block.kind === 'heading' || block.quoted || POLICY.test(low)) continue;
+    const own = stepsIn(section, sentence, true);
+    const named = themesIn(low);
+    for (const step of own) steps.add(step);
+    for (const theme of named) themes.add(theme);
+    if (own.length + named.length > 0) first ??= sentence;
+  }
+  const isNamed = STRONG.test(section.low) && !OTHER_DILIGENCE.test(section.low);
+  // Whoever only looks into it and reports is a researcher: due diligence has a policy or acts.
+  const acts = steps.has(1) || steps.has(3);
+  const isAbout = isNamed ? themes.size > 0 : acts && themes.size >= 2;
+  return steps.size >= 3 && isAbout ? first : undefined;
 }
 
 const readings = new WeakMap<IsvPart, Reading>();
@@ -259,7 +302,7 @@ const THEME_WORDS: Readonly<Record<Theme, RegExp>> = {
   mensenrechten:
     /mensenrecht|\bungp|rechten van de mens|\buvrm\b|landrecht|landroof|landonteigening|inheemse volken|lokale gemeenschap/,
   milieu:
-    /milieu|klimaat|biodiversiteit|ontbossing|vervuil|verontreinig|afvalwater|gevaarlijke stoffen|ecosyste|leefomgeving|\bnatuur\b|ecologisch|planeet|uitstoot|broeikas|emissies|\bbodem\b|houtkap|verlies van soorten|waterschaarste/,
+    /(?<!werk|leef|binnen|buiten|gebruikers|ontwikkel|leer|sociaal |pedagogisch )milieu(?!zone|sticker|straat|station|park|dienst|vignet)|(?<!werk|binnen|bedrijfs|leer|school|leef)klimaat(?!installatie|beheers|regel|kamer|systeem|kast|techn)|biodiversiteit|ontbossing|vervuil|verontreinig|afvalwater|gevaarlijke stoffen|ecosyste|leefomgeving|\bnatuur\b|ecologisch|planeet|uitstoot|broeikas|emissies|\bbodem\b|houtkap|verlies van soorten|waterschaarste/,
 };
 
 interface StepPattern {
@@ -331,15 +374,19 @@ const STEP_PATTERNS: readonly StepPattern[] = [
 
 /** Words of each step's own field: drafters find ever new ways to say one, seldom without any of these. */
 const HINTS: Readonly<Record<Step, RegExp>> = {
-  1: /beleid(?!s?mede)|gedragscode|managementsyste|directie|bestuur|verank|borg|inbed|ingebed|integre|geïntegreerd|\bbelast met\b|\bbelegt\b|commitment|\b(?:in|binnen) (?:zijn|haar|uw|de|hun) (?:eigen )?(?:organisatie|bedrijfsvoering|processen|werkwijze)/,
-  2: /risico-?analyse|onderzoek|onderzocht|ketenanalyse|\banalyse|in kaart|in beeld|weet (?:u )?waar|\bkijkt (?:waar|welke|of)\b|bekijk|beziet|bepaal(?:t|d)? (?:waar|welke)|beoorde|opspo|opgespoord|identific|inventaris|gevonden|\bvond(?:en)?\b|gewogen|bevra|doorlicht|\bscan|screen|speur|signale|na ?te ?gaan (?:waar|welke)|ga(?:at)? na (?:waar|welke)|nagaat (?:waar|welke)|stelt vast (?:waar|welke)|onder ogen/,
-  3: /maatregel|voorkom|stop|beperk|vermind|aanpak|aan te pakken|\bpak(?:t|ken)?\b|plan van|actieplan|\bplan\b|verbeter|ingrijp|grijpt|wegne|weggenomen|oplos|opgelost|tegengaan|tegen te gaan|invloed|\bacties?\b|daartegen|ertegen/,
+  1: /beleid(?!s?mede)|gedragscode|managementsyste|directie|bestuur|verank|borg|inbed|ingebed|integre|geïntegreerd|\bbelast met\b|\bbelegt\b|commitment|bekrachtig|\b(?:in|binnen) (?:zijn|haar|uw|de|hun) (?:eigen )?(?:organisatie|bedrijfsvoering|processen|werkwijze)/,
+  2: /risico-?analyse|onderzoek|onderzocht|ketenanalyse|\banalyse|in kaart|in beeld|weet (?:u )?waar|\bkijkt (?:waar|welke|of)\b|bekijk|beziet|bepaal(?:t|d)? (?:waar|welke)|beoorde|opspo|opgespoord|identific|inventaris|gevonden|\bvond(?:en)?\b|gewogen|bevra|doorlicht|\bscan|screen|speur|signale|na ?te ?gaan (?:waar|welke)|ga(?:at)? na (?:waar|welke)|nagaat (?:waar|welke)|stelt vast (?:waar|welke)|onder ogen|\bzoekt?\b[^.;]{0,20}\buit\b|\bmis ?(?:kan |dreigt te )?ga(?:a|at|an)\b|(?:overzicht|beeld|lijst|kaart) van[^.;|]{0,50}(?:risico|herkomst|gevolgen|misstanden|keten)|inschat|ingeschat|afgewogen|(?:naar|de) ernst\b|ernstigste?|wat voorga|voorga(?:at|an)\b|rangorde|welke (?:risico|gevolgen|misstanden)|waar het (?:knelt|wringt|schuurt)/,
+  3: /maatregel|voorkom|stop|beperk|vermind|aanpak|aan te pakken|\bpak(?:t|ken)?\b|plan van|actieplan|\bplan\b|verbeter|ingrijp|grijpt|wegne|weggenomen|oplos|opgelost|tegengaan|tegen te gaan|invloed|\bacties?\b|daartegen|ertegen|\bdoe(?:t|n)?\b[^.;]{0,25}\b(?:iets|wat)\b[^.;]{0,15}\baan\b|\b(?:er|daar|hier)aan (?:te )?doe(?:t|n)?\b|\b(?:daar|er|hier) (?:iets |wat )aan\b|\bwat (?:u|hij|zij) (?:er|daar|hier) ?aan\b|optre(?:edt|den)|inperk/,
   4: /monitor|\bvolg(?:t|en)?\b|\bmeet\b|\bmeten\b|\bmeting|gemeten|voortgang|effect|resulta|toets|controle|evalu|audit|indicator|bijhoud|houdt[^.;]{0,60}\bbij\b|bewak|\bcheck|werking\b|\bof (?:die|ze|dat|deze|zij|het|dit|de \S{1,30}) (?:ook )?(?:werk|heb|heeft|zijn|is|effect|help|gelukt|doel)|bijstel/,
   5: /rapport|verslag|publi|openbaar|communic|verantwoording|rekenschap|informe|\bdeelt\b|overleg(?:t|gen)\b|ontvangt|ontvangen|bericht|\bmeldt\b|\bmailt\b|stuurt|terugkoppel|bespreekt|\bvertel/,
   6: /herstel|klacht|\bklagen|genoegdoening|compens|gedupeerd|vergoed|slachtoffer|meldpunt|recht ?(?:te )?zet|goed ?(?:te )?ma(?:ak|ken)|remedi|tegemoet|hotline|vertrouwenspersoon|ombudsman/,
 };
 const NO_REMEDY =
   /hersteltermijn|herstelt? (?:gebrek|fout|tekort|verzuim)|herstel van (?:gebrek|fout|tekort|verzuim)/;
+
+/** Repair of what was delivered and complaints of those who use it are no remedy for those harmed in the chain. */
+const OF_GOODS =
+  /(?:defect|storing|gebrek|apparat|toestel|software|systeem|machine|apparaat|uitval|servicedesk|helpdesk|klantenservice|garantie)\w{0,12}\b[^.;]{0,50}\bherstel|\bherstel\w{0,6}\b[^.;]{0,50}(?:defect|storing|gebrek|apparat|toestel|software|systeem|machine|apparaat|servicedesk|helpdesk)|\bklachten? van (?:de |onze |uw )?(?:eind)?(?:gebruiker|klant|bewoner|reiziger|bezoeker|leerling|cliënt|burger|sporter|gast|huurder)|klachten?\b[^.;]{0,60}(?:servicedesk|helpdesk|klantenservice)|(?:servicedesk|helpdesk|klantenservice)\b[^.;]{0,60}\bklacht/;
 
 /** "Is niet vereist", "laten wij buiten beschouwing". */
 const NOT_ASKED =
@@ -350,8 +397,8 @@ function hintsIn(low: string): Step[] {
   return STEPS.filter((step) => {
     const found = HINTS[step].exec(low);
     if (!found || isDenied(low, found.index) || UNREGULATED.test(low)) return false;
-    if (NOT_ASKED.test(low.slice(found.index))) return false;
-    return step !== 6 || !NO_REMEDY.test(low);
+    if (NOT_ASKED.test(low.slice(found.index).split('|', 1)[0]!)) return false;
+    return step !== 6 || !(NO_REMEDY.test(low) || OF_GOODS.test(low));
   });
 }
 
@@ -367,6 +414,10 @@ const ALL_SIX =
 const UNREGULATED =
   /\bniets\s(?:\w{1,20}\s)?(?:afgesproken|geregeld|bepaald|opgenomen|vastgelegd)|\b(?:regelt|regelen)\b[^.;]{0,40}\b(?:niet|geen)\b|\bontbre(?:ekt|ken)\b/;
 
+/** "Maatregelen laten wij buiten beschouwing". */
+const LEFT_ASIDE =
+  /^[^,.;]{0,70}\b(?:buiten (?:beschouwing|dit contract|deze opdracht)|achterwege|niet (?:vereist|verplicht|verlangd|gevraagd|aan de orde))/;
+
 /** Steps a binding sentence lays down. In a chapter on ISV a bare noun in an enumeration is enough. */
 export function stepsIn(section: Section, sentence: Sentence, isChapter = false): Step[] {
   const { low } = sentence;
@@ -379,15 +430,17 @@ export function stepsIn(section: Section, sentence: Sentence, isChapter = false)
   const found = new Set<Step>();
   for (const clause of low.split(/;|\(\d\)|\|/)) {
     const bare = mayBeBare ? bareParts(clause) : [];
-    for (const pattern of STEP_PATTERNS) {
-      const { step, not } = pattern;
-      const match = stepMatch(pattern, clause, bare);
-      if (!match || isDenied(clause, match.index) || UNREGULATED.test(clause)) continue;
-      if (not?.test(clause) && !(step === 5 && /rapport|verslag/.test(clause))) continue;
-      found.add(step);
-    }
+    for (const pattern of STEP_PATTERNS) if (isLaidDown(pattern, clause, bare)) found.add(pattern.step);
   }
   return [...found];
+}
+
+function isLaidDown(pattern: StepPattern, clause: string, bare: readonly string[]): boolean {
+  const { step, not } = pattern;
+  const match = stepMatch(pattern, clause, bare);
+  if (!match || isDenied(clause, match.index) || UNREGULATED.test(clause)) return false;
+  if (not?.test(clause) && !(step === 5 && /rapport|verslag/.test(clause))) return false;
+  return !LEFT_ASIDE.test(clause.slice(match.index)) && !(step === 6 && OF_GOODS.test(clause));
 }
 
 /** Parts of a clause that may be a noun and no more: all of a short one, what stands between commas in a longer one. */
@@ -417,7 +470,7 @@ function firstMatch(pattern: RegExp, parts: readonly string[]): RegExpExecArray 
 
 /** Items, cells and enumerations often are a noun and no more. */
 const FRAGMENTS: Readonly<Record<Step, RegExp>> = {
-  1: /^\W{0,20}(?:\w{1,30} ){0,4}\w{0,20}(?:beleid|gedragscode|managementsyste|verank)/,
+  1: /^\W{0,20}(?:\w{1,30} ){0,4}[\w-]{0,20}(?:beleid|gedragscode|managementsyste|verank)/,
   2: /^\W{0,20}(?:\w{1,30} ){0,4}(?:\w{0,20}risicoanalyse|risico-analyse|ketenanalyse|\w{0,10}risico's|risicobeeld|gevolgen\b|misstanden\b)/,
   3: /^\W{0,20}(?:\w{1,30} ){0,4}(?:plan van aanpak|maatregelen|actieplan|verbeterplan)/,
   4: /monitor|voortgang|indicator|evaluatie|\bkpi|bewak|toezicht|\bcontrole|\bvolgt\b|\beffect/,

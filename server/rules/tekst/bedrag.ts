@@ -90,6 +90,10 @@ function suspectsIn(section: Section): Suspect[] {
 const CONTRACT_VALUE =
   /\braming\b|geraamde? (?:\p{L}{1,20} )?(?:waarde|op)|(?:opdracht|contract)(?:waarde|som)|waarde van de (?:opdracht|overeenkomst)|maximale (?:waarde|afname)/u;
 
+/** How a tenderer fills in his prices, and what an empty field is taken for. */
+const FOR_TENDERERS =
+  /\b(?:leeg|open|blanco|oningevulde?|lege)\b|\b(?:geen|niet)\b[^.;]{0,40}\b(?:invult|ingevuld|vult)|\b(?:u|inschrijvers?)\b[^.;]{0,60}\b(?:prij[sz]|tarie[fv])|\b(?:prij[sz]|tarie[fv])\w{0,12}\b[^.;]{0,60}\b(?:van|lager dan|gelijk aan|hoger dan) (?:€ ?0|nul|€ ?1)\b|\b(?:le(?:es|zen)|gelezen|opgevat|aangemerkt|beschouwd|gerekend|uitgegaan)\b/;
+
 /** Cents, or digits in a row, in place of a value. */
 function isFilledIn(euros: number): boolean {
   return euros <= FILLED_IN || /^(?:9{5,}|12345(?:6(?:7(?:89?)?)?)?)$/.test(String(Math.trunc(euros)));
@@ -99,6 +103,7 @@ function isFilledIn(euros: number): boolean {
 function isOfContract(low: string): boolean {
   return (
     /waarde|raming|geraamd|maxim|opdrachtsom|contractsom|veld|bedrag ingevuld/.test(low) &&
-    !/korting|aftrek|inschrijfprijs|vergelijking/.test(low)
+    !/korting|aftrek|inschrijfprijs|vergelijking/.test(low) &&
+    !FOR_TENDERERS.test(low)
   );
 }

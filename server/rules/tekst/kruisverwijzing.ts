@@ -58,7 +58,7 @@ const OF_CONTRACT =
   /^\s(?:van|bij|in|uit)\s(?:de|onze)\s(?:concept-?|raam)?(?:raam)?overeenkomst(?![\p{L}])/u;
 /** Of a law, of conditions or of another document: unknowable here. */
 const OF_OTHER =
-  /^,?\s\(?(?:van|bij|uit|der)\s|^\s\(?(?:bw|aw|avg|awb|wbp|wft|wor|gw|vweu|uav|arw|jo|juncto|sr|sv|rv|eu)(?![\p{L}])/u;
+  /^,?\s\(?(?:van|bij|uit|der)\s(?!(?:overeenkomstige |onverkort |volledig )?toepassing|kracht|rechtswege|invloed|belang|betekenis|te\s)|^\s\(?(?:bw|aw|avg|awb|wbp|wft|wor|gw|vweu|uav|arw|jo|juncto|sr|sv|rv|eu)(?![\p{L}])/u;
 const AFTER_OTHER =
   /(?:wet(?:boek)?|\bbw|\bavg|\buav(?:-gc)?|\bariv|\barvodi|\barbit|\bgibit|\bdnr|\barw|\bawb|\baw|gids(?: proportionaliteit)?|richtlijn|verordening|besluit|regeling|reglement|voorwaarden|protocol|verdrag|handreiking|norm|nen[\w -]{0,16}|iso[\w -]{0,16}|cao|bestek|leidraad|conceptovereenkomst|verwerkersovereenkomst|modelovereenkomst|raamovereenkomst)(?:\s\d{4})?[,:(]?\s(?:in\s|zie\s|en\s)?$/;
 /** A paragraph that names a law or conditions refers to those with its numbers. */
