@@ -90,7 +90,7 @@ export async function packProgram(folder) {
  * carried inside, and a link to another file of the project would lead nowhere. As many pictures are as fit in what a
  * drafter should download for them, the first ones first.
  */
-export function galleryReadme(text) {
+function galleryReadme(text) {
   let room = MOST_PICTURES;
   return text
     .replace(/!\[([^\]\n]*)\]\((?!\w+:)([^)\n]+)\)/g, (_, alt, path) => {

@@ -69,39 +69,66 @@ export function replace(doc: PieceText, start: number, end: number, text: string
   const shift = text.length - (end - start);
   const editEnd = start - base + text.length;
 
+  const window = new Window(doc, buffer, last + 1, shift - base);
   const fresh: Piece[] = [];
-  let known = last + 1;
-  let take = 1;
-  let at = 0;
-  /** Old cuts in the buffer, as offsets there, with the piece that starts at each. */
-  const oldCuts = new Map<number, number>([[buffer.length, known]]);
   const atFront = base === 0;
+  let at = 0;
   for (;;) {
-    const end = cutWithin(buffer, at, cut, atFront);
-    if (end >= buffer.length && known < doc.pieces.length) {
-      const stop = Math.min(doc.pieces.length, known + take);
-      const more: string[] = [];
-      for (; known < stop; known++) {
-        oldCuts.set(doc.starts[known]! + shift - base, known);
-        more.push(doc.pieces[known]!.text);
-      }
-      buffer += more.join('');
-      oldCuts.set(buffer.length, known);
-      take *= 2;
-      continue;
-    }
-    if (end > at || fresh.length === 0) fresh.push(newPiece(buffer.slice(at, end)));
+    const end = cutWithin(window.text, at, cut, atFront);
+    // A piece that reaches the end may go on in what follows.
+    if (end >= window.text.length && window.grow()) continue;
+    if (end > at || fresh.length === 0) fresh.push(newPiece(window.text.slice(at, end)));
     at = end;
-    const resumes = oldCuts.get(at);
-    if (at >= buffer.length || (at >= editEnd && resumes !== undefined)) {
-      const rest = resumes === undefined ? [] : doc.pieces.slice(resumes);
-      const before = doc.pieces.slice(0, first);
-      const changed = reuse(doc.pieces.slice(first, resumes ?? doc.pieces.length), fresh).filter(
-        (piece) => piece.text !== '',
-      );
-      const all = [...before, ...changed, ...rest];
-      return assemble(all.length > 0 ? all : fresh);
+    const resumes = window.oldPieceAt(at);
+    if (at < window.text.length && (at < editEnd || resumes === undefined)) continue;
+    const rest = resumes === undefined ? [] : doc.pieces.slice(resumes);
+    const before = doc.pieces.slice(0, first);
+    const changed = reuse(doc.pieces.slice(first, resumes ?? doc.pieces.length), fresh).filter(
+      (piece) => piece.text !== '',
+    );
+    const all = [...before, ...changed, ...rest];
+    return assemble(all.length > 0 ? all : fresh);
+  }
+}
+
+/** The changed text from the first piece touched on; grows by old pieces until a cut falls where one fell before. */
+class Window {
+  text: string;
+  private readonly doc: PieceText;
+  /** The first old piece that is not in it. */
+  private known: number;
+  /** How far old offsets are moved to be offsets here. */
+  private readonly move: number;
+  private take = 1;
+  /** Old pieces by where they start here. */
+  private readonly oldPieces: Map<number, number>;
+
+  constructor(doc: PieceText, text: string, known: number, move: number) {
+    this.doc = doc;
+    this.text = text;
+    this.known = known;
+    this.move = move;
+    this.oldPieces = new Map([[text.length, known]]);
+  }
+
+  /** Takes in more of what follows, each time twice as much; false when there is no more. */
+  grow(): boolean {
+    const { starts, pieces } = this.doc;
+    if (this.known >= pieces.length) return false;
+    const stop = Math.min(pieces.length, this.known + this.take);
+    const more: string[] = [];
+    for (; this.known < stop; this.known++) {
+      this.oldPieces.set(starts[this.known]! + this.move, this.known);
+      more.push(pieces[this.known]!.text);
     }
+    this.text += more.join('');
+    this.oldPieces.set(this.text.length, this.known);
+    this.take *= 2;
+    return true;
+  }
+
+  oldPieceAt(at: number): number | undefined {
+    return this.oldPieces.get(at);
   }
 }
 

@@ -323,6 +323,16 @@ function isRule(text: string, at: number, end: number, code: number): boolean {
   return marks >= 3;
 }
 
+/** Where the mark of a list item that stands at `at` ends: a bullet or a number; `at` when there is none. */
+function listMark(text: string, at: number, code: number, inParagraph: boolean): number {
+  if (code === 45 || code === 43 || code === 42) return at + 1;
+  let stop = at;
+  while (stop - at < 9 && text.charCodeAt(stop) >= 48 && text.charCodeAt(stop) <= 57) stop++;
+  const closing = text.charCodeAt(stop);
+  if (stop === at || (closing !== 46 && closing !== 41)) return at;
+  return inParagraph && Number(text.slice(at, stop)) !== 1 ? at : stop + 1;
+}
+
 /** Column where the content of a list item on this line starts; 0 when it is none. */
 function listContent(
   text: string,
@@ -332,15 +342,8 @@ function listContent(
   code: number,
   inParagraph: boolean,
 ): number {
-  let stop = at;
-  if (code === 45 || code === 43 || code === 42) stop++;
-  else if (code >= 48 && code <= 57) {
-    while (stop - at < 9 && text.charCodeAt(stop) >= 48 && text.charCodeAt(stop) <= 57) stop++;
-    const closing = text.charCodeAt(stop);
-    if (closing !== 46 && closing !== 41) return 0;
-    if (inParagraph && Number(text.slice(at, stop)) !== 1) return 0;
-    stop++;
-  } else return 0;
+  const stop = listMark(text, at, code, inParagraph);
+  if (stop === at) return 0;
   const marker = indent + (stop - at);
   let column = marker;
   let content = stop;

@@ -89,36 +89,78 @@ function mapBlock(
   runs: Runs,
 ): string {
   const depth = blockIndent(value, source, body, end);
-  let at = 0;
+  const lines = sourceLines(source, body, end, depth);
+  const reached =
+    style === 'literal' ? mapLiteral(value, lines, body, runs) : mapFolded(value, source, lines, body, runs);
+  if (reached.value >= value.length || runs.values.length === 0)
+    runs.add(value.length, Math.min(reached.source, end));
+  return ' '.repeat(depth);
+}
+
+interface SourceLine {
+  /** Where its content starts and ends. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the next line starts. */
+  readonly next: number;
+}
+
+function* sourceLines(source: string, body: number, end: number, depth: number): Generator<SourceLine> {
   let line = body;
-  let before = body;
-  while (line < end || line === body) {
+  do {
     const stop = source.indexOf('\n', line);
     const next = stop < 0 ? source.length : stop + 1;
     const lineEnd = stop < 0 ? source.length : source[stop - 1] === '\r' && stop > line ? stop - 1 : stop;
-    const content = source.slice(Math.min(line + depth, lineEnd), lineEnd);
-    if (style === 'literal') {
-      runs.add(at, Math.min(line + depth, lineEnd));
-      if (content !== '') at += content.length;
-      runs.add(at, lineEnd);
-      line = lineEnd;
-      if (value[at] !== '\n') break;
-      if (next - lineEnd === 2) runs.widths.set(at, 2);
-      at++;
-    } else if (content !== '') {
-      runs.add(at, before);
-      while (value[at] === '\n') at++;
-      if (!value.startsWith(content, at) && value[at] === ' ') at++;
-      runs.add(at, Math.min(line + depth, lineEnd));
-      at += content.length;
-      runs.add(at, lineEnd);
-      before = lineEnd;
-    }
+    yield { start: Math.min(line + depth, lineEnd), end: lineEnd, next };
+    if (stop < 0) return;
     line = next;
-    if (stop < 0) break;
+  } while (line < end);
+}
+
+/** How far value and source were mapped. */
+interface Reached {
+  readonly value: number;
+  readonly source: number;
+}
+
+function mapLiteral(value: string, lines: Iterable<SourceLine>, body: number, runs: Runs): Reached {
+  let at = 0;
+  let source = body;
+  for (const { start, end, next } of lines) {
+    runs.add(at, start);
+    at += end - start;
+    runs.add(at, end);
+    if (value[at] !== '\n') return { value: at, source: end };
+    if (next - end === 2) runs.widths.set(at, 2);
+    at++;
+    source = next;
   }
-  if (at >= value.length || runs.values.length === 0) runs.add(value.length, Math.min(line, end));
-  return ' '.repeat(depth);
+  return { value: at, source };
+}
+
+/** A line break in the source is a space in the value, or the breaks of the empty lines after it. */
+function mapFolded(
+  value: string,
+  text: string,
+  lines: Iterable<SourceLine>,
+  body: number,
+  runs: Runs,
+): Reached {
+  let at = 0;
+  let source = body;
+  let before = body;
+  for (const { start, end, next } of lines) {
+    source = next;
+    if (start === end) continue;
+    runs.add(at, before);
+    while (value[at] === '\n') at++;
+    if (!value.startsWith(text.slice(start, end), at) && value[at] === ' ') at++;
+    runs.add(at, start);
+    at += end - start;
+    runs.add(at, end);
+    before = end;
+  }
+  return { value: at, source };
 }
 
 /** Indentation that the reader took away: what the first line with a word has more in the source than in the value. */
