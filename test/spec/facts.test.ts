@@ -154,10 +154,10 @@ describe('facts', () => {
     expect(choices.length).toBeGreaterThan(6);
     for (const [path, { values }] of choices) {
       const written = (value: string) =>
-        path
+        `${path
           .split('.')
           .map((key, depth) => `${'  '.repeat(depth)}${key}:`)
-          .join('\n') + ` ${value}\n`;
+          .join('\n')} ${value}\n`;
       for (const { value } of values) expect(told(written(value))).toEqual([]);
       expect(told(written('bestaat-niet'))).toEqual([['unknown-value', 'bestaat-niet']]);
     }

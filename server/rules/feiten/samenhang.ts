@@ -1,5 +1,6 @@
 import type { Facts } from '../../spec/fact-schema.ts';
 import type { FactSheet } from '../../spec/facts.ts';
+import { euro } from '../language/amounts.ts';
 import { type DocumentFinding, documentRule, FACTS_AT, t } from '../rule.ts';
 
 type Planning = NonNullable<Facts['planning']>;
@@ -44,12 +45,12 @@ export const rule = documentRule<never>({
       'The facts “{one}” and “{other}” do not fit together.',
     ),
     lots: t(
-      'De ramingen van de percelen zijn samen {sum} euro, meer dan de raming van {estimate} euro.',
-      'The estimates of the lots add up to {sum} euro, more than the estimate of {estimate} euro.',
+      'De ramingen van de percelen zijn samen {sum}, meer dan de raming van {estimate}.',
+      'The estimates of the lots add up to {sum}, more than the estimate of {estimate}.',
     ),
     maximum: t(
-      'Het maximum van de raamovereenkomst ({maximum} euro) is lager dan de raming ({estimate} euro).',
-      'The maximum of the framework agreement ({maximum} euro) is below the estimate ({estimate} euro).',
+      'Het maximum van de raamovereenkomst ({maximum}) is lager dan de raming ({estimate}).',
+      'The maximum of the framework agreement ({maximum}) is below the estimate ({estimate}).',
     ),
     order: t(
       'In de planning komt {later} ({laterDate}) niet na {earlier} ({earlierDate}).',
@@ -154,12 +155,12 @@ function* amounts(sheet: FactSheet): Generator<DocumentFinding> {
   const { estimate, lots, framework } = sheet.facts;
   if (estimate === undefined || estimate <= 1) return;
   const sum = (lots ?? []).reduce((total, lot) => total + (lot.estimate ?? 0), 0);
-  if (sum > estimate) yield* at(sheet, 'raming', 'lots', { sum: euros(sum), estimate: euros(estimate) });
+  if (sum > estimate) yield* at(sheet, 'raming', 'lots', { sum: euro(sum), estimate: euro(estimate) });
   const maximum = framework?.maximum;
   if (maximum !== undefined && maximum < estimate)
     yield* at(sheet, 'raamovereenkomst.maximum', 'maximum', {
-      maximum: euros(maximum),
-      estimate: euros(estimate),
+      maximum: euro(maximum),
+      estimate: euro(estimate),
     });
 }
 
@@ -214,8 +215,4 @@ function* award(sheet: FactSheet): Generator<DocumentFinding> {
     yield* at(sheet, 'gunning.grondslag', 'lowestPrice', { basis: words, criterion: quality.name! });
   if (isv?.application === 'gunningscriterium')
     yield* at(sheet, 'isv.toepassing', 'isvCriterion', { basis: words });
-}
-
-function euros(amount: number): string {
-  return amount.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 }
