@@ -1,7 +1,9 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Duration } from '../../text/quantities/index.ts';
+import { isPast } from '../language/history.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { headingOver, introduction, quantitiesIn } from '../language/statements.ts';
+import { cellText } from '../language/tables.ts';
 import { calendarDays } from '../language/time.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
@@ -56,7 +58,11 @@ export const rule = sectionRule({
       const text = `${before} ${sentence.low}`;
       // A question demands nothing, also where it is not marked as one.
       if (!PAYS.test(text) || OTHER.test(text) || sentence.low.endsWith('?')) continue;
-      for (const term of quantitiesIn(section, sentence.span, 'duration')) {
+      for (const term of [
+        ...quantitiesIn(section, sentence.span, 'duration'),
+        ...labelled(section, sentence),
+      ]) {
+        if (isOfNow(sentence, term)) continue;
         const late = howLate(section, sentence, term, normal, longest);
         if (!late) continue;
         if (late !== 'longest' && isReasoned(section, sentence)) continue;
@@ -65,7 +71,7 @@ export const rule = sectionRule({
           ...(late === 'longest' && { severity: 'error' as const }),
           ...(late !== 'found' && { message: late }),
           values: { term: section.text.slice(term.span.start, term.span.end), normal, longest },
-          fixes: late === 'month' ? [] : shorten(term, normal),
+          fixes: late === 'month' ? [] : shorten(section, term, normal),
         };
         break;
       }
@@ -115,8 +121,58 @@ function questionOver(section: Section, sentence: Sentence): string {
 const BARE_TERM =
   /^(?:(?:meestal|altijd|uiterlijk|maximaal|steeds|dat doen wij) )?(?:binnen|na|\d|[a-z]{3,12} (?:dagen|weken|maanden)\b)/;
 
+/** A length of time with its place. */
+type Term = Pick<Duration, 'span' | 'value' | 'unit'>;
+
+/** The unit of a bare figure, in the label before it or the header over it. */
+const UNIT_IN_LABEL = /\b(?:(werk)|kalender)?(dag|week|weken|maand)(?:en)?\b/;
+const LABELLED_TERM =
+  /^[^.;:|]{0,60}[|:]\s{0,20}(?:max(?:imaal|\.)?\s|≤\s?)?(\d{1,3})\s{0,20}[.;|]?\s{0,20}$/;
+const BARE_FIGURE = /^\s{0,20}(?:max(?:imaal|\.)?\s|≤\s?)?(\d{1,3})\s{0,20}$/;
+
+/** "Betaaltermijn (kalenderdagen) | 45", "Betaaltermijn in weken: 6": the unit stands in the label. */
+function labelled(section: Section, sentence: Sentence): Term[] {
+  const { block, low, span } = sentence;
+  const term = (label: string, start: number, figure: string): Term[] => {
+    const unit = PAYS.test(label) && !OTHER.test(label) ? UNIT_IN_LABEL.exec(label) : null;
+    if (!unit) return [];
+    const kind = { d: unit[1] ? 'working-day' : 'day', w: 'week', m: 'month' } as const;
+    const at = { start, end: start + figure.length };
+    return [{ span: at, value: Number(figure), unit: kind[unit[2]![0] as 'd' | 'w' | 'm'] }];
+  };
+  if (block.cells) {
+    const name = cellText(section, block.cells[0]);
+    return block.cells.flatMap((cell, i) => {
+      const found = BARE_FIGURE.exec(section.low.slice(cell.span.start, cell.span.end));
+      if (!found || i === 0) return [];
+      const start = cell.span.start + found[0].indexOf(found[1]!);
+      const own = term(name, start, found[1]!);
+      return own.length > 0 ? own : term(cell.header ?? '', start, found[1]!);
+    });
+  }
+  const found = LABELLED_TERM.exec(low);
+  if (!found) return [];
+  const at = found[0].lastIndexOf(found[1]!);
+  return term(low.slice(0, at), span.start + at, found[1]!);
+}
+
+/** How the authority pays now, under a contract that ends. */
+const NOW =
+  /\b(?:huidige|lopende|bestaande|vorige|aflopende|oude|eerdere) (?:\p{L}{1,30} )?(?:\p{L}{0,20}contract|\p{L}{0,20}overeenkomst|afspra\p{L}{1,6}|voorwaarden|leverancier|opdrachtnemer|aannemer|situatie|praktijk)|\b(?:op dit moment|momenteel|thans|tot nu toe|tot op heden|nu (?:nog|geldt|betalen|betaalt|hanteren|hanteert))\b|\bbetaalden\b|\b(?:werd|werden|was|bedroeg)\b/u;
+const GOES_ON =
+  /\bblij(?:ft|ven)\b|net als|zoals|evenals|gelijk aan|voortgezet|\book\b|ongewijzigd|handhaa?f|conform|overgenomen|hetzelfde|dezelfde/;
+
+/** Whether a term is told of what goes before this contract, in its own clause. */
+function isOfNow({ low, span }: Sentence, term: Term): boolean {
+  const at = term.span.start - span.start;
+  const start = Math.max(low.lastIndexOf(';', at), low.lastIndexOf(', maar ', at), -1) + 1;
+  const end = low.slice(at).search(/;|, maar /);
+  const clause = low.slice(start, end < 0 ? undefined : at + end);
+  return (NOW.test(clause) || isPast(clause)) && !GOES_ON.test(clause);
+}
+
 /** The term in calendar days, when it says how long payment takes. */
-function daysOf(section: Section, sentence: Sentence, term: Duration): number | undefined {
+function daysOf(section: Section, sentence: Sentence, term: Term): number | undefined {
   const lead = section.low.slice(Math.max(sentence.span.start, term.span.start - 60), term.span.start);
   const clause = lead.slice(
     Math.max(lead.lastIndexOf(';'), lead.lastIndexOf(', maar'), lead.lastIndexOf(' en ')) + 1,
@@ -134,7 +190,7 @@ const END_OF_MONTH = /^\s(?:na\s)?(?:het\s)?einde?\s(?:van de\s)?(?:\w{1,40}\s)?
 function howLate(
   section: Section,
   sentence: Sentence,
-  term: Duration,
+  term: Term,
   normal: number,
   longest: number,
 ): 'found' | 'longest' | 'month' | undefined {
@@ -149,7 +205,11 @@ function isReasoned(section: Section, sentence: Sentence): boolean {
   return hasReasonNearby(section, sentence) || /bijzondere aard|rechtvaardig/.test(section.low);
 }
 
-function shorten(term: Duration, normal: number): readonly Fix[] {
+function shorten(section: Section, { span, unit }: Term, normal: number): readonly Fix[] {
+  // A bare figure is one of the unit in its label.
+  const isBare = !/\p{L}/u.test(section.low.slice(span.start, span.end));
+  if (isBare && unit !== 'day') return [];
+  const text = isBare ? String(normal) : `${normal} dagen`;
   const title = t(`Wijzig de betaaltermijn in ${normal} dagen`, `Change the payment term to ${normal} days`);
-  return [{ title, kind: 'suggestion', edits: [{ span: term.span, text: `${normal} dagen` }] }];
+  return [{ title, kind: 'suggestion', edits: [{ span, text }] }];
 }

@@ -4,13 +4,16 @@ import { sectionRule, t } from '../rule.ts';
 
 /** Losing a right, in the words drafters use. */
 const LOST =
-  '(?:(?:verwerk|verlies|verval|verspe(?:el|l)|verbeur)\\w{0,40}[^.;]{0,50}recht\\w{0,40}|recht(?:en)?[^.;]{0,60}(?:verwerkt|vervall\\w{0,40}|vervalt|verloren|verspeeld|kwijt|prijsgegeven)|(?:elke|iedere|alle|enige|ieder) aanspraa?k\\w{0,40}[^.;]{0,30}(?:verval|verwerk|verloren)\\w{0,40}|rechtsverwerking|niet meer (?:tegen)?[^.;]{0,30}(?:opkomen|klagen)|bezwaren[^.;]{0,40}verwerkt|niet-ontvankelijk)';
+  '(?:(?:verwerk|verlies|verval|verspe(?:el|l)|verbeur)\\w{0,40}[^.;]{0,50}\\b(?:klacht|bezwaar|beroeps)?recht(?:en|smiddel\\w{0,4}|svordering\\w{0,4})?\\b|\\b(?:klacht|bezwaar|beroeps)?recht(?:en)?\\b[^.;]{0,60}(?:verwerkt|vervall\\w{0,40}|vervalt|verloren|verspeeld|kwijt|prijsgegeven)|(?:elke|iedere|alle|enige|ieder) aanspraa?k\\w{0,40}[^.;]{0,30}(?:verval|verwerk|verloren)\\w{0,40}|rechtsverwerking|niet meer (?:tegen)?[^.;]{0,30}(?:opkomen|klagen)|bezwaren[^.;]{0,40}verwerkt|niet-ontvankelijk)';
 /** Not having asked or complained early. */
 const SILENT =
   '(?:(?:eerste )?(?:vragenronde|inlichtingenronde)|(?:geen|niet)\\s[^.;]{0,50}(?:vragen|vraag|bezwaar|bezwaren|opmerking\\w{0,40}|geklaagd|gevraagd|geprotesteerd|kenbaar|gemeld|bezwaar maakt)|(?:niet[- ]stellen|uitblijven|achterwege laten|nalaten|zwijgen)[^.;]{0,40}(?:vragen|bezwaar|opmerkingen)?|vóór (?:de )?(?:sluiting|inschrijving|nota)|uiterlijk[^.;]{0,40}(?:klaagt|klagen|bezwaar|meldt))';
 /** The term of article 2.127 may be a term of forfeiture. */
 const COURT =
-  /kort geding|gunningsbeslissing|dagvaard|opschortende|standstill|\bgunning\b|uitslag|vervaltermijn|voornemen tot gunning|gunningsvoornemen|gunningsbericht|afwijzing/;
+  /kort geding|gunningsbeslissing|dagvaard|opschortende|standstill|\bgunning\b|uitslag|vervaltermijn|voornemen tot gunning|gunningsvoornemen|gunningsbericht|afwijzing|selectiebeslissing|selectiebesluit/;
+/** Nothing is lost: "verliest u daardoor geen rechten", "leidt niet tot verlies", "behoudt u uw recht". */
+const KEPT =
+  /(?:verlie|verval|verwerk|verspe|verbeur)\w{0,10}\s(?:(?!(?:als|indien|wanneer|wie|die|door|zonder|omdat)\s)[^\s.;,]{1,25}\s){0,6}?(?:(?:geen|niet)(?=\s?(?:[.;,]|$))|geen (?:enkele? )?(?:recht|aansprak|aanspraak))|(?:leidt|leiden|betekent|heeft)\s(?:[^\s.;,]{1,20}\s){0,3}?(?:niet|geen)\b[^.;]{0,40}\b(?:verlie|verval|verwerk)|\b(?:niet|geen\b[^.;,]{0,30}) (?:verloren|verwerkt|verspeeld)|(?:behoudt|behouden|houdt|houden)\s(?:(?!zich)[^\s.;,]{1,20}\s){0,3}?(?:uw|zijn|hun|haar|alle|het|de)\s(?:[^\s.;,]{1,20}\s)?recht/;
 
 /** Asking or complaining. */
 const ASKING =
@@ -31,7 +34,7 @@ const LOSES = new RegExp(
 const OF_OTHERS = /inwoner|bewoner|burger|belanghebbende|kapbesluit|medewerker|cliënt|gebruiker|huurder/;
 /** It cannot be brought up any more. */
 const NO_LATER =
-  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|rechter|inroepen|tegenwerpen|ontlenen|aan de orde|naar voren|bezwaar maken)|niet meer doen\b|geen beroep (?:\S{1,20} ){0,3}?(?:doen|op)\b|gebonden/;
+  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|aangevochten|rechter|inroepen|ingeroepen|in te roepen|aangevoerd|aan te voeren|tegenwerpen|tegengeworpen|ingebracht|opgeworpen|voorgelegd|ontlenen|aan de orde|naar voren|bezwaar maken)|niet meer doen\b|geen beroep (?:\S{1,20} ){0,3}?(?:doen|op)\b|gebonden/;
 /** The loss named as the price of not asking. */
 const ON_PAIN =
   /op straffe van (?:\w{1,20} )?(?:verval|verlies|verwerking|rechtsverwerking|niet-ontvankelijk)|bij gebreke (?:waarvan|daarvan)[^.;]{0,60}(?:recht|aanspra|verval)/;
@@ -48,6 +51,11 @@ const ONLY_THOSE =
 const BY_TENDERING =
   /(?:door|met|bij) (?:in te schrijven|inschrijving|(?:uw|de|het|een|zijn) (?:inschrij|offerte|aanmelding|indienen|doen|uitbrengen|deelname)|deelname|deel te nemen|(?:een|uw) (?:offerte|inschrijving|aanbieding) (?:uit te brengen|in te dienen)|te offreren|mee te doen)|\b(?:wie|u|die) (?:inschrijft|meedoet|deelneemt)/;
 const TENDERERS = /inschrijver|gegadigde|ondernem|deelnem|aanbieder|\bu\b|\bwie\b|marktpartij|kandidaat/;
+
+/** Objections to the documents, with no word on a decision on the award. */
+const OBJECTIONS = new RegExp(
+  `^(?![^]{0,400}(?:${COURT.source}))[^]{0,300}(?:bezwa|klacht|bedenking|gebrek|tegenstrijdig)[^]{0,80}(?:stukken|leidraad|document|bestek|criteri|eisen|procedure|aanbesteding)`,
+);
 
 const CLAIMS: readonly Claim[] = [
   {
@@ -161,12 +169,23 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /\bwie\b|inschrijver|gegadigde|\bu\b|pas na|vragenronde|inlichtingenronde|inlichtingenfase|vragentermijn|eerste nota|\bvooraf\b|\bvoor (?:de|het|sluiting|\d)|vóór|tijdig|op tijd|uiterlijk/,
+      /\bwie\b|inschrijver|gegadigde|\bu\b|pas na|vragenronde|inlichtingenronde|inlichtingenfase|vragentermijn|eerste nota|\bvooraf\b|\bbinnen (?:\S{1,12} )?(?:kalender|werk)?(?:dagen|weken)|\bvoor (?:de|het|sluiting|\d)|vóór|tijdig|op tijd|uiterlijk/,
       ASKING,
       NOT_IN_TIME,
       NO_LATER,
     ],
     unless: new RegExp(`${COURT.source}|na de vragenronde nemen|niet (?:meer )?beantwoord`),
+    isDenial: true,
+  },
+  {
+    // "Bezwaren … moeten voor 1 juni binnen zijn. Daarna staat geen weg meer open."
+    message: 'found',
+    says: [
+      /^(?:daarna|nadien|later|na (?:die|deze|dat) (?:datum|termijn|dag|moment|tijdstip)|(?:wie|bent u|komt u|meldt u zich) later)\b/,
+      /geen weg\b|geen mogelijkheid|niet meer\b[^.;]{0,40}(?:mogelijk|open|ontvankelijk|in behandeling|klagen|opkomen|beroepen|inroepen|ingeroepen|aanvechten|rechter)|nergens meer|verlo(?:op|pen)|verval|verwerkt|verspeeld|te laat voor de rechter|\b(?:alles|iedere|elke) (?:recht|aanspraak|mogelijkheid)/,
+    ],
+    near: [OBJECTIONS],
+    unless: COURT,
     isDenial: true,
   },
   {
@@ -260,6 +279,7 @@ export const rule = sectionRule({
     if (context.facts.documentKind === 'overeenkomst') return;
     for (const { claim, sentence, span } of findClaims(section, sentences, CLAIMS)) {
       if (OF_OTHERS.test(sentence.low)) continue;
+      if (claim.message !== 'waiver' && KEPT.test(sentence.low)) continue;
       yield {
         span,
         message: claim.message!,
