@@ -1,8 +1,10 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import { BAN_WORDS, BARRED, bannedBy } from '../language/bans.ts';
 import { isPast } from '../language/history.ts';
 import { headingOver, introduction } from '../language/statements.ts';
+import { refusedInRow } from '../language/tables.ts';
 import { inOneSentence, together, wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -13,7 +15,7 @@ const MEANS =
   "(?:draagkracht|geschiktheid|bekwaamhe(?:id|den)|middelen|ervaring|referenties?|referentieopdrachten|omzet|capaciteit(?:en)?|cijfers|kennis|competenties?|vakbekwaamheid|balans|vermogen|certifica(?:at|ten)|erkenning(?:en)?|papieren|diploma(?:'s)?)";
 const RELIES = anyOf([
   `(?:beroep(?:en|t)?|beroept zich|steunen|steunt?|gebruik(?:maken)?|inroepen|leunen|leunt|terugvallen|zich beroepen|inroepen van|inzet|inbreng|lenen|leent|ontlenen|ontleent|meetellen|meenemen|invullen)\\s[^.;]{0,60}${OTHERS}`,
-  `${MEANS}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:van|v\\.|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar |ons |onze )?${OTHERS}`,
+  `${MEANS}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:van|v\\.|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar |ons |onze )?(?:[\\wà-ÿ]{2,20}e )?${OTHERS}`,
   `${MEANS}\\s[^.;]{0,40}\\bdoor\\s(?:een )?${OTHERS}`,
   `${MEANS}\\sbij een (?:onderaannemer|derde|hulpbedrijf)`,
   `${OTHERS}[^.;]{0,30}${MEANS}`,
@@ -24,7 +26,8 @@ const BANS = anyOf([
   BARRED,
   '\\bgeen(?: van)?\\s[^.;]{0,90}(?:toegestaan|mogelijk|toegelaten)|(?:geldt|gelden) niet\\b',
   'niet (?:meegeteld|mee|worden)|(?:kan|kunt|mag|mogen|kunnen)\\s[^.;]{0,40}(?:geen|niet)',
-  'niet[^.;]{0,30}(?:beroepen|meegenomen|ingebracht)|[|:]\\s?(?:nee|neen|niet)(?![a-z])|worden niet|tellen niet|telt niet|geen beroep|buiten beschouwing|ongeldig|terzijde|afgewezen',
+  'niet[^.;]{0,30}(?:beroepen|meegenomen|ingebracht)|[|:]\\s?(?:nee|neen|niet)(?![a-z])|worden niet|tellen niet|telt niet|geen beroep|buiten beschouwing|ongeldig|ter ?zijde|afgewezen',
+  '(?:tel|geld|help|baat|volsta|weeg)\\w{0,3}\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}niet(?![a-z])',
   '(?:accepteren|aanvaarden|accepteert|aanvaardt|staan|staat|erkennen|erkent|toelaten)\\s[^.;]{0,40}niet(?![a-z])|(?:leent|lenen|leunt|leunen|steunt|haalt)\\s[^.;]{0,20}niet(?![a-z])|;[^.;]{0,60}\\sniet[.;]?$',
 ]);
 const SELF =
@@ -42,9 +45,13 @@ const PROVES =
   /geschikt|\beisen\b|kerncompetentie|bekwaam|draagkracht|referenti|aan(?:tonen|toon)|toon|ervaring/;
 /** What a parent or sister company can do does not count. */
 const KIN_EXCLUDED =
-  /\b(?:niet|noch) van (?:een |de |haar |zijn )?(?:moeder|zuster|dochter|hulp|concern)|(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten beschouwing|niet mee|niet meegeteld|telt niet|tellen niet)/;
+  /\b(?:niet|noch) van (?:een |de |haar |zijn )?(?:moeder|zuster|dochter|hulp|concern)|(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten beschouwing|niet mee|niet meegeteld|telt niet|tellen niet)|\bniet (?:op (?:basis|grond) van|aan de hand van|naar|uit) (?:de |het )?(?:geconsolideerde )?(?:jaar)?(?:cijfers|omzet|ervaring|referenties|middelen|draagkracht|vermogen|balans) van (?:de |het |een |uw |haar |zijn )?(?:groep|concern|holding|moeder|zuster|dochter)/;
+/** A requirement is to be met with nobody's help. */
+const WITHOUT_OTHERS = new RegExp(
+  `\\b(?:moet\\w{0,2}|dien(?:t|en)|wenst?|wil|verlang\\w{1,2}|verwacht\\w{0,2}|eist|eisen|verplicht)\\b[^.;]{0,120}\\bzonder (?:een )?(?:beroep|steun|hulp|inbreng|inzet|tussenkomst)\\s[^.;]{0,30}${OTHERS}`,
+);
 const OTHER =
-  /(?:een|twee) derde (?:van|deel)|geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b|failli|tekortkoming|overmacht|uitsluitingsgrond|(?:derden?|onderneming(?:en)?|onderaannemers?|partij(?:en)?|ander(?:en)?|entiteit(?:en)?) (?:die|dat|welke|waarvan)\b(?! (?:u|hij|zij|de inschrijver) )/;
+  /(?:een|twee) derde (?:van|deel)|geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:\w{0,20}verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b|failli|tekortkoming|overmacht|uitsluitingsgrond|(?:derden?|onderneming(?:en)?|onderaannemers?|partij(?:en)?|ander(?:en)?|entiteit(?:en)?) (?:die|dat|welke|waarvan)\b(?! (?:u|hij|zij|de inschrijver) )/;
 /** Leave is given, or it is about whoever does not rely on others. */
 const ALLOWS =
   /\b(?:staat|staan|laat|laten)\s(?:(?!niet|geen)[\wà-ÿ-]{1,20}\s){0,6}toe\b|^[^a-zà-ÿ]{0,4}(?:doet|beroept|steunt|maakt|wilt|wil)\s(?:u|hij|de inschrijver|een inschrijver|inschrijver)\b[^.;]{0,80},/;
@@ -79,8 +86,25 @@ export const rule = sectionRule({
     inOneSentence(RELIES, new RegExp(OTHERS), BAN_WORDS),
     inOneSentence(SELF, ['zonder', 'ander', 'eigen kracht', 'geheel', 'volledig', 'uitsluitend', 'helemaal']),
     inOneSentence(['uitsluitend', 'alleen', 'enkel', 'slechts'], ['eigen', 'zelf'], OWN_WORDS),
-    // What a bare ban stands under.
-    together(['beroep', 'steun', 'leun', 'bekwaamhe'], new RegExp(OTHERS), BAN_WORDS),
+    // What a bare ban stands under, or behind.
+    together(
+      [
+        ...[
+          'beroep',
+          'steun',
+          'leun',
+          'bekwaamhe',
+          'ervaring',
+          'referentie',
+          'middelen',
+          'draagkracht',
+          'omzet',
+        ],
+        ...['geschiktheid', 'competentie', 'capaciteit'],
+      ],
+      new RegExp(OTHERS),
+      [...BAN_WORDS, 'onmogelijk', 'ontoelaatbaar', 'sluiten', 'sluit'],
+    ),
     ...wordsOf(KIN_EXCLUDED),
   ],
   *check(section, context) {
@@ -90,7 +114,7 @@ export const rule = sectionRule({
       const { low } = sentence;
       if (OTHER.test(low) || ALLOWS.test(low) || isPast(low)) continue;
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
-      if (!excludesOthers(low, text) && !RELIES.test(bannedBy(section, sentence))) continue;
+      if (!excludesOthers(low, text) && !refusesThere(section, sentence, text)) continue;
       const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
       const span = { start: sentence.span.start, end };
       yield {
@@ -149,8 +173,17 @@ export const rule = sectionRule({
   },
 });
 
+/** Whether what stands before a bare ban, or over a column that says no, is relying on others. */
+function refusesThere(section: Section, sentence: Sentence, text: string): boolean {
+  const refused = refusedInRow(section, sentence.block);
+  if (refused !== '') return new RegExp(OTHERS).test(refused) && PROVES.test(text);
+  const banned = bannedBy(section, sentence);
+  return RELIES.test(banned) && CAPABILITY.test(banned) && !OTHER.test(banned);
+}
+
 /** Whether a sentence keeps the means of others out; `text` is the sentence with what stands over it. */
 function excludesOthers(low: string, text: string): boolean {
+  if (WITHOUT_OTHERS.test(low) && CAPABILITY.test(text) && !/\bniet\b/.test(low)) return true;
   if (KIN_EXCLUDED.test(low) || (OWN_ONLY.test(low) && PROVES.test(text))) return true;
   if (RELIES.test(low) && CAPABILITY.test(text) && isBannedHere(low)) return true;
   if (!SELF.test(low)) return false;

@@ -3,16 +3,16 @@ import { BAN_WORDS, BARRED, bannedBy } from '../language/bans.ts';
 import { bare, type Claim, claimIn } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, statements } from '../language/statements.ts';
-import { inOneSentence, wordsOf } from '../language/words.ts';
+import { inOneSentence, together, wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const SUBCONTRACTORS = "(?:onder-?\\s?aannemers?\\b|zzp'?ers\\b)";
 const OTHERS = `(?:${SUBCONTRACTORS}|derden?\\b|derde partijen|anderen\\b|een ander(?:e)?\\b(?: \\w{1,20})?|andere (?:ondernem\\w{1,40}|partijen|bedrijven))`;
 /** Having others do the work, as a noun or a verb. */
-const SUBCONTRACTING = `(?:onder-?\\s?aan(?:neming|bested\\w{1,6})|uitbeste\\w{1,6}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur|gebruik|werken|tussenkomst|hulp)\\s(?:van\\s|met\\s)?${OTHERS}|${OTHERS}\\s(?:in te schakelen|inschakelen|inzetten|in te zetten|inhuren|in te huren|mee te nemen|toe te laten)|door\\s${OTHERS}\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|(?:uitvoeren|verrichten|doen|bijstaan|helpen)\\sdoor\\s${OTHERS}|(?:doorzetten|overlaten|doorschuiven|doorgeven|uit handen geven)\\s(?:naar|aan)\\s${OTHERS})`;
+const SUBCONTRACTING = `(?:onder-?\\s?aan(?:neming|bested\\w{1,6})|uitbeste\\w{1,6}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur|gebruik|werken|tussenkomst|hulp)\\s(?:van\\s|met\\s)?${OTHERS}|${OTHERS}\\s(?:in te schakelen|inschakelen|inzetten|in te zetten|inhuren|in te huren|mee te nemen|toe te laten)|door\\s(?:een |enige )?${OTHERS}\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|(?:uitvoeren|verrichten|doen|bijstaan|helpen)\\sdoor\\s${OTHERS}|(?:doorzetten|overlaten|doorschuiven|doorgeven|uit handen geven)\\s(?:naar|aan)\\s${OTHERS})`;
 /** Said of subcontractors themselves it is a ban only right behind them: what else they may not do is another matter. */
 const NOT_HIRED =
-  '(?:zijn|worden|blijven|laten|accepteren|dulden|komen|mogen|kunnen)\\s(?:wij\\s|we\\s|bij (?:deze|de) \\w{1,20}\\s|op (?:dit|het|deze) \\w{1,20}\\s)?(?:verboden|uitgesloten|geweerd|buiten de deur|niet(?:\\s(?:toegestaan|toegelaten|welkom|geaccepteerd|aanvaard|toe|(?:worden\\s)?(?:ingezet|ingeschakeld|gebruikt|ingehuurd)))?(?=[\\s]{0,2}(?:[.;,|]|$)))';
+  '(?:zijn|worden|blijven|laten|accepteren|dulden|komen|mogen|kunnen)\\s(?:(?:wij|we|bij (?:deze|de|ons) \\w{1,20}|(?:op|voor|in) (?:dit|het|deze|de|onze) \\w{1,20}|hier|daarbij|echter|dus)\\s){0,3}(?:verboden|uitgesloten|geweerd|buiten de deur|niet(?:\\s(?:toegestaan|toegelaten|welkom|geaccepteerd|aanvaard|toe|(?:worden\\s)?(?:ingezet|ingeschakeld|gebruikt|ingehuurd)))?(?=[\\s]{0,2}(?:[.;,|]|$)))';
 const BANS: readonly Claim[] = [
   `${SUBCONTRACTING}\\s?[|:]?[^.;]{0,70}${BARRED}`,
   `${BARRED}[^.;]{0,90}${SUBCONTRACTING}`,
@@ -24,6 +24,12 @@ const BANS: readonly Claim[] = [
   '\\bgeen\\sonder-?aanneming\\b|\\bgeen\\s(?:onder-?aannemers|derden)\\s(?:toegestaan|toegelaten|geaccepteerd|mogelijk)',
   // "uit den boze"
   `${SUBCONTRACTING}[^.;]{0,60}uit den boze|uit den boze[^.;]{0,40}${SUBCONTRACTING}`,
+  `\\bsluit(?:en)?\\s(?:[^.;]{0,40}\\s)?(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?uit(?![a-z])|(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?sluit(?:en)?\\s(?:[\\wà-ÿ]{1,20}\\s){1,3}uit(?![a-z])`,
+  // "laat niets aan anderen over", "geen deel van het werk door derden verrichten"
+  `\\b(?:niets|(?<=(?:werk|werken|werkzaamheden|opdracht|uitvoering|taken|diensten|dienstverlening|delen ervan|deel ervan)\\s)niet|geen\\s(?:enkele? )?(?:(?:deel|onderdeel|werk\\w{0,12}|taken|diensten)\\b))\\s(?:[^.;]{0,40}\\s)?aan\\s(?:een |enige )?${OTHERS}\\s(?:over|(?:worden |te )?(?:overlaten|overgelaten|uitbesteden|uitbesteed|doorgeven|doorgezet))(?![a-z])`,
+  `\\b(?:laat|laten)\\s(?:[^.;]{0,40}\\s)?(?:niets|geen\\s(?:enkele? )?(?:deel|onderdeel|werk\\w{0,12}|taken|diensten))\\s(?:[^.;]{0,40}\\s)?door\\s(?:een |enige )?${OTHERS}\\s(?:verrichten|uitvoeren|doen)\\b`,
+  // "Derden schakelt u niet in"
+  `${OTHERS}\\s(?:schakelt|zet|huurt|gebruikt|betrekt|schakelen|zetten|huren|komen)\\s(?:(?:u|hij|wij|de \\w{1,20}|opdrachtnemer|er|daarbij|daarvoor|hiervoor|voor (?:deze|de|dit|het) \\w{1,20})\\s){0,3}niet\\s(?:in\\b|aan te pas)`,
   // "Nee, onderaannemers accepteren wij niet"
   '\\bonder-?aannemers\\s(?:accepteren|dulden|willen|staan)\\s(?:wij|we)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet\\b',
   // "besteedt geen enkel deel uit"
@@ -82,6 +88,8 @@ const HAVING_DONE = [
     'werkt',
     'tussenkomst',
     'hulp',
+    'betrek',
+    'aan te pas',
   ],
   ...[
     'nemen',
@@ -95,10 +103,10 @@ const HAVING_DONE = [
     'geen',
     'doorzet',
   ],
-  ...['doorschuiv', 'doorgeven', 'handen', 'bijst', 'helpen'],
+  ...['doorschuiv', 'doorgeven', 'handen', 'bijst', 'helpen', 'overlaten', 'overgelaten', 'over', 'laat'],
 ];
 /** What a bare ban may stand under. */
-const HEADING = /onder-?aanne|uitbested|inschakel\w{0,6} (?:van )?derden/;
+const HEADING = /onder-?aanne|uitbeste|inschakel\w{0,6} (?:van )?(?:derden|anderen)|derden inschakel/;
 /** What leaves room after all, or is about something smaller. */
 const ROOM =
   /(?:onderaannemers?|derden|partijen)(?:\s(?:in te zetten|in te schakelen|inzetten|inschakelen))?\s(?:die|welke|waarvan)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft|verdere onderaan|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|\bde onderaannemer (?:mag|kan|zal)\b|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:(?!geen\b|niet\b)[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
@@ -134,9 +142,9 @@ export const rule = sectionRule({
   ),
   motivable: true,
   words: [
-    ...['onderaanne', 'onder-aanne', 'onder aanne'],
+    ...['onderaanne', 'onder-aanne', 'onder aanne', 'inschakel', 'uitbesteed'],
     inOneSentence(HAVING_DONE, new RegExp(OTHERS), BAN_WORDS),
-    inOneSentence(['uitbeste', 'uit te besteden', 'besteedt', 'besteden'], BAN_WORDS),
+    together(['uitbeste', 'uit te besteden', 'besteedt', 'besteden'], BAN_WORDS),
     inOneSentence(
       ['zelf', 'eigen'],
       ['%', 'procent', 'pct', 'helft', 'derde', 'kwart', 'vierde', ' deel', 'merendeel'],
@@ -147,7 +155,9 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       const { low } = sentence;
       if (ROOM.test(low) || UNKNOWN_PART.test(low)) continue;
-      const found = HEADING.test(bannedBy(section, sentence)) ? BARE : claimIn(section, sentence, CLAIMS);
+      const banned = bannedBy(section, sentence);
+      if (ROOM.test(banned)) continue;
+      const found = HEADING.test(banned) ? BARE : claimIn(section, sentence, CLAIMS);
       if (!found || (found.claim !== SHARES[3] && RELIES.test(low)) || isLimited(section, sentence)) continue;
       if (hasReasonNearby(section, sentence)) continue;
       const { message } = found.claim;

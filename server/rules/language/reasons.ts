@@ -22,7 +22,7 @@ const REASON = new RegExp(
     // The reasons named as such.
     /\b(?:zwaarwegende|motivering|motivatie|gemotiveerd|motiveren|reden(?:en)?|noodzakelijk voor|dit is nodig|(?:hier|daar)voor is gekozen|om die reden)\b|rechtvaardig/,
     // "Dit volgt uit …", "de keuze hiervoor is ingegeven door …".
-    /(?:^dat|\bdit|\bzulks|\been en ander|\bhetgeen|\bdeze (?:eis|keuze|afwijking|grens|termijn|hoogte|duur|lengte|omvang|beperking)|\b(?:de|onze) (?:keuze|eis|afwijking|hoogte|duur|lengte|grens|achtergrond|aanleiding|oorzaak|verklaring|grond))\b[^.;]{0,60}\b(?:volgt uit|vloeit voort uit|komt (?:voort uit|door)|hangt samen met|houdt verband met|heeft te maken met|ingegeven door|ingegeven is door|het gevolg van|berust op|is gelegen in|ligt (?:in|aan)\b|gebaseerd op|verklaard door|te verklaren|dient ter|nodig (?:om|voor)|noodzakelijk om|is dat)/,
+    /(?:^dat|\bdit|\bzulks|\been en ander|\bhetgeen|\bdeze (?:eis|keuze|afwijking|grens|termijn|hoogte|duur|lengte|omvang|beperking)|\b(?:de|onze) (?:keuze|eis|afwijking|hoogte|duur|lengte|grens|achtergrond|aanleiding|oorzaak|verklaring|grond))\b[^.;]{0,60}\b(?:volgt uit|vloeit voort uit|komt (?:voort uit|door)|hangt samen met|houdt verband met|heeft te maken met|ingegeven door|ingegeven is door|het gevolg van|berust op|is gelegen in|ligt (?:in|aan)\b|gebaseerd op|verklaard door|te verklaren|dient ter|nodig (?:om|voor)|noodzakelijk om|is dat(?! (?:niet|geen|verboden|uitgesloten|onmogelijk)\b))/,
     // What would happen otherwise.
     WOULD,
   ]

@@ -41,3 +41,17 @@ export function aboveTable(section: Section, row: Block): string {
 export function cellText(section: Section, cell: Cell | undefined): string {
   return cell ? section.low.slice(cell.span.start, cell.span.end).trim() : '';
 }
+
+/** A header that asks leave for something, or names what may be done. */
+const ASKS_LEAVE =
+  /\b(?:toegestaan|toegelaten|toelaatbaar|geoorloofd|mogelijk|mag|mogen|kan|beroep op|inbreng|inzet van|inschakelen|inschakeling|via|uitbesteden|geaccepteerd)\b/;
+const SAYS_NO =
+  /^(?:nee|neen|niet(?: (?:toegestaan|mogelijk|toegelaten|geaccepteerd|aan de orde))?|uitgesloten|verboden)(?![\p{L}])(?![^.;]{0,60}\b(?:tenzij|behalve|zonder)\b)/u;
+
+/** What a row says no to, lower case: the headers of those columns, as in "Beroep op derden toegestaan? | nee". */
+export function refusedInRow(section: Section, { cells }: Block): string {
+  return (cells ?? [])
+    .filter((cell) => ASKS_LEAVE.test(cell.header ?? '') && SAYS_NO.test(cellText(section, cell)))
+    .map(({ header }) => header)
+    .join(' ');
+}

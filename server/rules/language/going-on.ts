@@ -1,0 +1,55 @@
+import type { Section, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
+
+/**
+ * Demands told in two sentences: "Voor de jaaromzet geldt een ondergrens. Die ligt op twee miljoen euro." The second one
+ * says how much, the first of what.
+ */
+
+const VERB =
+  '(?:is|zijn|was|waren|mag|mogen|moet|moeten|dient|dienen|kan|kunnen|kunt|zal|wordt|worden|hoeft|bedraagt|bedragen|bedroeg|ligt|liggen|lag|geldt|gelden|heeft|hebben|betreft|beslaat|bestrijkt|omvat|loopt|gaat|staat|stelt|stellen|komt|telt|tellen|weegt|wegen|tel|neemt|nemen|laat|laten|dateert|dateren|ziet|reikt|strekt|duurt|stamt|levert|leveren|krijgt|krijgen)';
+/** What a demand is told in when its subject was named before. */
+const MEASURE =
+  '(?:ondergrens|bovengrens|grens|drempel|norm|lat|eis|minimum|maximum|hoogte|niveau|bedrag|vereiste|termijn|periode|tijdvak|terugkijktermijn|terugkijkperiode|geldigheid|geldigheidsduur|ouderdom|leeftijd|voorwaarde)';
+/** A word for what was named opens the sentence: "Die ligt op", "Hij heeft", "Deze grens", "Daarbij kijken wij". */
+const POINTS_BACK = new RegExp(
+  `^[^\\p{L}]{0,4}(?:(?:let op|en|wel|ook|maar)[:,]? )?(?:(?:die|deze|dit|dat|zij|ze|hij|het|zulks|zoiets|beide|geen van beide) ${VERB}(?![\\p{L}])|(?:die|deze|dit|dat|de|het) (?:[\\p{L}]{1,20}e )?${MEASURE}(?![\\p{L}])|(?:daar|hier)(?:bij|van|voor|in|mee|over|aan|op|uit|door|onder|toe|tegen)(?![\\p{L}]))`,
+  'u',
+);
+/** A verb comes first and the word behind it: "Wij staan dat niet toe", "In deze procedure is dat niet mogelijk". */
+const POINTS_INSIDE = new RegExp(
+  `(?:^|\\s)(?:${VERB}|accepteren|accepteert|aanvaarden|aanvaardt|honoreren|honoreert|staan|staat|vinden|vindt|willen|wil|doen|doet|kijken|kijkt|ligt|betrekken|betrekt|hanteren|hanteert) (?:(?:wij|we|u|hij|zij|er|(?:de|het) [\\p{L}]{1,30}) )?(?:dat|dit|die|daar[\\p{L}]{2,6}|hier[\\p{L}]{2,6}|ervan|daarvoor)(?=\\s(?:niet|geen|wel|ook|bij|maar|slechts|alleen|echter|niets|nooit|op)(?![\\p{L}])|\\s{0,2}[.;:,|]|\\s{0,2}$)`,
+  'u',
+);
+/** "De opdracht is niet ouder dan", after "één referentie van een cateringopdracht". */
+const NAMED_AGAIN = /^[^\p{L}]{0,4}(?:de|het|die|dat|deze|dit|uw|zijn) (\p{L}{4,30})(?!\p{L})/u;
+
+/**
+ * What the sentence before told, lower case, when this one goes on about it without telling it again; '' when it stands
+ * on its own.
+ */
+export function toldBefore(section: Section, sentence: Sentence): string {
+  const before = saidBefore(section, sentence);
+  return before !== '' && goesOn(sentence.low, before) ? before : '';
+}
+
+/** The sentence right before in the same block, lower case; '' when there is none that binds. */
+export function saidBefore(section: Section, { index, block }: Sentence): string {
+  const before = section.sentences[index - 1];
+  if (!before || before.block !== block || block.kind === 'heading') return '';
+  return binds(before.speaker) ? before.low : '';
+}
+
+function goesOn(low: string, before: string): boolean {
+  if (POINTS_BACK.test(low) || POINTS_INSIDE.test(low)) return true;
+  const again = NAMED_AGAIN.exec(low)?.[1];
+  return again !== undefined && isNamedIn(again, before);
+}
+
+/** Whether a word ends a word of a text: "opdracht" is named in "een cateringopdracht", as its plural is. */
+function isNamedIn(word: string, text: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (/^(?:en|s|es)?(?!\p{L})/u.test(text.slice(at + word.length, at + word.length + 4))) return true;
+  }
+  return false;
+}
