@@ -38,9 +38,10 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'excluded',
     says: new RegExp(
-      `(?:en (?:dus )?niet|niet|geen|in plaats van|anders dan) (?:de |het )?(?:\\w{1,40}\\s)?${SET}`,
+      `(?:en (?:dus )?niet|niet|geen|in plaats van|anders dan|zonder) (?:(?:[\\wà-ÿ]{3,20} )?(?:met|onder|volgens|via|op basis van) )?(?:de |het )?(?:\\w{1,40}\\s)?${SET}|${SET},? (?:gebruiken|hanteren|volgen|kennen|passen) (?:wij|we)\\b[^.;]{0,60}\\bniet\\b`,
     ),
-    unless: /niet (?:alleen|slechts|in strijd)|anders dan in|geen afwijking|\bwel\b/,
+    unless:
+      /uav[- ]?1989|bekend met|eerder|ervaring|niet (?:alleen|slechts|in strijd)|anders dan in|geen afwijking|\bwel\b/,
     isDenial: true,
   },
   {

@@ -1,14 +1,22 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
 import type { Count } from '../../text/quantities/index.ts';
 import { contains, type Span } from '../../text/span.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, headingOver, quantitiesIn } from '../language/statements.ts';
+import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
 import { cellText } from '../language/tables.ts';
 import { sectionRule, t } from '../rule.ts';
 
 /** The reference contracts counted, right after the number. */
 const REFERENCES =
-  /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w{1,40}\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen)?|(?:vergelijkbare|soortgelijke)\s(?:\w{1,40}\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten|klussen|opdrachtgevers|klanten|praktijkvoorbeelden)(?![a-z])/;
+  /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w{1,40}\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen)?|(?:vergelijkbare|soortgelijke)\s(?:\w{1,40}\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten|klussen|opdrachtgevers|klanten|praktijkvoorbeelden|(?:voorbeelden|bewijzen) van (?:\w{1,20} )?(?:opdrachten|projecten|werken|contracten))(?![a-z])/;
+/** "Vier in de afgelopen vijf jaar opgeleverde werken": what was done, told before the noun. */
+const DONE_BEFORE =
+  /^\s(?!(?:jaar|jaren|maand|maanden|weken|dagen|keer|maal)\b)(?:[^\s.;,:]{1,30}\s){0,8}?(?:opgeleverde|uitgevoerde|afgeronde|gerealiseerde|voltooide|verrichte|verzorgde|vergelijkbare|soortgelijke|recente|eerdere)\s(?:[^\s.;,:]{1,30}\s){0,2}?(?:opdrachten|projecten|werken|contracten|leveringen|klussen)(?![a-z])/;
+/** What counts them in the cells under a header. */
+const COUNT_HEADER =
+  /referenties|projecten|opdrachten|referentiewerken|contracten|^aantal(?:$| \(| per| vereist| gevraagd| minimaal)|aantal (?:\S{1,20} ){0,2}?(?:referenti|werken)/;
+const AT_MOST = /maxim|\bmax\b|ten hoogste|hoogstens/;
 /** "Aantal referenties per kerncompetentie: twee". */
 const LABEL = /referenti\w{0,12}[^.;:|]{0,40}:\s$/;
 const REFERENCES_HERE = /referentie|opdracht|project|werken|klus|contract|klant|praktijkvoorbeeld/;
@@ -26,7 +34,7 @@ const OTHER_COUNT = new RegExp(
 );
 /** Counted for each thing to be shown. */
 const PER_COMPETENCE =
-  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere|de enige)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\bcompetentie aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d|\bper kc\b|(?:voor|van|bij) de (?:gevraagde )?(?:ervaring|bekwaamheid|deskundigheid) (?:met|in|op)\b/;
+  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere|de enige)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\bcompetentie aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d|\bper kc\b|competenties\b[^.;]{0,60}\b(?:telkens|elk|ieder|steeds|afzonderlijk|per stuk)\b|\b(?:telkens|elk|ieder|steeds|afzonderlijk)\b[^.;]{0,60}competenties\b|(?:voor|van|bij) de (?:gevraagde )?(?:ervaring|bekwaamheid|deskundigheid) (?:met|in|op)\b/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-aantal',
@@ -54,11 +62,11 @@ export const rule = sectionRule({
     'When several references may together show one competence (a maximum, no minimum), or the documents state why one is not enough.',
   ),
   words: ['referentie', 'competentie', 'ervaringseis', 'kc', 'vaardigheid', 'bekwaamheid'],
-  *check(section, context, sentences) {
+  *check(section, context) {
     const limit = context.law.limit('references-per-competence');
     if (!limit) return;
-    for (const sentence of sentences) {
-      const full = `${fullText(section, sentence)} ${headingOver(sentence)}`;
+    for (const sentence of statements(section)) {
+      const full = `${competenceBefore(section, sentence)}${fullText(section, sentence)} ${headingOver(sentence)}`;
       if (!REFERENCES_HERE.test(full) || !PER_COMPETENCE.test(full)) continue;
       if (OTHER_COUNT.test(sentence.low)) continue;
       const count = tooMany(section, sentence, limit.value);
@@ -129,13 +137,29 @@ export const rule = sectionRule({
   },
 });
 
+/** "Deze", "hiervoor": the competence of the sentence before. */
+const POINTS_BACK =
+  /\b(?:deze|dit|dat|die|haar|hem|zij|hiervoor|daarvoor|hiervan|daarvan|hiermee|daarmee|hieruit|daaruit)\b/;
+
+/** The sentence before, when it tells of one competence that this one points back to. */
+function competenceBefore(section: Section, { low, index, block }: Sentence): string {
+  const before = section.sentences[index - 1];
+  if (before?.block !== block || block.kind !== 'paragraph' || !POINTS_BACK.test(low)) return '';
+  return binds(before.speaker) && /kerncompetentie\b/.test(before.low) ? `${before.low} ` : '';
+}
+
 /** A number of references above `limit`: before the noun, or alone in a cell under or beside it. */
 function tooMany(section: Section, sentence: Sentence, limit: number): Count | undefined {
   return quantitiesIn(section, sentence.span, 'count').find((count) => {
     if (count.value <= limit || count.value > 20 || count.bound === 'max') return false;
     const after = sentence.low.slice(count.span.end - sentence.span.start);
     const before = sentence.low.slice(0, count.span.start - sentence.span.start);
-    return REFERENCES.test(after) || LABEL.test(before) || standsInCell(section, sentence, count.span);
+    return (
+      REFERENCES.test(after) ||
+      DONE_BEFORE.test(after) ||
+      LABEL.test(before) ||
+      standsInCell(section, sentence, count.span)
+    );
   });
 }
 
@@ -143,7 +167,6 @@ function standsInCell(section: Section, { block }: Sentence, span: Span): boolea
   const cell = block.cells?.find((one) => contains(one.span, span));
   if (!cell || cell.span.end - cell.span.start > 12) return false;
   const label = cell === block.cells![0] ? '' : cellText(section, block.cells![0]);
-  return (
-    /referenties|projecten|opdrachten|^aantal/.test(cell.header ?? '') || /^(?:aantal )?referenti/.test(label)
-  );
+  if (AT_MOST.test(`${cell.header} ${label}`)) return false;
+  return COUNT_HEADER.test(cell.header ?? '') || /^(?:aantal )?referenti/.test(label);
 }

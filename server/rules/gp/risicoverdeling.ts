@@ -58,14 +58,14 @@ const DATA =
   'gegevens|\\bdata\\b|tekening|sondering|onderzoek|opgave|opgegeven|areaal|oppervlakte|aantal|hoeveelhe|document|stukken|informatie|specificatie|bestek\\b|ontwerp|rapport|beschrijving|verstrekt|aangelever';
 /** What the buyer hands over or states. */
 const OF_BUYER = new RegExp(
-  `(?:in|van) het bestek|(?:bodem|grond)(?:gegevens|onderzoek)|vraagspecificatie|programma van eisen|aanbestedings(?:stukken|documenten)|contractstukken|bestekstekening|(?:${DATA})[^.;]{0,70}${BUYER}|${BUYER}[^.;]{0,70}(?:${DATA})`,
+  `(?:in|van) het bestek|(?:bodem|grond)(?:gegevens|onderzoek)|vraagspecificatie|programma van eisen|aanbestedings(?:stukken|documenten)|contractstukken|bestekstekening|(?:${DATA})[^.;]{0,70}${BUYER}|${BUYER}[^.;]{0,70}(?:${DATA})|(?:juistheid|volledigheid)[^.;]{0,60}\\b(?:niet in\\b|niet [^.;]{0,20}(?:gegarandeerd|ingestaan)|geen (?:garantie|waarborg))|(?:\\bniet in voor|geen (?:garantie|waarborg)\\w{0,3})[^.;]{0,40}(?:juistheid|volledigheid)|garande(?:ert|ren) [^.;]{0,20}(?:juistheid|volledigheid)[^.;]{0,40}\\bniet\\b`,
 );
 
 const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\balle (?:\S{1,20} )?(?:tegenvallers|meerkosten|onvoorziene)|\bwat (?:zich|er)(?: \w{1,40})? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak/,
+      /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\balle (?:\S{1,20} )?(?:tegenvallers|meerkosten|onvoorziene)|\bwat (?:zich|er)(?: \w{1,40})? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak|\b(?:alle|iedere|elke|enige|onvoorziene)\s(?:[^\s.;]{1,30}\s){0,2}?(?:omstandighe\w{1,5}|gebeurtenis\w{0,3}|tegenslag\w{0,2})[^.;]{0,80}ongeacht|\balle tegenslag|(?:voorzien|te voorzien|voorzienbaar) (?:dan wel|of) (?:onvoorzien|onvoorzienbaar|niet)/,
       BEARS,
     ],
     unless: new RegExp(
@@ -106,6 +106,18 @@ const CLAIMS: readonly Claim[] = [
     unless: new RegExp(
       `door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|\\bpartijen\\b|(?:elke|andere|beide) partij|tenzij(?! de wet)|geen rekening|waarschuw|${BY_BUYER}`,
     ),
+  },
+  {
+    // "Ongeacht of dit aan de gemeente is toe te rekenen", "door toedoen van de opdrachtgever".
+    message: 'buyer',
+    says: [
+      new RegExp(
+        `(?:ongeacht|onverschillig|\\book\\b|zelfs|los van)\\b[^.;]{0,60}\\b${BUYER}[^.;]{0,60}(?:toe te rekenen|toerekenbaar|te wijten|schuld|verwijt|toedoen|veroorza|oorzaak)|(?:toedoen|schuld|nalatigheid|nalaten|verzuim|fout(?:en)?) van (?:de |het )?${BUYER}`,
+      ),
+      BORNE,
+    ],
+    unless: new RegExp(`tenzij(?! de wet)|behalve|${BY_BUYER}`),
+    isDenial: true,
   },
   {
     // The duty to perform outlives what nobody can help.

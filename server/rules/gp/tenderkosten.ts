@@ -1,4 +1,5 @@
 import type { Role, Section, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import { bare, rewriteSentence } from '../language/claims.ts';
 import { isPast } from '../language/history.ts';
@@ -12,7 +13,7 @@ const BEARER =
 const NEVER =
   '(?:geen|niet|niets|niemand|nooit|nimmer|geenszins|evenmin|noch|in geen (?:enkel )?geval|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))';
 const PAYMENT =
-  '(?:\\(?(?:schade|on)?(?:kosten)?\\)?(?:kosten)?(?:vergoeding|beloning|honorarium|schadeloosstelling|tegemoetkoming|compensatie|rekenvergoeding))';
+  '(?:\\(?(?:schade|on)?(?:kosten)?\\)?(?:kosten)?(?:vergoeding|beloning|honorarium|schadeloosstelling|tegemoetkoming|compensatie|rekenvergoeding|bijdrage in (?:de|uw|zijn|hun|haar) (?:[^\\s.;]{1,20} )?kosten))';
 /** Costs are not paid. */
 const UNPAID = anyOf(
   [
@@ -21,11 +22,12 @@ const UNPAID = anyOf(
     `${PAYMENT}\\s(?:krijgt|ontvangt|geven|betalen|bieden) (?:u|wij|we)\\b[^.;]{0,40}\\b(?:niet|geen)\\b`,
     `\\|\\s{0,3}(?:nihil|geen)\\b`,
     `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|gecompenseerd|verschuldigd|verhalen|verhaald|terug|terugbetaald|te rekenen)`,
+    'zonder dat\\b[^.;]{0,80}\\b(?:\\p{L}{0,10}vergoeding|bijdrage|tegemoetkoming|kosten|schade)\\b[^.;]{0,60}(?:verschuldigd|betalen|vergoeden|verhalen|vorderen|declareren)',
     '(?:niet|geenszins)[^.;]{0,20}(?:gehouden|verplicht)[^.;]{0,20}(?:vergoed|betal)|geen enkel[^.;]{0,60}\\bvergoeding',
     '(?:zonder|niet|geenszins)[^.;]{0,30}schadeplichtig|verhaal van [^.;]{0,20}kosten[^.;]{0,30}\\bniet\\b',
     `kosten\\b[^.;]{0,120}\\b(?:zijn|blijven|komen)\\b[^.;]{0,40}\\bvoor ${BEARER}|(?:zijn|blijven|komen)\\b[^.;]{0,20}\\bkosten\\b[^.;]{0,40}\\bvoor ${BEARER}`,
     `blij(?:ft|ven) [^.;]{0,20}(?:met|op) (?:uw |zijn |hun )?(?:eigen )?kosten zitten|(?:vergoedt|vergoeden|compenseert|betaalt|betalen)\\s[^.;]{0,60}\\b(?:niet|niets|nooit|nimmer|geen)\\b|\\bnooit\\b[^.;]{0,80}(?:vergoedt|vergoeden|betaalt)`,
-    `(?:recht|aanspraak)\\s(?:[^\\s.;]{1,30}\\s){0,2}?op\\s(?:[^\\s.;]{1,30}\\s){0,3}?${PAYMENT}`,
+    `(?:recht|aanspraak)\\s(?:[^\\s.;]{1,30}\\s){0,3}?op\\s(?:[^\\s.;]{1,30}\\s){0,3}?${PAYMENT}`,
     '(?:claims?|vordering(?:en)?|verzoek(?:en)?)\\b[^.;]{0,60}kosten[^.;]{0,60}(?:wijzen|wijst|afgewezen|niet in behandeling)',
     '(?:schade)?(?:claims?|vergoeding)\\b[^.;]{0,80}(?:van de hand|afgewezen)',
     '\\bniet\\s(?:[^.;]{0,30}\\s)?(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))\\b[^.;]{0,60}(?:kosten|schade)|kosten\\b[^.;]{0,80}\\bniet\\b[^.;]{0,30}(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))',
@@ -41,7 +43,7 @@ const UNPAID = anyOf(
 );
 /** Work that is to be done for nothing. */
 const FREE = /\bkosteloos|\bkosteloze\b|\bgratis\b|\bom niet\b/;
-const DENIES_RIGHT = /(?:recht|aanspraak)\s(?:\w{1,40}\s){0,2}?op/;
+const DENIES_RIGHT = /(?:recht|aanspraak)\s(?:\w{1,40}\s){0,3}?op/;
 const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt|nihil|evenmin|afstand)\b/;
 
 /** The authority stops the procedure. */
@@ -56,11 +58,11 @@ const CONTRACT_END =
 const EFFORT =
   /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord|demonstrator/;
 const WITH_TENDER =
-  /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|meezend|aanbied|indien|aanbesteding|\bu\b|genodigde|deelnemer|dialoog|kandidaat|kandidaten|te maken|gevraagde?\b/;
+  /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|meezend|aanbied|indien|in te (?:dienen|leveren)|aan te leveren|aanbesteding|\bu\b|genodigde|deelnemer|dialoog|kandidaat|kandidaten|te maken|gevraagde?\b/;
 
 /** Nothing else will be paid, besides what is. */
 const FURTHER =
-  /\b(?:andere|overige|verdere|extra) (?:\w{1,20} )?kosten\b|geen (?:andere|verdere|nadere|overige|aanvullende|hogere|extra|afzonderlijke)/;
+  /(?<!\b(?:of|en|noch) (?:\w{1,8} )?)\b(?:andere|overige|verdere|extra) (?:\w{1,20} )?kosten\b|(?:overige|andere) (?:stukken|onderdelen|documenten|producten)|geen (?:andere|verdere|nadere|overige|aanvullende|hogere|extra|afzonderlijke)/;
 const ABSOLUTE =
   /in geen (?:enkel )?geval|nooit|nimmer|onder geen (?:enkel|enkele)? ?(?:beding|omstandighe|voorwaarde)|te allen tijde|\booit\b|hoe hoog/;
 const COST_WORDS = [
@@ -181,7 +183,7 @@ function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | 
   const unpaid = isUnpaid(full);
   if ((!unpaid && !FREE.test(full)) || FURTHER.test(full) || isAboutContract(full)) return undefined;
   const before = previous(section, sentence);
-  const around = `${headingOver(sentence)} ${before} ${full}`;
+  const around = `${headingOver(sentence)} ${before} ${pointedAt(section, sentence)} ${full}`;
   if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) return undefined;
   if (role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) return undefined;
   const effort = WITH_TENDER.test(around) ? EFFORT.exec(around)?.[0] : undefined;
@@ -230,15 +232,34 @@ function isUnpaid(full: string): boolean {
 
 /** Whether the section pays an amount, or leaves a payment open. */
 function paysSomething(section: Section): boolean {
-  return section.sentences.some(
-    (sentence) =>
-      /vergoed/.test(sentence.low) &&
-      (/op (?:haar|zijn) plaats|redelijk is|beoordeel|beziet|bezien|bekijkt|overweegt|per geval|overleg/.test(
-        sentence.low,
-      ) ||
-        (quantitiesIn(section, sentence.span, 'amount').length > 0 &&
-          /ontvang|krijg|bedraagt|uitgekeerd|toegekend|verstrek|betaal|bied/.test(sentence.low))),
-  );
+  return section.sentences.some((sentence) => {
+    const { low, span } = sentence;
+    if (/vergoed/.test(low) && LEFT_OPEN.test(low)) return true;
+    if (!/vergoed/.test(low) && !EFFORT.test(low)) return false;
+    return quantitiesIn(section, span, 'amount').length > 0 && PAYS.test(low);
+  });
+}
+
+const LEFT_OPEN =
+  /op (?:haar|zijn) plaats|redelijk is|beoordeel|beziet|bezien|bekijkt|overweegt|per geval|overleg/;
+const PAYS = /ontvang|krijg|bedraagt|uitgekeerd|toegekend|verstrek|betaal|bied/;
+
+/** What was listed right before, and is meant here: "voor de genoemde stukken". */
+const POINTS_BACK =
+  /\bhiervoor\b|\bdaarvoor\b|\b(?:deze|die|genoemde|bedoelde|gevraagde|bovenstaande|voornoemde|vermelde) (?:\p{L}{1,30} )?(?:stukken|onderdelen|producten|documenten|bijlagen|bescheiden|werkzaamheden|zaken)|onder [a-z0-9] (?:tot en met|t\/m|en) [a-z0-9]/u;
+/** How many items or rows back. */
+const LISTED = 12;
+
+/** The items or rows right before a sentence that points back to them, lower case; '' when it does not. */
+function pointedAt(section: Section, { low, index, block }: Sentence): string {
+  if (block.kind !== 'paragraph' || !POINTS_BACK.test(low)) return '';
+  const listed: string[] = [];
+  for (let i = index - 1; i >= Math.max(0, index - LISTED); i--) {
+    const other = section.sentences[i]!;
+    if (other.block.kind !== 'item' && other.block.kind !== 'row') break;
+    if (binds(other.speaker)) listed.push(fullText(section, other));
+  }
+  return listed.join(' ');
 }
 
 /** The two sentences before, lower case, without a bidder's question. */
