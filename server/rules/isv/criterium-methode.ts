@@ -1,6 +1,7 @@
 import type { Role, Section, SectionItem, Sentence } from '../../spec/model.ts';
 import { isDenied } from '../language/modality.ts';
 import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { cellText, tablesIn } from '../language/tables.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
 
 /** A weighted ISV criterion, or a word on how ISV is judged. */
@@ -12,10 +13,13 @@ const WEIGHTED =
   /punten|\bpnt\b|weging|gewicht|gunningscriteri|subgunning|kwaliteitscriteri|\btel(?:t|len)\b|meeweeg|\bwe(?:egt|gen)\b|meegewogen/;
 /** What is looked at, or what earns how much. */
 const METHOD =
-  /beoordeeld (?:op|aan|naar)|beoordeelt[^.;]{0,80}\b(?:op|aan de hand)\b|beoordelen[^.;]{0,80}\b(?:op|aan de hand)\b|aan de hand van|\bschaal\b|scoretabel|\d+ (?:punten|pnt) (?:voor|als|bij|indien|wanneer)|punten (?:voor elk|per)|voldoet (?:volledig|grotendeels|deels)|(?:let|letten|gelet) (?:wij )?op|rapportcijfer|toets(?:en|t) (?:wij|de|of)|score[^.;]{0,40}\b(?:als|bij|indien)\b|\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) [^.;]{3,120}\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor)\b/;
+  /beoordeeld (?:op|aan|naar)|beoordeelt[^.;]{0,80}\b(?:op|aan de hand)\b|beoordelen[^.;]{0,80}\b(?:op|aan de hand)\b|aan de hand van|\bschaal\b|scoretabel|\d+ (?:punten|pnt) (?:als|bij|indien|wanneer|voor (?![^.;,]{0,40}(?:\bisv|internationale sociale|gepaste zorg|ketenverant|\bprijs|\bkwaliteit)))|punten (?:voor elk|per)|voldoet (?:volledig|grotendeels|deels)|(?:let|letten|gelet) (?:wij )?op|rapportcijfer|toets(?:en|t) (?:wij|de|of)|score[^.;]{0,40}\b(?:als|bij|indien)\b/;
+/** So much for this, so much for that: of one plan, and not the weights of price and quality. */
+const GRADED =
+  /\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) (?!(?:de |uw |laagste )*(?:prijs|kwaliteit))[^.;]{3,120}\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) (?!(?:de |uw |laagste )*(?:prijs|kwaliteit))/;
 /** What says no more than "the best gets most" or "as we see fit". */
 const EMPTY =
-  /meeste aandacht|beste (?:aanpak|plan)[^.;]{0,40}meeste punten|hoe (?:verder|beter|meer)[^.;]{0,40}hoe (?:beter|hoger|meer)|naar (?:het )?(?:oordeel|inzicht)/;
+  /meeste aandacht|beste (?:aanpak|plan)[^.;]{0,40}meeste punten|hoe (?:beter|meer|\w{2,20}er)\b[^.;]{0,60}hoe (?:beter|hoger|meer)|naar (?:het )?(?:oordeel|inzicht)/;
 const ELSEWHERE =
   /beoordel[^.;]{0,50}(?:bijlage|paragraaf|hoofdstuk|tabel)|(?:zie|volgens|conform)[^.;]{0,60}(?:bijlage|tabel|clausule|paragraaf|hoofdstuk)/;
 
@@ -90,14 +94,52 @@ function contributions(section: Section, role: Role, item: SectionItem | undefin
   let criterion: DocumentFinding['span'] | undefined;
   for (const sentence of statements(section)) {
     const low = toldTogether(section, sentence);
+    if (refusesMethod(section, sentence)) {
+      criterion ??= sentence.span;
+      continue;
+    }
     const isAbout = ISV.test(low);
     if ((isAbout || isChapter || criterion) && isMethod(low)) return [{ hasMethod: true }];
     if (isAbout || ISV.test(headingOver(sentence))) {
       if (isWeighted(section, sentence, low, isAbout, role)) criterion ??= sentence.span;
     }
   }
+  if ((isChapter || criterion) && hasScale(section)) return [{ hasMethod: true }];
   return criterion ? [{ criterion }] : [];
 }
+
+/** Whether a table tells how much each grade of fulfilment earns: "alle drie: 30 punten, twee: 20, geen: 0". */
+function hasScale(section: Section): boolean {
+  return tablesIn(section).some(({ header, rows }) => {
+    const points = header.findIndex((cell) => EARNS.test(cellText(section, cell)));
+    if (points < 1 || rows.length < 2) return false;
+    const graded = rows.filter(
+      ({ cells }) =>
+        /^(?:max\.? )?\d/.test(cellText(section, cells?.[points])) &&
+        GRADE.test(cellText(section, cells?.[0])),
+    );
+    return graded.length >= 2 && graded.length > rows.length / 2;
+  });
+}
+
+const EARNS = /punten|\bpnt\b|score|waardering|percentage|%/;
+const GRADE =
+  /^(?:alle\b|geen\b|g[eé]én\b|één\b|een of|twee|drie|vier|vijf|zes|\d|meer dan|minder dan|ten minste|uitstekend|zeer goed|ruim|goed|voldoende|redelijk|matig|onvoldoende|slecht|volledig|geheel|grotendeels|deels|gedeeltelijk|beperkt|niet\b|ja\b|nee\b|ontbreekt|u (?:noemt|beschrijft|toont|maakt|geeft|benoemt))/;
+
+/** An answer that gives no method, where the question asks for that of a weighted ISV criterion. */
+function refusesMethod(section: Section, { low, speaker, index }: Sentence): boolean {
+  if (speaker !== 'answer' || !NO_METHOD.test(low) || ELSEWHERE.test(low) || /\bstaat in\b/.test(low))
+    return false;
+  let at = index - 1;
+  while (at >= 0 && section.sentences[at]!.speaker === 'answer') at--;
+  let asked = '';
+  for (; at >= 0 && section.sentences[at]!.speaker === 'question'; at--)
+    asked = `${section.sentences[at]!.low} ${asked}`;
+  return ISV.test(asked) && WEIGHTED.test(asked);
+}
+
+const NO_METHOD =
+  /\b(?:geen|niet|noch)\b[^.;]{0,40}\b(?:maatstaf|methode|methodiek|werkwijze|beoordelingskader|beoordelingsaspect\w{0,3}|schaal|uitwerking)|\b(?:maatstaf|methode|methodiek|werkwijze|beoordelingskader|schaal)\b[^.;]{0,60}\b(?:niet|geen)\b|(?:laten (?:wij|we)|(?:wij|we) laten|overgelaten|is)[^.;]{0,30}\b(?:over )?aan (?:de |onze |het )?(?:beoordel\w{2,20}|commissie|jury|team)/;
 
 /** A sentence with its condition, and with the weight that the next one gives to it: "Dit plan telt voor 25% mee". */
 function toldTogether(section: Section, sentence: Sentence): string {
@@ -119,7 +161,7 @@ function hasMethodClause({ marks }: Section, item: SectionItem | undefined): boo
 }
 
 function isMethod(low: string): boolean {
-  return (METHOD.test(low) && !EMPTY.test(low)) || ELSEWHERE.test(low);
+  return ((METHOD.test(low) || GRADED.test(low)) && !EMPTY.test(low)) || ELSEWHERE.test(low);
 }
 
 /** Whether the sentence gives ISV a weight in the award. */

@@ -27,6 +27,13 @@ const NOT_AWARDED_AFTER =
   /^[^.;]{0,40}\b(?:niet (?:behaalt|haalt|toegekend)|geen sprake)|^[^.;]{0,30}(?:ondergrens|minimumscore|drempelscore)|^\saftrek/;
 const FLOOR =
   /(?:minder|lager) dan[^.;]{0,20}punten|ondergrens|minimumscore|drempelscore|minimale score|voldoende score/;
+/** The points are given for meeting the requirement, whatever part of the award they are counted in. */
+const FOR_KNOCK_OUT = new RegExp(
+  `\\b(?:voor|aan|met) (?:(?:elke?|iedere?|alle|de|deze|een|onze) )?(?:\\w{1,20} )?(?:${KNOCK_OUT.source})[^.;]{0,80}\\b(?:voldo|haal|behaal|nakom|punt|pnt)`,
+);
+const COUNTED_IN =
+  /\b(?:bij|in|op|binnen|onder|van|voor) (?:het |de |uw |ons )?(?:onderdeel|gunningscriterium|subgunningscriterium|kwaliteitscriterium|criterium|rubriek|aspect|beoordeling van|waardering van|score (?:voor|op))(?: (?:de |het |uw )?\p{L}{1,30})?/gu;
+
 /** Points for something else than the requirement. */
 const OTHER_SUBJECT =
   /\b(?:wens(?:en)?|sub-?gunnings?criteri\w{0,40}|gunnings?criteri\w{0,40}|kwaliteitscriteri\w{0,40}|kwaliteit|plan|plannen|plan van aanpak|prijs|presentatie|interview|overige)\b/;
@@ -136,17 +143,23 @@ function isOfKnockOut(section: Section, sentence: Sentence): boolean {
 function speaksOfKnockOut(section: Section, { index, low, block }: Sentence): boolean {
   const before = section.sentences[index - 1];
   if (before?.block !== block || !KNOCK_OUT.test(before.low)) return false;
-  return /\b(?:eraan|daaraan|hieraan|ervoor|daarvoor|hiervoor|erop|hierop|deze eis)\b/.test(low);
+  if (REFERS_BACK.test(low)) return true;
+  // "Levering vóór mei is een knock-out. Het halen van deze datum levert 10 punten op."
+  return [...low.matchAll(POINTED_AT)].some(([, noun]) => before.low.includes(noun!));
 }
+
+const REFERS_BACK =
+  /\b(?:eraan|daaraan|hieraan|ervoor|daarvoor|hiervoor|erop|hierop|(?:deze|die|zo'n|zulke) (?:eis|voorwaarde)n?|wie (?:dat|dit|die|deze|daar|er|wel|hier)\b|(?:dat|dit) (?:haalt|doet|kan|heeft|biedt|levert))\b/;
+const POINTED_AT = /\b(?:deze|dit|die|dat) (\p{L}{4,30})/gu;
 
 /** The first award of points in a sentence (lower case), with its verb. */
 function awardIn(low: string): { index: number; 0: string } | undefined {
   if (FLOOR.test(low)) return undefined;
+  const isOfOther = OTHER_SUBJECT.test(FOR_KNOCK_OUT.test(low) ? low.replace(COUNTED_IN, ' ') : low);
   for (const found of low.matchAll(POINTS)) {
     const before = low.slice(0, found.index);
     const end = found.index + found[0].length;
-    if (NOT_AWARDED.test(before) || NOT_AWARDED_AFTER.test(low.slice(end)) || OTHER_SUBJECT.test(low))
-      continue;
+    if (NOT_AWARDED.test(before) || NOT_AWARDED_AFTER.test(low.slice(end)) || isOfOther) continue;
     const index = VERB.exec(before)?.index ?? found.index;
     return { index, 0: low.slice(index, end) };
   }
