@@ -9,9 +9,9 @@ import { type Fix, sectionRule, t } from '../rule.ts';
 const OFFER =
   /\braming|tarie(?:f|ven)\b|offertes|inschrijving|inschrijf|aanbieding|offerte|prijs|prijzen|aanneemsom|aannemingssom|\bbod/;
 const BELOW =
-  /(?:(?:lager|minder)\s(?:zijn |is |liggen |ligt |bedragen |bedraagt )?dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d{1,4}(?:,\d{1,4})?\s?(?:%|procent)|raming|geraamde|gemiddelde|helft|kwart|derde)|(?:prijs|bedrag|tarief|som)\w{0,8}\s?(?:<|≤|lager dan|kleiner dan)\s?(?:€\s?)?\d|\bte laag\b|irreële? (?:prij|bedrag|aanbied|tarie)|dumpprij|(?:%|procent|pct\.?|kwart|vijfde|tiende|derde|helft|€\s?[\d.]{1,16})\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:lager dan|onder|beneden|minder dan)\s(?:de\s)?€\s?\d|goedkoper (?:is |zijn |dan )|lagere? (?:[\wà-ÿ]{1,20} )?(?:tarief|prijs|bedrag|inschrijving|aanbieding) dan|ondergrens|bodemprijs|minimum(?:tarief|prijs)|lagere (?:tarieven|prijzen|bedragen|inschrijvingen|prijs)|(?:twee|drie|de) laagste (?:en (?:de )?hoogste )?(?:inschrijving|offerte|aanbieding|prijs|aanbiedingen|inschrijvingen|offertes|prijzen)/;
+  /(?:(?:lager|minder)\s(?:zijn |is |liggen |ligt |bedragen |bedraagt )?dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d{1,4}(?:,\d{1,4})?\s?(?:%|procent)|raming|geraamde|gemiddelde|mediaan|helft|kwart|derde)|(?:prijs|bedrag|tarief|som)\w{0,8}\s?(?:<|≤|lager dan|kleiner dan)\s?(?:€\s?)?\d|\bte laag\b|irreële? (?:prij|bedrag|aanbied|tarie)|dumpprij|(?:%|procent|pct\.?|kwart|vijfde|tiende|derde|helft|€\s?[\d.]{1,16})\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk|voordeliger)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:lager dan|onder|beneden|minder dan)\s(?:de\s)?€\s?\d|goedkoper (?:is |zijn |dan )|lagere? (?:[\wà-ÿ]{1,20} )?(?:tarief|prijs|bedrag|inschrijving|aanbieding) dan|ondergrens|bodemprijs|minimum(?:tarief|prijs)|lagere (?:tarieven|prijzen|bedragen|inschrijvingen|prijs)|(?:twee|drie|de) laagste (?:en (?:de )?hoogste )?(?:inschrijving|offerte|aanbieding|prijs|aanbiedingen|inschrijvingen|offertes|prijzen)/;
 const REJECTS =
-  /ongeldig|niet geldig|\bopzij\b|ligt eruit|liggen eruit|valt eruit|vallen eruit|ter zijde|gooien|weggelegd|do(?:et|en) (?:u |hij |zij |die )?niet (?:meer |verder )?mee|geweerd|niet geaccepteerd|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|valt af|niet (?:verder )?mee(?![a-z])|buiten de beoordeling|vallen af|niet beoordeeld|niet (?:verder )?meegenomen|(?:komt|komen) (?:[\wà-ÿ]{1,20} ){0,2}niet (?:[\wà-ÿ]{1,20} ){0,3}in aanmerking|uitsluiting|geweigerd|\bsluit(?:en)?\b[^.;]{0,60}\buit\b|\bwijs(?:t)?\b[^.;]{0,60}\baf\b|\bwijzen\b[^.;]{0,60}\baf\b|\bleg(?:t|gen)\b[^.;]{0,40}\b(?:ter zijde|terzijde|weg|apart)\b|vervalt|vervallen|niet gegund|weiger(?:t|en)\b|\bweren\b|onaanvaardbaar|uit de (?:procedure|beoordeling)/;
+  /ongeldig|niet geldig|\bopzij\b|ligt eruit|liggen eruit|valt eruit|vallen eruit|ter zijde|gooien|weggelegd|do(?:et|en) (?:u |hij |zij |die )?niet (?:meer |verder )?mee|geweerd|niet geaccepteerd|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|van tafel|\bval(?:t|len)\b[^.;]{0,40}\baf(?![a-z])|niet (?:verder |langer )?mee(?![a-z])|buiten de beoordeling|niet beoordeeld|niet (?:verder )?meegenomen|(?:komt|komen) (?:[\wà-ÿ]{1,20} ){0,2}niet (?:[\wà-ÿ]{1,20} ){0,3}in aanmerking|uitsluiting|geweigerd|\bsluit(?:en)?\b[^.;]{0,60}\buit\b|\bwijs(?:t)?\b[^.;]{0,60}\baf\b|\bwijzen\b[^.;]{0,60}\baf\b|\bleg(?:t|gen)\b[^.;]{0,40}\b(?:ter zijde|terzijde|weg|apart)\b|vervalt|vervallen|niet gegund|weiger(?:t|en)\b|\bweren\b|onaanvaardbaar|uit de (?:procedure|beoordeling)/;
 /** "Een korting van meer dan 15% is ongeldig": the same limit, counted from the other side. */
 const DEEP_DISCOUNT =
   /(?:korting|prijsverlaging|afslag)\w{0,40}[^.;]{0,80}(?:>|≥|meer dan|hoger dan|groter dan|boven|vanaf)\s?(?:de\s)?\d{1,2}(?:,\d+)?\s?(?:%|procent)|(?:>|≥|meer dan|hoger dan|groter dan)\s?\d{1,2}(?:,\d+)?\s?(?:%|procent)\s[^.;]{0,30}korting/;
@@ -19,7 +19,7 @@ const HEARS =
   /toelicht|toe te lichten|\blicht\b[^.;]{0,30}\btoe\b|verklaring|verklaren|uit te leggen|verduidelijk|onderbouw|uitleg|verantwoord|aannemelijk|vraagt|gevraagd|verzoek|in de gelegenheid|na onderzoek|(?:als|indien|wanneer) uit (?:het |nader )?onderzoek|kan (?:worden|de|leiden)|overtuig|2\.116|specificatie/;
 /** It is said outright that nobody is heard. */
 const UNHEARD =
-  /(?:toelichting|uitleg|onderbouwing|overleg) (?:is|wordt|blijft) (?:daarbij |dan )?(?:niet|achterwege|geen)|geen (?:toelichting|uitleg|gelegenheid|overleg)|zonder (?:meer|pardon|dat)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg|navraag|vragen|uitleg|gesprek|hoor)/;
+  /(?:toelichting|uitleg|onderbouwing|overleg) (?:is|wordt|blijft) (?:daarbij |dan )?(?:niet|achterwege|geen)|geen (?:toelichting|uitleg|gelegenheid|overleg)|(?:om (?:een |nadere )?)?(?:toelichting|uitleg|onderbouwing|verklaring)(?: achteraf)? (?:vragen|nemen|verlangen|wensen|horen|accepteren|aanvaarden|wordt|worden) (?:wij |we |er )?(?:[\wà-ÿ]{1,20} ){0,3}?niet\b|zonder (?:meer|pardon|dat)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg|navraag|vragen|uitleg|gesprek|hoor)/;
 const OTHER =
   /punten|kwaliteit|boete|omzet|lichtopbrengst|score|korting|drempelbedrag|minimumscore|referentie|marge/;
 
@@ -101,15 +101,25 @@ function isUnheardLimit(section: Section, sentence: Sentence): boolean {
   const { low } = sentence;
   const text = `${introduction(section, sentence)} ${low}`;
   const isDiscount = DEEP_DISCOUNT.test(text) && /tarief|prijs|prijzen|inschrij|offerte/.test(text);
-  if (!(BELOW.test(low) || isDiscount) || isPast(low) || /\?$/.test(low)) return false;
-  if (!isDiscount && (!OFFER.test(text) || OTHER.test(low))) return false;
-  const follows = section.sentences[sentence.index + 1]?.low ?? '';
-  // "Abnormaal laag is … Zij wordt afgewezen."
-  const whole = /^(?:zij|deze|die|dan|dergelijke|zulke)\s/.test(follows) ? `${low} ${follows}` : low;
+  if (!(BELOW.test(low) || isDiscount) || isPast(low)) return false;
+  const whole = withWhatFollows(section, sentence);
+  if (whole.endsWith('?')) return false;
+  if (!isDiscount && (!OFFER.test(`${text} ${whole}`) || OTHER.test(low))) return false;
   const rejects = REJECTS.exec(whole);
   if (!rejects || (/^(?:sluit|wij|leg|weiger)/.test(rejects[0]) && /\bniet\b/.test(rejects[0]))) return false;
-  if (UNHEARD.test(low)) return true;
+  if (UNHEARD.test(whole)) return true;
   return !HEARS.test(whole) && !isHeardBeside(section, sentence) && !isDenied(whole, rejects.index, 20);
+}
+
+/** What becomes of such a tender: "Zij wordt afgewezen", "In dat geval valt uw inschrijving af". */
+const BECOMES =
+  /^(?:zij|deze|die|dan|dergelijke|zulke|zo'n|in (?:dat|dit|zo'n|zulk een) geval|daarmee|daardoor)\s|^(?:de|uw|een|het) (?:[\wà-ÿ]{1,40} ){0,2}?(?:inschrijving|offerte|aanbieding|prijs) (?:[\wà-ÿ]{1,20} )?dan\b|^een abnormaal lage /;
+
+/** A sentence with the next one when that tells what becomes of such a tender, in the same paragraph or the next item. */
+function withWhatFollows(section: Section, sentence: Sentence): string {
+  const next = section.sentences[sentence.index + 1];
+  if (!next || next.speaker !== sentence.speaker || next.block.kind === 'row') return sentence.low;
+  return BECOMES.test(next.low) ? `${sentence.low} ${next.low}` : sentence.low;
 }
 
 /** Whether the sentence before or after has the tenderer explain. */
@@ -120,7 +130,8 @@ function isHeardBeside({ sentences }: Section, { index }: Sentence): boolean {
       /toelicht|toe te lichten|\blicht\b[^.;]{0,30}\btoe\b|verklaring|verklaren|uit te leggen|verduidelijk|in de gelegenheid/.test(
         other.low,
       ) &&
-      !/zonder|geen/.test(other.low),
+      !/zonder|geen/.test(other.low) &&
+      !UNHEARD.test(other.low),
   );
 }
 

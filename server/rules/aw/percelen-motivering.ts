@@ -1,10 +1,11 @@
-import type { Sentence } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { explainsLots, isCutExplained, LAND } from '../language/lots.ts';
 import { isNamedMotivation } from '../language/reasons.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
+import { together } from '../language/words.ts';
 import { documentRule, t } from '../rule.ts';
 
 type Found = { readonly kind: 'undivided' | 'all'; readonly span: Span } | { readonly kind: 'explained' };
@@ -26,7 +27,8 @@ const UNDIVIDED = anyOf([
   '\\b(?:geen|zonder)\\s(?:afzonderlijke\\s|aparte\\s|losse\\s)?(?:percelen|perceelindeling|perceelverdeling|perceelsindeling|percelering)\\b(?!\\s(?:gegund|worden gegund|toegewezen))',
   '\\b(?:sprake van|bestaat uit|omvat|betreft|kent|vormt|telt|is|als|heeft|in)\\s(?:slechts\\s|maar\\s)?(?:één|eén|1|een enkel|een \\(1\\)|één \\(1\\))\\s(?:\\(1\\)\\s)?perceel\\b(?!\\s(?:per|voor elke?|van|uit|in de regio)\\b)',
   `\\b(?:percelering|perceelindeling|perceelsindeling|perceelverdeling|percelen(?:ver|in)deling|(?:(?:ver|op|in|onder)deling|splitsing|indeling)\\sin\\spercelen|percelen)\\s{0,80}[:|?]?[\\s|]{0,4}(?:(?:is|zijn|wordt|worden|blijft|acht(?:en)?)\\s(?:[^.;|]{0,25}\\s)?)?(?:n\\.?v\\.?t|niet\\svan\\stoepassing|niet\\saan\\sde\\sorde|geen\\b(?!\\s(?:vaste|omzet|maximum|beperking))|nee\\b|achterwege|afgezien|er\\sniet|ontbre(?:ekt|ken)|vindt\\sniet\\splaats|niet\\s(?:toegepast|mogelijk|aan\\s|gekozen|wenselijk|passend|zinvol)|0\\s?(?:\\||$))`,
-  `\\bvan\\s(?:een\\s)?(?:[^.;|]{0,15}\\s)?(?:${DIVIDED}|indeling|percelen)\\s(?:in\\spercelen\\s)?(?:is|wordt|werd)\\s(?:[\\wà-ÿ]{1,40}\\s)?afgezien`,
+  `\\bvan\\s(?:een\\s|het\\s)?(?:[^.;|]{0,15}\\s)?(?:${DIVIDED}|indeling|percelen)\\s(?:van\\s(?:de|het|deze|dit)\\s[\\wà-ÿ]{3,30}\\s)?(?:in\\spercelen\\s)?(?:[^.;|]{0,40}\\s)?(?:is|wordt|werd|heeft|hebben)\\s(?:[^.;|]{0,40}\\s)?afgezien`,
+  '\\bervan\\s(?:is\\s|wordt\\s)?af(?:gezien|\\ste\\szien|\\som)?\\b[^.;|]{0,70}\\bpercelen\\b',
   '\\b(?:ver|op|in)deling van (?:de|het|deze|dit) [\\wà-ÿ]{3,20} in percelen\\b[^.;]{0,80}niet (?:wenselijk|zinvol|passend|doelmatig|mogelijk)|\\bmet (?:één|een|1) perceel\\s(?:wordt\\s)?volsta',
   '\\b(?:ziet|zien|zag)\\s[^.;|]{0,30}af\\svan\\s[^.;|]{0,40}percelen',
 ]);
@@ -54,18 +56,27 @@ const ALL_LOTS = anyOf([
   String.raw`\b(?:wie|die|inschrijvers?)\s(?:[^.;|]{0,15}\s)?niet\s(?:op|voor)\s${EVERY}[^.;|]{0,80}(?:uitgesloten|ongeldig|eruit|valt af|vallen af|niet (?:in|mee)|terzijde|afgewezen)`,
   String.raw`${BID}[^.;|]{0,30}\s(?:op|voor|van)\s${PART}[^.;|]{0,60}(?:niet\s(?:mogelijk|toegestaan|in behandeling|beoordeeld|geaccepteerd|meegenomen)|uitgesloten|ongeldig|terzijde|afgewezen)`,
   String.raw`(?:aanbieding|inschrijving|offerte) die niet (?:alle|elk van de) (?:\w{1,20} )?percelen[^.;]{0,40}(?:terzijde|ongeldig|niet|uitgesloten)`,
+  // "U brengt op elk van deze percelen een aanbod uit"; a separate price for each lot is something else.
+  String.raw`\b(?:u|inschrijvers?|gegadigden?|hij)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven)\s(?:op|voor|in op)\s(?:alle|beide|(?:elk|ieder) van (?:de|deze|die))\s(?:[^.;|]{0,25}\s)?percelen\b(?![^.;|]{0,40}\b(?:apart|afzonderlijk|eigen|losse?|waar(?:op|voor))\b)`,
+  String.raw`\b(?:losse|afzonderlijke|enkele|aparte|individuele) percelen\s(?:nemen|accepteren|beoordelen|honoreren|gunnen)\s(?:wij|we|de \w{1,20})\s(?:[\wà-ÿ]{1,20}\s){0,2}?niet\b`,
+  String.raw`\b(?:ontbreekt|ontbreken|mist|overslaat|overslaan)\s[^.;|]{0,20}\bperce(?:el|len)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|valt af|vallen af)`,
+  String.raw`\bperceel (?:overslaat|mist|weglaat|openlaat)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|valt af|vallen af|niet mee)`,
   String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w{1,40}\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
   String.raw`\b(?:per perceel\s(?:inschrijven|aanbieden)|inschrijven op (?:afzonderlijke|losse|aparte|enkele|slechts één|één|een deel van de) percelen?)\s(?:is|kan|mag)\sniet`,
 ]);
+/** The lots of the sentence before, all of them: "U schrijft voor beide in", "U biedt ze alle drie aan". */
+const ALL_OF_THEM =
+  /^(?:u|inschrijvers?|gegadigden?|iedere inschrijver)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven)\s(?:[\wà-ÿ]{1,15}\s){0,3}?(?:beide|(?:elk|ieder|alle(?: (?:twee|drie|vier|vijf|zes|\d))?) (?:ervan|daarvan)|alle (?:twee|drie|vier|vijf|zes|\d))(?=\s(?:in|aan|uit|een|uw)\b|[.;,])|\bwie er (?:één|een) (?:overslaat|mist|weglaat)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|valt af|niet mee)/;
+const LOTS_TOLD = /\b(?:twee|drie|vier|vijf|zes|zeven|acht|\d{1,2}) percelen\b/;
 /** Under a heading "Percelen" a bare "nee" is enough. */
 const UNDER_HEADING =
   /^(?:percelen|percelering|perceel(?:in|ver)deling|percelen(?:in|ver)deling|(?:ver|in|op)deling in percelen|splitsing(?: in percelen)?|opdeling)$/;
 const BARE_NO =
   /^\s*(?:nee|neen|n\.?v\.?t\.?|niet van toepassing|niet aan de orde|geen|die zijn er niet|er zijn er geen)(?![a-zà-ÿ])(?!\s(?:maximum|beperking))/;
-const OFFERS = /inschrij|aanbied|aanbod|aanmeld|offer|deelne/;
+const OFFERS = /inschrij|schrijft|aanbied|biedt|aanbod|aanmeld|offer|deelne/;
 /** Not about how this contract is cut up. */
 const OTHER =
-  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op )?alle percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|per perceel (?:geldt|gelden|worden|wordt)|percelenregeling/;
+  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op |voor )?(?:alle|beide)\b[^.;|]{0,15}percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|per perceel (?:geldt|gelden|worden|wordt)|percelenregeling/;
 
 export const rule = documentRule<Found>({
   id: 'aw/percelen-motivering',
@@ -109,6 +120,7 @@ export const rule = documentRule<Found>({
     'knip',
     'als één geheel',
     'als geheel',
+    together(['percelen'], ['beide', 'alle ', 'elk ', 'ieder ', 'wie er ']),
   ],
   collect(section, _context, _entry, sentences) {
     const found: Found[] = [];
@@ -118,7 +130,7 @@ export const rule = documentRule<Found>({
     }
     for (const sentence of sentences) {
       if (isPast(sentence.low)) continue;
-      const one = cut(sentence, introduction(section, sentence));
+      const one = cut(section, sentence);
       if (one)
         found.push(isCutExplained(section, sentence, one.kind === 'all') ? { kind: 'explained' } : one);
     }
@@ -164,15 +176,18 @@ export const rule = documentRule<Found>({
   },
 });
 
-function cut(sentence: Sentence, before: string): Found | undefined {
+function cut(section: Section, sentence: Sentence): Found | undefined {
   const { low } = sentence;
   if (LAND.test(low) || OTHER.test(low)) return undefined;
   const undivided = UNDIVIDED.exec(low) ?? UNCUT.exec(low);
   if (undivided) return { kind: 'undivided', span: spanOf(sentence, undivided) };
   const answer = UNDER_HEADING.test(headingOver(sentence)) ? BARE_NO.exec(low) : null;
   if (answer) return { kind: 'undivided', span: spanOf(sentence, answer) };
-  const all = ALL_LOTS.exec(low);
-  if (!all || !OFFERS.test(`${before} ${low}`)) return undefined;
+  const before = section.sentences[sentence.index - 1];
+  const isOfThem =
+    before?.block === sentence.block && LOTS_TOLD.test(before.low) && !/\b(?:of|niet)\b/.test(low);
+  const all = ALL_LOTS.exec(low) ?? (isOfThem ? ALL_OF_THEM.exec(low) : null);
+  if (!all || !OFFERS.test(`${introduction(section, sentence)} ${low}`)) return undefined;
   if (/\bniet (?:verplicht|gehouden)\b|hoeft niet|kwalificatie|eisen (?:gelden|zijn)/.test(low))
     return undefined;
   return { kind: 'all', span: spanOf(sentence, all) };

@@ -9,10 +9,10 @@ import { documentRule, t } from '../rule.ts';
 type Found = { readonly kind: 'maximum'; readonly span: Span } | { readonly kind: 'allocation' };
 
 const LIMIT =
-  '(?:maximaal|ten hoogste|hooguit|niet meer dan|hoogstens|slechts|maximum van|maximum ?aantal|maximale aantal|max\\.?|beperkt tot|begrensd (?:op|tot)|plafond van|limiet van)';
+  '(?:maximaal|ten hoogste|hooguit|niet meer dan|nooit meer dan|hoogstens|slechts|maximum van|maximum ?aantal|maximale aantal|max\\.?|beperkt tot|begrensd (?:op|tot)|plafond van|limiet van)';
 /** What lots are also called. */
 const LOT =
-  "(?:perceel|percelen|perc\\.|regio(?:'s)?|deelgebied(?:en)?|gebied(?:en)?|rayons?|district(?:en)?|kavels?|deelopdracht(?:en)?|clusters?)\\b";
+  "(?:perc\\.|(?:perceel|percelen|regio(?:'s)?|deelgebied(?:en)?|gebied(?:en)?|rayons?|district(?:en)?|kavels?|deelopdracht(?:en)?|clusters?)\\b)";
 /** Most lots one tenderer may get. */
 const MAXIMUM = anyOf([
   `\\b${LIMIT}\\s(?:[^.;|]{0,40}\\s)?(?<!\\bper\\s)perce(?:el|len)\\b`,
@@ -23,10 +23,18 @@ const MAXIMUM = anyOf([
   `\\bniet (?:mogelijk|toegestaan|toegelaten)\\s(?:[^.;|]{0,20}\\s)?meer dan\\s(?:[^.;|]{0,25}\\s)?perce(?:el|len)\\b`,
   '\\bperceel(?:\\s\\d{1,2})?\\s(?:heeft |is )?(?:gekregen|gewonnen|gegund)[^.;]{0,60}niet meer in aanmerking',
   `\\bin aanmerking\\s(?:[^.;|]{0,15}\\s)?voor\\s(?:één|1|twee|2|drie|3)\\s(?:\\(\\d\\)\\s)?perce(?:el|len)\\b`,
+  // "Meer dan drie percelen gunnen wij niet aan dezelfde partij", "niemand krijgt drie of meer percelen"
+  `\\bmeer dan\\s(?:één|een|1|twee|drie|vier|vijf|\\d)\\s${LOT}[^.;|]{0,40}\\b(?:gun(?:t|nen)|krijg\\w{0,3}|win(?:t|nen)|verwerf\\w{0,2}|verwerven|wijst|wijzen)\\b[^.;|]{0,40}\\b(?:niet|niemand|geen|nooit)\\b`,
+  `\\b(?:niemand|geen (?:enkele )?\\w{1,40})\\s(?:[^.;|]{0,30}\\s)?(?:twee|drie|vier|vijf|\\d) of meer ${LOT}`,
+  `\\bgeen (?:twee|drie|vier) ${LOT}\\s(?:[^.;|]{0,20}\\s)?aan (?:dezelfde|één|een en dezelfde)\\b`,
+  // "U krijgt er twee; dat is het maximum per aanbieder"
+  '\\b(?:dat|dit|meer) (?:is|zijn|geldt als) (?:het|ons|de) (?:maximum|maximale aantal|bovengrens)(?=\\s(?:per|voor)\\b|[.;,]|$)',
+  // "Wie er één wint, komt voor de andere niet meer in aanmerking"
+  '\\bwie (?:er )?(?:al )?(?:één|een|1)(?: perceel)? (?:wint|krijgt|heeft|verwerft|gegund krijgt)\\b[^.;]{0,40}(?:niet (?:meer|langer)|valt af)',
   // "percelen …, maar er slechts twee winnen", "het aantal percelen is beperkt tot twee"
-  `\\b${LIMIT}\\s(?:\\d{1,2}|één|twee|drie|vier|vijf|zes)(?=\\s(?:perce|winnen|krijg|gegund|verwerven|toegewezen|toegekend|daarvan|ervan)|\\s?[.;|]|$)`,
+  `\\b${LIMIT}\\s(?:op\\s)?(?:\\d{1,2}|één|twee|drie|vier|vijf|zes|de helft)(?=\\s(?:perce|winnen|krijg|gegund|verwerven|toegewezen|toegekend|daarvan|ervan)|\\s?[.;|]|$)`,
 ]);
-const LOTS = new RegExp(`perce|\\b${LOT}`);
+const LOTS = new RegExp(`perce|\\bperc\\.|\\b${LOT}`);
 const AWARDED =
   /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwerv|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|opdrachtnemer (?:worden|zijn)|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
 const ONE_TENDERER =
@@ -63,7 +71,7 @@ export const rule = documentRule<Found>({
     'Als alleen het aantal percelen is begrensd waarop iemand mag inschrijven, of als de toewijzingsregel in een ander aanbestedingsstuk staat.',
     'When only the number of lots one may tender for is limited, or when the allocation rule is in another procurement document.',
   ),
-  words: ['percel', 'perceel', together(LOTS, ['niemand', 'maxim', 'meer dan', 'ten hoogste', 'hooguit'])],
+  words: ['percel', 'perceel', together(LOTS, ['niemand', 'max', 'meer dan', 'ten hoogste', 'hooguit'])],
   collect(section) {
     const found: Found[] = [];
     for (const sentence of section.sentences) {

@@ -8,7 +8,7 @@ import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CHANGES =
-  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|\bpas(?:t|sen)\b[^.;]{0,60}\baan\b|uit(?:ge)?breid(?:en|ing|t)?|\bbreidt\b[^.;]{0,60}\buit\b|uit te breiden|toevoegen|toe te voegen|toegevoegd|\bvoegt\b[^.;]{0,60}\btoe\b|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd|herzien|herziening|verruim(?:en|d|ing)|vergro(?:ten|ot)|aanvullen|aangevuld|heronderhandel|andere (?:prijs|omvang|voorwaarden|looptijd)\b|anders (?:vast ?stellen|inrichten|bepalen)|(?:van de|van deze) overeenkomst af ?wijken|(?:extra|andere|aanvullende|overige|nieuwe|meer) (?:[\wà-ÿ]{1,30} )?(?:werkzaamheden|diensten|taken|leveringen|producten|opdrachten|apparatuur|artikelen|goederen|zaken|materieel)[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|afnemen|af te nemen|uit te voeren|te verrichten|laten (?:uitvoeren|verrichten|leveren)|onderbrengen|onder te brengen)|meerwerk[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen)/;
+  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|\bpas(?:t|sen)\b[^.;]{0,100}\baan\b|uit(?:ge)?breid(?:en|ing|t)?|\bbreid(?:t|en)\b[^.;]{0,60}\buit\b|\bstel(?:t|len)\b[^.;]{0,80}\bbij(?=\s?[.,;]|$)|uit te breiden|toevoegen|toe te voegen|toegevoegd|\bvoeg(?:t|en)\b[^.;]{0,60}\btoe\b|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd|herzien|herziening|verruim(?:en|d|ing)|vergro(?:ten|ot)|aanvullen|aangevuld|heronderhandel|andere (?:prijs|omvang|voorwaarden|looptijd)\b|anders (?:vast ?stellen|inrichten|bepalen)|(?:van de|van deze) overeenkomst af ?wijken|(?:extra|andere|aanvullende|overige|nieuwe|meer) (?:[\wà-ÿ]{1,30} )?(?:werkzaamheden|diensten|taken|leveringen|producten|opdrachten|apparatuur|artikelen|goederen|zaken|materieel)[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|afnemen|af te nemen|uit te voeren|te verrichten|laten (?:uitvoeren|verrichten|leveren)|onderbrengen|onder te brengen)|meerwerk[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen)/;
 const RENEWS = /verleng(?:en|d|ing)|te verlengen/;
 const MAY =
   /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om|toegestaan|te allen tijde|(?:treden|treedt|gaan|gaat)[^.;|]{0,30}\s(?:in|met)[^.;|]{0,20}(?:overleg|gesprek|onderhandeling)|overleggen|besluiten|komen [^.;|]{0,30}overeen|\bworden\b[^.;]{0,80}\bin (?:onderling|onderlinge|gezamenlijk) (?:overleg|overeenstemming)|op verzoek van (?:een|één|beide))(?![a-z])/;
@@ -21,11 +21,15 @@ const VAGUE = anyOf([
   // Left to the will or the needs of one
   'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:de |zijn |haar )?(?:behoefte|believen|eigen inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun|dienstig|nuttig|raadzaam|passend) (?:acht|vindt|oordeelt|blijkt)|(?:wanneer|als|zoals) (?:dat|het) (?:zo|haar|hem|ons|beter) uitkomt',
   'te allen tijde|op (?:elk|ieder|enig) (?:gewenst )?(?:moment|tijdstip)|op elk onderdeel|in alle opzichten|van (?:welke|enige) aard (?:dan )?ook|onbeperkt|zonder (?:enige )?(?:beperking|grens|maximum)|alles (?:in|van) (?:deze|de) overeenkomst|waar(?: dan ook)? nodig',
+  'naar (?:het )?(?:eigen )?oordeel van (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|directie)|naar ons (?:eigen )?oordeel|\\bsamen met (?:u|elkaar)\\b',
   // As often as one likes
   'telkens (?:weer )?met (?:een|één|\\d) (?:jaar|maanden?)|\\b(?:wanneer|als|indien|zo vaak) (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|wij) (?:dat |dit |daartoe )?(?:wil|wenst|willen|wensen|besluit|nodig heeft|behoefte heeft)',
   // Left to events
   '(?:de markt|de situatie|de praktijk) (?:daarom|erom|hierom) vraagt|(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
 ]);
+/** Both parties change it, or the authority finds that it must be: what happens needs no "kan". */
+const CHANGED_BY =
+  /\b(?:passen|wijzigen|herzien|breiden|stellen|vullen|voegen)\s(?:de\s)?(?:partijen|wij|we)\b|\b(?:partijen|wij|we)\s(?:passen|wijzigen|herzien|breiden|stellen|vullen|voegen)\b|naar (?:het )?oordeel van (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|directie) (?:noodzakelijke?|nodige?|gewenste|wenselijke?)\b/;
 /** A label or cell that names the change: "Wijzigingen: …", "Wijziging opdracht | …". It needs no "kan". */
 const CHANGE_LABEL =
   /^\w{0,15}(?:wijziging|aanpassing|uitbreiding|bijstelling|herziening|verlenging|verlengen|meerwerk)(?:en)?\b[^.;:|]{0,60}[:|]|^(?:wijziging|aanpassing|uitbreiding|herziening)(?:en)? van (?:\S{1,30} ){1,6}is\b/;
@@ -39,7 +43,7 @@ const OF_CONTRACT = /^verlenging|overeenkomst|contract|opdracht|abonnement/;
 const SUBJECT =
   /^verlenging|overeenkomst|opdracht|diensten|dienstverlening|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|prijs|prijzen|tarief|tarieven|taken|prestatie|meerwerk|producten|looptijd/;
 const BOUNDED =
-  /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk(?![^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|onbeperkt))|planning|aanbestedingsstukken|aanbestedingsdocumenten|inlichtingen|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|software|plan van aanpak|werkplan|leverd(?:atum|ag)|levertijd|tijdstip van|frequentie|overlegstructuur|werkwijze|werkinstructie|\broute|volgorde|rapportage|formulier|indeling|openingstijden|jaarverslag|dossierafspraken|in de bijlage|(?<!dan in de )prijslijst|eenheidsprij/;
+  /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk(?![^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|onbeperkt))|planning|aanbestedingsstukken|aanbestedingsdocumenten|inlichtingen|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|(?<!(?:andere|extra|nieuwe|aanvullende|meer) )software|plan van aanpak|werkplan|leverd(?:atum|ag)|levertijd|tijdstip van|frequentie|overlegstructuur|werkwijze|werkinstructie|\broute|volgorde|rapportage|formulier|indeling|openingstijden|jaarverslag|dossierafspraken|in de bijlage|(?<!dan in de )prijslijst|eenheidsprij/;
 /** How often or for how long a contract may be renewed. */
 const RENEWAL_BOUND =
   /(?<!telkens (?:weer )?met )\b(?:een|één|twee|drie|vier|vijf|\d{1,2})\s?(?:maal|keer|jaar|jaren|maanden|perioden?)\b|eenmaal|tweemaal|driemaal|eenmalig|ten hoogste|maximaal|uiterlijk/;
@@ -110,7 +114,7 @@ export const rule = sectionRule({
     if (context.role === 'procedure' || context.role === 'planning' || context.role === 'suitability') return;
     for (const sentence of sentences) {
       if (isPast(sentence.low)) continue;
-      const span = tacitRenewal(section, sentence) ?? vagueChange(sentence);
+      const span = tacitRenewal(section, sentence) ?? vagueChange(section, sentence);
       if (span)
         yield {
           span,
@@ -165,14 +169,17 @@ function tacitRenewal(section: Section, sentence: Sentence): Span | undefined {
 }
 
 /** Something of the contract may change, and it is left open what, when or by how much. */
-function vagueChange(sentence: Sentence): Span | undefined {
+function vagueChange(section: Section, sentence: Sentence): Span | undefined {
   const { low } = sentence;
+  const before = section.sentences[sentence.index - 1];
+  const asked = sentence.speaker === 'answer' && before?.speaker === 'question' ? before.low : '';
   const changes = CHANGES.exec(low);
   const renews = changes ? null : RENEWS.exec(low);
   const change = changes ?? renews;
-  if (!change || !VAGUE.test(low) || !(MAY.test(low) || CHANGE_LABEL.test(low))) return undefined;
+  if (!change || !VAGUE.test(low) || !(MAY.test(low) || CHANGED_BY.test(low) || CHANGE_LABEL.test(low)))
+    return undefined;
   if (
-    !SUBJECT.test(low) ||
+    !SUBJECT.test(`${low} ${asked}`) ||
     BOUNDED.test(low) ||
     (renews && (RENEWAL_BOUND.test(low) || OTHER_TERM.test(low)))
   )
