@@ -6,16 +6,16 @@ import { together, wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const LIFE_CYCLE =
-  /levenscycluskosten|levensduurkosten|levensloopkosten|\btco\b|total cost of ownership|life[- ]?cycle cost(?:s|ing)?|\blcc\b|true pric(?:e|ing)|true cost|externe (?:milieu)?kosten|kosten (?:over|gedurende) de (?:hele |gehele |totale )?(?:levensduur|gebruiksduur)|(?:echte|werkelijke|eerlijke) prijs|(?:verborgen|maatschappelijke) kosten|\bmilieukosten\b|totale (?:eigendoms|gebruiks|bezits)kosten/;
+  /levenscycluskosten|levensduurkosten|levensloopkosten|\btco\b|total cost of ownership|life[- ]?cycle cost(?:s|ing)?|\blcc\b|true pric(?:e|ing)|true cost|externe (?:milieu)?kosten|kosten (?:over|gedurende) de (?:hele |gehele |totale )?(?:levensduur|gebruiksduur)|(?:echte|werkelijke|eerlijke) prijs|(?:verborgen|maatschappelijke) kosten|\bmilieukosten\b|totale (?:eigendoms|gebruiks|bezits)kosten|(?:totale|alle) kosten (?:over|gedurende|in) (?:de |een )?(?:acht|negen|tien|elf|twaalf|vijftien|twintig|vijfentwintig|dertig|veertig|vijftig|\d{2}|[89]) jaar|(?:over|in|gedurende) (?:acht|negen|tien|elf|twaalf|vijftien|twintig|vijfentwintig|dertig|veertig|vijftig|\d{2}|[89]) jaar\b[^.;]{0,40}\b(?:ga(?:at|an) kosten|kost(?:en)?\b(?=[,.;]|$))/;
 /** The costs from purchase to disposal, one by one. */
 const ALL_COSTS =
   /kosten (?:van|voor) (?:aanschaf|gebruik|energie|onderhoud)[^.;|]{0,60}(?:afvoer|sloop|verwijdering)/;
 const COUNTS = /gunning|criteri|punten|\d\s?%|weging|telt|tellen|beoordel|evaluatieprijs|laagste|score/;
 /** A method: figures to calculate with, a formula, a norm, or where to find them. */
 const METHOD =
-  /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)(?![^.;]{0,100}\b(?:mee|toe)\b)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|maal|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving/;
+  /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)(?![^.;]{0,100}\b(?:mee|toe)\b)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|\bmaal\b|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving/;
 const FREE =
-  /(?:zelf|naar eigen inzicht)\s[^.;]{0,20}(?:kiest|bepaalt|kiezen|bepalen|gekozen)|(?:bepaalt|bepalen) (?:de )?(?:commissie|beoordel|inschrijver)|vrij(?:e)? (?:te|keuze|methode)/;
+  /(?:zelf|naar eigen inzicht)\s[^.;]{0,20}(?:kiest|bepaalt|kiezen|bepalen|gekozen)|(?:bepaalt|bepalen) (?:de )?(?:commissie|beoordel|inschrijver)|vrij(?:e)? (?:te|keuze|methode)|(?:onderbouwt|berekent|bepaalt|raamt|schat)\b[^.;]{0,60}\b(?:naar eigen inzicht|op eigen wijze|vrij\b)|\b(?:manier|wijze|methode|hoe)\b[^.;]{0,60}(?:bereken|uitreken|onderbouw|tot (?:zijn|uw|dat|de))[^.;]{0,60}(?:\baan u\b|\bvrij\b|\bzelf\b|aan (?:de )?inschrijver)/;
 
 export const rule = sectionRule({
   id: 'aw/levenscycluskosten',

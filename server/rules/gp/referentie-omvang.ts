@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
 import type { Amount } from '../../text/quantities/index.ts';
 import { contains, type Span } from '../../text/span.ts';
 import { euro, figure, moneyIn } from '../language/amounts.ts';
@@ -13,6 +14,7 @@ import {
   introduction,
   quantitiesIn,
   spanOf,
+  statements,
   withConsequence,
 } from '../language/statements.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
@@ -23,6 +25,10 @@ const OF_CONTRACT =
 /** As large as the contract itself, without a figure. */
 const AS_LARGE =
   /(?:in|qua) (?:waarde|omvang|grootte)\b[^.;]{0,40}overeenkom\w{0,5} met (?:de|deze|dit|het)\s|(?:van )?(?:dezelfde|gelijke) (?:financiële )?(?:orde(?: van grootte)?|grootte) als|(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:\w{1,40}\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:(?:even|minstens zo|ten minste zo|minimaal zo|zeker zo|net zo) (?:groot|omvangrijk)|niet kleiner|groter)\s(?:is |zijn )?(?:als|dan)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk(?:waardig)? (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w{1,40}\s){0,2}(?:opdracht|raming|waarde)/;
+
+/** "Niet lager dan de waarde van deze opdracht", "doet niet onder voor de opdracht": said of a value. */
+const NO_LESS =
+  /(?:waarde|omvang|grootte|bedrag|som|prijs)\b[^.;]{0,70}\b(?:gelijk(?:waardig)? (?:is |was |zijn |te zijn )?aan|niet (?:lager|kleiner|minder|geringer)\b[^.;]{0,15}\bdan|(?:even|net zo|minstens zo) (?:hoog|groot) als|overeenk(?:om|wam)\w{0,4} met|niet onder(?: voor)?|(?:ten minste|minstens|minimaal)(?= die van))\s(?:(?:de|het|een) \w{0,20}(?:waarde|omvang|bedrag|som) van )?(?:die van )?(?:(?:de|deze|onze|dit|het|onderhavige) ){1,2}(?:\w{1,40} ){0,2}?(?:opdracht|raming|perceel|werk)(?![a-z])/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-omvang',
@@ -58,11 +64,11 @@ export const rule = sectionRule({
     'When the size is itself the risk, such as a contract with very many simultaneous sites, and reasons are stated.',
   ),
   words: REFERENCE_WORDS,
-  *check(section, context, sentences) {
+  *check(section, context) {
     const limit = context.law.limit('reference-size');
     if (!limit) return;
-    for (const sentence of sentences) {
-      if (!asksReference(section, sentence, context.role)) continue;
+    for (const sentence of statements(section)) {
+      if (!isOfReference(section, sentence, context)) continue;
       const found = tooLarge(section, sentence, context, limit.value);
       if (found && !hasReasonNearby(section, sentence)) yield found;
     }
@@ -130,6 +136,20 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** "Daarvan", "die opdracht": the reference of the sentence before. */
+const POINTS_BACK =
+  /\b(?:daarvan|ervan|hiervan|deze|die|dat|dit)\b(?! (?:deze |de )?(?:raming|aanbesteding))/;
+
+/** Whether a sentence, or the one before to which it points back, asks for a reference. */
+function isOfReference(section: Section, sentence: Sentence, { role }: RuleContext): boolean {
+  if (asksReference(section, sentence, role)) return true;
+  const before = section.sentences[sentence.index - 1];
+  if (before?.block !== sentence.block || !binds(before.speaker) || !VALUE.test(sentence.low)) return false;
+  return POINTS_BACK.test(sentence.low) && asksReference(section, before, role);
+}
+
+const VALUE = /waarde|omvang|grootte|bedrag|som\b|prijs/;
 
 function tooLarge(
   section: Section,
@@ -224,8 +244,8 @@ function estimateFor(section: Section, sentence: Sentence, { facts }: RuleContex
 /** "Van gelijke omvang", in the sentence or the lead-in of its list. */
 function asLarge(section: Section, sentence: Sentence, maximum: number): Finding | undefined {
   const full = fullText(section, sentence);
-  const own = AS_LARGE.exec(sentence.low);
-  const whole = own ?? (sentence.block.leadIn ? AS_LARGE.exec(full) : null);
+  const own = AS_LARGE.exec(sentence.low) ?? NO_LESS.exec(sentence.low);
+  const whole = own ?? (sentence.block.leadIn ? (AS_LARGE.exec(full) ?? NO_LESS.exec(full)) : null);
   if (!whole || /bij voorkeur|geen eis\b|wens/.test(full) || isDenied(own ? sentence.low : full, whole.index))
     return undefined;
   return { span: own ? trim(sentence, own) : bare(sentence), message: 'asLarge', values: { maximum } };

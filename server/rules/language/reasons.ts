@@ -42,7 +42,7 @@ const EMPTY_REASON =
 const STOCK =
   /^\W*(?:n\.?v\.?t|niet van toepassing|(?:is |wij achten dit )?(?:proportioneel|passend|redelijk|gebruikelijk|standaard)|(?:conform|volgens|op grond van) (?:[\wà-ÿ]{1,15} ){0,2}\w{0,30}(?:beleid|standaard|wet|gids)\w{0,20}|volgt|zie boven|nader in te vullen)[^a-z]*$/;
 const LABEL =
-  /^\W{0,4}(?:motivering|motivatie|onderbouwing|reden(?:en)?|toelichting|achtergrond|verantwoording|argument(?:en|atie)?|overweging(?:en)?|waarom|verklaring|uitleg|afweging)\b[^:.;]{0,60}[:–]/;
+  /^\W{0,4}(?:(?:de|het|een|onze|ons|zwaarwegende?|belangrijkste) ){0,2}(?:motivering|motivatie|onderbouwing|reden(?:en)?|toelichting|achtergrond|verantwoording|argument(?:en|atie)?|overweging(?:en)?|waarom|verklaring|uitleg|afweging)\b[^:.;]{0,60}[:–]/;
 
 const ARGUED =
   '(?:motiver\\w{0,40}|motivatie|gemotiveerd|toelichting|toegelicht|onderbouwing|onderbouwd|verantwoording|verantwoord|argument\\w{0,40}|beargumenteerd|reden(?:en)?|afweging\\w{0,40}|uitgelegd|uitleg|waarom|lichten wij)';
