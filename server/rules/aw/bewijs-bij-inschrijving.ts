@@ -17,7 +17,7 @@ const TENDER_HOLDS = new RegExp(
   `${TENDER}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:bevat|is compleet|is volledig|omvat|bestaat uit|vergezeld|voorzien van|compleet|volledig|bestaan uit|bevatten)`,
 );
 const ADDS =
-  /(?:(?:inschrijving|aanmelding|offerte|aanbieding|deelneming)(?:en)?\szonder\s|\bzonder\s[^.;]{0,80}\b(?:inschrijving|aanmelding|offerte|aanbieding)\b|bijgesloten|erbij (?:zit|zitten|gevoegd)|in de kluis|ontbre(?:ekt|ken)\s[^.;]{0,60}(?:ongeldig|terzijde|niet beoordeeld|uitgesloten)|(?:gelijktijdig|tegelijk|samen) met (?:het|de|uw) (?:prijzenblad|inschrij\w{1,40}|offerte|uea)|bij te voegen|bij(?:ge)?voegd|bijvoegen|meegestuurd|meesturen|mee te (?:sturen|zenden|leveren)|meegezonden|stuurt [^.;]{0,40}\smee(?![a-z])|toe te voegen|toegevoegd|(?:voegt|voeg|voegen)\s(?:[^.;]{1,90}\s)?(?:toe|bij)(?![a-z])|uploadt?|geüpload|te uploaden|inschrijver dient [^.;]{0,60}(?:in te dienen|aan te leveren))/;
+  /(?:(?:inschrijving|aanmelding|offerte|aanbieding|deelneming)(?:en)?\szonder\s|\bzonder\s[^.;]{0,80}\b(?:inschrijving|aanmelding|offerte|aanbieding)\b|bijgesloten|erbij (?:zit|zitten|gevoegd)|in de kluis|ontbre(?:ekt|ken)\s[^.;]{0,60}(?:ongeldig|terzijde|niet beoordeeld|uitgesloten)|(?:gelijktijdig|tegelijk|samen) met (?:het|de|uw) (?:prijzenblad|inschrij\w{1,40}|offerte|uea)|bij te (?:voegen|sluiten)|bij(?:ge)?voegd|bijvoegen|meegestuurd|meesturen|mee te (?:sturen|zenden|leveren)|meegezonden|stuurt [^.;]{0,40}\smee(?![a-z])|toe te voegen|toegevoegd|(?:voegt|voeg|voegen)\s(?:[^.;]{1,90}\s)?(?:toe|bij)(?![a-z])|uploadt?|geüpload|te uploaden|inschrijver dient [^.;]{0,60}(?:in te dienen|aan te leveren))/;
 const SUBMISSION_HEADING =
   /in te dienen|in te leveren|aan te leveren|over te leggen|checklist|inschrijvingsvereisten|inschrijvingsdocumenten|inschrijfdocumenten|samenstelling (?:van )?(?:de |uw )?(?:inschrijving|offerte|aanmelding)|indiening|bijlagen bij (?:de |uw )?(?:inschrijving|offerte)|inhoud van de (?:inschrijving|offerte)|bij (?:de |uw )?(?:inschrijving|aanmelding)|documenten (?:bij|voor) (?:de )?(?:inschrijving|aanmelding)/;
 /** A list in one line of what a tender holds. */
@@ -30,7 +30,7 @@ const OTHER_PURPOSE =
 const AGE =
   /\bniet eerder\b[^.;]{0,30}\b(?:afgegeven|gedateerd|verstrekt|opgemaakt)\b|\b(?:op het (?:moment|tijdstip)|ten tijde|op de (?:dag|datum)) van[^.;]{0,60}\b(?:ouder|oud|jonger|geldig)\b|\b(?:ouder|oud|jonger|geldig)\b[^.;]{0,60}\b(?:op het (?:moment|tijdstip)|ten tijde|op de (?:dag|datum)) van\b/;
 const HANDS_IN =
-  /\b(?:overleg|overge|voeg|gevoegd|indien|in te dienen|dien(?:t|en)\b|ingedien|meest|mee te|meegest|upload|geüpload|aanlever|aan te leveren|levert|leveren|verstrek|toegevoegd|toe te voegen|bijvoeg|bij te voegen|stuurt|bevat|zit)/;
+  /\b(?:bij te sluiten|bijgesloten|bijsluit|overleg|overge|voeg|gevoegd|indien|in te dienen|dien(?:t|en)\b|ingedien|meest|mee te|meegest|upload|geüpload|aanlever|aan te leveren|levert|leveren|verstrek|toegevoegd|toe te voegen|bijvoeg|bij te voegen|stuurt|bevat|zit)/;
 /** Whoever has one may add it. */
 const IF_HELD =
   /^[^a-zà-ÿ]{0,4}(?:hebt|heeft|beschikt|bezit)\s(?:u|hij|de inschrijver|inschrijver)\b[^.;?]{0,80},\s?(?:dan\s)?(?:voeg|stuur|lever|kunt|kan|mag)/;
@@ -134,7 +134,7 @@ function isAskedWithTender(section: Section, sentence: Sentence): boolean {
   if (/opdrachtnemer|contractant/.test(low) && !/inschrijver|gegadigde/.test(low)) return false;
   if (OTHER_PURPOSE.test(low) || IF_HELD.test(low) || STATES_ONLY.test(text) || isOnRequest(text))
     return false;
-  if (AGE.test(low) && !HANDS_IN.test(low)) return false;
+  if (AGE.test(low) && !HANDS_IN.test(text)) return false;
   if (block.kind === 'row' && saysWhen(section, block)) return true;
   if (CHECKLIST.test(low)) return true;
   if (WITH_TENDER.test(text) || TENDER_HOLDS.test(text) || ADDS.test(text)) return true;

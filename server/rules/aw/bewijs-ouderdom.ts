@@ -3,6 +3,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import { formatMonths } from '../../text/quantities/format.ts';
 import type { Span } from '../../text/span.ts';
 import { EVIDENCE_WORDS, evidenceIn, type NamedEvidence } from '../language/evidence.ts';
+import { saidBefore, toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { introduction, quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { inMonths } from '../language/time.ts';
@@ -25,6 +26,12 @@ const BARE_AGE = /^[\s:(,–-]{1,5}(?:max(?:imaal|\.)?|ten hoogste|hoogstens|hoo
 const GOOD_ENOUGH = /\b(?:prima|volstaat|volstaan|voldoende|goed|mag ook|geen bezwaar|genoeg)\b/;
 /** Papers in general, named in the list that follows. */
 const PAPERS = /bewijs(?:stuk|middel)|\bstukken|documenten|verklaringen|bewijzen/;
+/** How old a paper may be, told of one that was named before. */
+const OLD = /\b(?:oud|ouder|jonger|geleden|afgegeven|gedateerd|dateert|dagtekening|afgifte|geldig\w{0,12})\b/;
+const THESE_PAPERS =
+  /^[^\p{L}]{0,4}(?:deze|die|beide|alle|de) (?:\p{L}{1,20}e )?(?:bewijs)?(?:stuk|stukken|middelen|document|documenten|bewijzen|verklaringen)(?!\p{L})/u;
+const SEVERAL =
+  /^[^a-zà-ÿ]{0,4}(?:beide|alle|zij|ze)\b|\b(?:zijn|mogen|dateren|moeten|dienen|stukken|middelen)\b/;
 /** "Afgegeven na 1 januari": a day before which no paper may be dated. */
 const SINCE =
   /(?:(?:van|afgegeven|gedateerd) (?:op of )?na|niet (?:ouder|eerder|vroeger)\s[^.;,]{0,20}dan|vanaf|sinds)\s(?:de\s)?$/;
@@ -67,8 +74,7 @@ export const rule = sectionRule({
       const inRow = sentence.block.cells ? rowEvidence(section, sentence, context.law) : undefined;
       const all = inSentence.length > 0 ? inSentence : inRow ? [inRow] : [];
       if (all.length > 0) yield* agesIn(section, sentence, all, context);
-      else if (PAPERS.test(sentence.low))
-        yield* agesIn(section, sentence, listed(section, sentence, context.law), context);
+      else yield* agesIn(section, sentence, meant(section, sentence, context.law), context);
     }
   },
   examples: {
@@ -174,12 +180,29 @@ function paperOf(
   all: readonly NamedEvidence[],
 ): NamedEvidence | undefined {
   const paper = all.filter((one) => one.span.start <= term.start).at(-1) ?? all[0]!;
+  // Named in the sentence before.
+  if (paper.span.end < sentence.span.start) return paper;
   const between = section.low.slice(paper.span.end, term.start);
   // Another paper stands in between that is not known by name, or the others: the term is about those.
   return !sentence.block.cells &&
     /verklaring|uittreksel|certificaat|\b(?:andere|overige|rest)\b/.test(between)
     ? undefined
     : paper;
+}
+
+/** Papers a sentence is about that names none: those of the list it introduces, or those of the sentence before. */
+function meant(section: Section, sentence: Sentence, law: Law): NamedEvidence[] {
+  const { low } = sentence;
+  const inList = PAPERS.test(low) ? listed(section, sentence, law) : [];
+  if (inList.length > 0 || !OLD.test(low)) return inList;
+  if (toldBefore(section, sentence) === '' && !(THESE_PAPERS.test(low) && saidBefore(section, sentence)))
+    return [];
+  const before = evidenceIn(section.sentences[sentence.index - 1]!, law).filter(
+    ({ evidence }) => evidence.acceptedAgeMonths !== undefined,
+  );
+  // Of one paper the last named is meant; of several all are, so the one that may be oldest decides.
+  const age = ({ evidence }: NamedEvidence) => evidence.acceptedAgeMonths ?? 0;
+  return SEVERAL.test(low) ? [...before].sort((a, b) => age(a) - age(b)).slice(-1) : before.slice(-1);
 }
 
 /** Papers named in the list this sentence introduces. */

@@ -1,23 +1,26 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { isConditionOfEntry } from '../language/certificates.ts';
 import { isDenied } from '../language/modality.ts';
-import { fullText, spanOf } from '../language/statements.ts';
+import { fullText, introduction, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CONSORTIUM =
-  /combinatie|combinant|(?:twee|meer|meerdere|verschillende)\s(?:of meer\s)?(?:bedrijven|ondernemingen|ondernemers|partijen)|(?:melden|schrijven|doen) (?:zich )?samen|samenwerkingsverband|samenwerkende (?:ondernem|bedrijven|partijen|inschrijvers)|gezamenlijke? inschrij|consortium|meerdere ondernem|samen(?:wil(?:t|len))? inschrij|inschrijven als (?:een )?(?:combinatie|samenwerking)/;
+  /combinatie|combinant|(?:twee|meer|meerdere|verschillende)\s(?:of meer\s)?(?:bedrijven|ondernemingen|ondernemers|partijen)|(?:melden|schrijven|doen) (?:zich )?samen|samenwerkingsverband|samenwerkende (?:ondernem|bedrijven|partijen|inschrijvers)|gezamenlijke? inschrij|consortium|meerdere ondernem|samen(?:wil(?:t|len))? inschrij|inschrijven als (?:een )?(?:combinatie|samenwerking)|met (?:een of meer|andere|meer|\w{1,12}) (?:partners?|bedrijven|partijen|ondernemingen) (?:meedoen|deelnemen|inschrijven|aanmelden|samen)|gezamenlijke (?:bv|b\.v\.|vof|v\.o\.f\.|vennootschap|rechtspersoon|onderneming)(?![a-z])|\bsamenwerkers\b/;
 /** A legal person or partnership, or the words for one in general. */
 const FORM =
   /\b(?:v\.?o\.?f\.?|vof|vennootschap onder firma|vennootschap|maatschap|b\.?v\.|bv|besloten vennootschap|rechtsvorm|rechtspersoon|rechtspersoonlijkheid|coöperatie|stichting|juridische entiteit|juridische eenheid|entiteit)(?=[\s,.;:)|]|$)/;
 const DUTY =
-  /\b(?:moet(?:en)?|dien(?:t|en)|verplicht|vereist|geëist|eis(?:en)?|is (?:bij|op|vóór|voor)|zijn (?:bij|op|vóór|voor)|schrij(?:ft|ven) (?:zich )?(?:[^.;]{0,20} )?(?:in )?als|alleen combinaties|\bmits|slechts (?:inschrijven|deelnemen|aanmelden)|vooraf|schrij(?:ft|ven) in onder|hebben|heeft|richt(?:en)?|treedt op als|is ondergebracht|ondergebracht|neemt|nemen|alleen (?:toegestaan|toegelaten|mogelijk|als|in de vorm)|uitsluitend|ongeldig|vormen|vormt|zal|zullen|legt|bewijst|overlegt|aangenomen|opgericht)\b/;
+  /\b(?:moet(?:en)?|dien(?:t|en)|verplicht|vereist|geëist|eis(?:en)?|is (?:bij|op|vóór|voor)|zijn (?:bij|op|vóór|voor)|schrij(?:ft|ven) (?:zich )?(?:[^.;]{0,20} )?(?:in )?als|alleen combinaties|\bmits|slechts (?:inschrijven|deelnemen|aanmelden)|vooraf|schrij(?:ft|ven) in onder|hebben|heeft|richt(?:en)?|treedt op als|is ondergebracht|ondergebracht|neemt|nemen|alleen (?:toegestaan|toegelaten|mogelijk|als|in de vorm)|uitsluitend|ongeldig|vormen|vormt|zal|zullen|legt|bewijst|overlegt|aangenomen|opgericht|breng(?:t|en)|(?:slechts|alleen|uitsluitend|enkel) (?:open|mogelijk|welkom)|voorwaarde)\b/;
 /** Once the contract is awarded a form may be needed. */
 const AFTER_AWARD =
   /na (?:de |definitieve |voorlopige )*(?:gunning|opdrachtverlening|ondertekening)|bij (?:definitieve )?(?:gunning|opdrachtverlening|contractsluiting)|(?:opdracht|perceel|overeenkomst) (?:[\wà-ÿ]{1,40}\s){0,4}gegund|gegund (?:krijgt|wordt|is|aan)|vóór (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|voor (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|winnende combinatie|de opdracht (?:krijgt|wint|verwerft)|(?:vóór|voor|bij) het (?:tekenen|ondertekenen|sluiten)|uitvoering van de (?:opdracht|overeenkomst)/;
 const AT_TENDER =
-  /bij (?:de |haar |hun )?(?:inschrijving|aanmelding|indiening)|(?:vóór|voor) (?:de |haar |hun )?(?:inschrij|aanmeld|sluiting|indien)|op het moment van (?:inschrij|aanmeld|indien)|ten tijde van (?:de )?(?:inschrij|aanmeld)|schrij(?:ft|ven)[^.;]{0,30}\sin\b|inschrijving(?:en)? (?:van|door)/;
+  /bij (?:de |haar |hun )?(?:inschrijving|aanmelding|indiening)|(?:vóór|voor) (?:de |haar |hun )?(?:inschrij|aanmeld|sluiting|indien)|op het moment van (?:inschrij|aanmeld|indien)|ten tijde van (?:de )?(?:inschrij|aanmeld)|schrij(?:ft|ven)[^.;]{0,30}\sin\b|inschrijving(?:en)? (?:van|door)|(?:inschrijf|sluitings|aanmeld|indienings)(?:datum|moment|tijdstip)|op de dag van (?:inschrij|aanmeld|sluiting)/;
 /** The form is to be told, not to be had. */
-const STATED = /\b(?:waaruit|vermeld\w{0,2}|opgave van|blijkt)\b[^.;]{0,40}$/;
+const STATED =
+  /\b(?:waaruit|vermeld\w{0,2}|opgave van|geef|geeft|noemt?|blijkt)\b(?! dat (?:zij|hij|u|de combinatie|de combinanten)\b)[^.;]{0,40}$/;
+/** The lead-in of a list, or the header of a row, that makes all in it a condition. */
+const CONDITIONS = /voorwaarde|\beis(?:en)?\b|\bregels?\b|vereist|\bgeld(?:t|en)\b|\bmoet|\bdien(?:t|en)\b/;
 const FREE =
   /\b(?:geen|niet|hoeft|hoeven|ongeacht|zonder (?:bepaalde )?rechtsvorm(?! zijn)|vrij|(?:mag|mogen)(?!,? mits)|(?:kan|kunnen)(?! (?:slechts|alleen|uitsluitend|enkel)))\b/;
 
@@ -57,8 +60,11 @@ export const rule = sectionRule({
       if (!form) continue;
       const isConsortium =
         CONSORTIUM.test(full) || (AT_TENDER.test(low) && isAboutConsortium(section, sentence));
-      const isDuty = DUTY.test(low) || (sentence.block.kind === 'row' && AT_TENDER.test(low));
-      const isOut = isConditionOfEntry(low);
+      const isDuty =
+        DUTY.test(low) ||
+        CONDITIONS.test(introduction(section, sentence)) ||
+        (sentence.block.kind === 'row' && AT_TENDER.test(low));
+      const isOut = isConditionOfEntry(low.split(';').find((clause) => clause.includes(form[0])) ?? low);
       if (!isConsortium || !(isDuty || isOut) || (AFTER_AWARD.test(full) && !AT_TENDER.test(low))) continue;
       if (STATED.test(low.slice(0, form.index)) || (!isOut && isFree(low, form.index))) continue;
       yield { span: spanOf(sentence, form), values: { form: form[0] } };

@@ -10,7 +10,7 @@ const VERB =
   '(?:is|zijn|was|waren|mag|mogen|moet|moeten|dient|dienen|kan|kunnen|kunt|zal|wordt|worden|hoeft|bedraagt|bedragen|bedroeg|ligt|liggen|lag|geldt|gelden|heeft|hebben|betreft|beslaat|bestrijkt|omvat|loopt|gaat|staat|stelt|stellen|komt|telt|tellen|weegt|wegen|tel|neemt|nemen|laat|laten|dateert|dateren|ziet|reikt|strekt|duurt|stamt|levert|leveren|krijgt|krijgen)';
 /** What a demand is told in when its subject was named before. */
 const MEASURE =
-  '(?:ondergrens|bovengrens|grens|drempel|norm|lat|eis|minimum|maximum|hoogte|niveau|bedrag|vereiste|termijn|periode|tijdvak|terugkijktermijn|terugkijkperiode|geldigheid|geldigheidsduur|ouderdom|leeftijd|voorwaarde)';
+  '(?:ondergrens|bovengrens|grens|drempel|norm|lat|eis|minimum|maximum|hoogte|niveau|bedrag|vereiste|termijn|periode|tijdvak|terugkijktermijn|terugkijkperiode|geldigheid|geldigheidsduur|ouderdom|leeftijd|voorwaarde|gemiddelde|totaal)';
 /** A word for what was named opens the sentence: "Die ligt op", "Hij heeft", "Deze grens", "Daarbij kijken wij". */
 const POINTS_BACK = new RegExp(
   `^[^\\p{L}]{0,4}(?:(?:let op|en|wel|ook|maar)[:,]? )?(?:(?:die|deze|dit|dat|zij|ze|hij|het|zulks|zoiets|beide|geen van beide) ${VERB}(?![\\p{L}])|(?:die|deze|dit|dat|de|het) (?:[\\p{L}]{1,20}e )?${MEASURE}(?![\\p{L}])|(?:daar|hier)(?:bij|van|voor|in|mee|over|aan|op|uit|door|onder|toe|tegen)(?![\\p{L}]))`,

@@ -5,6 +5,7 @@ import type { Span } from '../../text/span.ts';
 import { TENDERER } from './actors.ts';
 import { moneyIn } from './amounts.ts';
 import { lotEstimate, wholeEstimate } from './estimates.ts';
+import { toldBefore } from './going-on.ts';
 import { isPast } from './history.ts';
 import { isDenied } from './modality.ts';
 import {
@@ -48,7 +49,11 @@ const TURNOVER =
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
-  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:[\wà-ÿ]{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|(?:eis|omzeteis)[^.;]{0,40}\bmag [^.;]{0,40}(?:nooit|niet) hoger|omzet (?:van|uit|in|onder) (?:de|dit|deze|het) (?:contract|concessie|opdracht|overeenkomst|raamovereenkomst|verkoop|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|\bhuur\b|pacht|royalt|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg(?! (?:ten ?minste|minimaal|minstens|niet (?:minder|lager)|meer dan|boven))|over de omzet\b|opdracht (?:vertegenwoordigt|levert|betekent|genereert)|\bfee\b|draagt(?:[^.;]|\.\d){0,60}\baf\b/;
+  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:[\wà-ÿ]{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|omzeteis[^.;]{0,60}\bzou(?:den)?\b|omzeteis[^.;]{0,80}\bstel(?:t|len) (?:wij |we |de \w{1,20} )?(?:[\wà-ÿ]{1,15} ){0,2}niet\b|(?:eis|omzeteis)[^.;]{0,40}\bmag [^.;]{0,40}(?:nooit|niet) hoger|omzet (?:van|uit|in|onder) (?:de|dit|deze|het) (?:contract|concessie|opdracht|overeenkomst|raamovereenkomst|verkoop|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|\bhuur\b|pacht|royalt|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg(?! (?:ten ?minste|minimaal|minstens|niet (?:minder|lager)|meer dan|boven))|over de omzet\b|opdracht (?:vertegenwoordigt|levert|betekent|genereert)|\bfee\b|draagt(?:[^.;]|\.\d){0,60}\baf\b/;
+
+/** What the law lets an authority ask, told without asking it. */
+const LAW_ALLOWS =
+  /(?:\bartikel|\bart\.|\blid \d|\bde (?:aanbestedings)?wet(?:gever)?\b|wettelijk)[^;]{0,160}\b(?:mag|mogen|kan|kunnen|begrenst|begrensd|maximeert|laat|staat|toe|toegestaan|niet (?:verder|hoger|meer))\b|\b(?:mag|mogen|kan|kunnen)\b[^;]{0,60}(?:\bartikel|\bart\.|\bde (?:aanbestedings)?wet\b|wettelijk)/;
 
 /** What earns the money there, which is no tenderer. */
 const VENUE =
@@ -72,6 +77,9 @@ const FLOOR = /ten minste|tenminste|minimaal|minstens|niet (?:lager|minder|klein
 /** Whoever is under the level stays out. */
 const REJECTS =
   /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|niet (?:toegelaten|welkom|meedoen|inschrijven)|afgewezen|(?:valt|vallen)(?: u| hij| zij)? af\b|ongeschikt|terzijde|(?:kunt|mag|doet|komt) u (?:dan )?niet|sluiten (?:wij|we) (?:u|uw)\b/;
+
+/** "Mag in geen van de jaren onder … zijn gezakt". */
+const NEVER_BELOW = /\b(?:niet|nooit|in geen (?:van|enkel))\b[^.;]{0,60}\b(?:onder|lager|minder|beneden)\b/;
 
 /** Turnover someone hopes to make, asked of nobody. */
 const EXPECTED =
@@ -127,16 +135,46 @@ function mentionIn(section: Section, sentence: Sentence): Mention | undefined {
   const heading = headingOver(sentence);
   const own = TURNOVER.exec(sentence.low);
   const found = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(heading);
-  return found
-    ? { sentence, said: withConsequence(section, sentence), before, heading, word: found[0], at: own?.index }
-    : undefined;
+  if (!found) return mentionBefore(section, sentence, heading);
+  return {
+    sentence,
+    said: withConsequence(section, sentence),
+    before,
+    heading,
+    word: found[0],
+    at: own?.index,
+  };
 }
+
+/** "Voor de jaaromzet geldt een ondergrens. Die ligt op …": the sentence before speaks of turnover and names no level. */
+function mentionBefore(section: Section, sentence: Sentence, heading: string): Mention | undefined {
+  const before = toldBefore(section, sentence);
+  const found = before === '' ? null : TURNOVER.exec(before);
+  if (!found || OTHER_MONEY.test(sentence.low) || NOTHING_ASKED.test(before)) return undefined;
+  const { span } = section.sentences[sentence.index - 1]!;
+  if (quantitiesIn(section, span, 'amount').length + quantitiesIn(section, span, 'multiple').length > 0)
+    return undefined;
+  return {
+    sentence,
+    said: withConsequence(section, sentence),
+    before,
+    heading,
+    word: found[0],
+    at: undefined,
+  };
+}
+
+/** Money of another kind, said in a sentence of its own. */
+const OTHER_MONEY =
+  /verzeker|dekking|polis|raming|geraamd|waarde|vermogen|winst|boete|prijs|prijzen|tarief|budget|factur|vergoed|aansprakelijk|balans/;
+const NOTHING_ASKED = /\b(?:geen|niet|vervalt|daalde|gedaald|gestegen|steeg)\b/;
 
 /** Turnover of another time, of somebody else, or of the contract. */
 function isOtherTurnover({ sentence: { low }, said, before, heading, word }: Mention, role: Role): boolean {
   // "Over het sportbedrijf": the authority introduces itself.
   if (/^over (?:de|het|ons|onze)\b/.test(heading) && !/inschrijver|gegadigde|\buw?\b/.test(low)) return true;
   if (isPast(low) && !FLOOR.test(low) && !REJECTS.test(said)) return true;
+  if (LAW_ALLOWS.test(low) && !BY_TENDERER.test(low) && !/€|euro\b|\beur\b/.test(low)) return true;
   if ([EXPECTED, INCUMBENT, OF_VENUE, OTHER_TURNOVER].some((pattern) => pattern.test(low))) return true;
   if (OTHER_TURNOVER.test(before)) return true;
   return (
@@ -148,7 +186,12 @@ function isOtherTurnover({ sentence: { low }, said, before, heading, word }: Men
 
 function isDeniedThere({ sentence: { low }, said, at }: Mention): boolean {
   if (at === undefined) return /(?:^|\s)(?:geen|vervalt|niet van toepassing)(?:\s|\.|$)/.test(low);
-  return !INVERTED.test(low) && !REJECTS.test(said) && isDenied(low, at + 1);
+  return (
+    !INVERTED.test(low) &&
+    !REJECTS.test(said) &&
+    !/\bin geen (?:van|enkel)/.test(low) &&
+    isDenied(low, at + 1)
+  );
 }
 
 /** Whether it is asked of whoever tenders; in a chapter on suitability all is, in others only what says so. */
@@ -159,7 +202,7 @@ function isDemanded({ sentence: { low }, said, before, heading }: Mention, role:
   const text = `${heading} ${before} ${said}`;
   if (role === 'contract' && !/inschrijver|gegadigde|ondernem/.test(text)) return false;
   return (
-    [DEMANDS, INVERTED, REJECTS].some((pattern) => pattern.test(text)) ||
+    [DEMANDS, INVERTED, REJECTS, NEVER_BELOW].some((pattern) => pattern.test(text)) ||
     (STATES.test(text) && BY_TENDERER.test(text))
   );
 }
@@ -208,7 +251,7 @@ function amountsAsked(section: Section, mention: Mention, facts: Facts): Turnove
   const { sentence, said, at: turnoverAt = 0 } = mention;
   const money = moneyIn(section, sentence).map((amount) => ({
     amount,
-    kind: kindOf(amount, sentence, REJECTS.test(said)),
+    kind: kindOf(amount, sentence, REJECTS.test(said) || NEVER_BELOW.test(sentence.low)),
   }));
   const stated = money.filter(({ kind }) => kind === 'estimate');
   const asked = money.filter(({ kind }) => kind === 'turnover').map(({ amount }) => amount);
