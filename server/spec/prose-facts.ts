@@ -55,6 +55,8 @@ export type ProseFact = { readonly span: Span } & (
       readonly month: number;
       readonly year?: number;
       readonly iso?: string;
+      /** In a list or table, where each round of a step has a line of its own. */
+      readonly isListed: boolean;
     }
   | {
       readonly fact: 'weight';

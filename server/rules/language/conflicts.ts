@@ -315,13 +315,20 @@ function dateConflicts(items: readonly Collected<Statement>[], sheet: FactSheet)
   return (Object.keys(PLANNING_KEYS) as Milestone[]).flatMap((milestone) => {
     const key = PLANNING_KEYS[milestone];
     const mine = all.filter(({ value }) => value.milestone === milestone);
-    // Two dates for one step in one section are two rounds of it, not a contradiction; tenders close once.
+    // Two dates for one step in one section are two rounds of it, not a contradiction, unless one stands in the
+    // timetable and the other in the text about it; tenders close once.
     const rounds = new Set(
       mine
         .filter(
           (one) =>
             milestone !== 'closing' &&
-            mine.some((other) => other !== one && other.at === one.at && !isSameDay(one.value, other.value)),
+            mine.some(
+              (other) =>
+                other !== one &&
+                other.at === one.at &&
+                other.value.isListed === one.value.isListed &&
+                !isSameDay(one.value, other.value),
+            ),
         )
         .map(({ at }) => at),
     );

@@ -1,4 +1,5 @@
 import type { Block, Section } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
 import type { Span } from '../../text/span.ts';
 import { contains } from '../../text/span.ts';
 import {
@@ -19,6 +20,8 @@ interface Definition {
   readonly body: string;
   /** The drafter's own list: one taken over whole, as for the ISV, may hold terms that go unused. */
   readonly isOwnList: boolean;
+  /** The article on definitions says no more than this: what is not here is not defined. */
+  readonly isWholeList?: boolean;
 }
 
 type Contribution =
@@ -31,6 +34,16 @@ type Contribution =
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'inline'; readonly term: string }
   | { readonly kind: 'capital'; readonly word: string; readonly span: Span };
+
+/** "In deze overeenkomst wordt verstaan onder Halte: …", "Onder 'Halte' verstaan wij …". */
+const IN_SENTENCE =
+  /(?:(?<=^|[.;:]\s|\n)(?:Onder|Met)\s(?:(?:een|de|het)\s)?(?:"([\p{L}][\p{L} -]{1,40})"|([A-Z][\p{L}-]{2,40}))\s(?:wordt|worden|verstaan|verstaat|bedoelen|bedoelt|begrijpen)(?!\p{L})|(?:verstaan|begrepen)\sonder\s(?:(?:een|de|het)\s)?(?:"([\p{L}][\p{L} -]{1,40})"|([A-Z][\p{L}-]{2,40}))\s?:\s)/gu;
+/** `1.1 "Halte": de plaats …`: a definition by its form. */
+const QUOTED_TERM =
+  /^(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s{1,4}|[a-z][.)]\s{1,4})?"([A-Z][\p{L}\d' -]{1,50})"\s?:\s(?=(?:de|het|een|elke?|iedere?|alle|degene|wie|al)\s)/u;
+/** Words that a contract makes up for itself: a plan, a register, a person with a task. */
+const OWN_NOTION =
+  /(?:plan|register|lijst|staat|korting|overzicht|rapport|rapportage|verslag|periode|vergoeding|bedrag|boete|malus|bonus|houder|leider|manager|beheerder|coördinator|moment|gebied|eenheid|niveau|termijn|melding|order|bon|formulier|systeem|portaal|dossier|norm|regeling|toets|overleg)$/;
 
 const DEFINITIONS =
   /definities?(?!\p{L})|definitielijst|begrip(?:pen|s(?:bepaling|omschrijving|enlijst))|woordenlijst|verklarende woorden|terminologie|^termen\b/u;
@@ -55,9 +68,9 @@ const INLINE =
   /hierna(?:\s(?:ook\s)?(?:te noemen|genoemd|aangeduid als))?\s?:?\s?["']?(?:de |het )?["']?([A-Z][\p{L}-]{2,40})/gu;
 /** A capital in the midst of a sentence, after an article: meant as a defined term, unless it is a name. */
 const CAPITAL =
-  /(?<=[\p{L},] |^|[.:;] |\n)(?:de|het|een|elke|iedere|ieder|elk|deze|dit|geen|De|Het|Een|Elke|Iedere|Deze|Geen) ([A-Z][a-zà-ÿ]{4,40})(?![\p{L}\d’'/-]|\s[A-Z]|\.[A-Za-z]|(?<=e)\s(?!(?:duurt|is|wordt|kan|moet|dient|heeft|loopt|geldt|start|begint|eindigt|bedraagt|niet|van|voor|door|in|op|aan|bij|met|en|of|te|die|dat|om|tot|na|per|uit|zal|mag)\b)[a-z])/gu;
+  /(?<=[\p{L},] |^|[.:;] |\n)(?:de|het|een|elke|iedere|ieder|elk|deze|dit|geen|De|Het|Een|Elke|Iedere|Deze|Geen) (?:(?:eerst)?volgende |laatste |vorige |geldende |betreffende |desbetreffende |actuele |overeengekomen |toepasselijke |bijbehorende |definitieve )?([A-Z][a-zà-ÿ]{4,40})(?![\p{L}\d’'/-]|\s[A-Z]|\.[A-Za-z]|(?<=e)\s(?!(?:duurt|is|wordt|kan|moet|dient|heeft|loopt|geldt|start|begint|eindigt|bedraagt|niet|van|voor|door|in|op|aan|bij|met|en|of|te|die|dat|om|tot|na|per|uit|zal|mag)\b)[a-z])/gu;
 const NAME =
-  /wet(?:boek)?$|richtlijn|verordening|besluit|commissie|minist|^rijk|^staat|kamer|rechtbank|belasting|dienst$|^gemeente|^provinci|waterschap|europ|nederland|raad$|unie$|register$|institu|inspectie|stichting|^gids|^leidraad|^bestek|tender|forum|bureau|college|^hoge|koning|bank$|^arbo|convent|protocol$|verdrag|^duits|^engels|^frans|^belgi|^internet|januari|februari|maart|april|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|pasen|pinkster|kerst|^bijlage|^artikel|^hoofdstuk/;
+  /wet(?:boek)?$|richtlijn|verordening|besluit|commissie|minist|^rijk|^staat|kamer|rechtbank|belasting|dienst$|^gemeente|^provinci|waterschap|europ|nederland|raad$|unie$|(?:handels|beroeps|rijks|personen|trust|big-?|onderwijs|kenteken)register$|^register|institu|inspectie|stichting|^gids|^leidraad|^bestek|tender|forum|bureau|college|^hoge|koning|bank$|^arbo|convent|protocol$|verdrag|^duits|^engels|^frans|^belgi|^internet|januari|februari|maart|april|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|pasen|pinkster|kerst|^bijlage|^artikel|^hoofdstuk/;
 /** Places, buildings and bodies go by their own name. */
 const PLACE =
   /(?:kantoor|huis|centrum|autoriteit|agentschap|politie|brandweer|regio|museum|universiteit|school|academie|park|plein|straat|weg|kade|brug|kanaal|haven|station|markt|kerk|stadion|wijk|stad|dijk|polder|laan|gracht|singel|toren|sluis|tunnel|burg|veld|bos|meer|zee|plas|eiland|vereniging|federatie|bond|fonds|instelling|organisatie|groep|maatschappij|partij|redactie|jury|wethouder|burgemeester|voorzitter|secretaris|griffier|commissaris|directeur|bestuur|directie)$/;
@@ -119,7 +132,8 @@ export const rule = documentRule<Contribution>({
     const isElsewhere = view.items.some(({ value }) => value.kind === 'elsewhere');
     const hasText = all.some(({ goesOn }) => goesOn);
     if (!isElsewhere && hasText) yield* unused(definitions, texts);
-    if (definitions.length > 1) yield* undefinedTerms(view, definitions, context);
+    if (definitions.length > 1 || definitions[0]?.value.isWholeList)
+      yield* undefinedTerms(view, definitions, context);
   },
   examples: {
     bad: [
@@ -176,8 +190,31 @@ function* contributions(section: Section, context: RuleContext): Generator<Contr
   }
   const goesOn = section.blocks.some((block) => isText(block) && block.span.start >= last);
   yield { kind: 'text', section, goesOn };
+  yield* inSentences(section);
   for (const found of section.prose.matchAll(INLINE)) yield { kind: 'inline', term: found[1]! };
   if (context.facts.documentKind === 'overeenkomst') yield* capitalsIn(section);
+}
+
+/** Definitions given in the midst of a text. */
+function* inSentences(section: Section): Generator<Definition> {
+  for (const { text, span, block, speaker } of section.sentences) {
+    if (block.quoted || (block.kind !== 'paragraph' && block.kind !== 'item') || !binds(speaker)) continue;
+    const quoted = QUOTED_TERM.exec(text);
+    const found = quoted ?? firstOf(text.matchAll(IN_SENTENCE));
+    const term = found?.slice(1).find((group) => group !== undefined);
+    if (!found || term === undefined) continue;
+    const start = span.start + found.index + found[0].indexOf(term);
+    const body = words(section, { start: start + term.length, end: span.end });
+    const isWholeList =
+      section.sentences.filter(({ block: one }) => one.kind !== 'heading').length === 1 &&
+      DEFINITIONS.test(section.heading?.title.toLowerCase() ?? '');
+    yield { ...definition(term, start, span, body, false), isWholeList };
+  }
+}
+
+function firstOf(found: Iterable<RegExpExecArray>): RegExpExecArray | undefined {
+  for (const one of found) return one;
+  return undefined;
 }
 
 /** Name of the annex or part with definitions of its own that begins here, '' when it has none. */
@@ -436,8 +473,16 @@ function* undefinedTerms(
     if (use) use.count++;
     else uses.set(key, { at, span: value.span, word: value.word, count: 1 });
   }
-  for (const [key, { at, span, word, count }] of uses) {
-    if (count < 2 || known.some((stem) => stem.startsWith(key) || key.startsWith(stem))) continue;
-    yield { at, span, message: 'undefined', values: { term: word } };
+  const foreign = [...uses].filter(
+    ([key]) => !known.some((stem) => stem.startsWith(key) || key.startsWith(stem)),
+  );
+  // Two notions of its own without a meaning are a habit of the text; one capital may be a slip.
+  const once = foreign.filter(
+    ([key, { word }]) => OWN_NOTION.test(word.toLowerCase()) || OWN_NOTION.test(key),
+  );
+  for (const use of foreign) {
+    const { at, span, word, count } = use[1];
+    if (count > 1 || (once.length > 1 && once.includes(use)))
+      yield { at, span, message: 'undefined', values: { term: word } };
   }
 }

@@ -16,7 +16,7 @@ export type Milestone =
 
 /** Dates of something else, or dates that were. */
 const OTHER =
-  /schouw|bijeenkomst|bezichtig|presentatie|demo|locatiebezoek|aanwijzing|interview|perceel|klacht|rectificatie|verplaatst|gewijzigd|oorspronkelijk|in plaats van|uitgesteld|verschoven|verlengd|peildatum|vooraankondiging|marktconsultatie|vorige|huidige|selectiebeslissing|beoordeling|geldig|gestand|geopend|opening|opschort|standstill|bezwaar|kort geding|einde van|eerste ronde|tweede ronde|1e|2e|vragenronde|ronde \d|(?:eerste|tweede|derde) (?:nota|nvi)|tussentijds|index|tarie|prijzen|verificatie|implementatie|draagproef/;
+  /schouw|bijeenkomst|bezichtig|presentatie|demo|locatiebezoek|aanwijzing|interview|perceel|klacht|rectificatie|verplaatst|gewijzigd|oorspronkelijk|in plaats van|uitgesteld|verschoven|verlengd|peildatum|vooraankondiging|marktconsultatie|vorige|huidige|selectiebeslissing|beoordeling|geldig|gestand|geopend|opening|opschort|standstill|bezwaar|kort geding|einde van|eerste ronde|tweede ronde|(?:aanvullende|nadere|resterende|overige) vragen|vervolgvragen|1e|2e|vragenronde|ronde \d|(?:eerste|tweede|derde) (?:nota|nvi)|tussentijds|index|tarie|prijzen|verificatie|implementatie|draagproef/;
 
 /** First match wins, so the narrower names stand first. */
 const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
@@ -35,12 +35,12 @@ const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
   ],
   [
     'requestsUntil',
-    /(?:uiterste|sluiting|uiterlijk|indienen|deadline|ontvangst)\s?[^.;]{0,60}(?:aanmelding|verzoeken? tot deelneming)|(?:aanmelding(?:en)?|verzoeken? tot deelneming)\s?[^.;]{0,60}(?:uiterlijk|tot\b|vóór|sluit|ingediend|indienen|ontvangen)/,
+    /(?:uiterste|sluiting|uiterlijk|indienen|deadline|ontvangst)\s?[^.;]{0,60}(?:aanmelding|verzoeken? tot deelneming)|(?:aanmelding(?:en)?|verzoeken? tot deelneming)\s?[^.;]{0,60}(?:uiterlijk|tot\b|vóór|voor (?=(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen)/,
   ],
   ['invitation', /uitnodiging tot (?:inschrijv|het (?:doen|indienen))|uitnodigen van de geselecteerde/],
   [
     'closing',
-    /(?:sluiting|sluitingsdatum|uiterste|uiterlijk|deadline|indienen|indiening|ontvangst)\s?[^.;]{0,60}(?:inschrij(?:ving|fdatum|ftermijn)|offerte|aanbieding)|inschrijven (?:kan|kunt u|is mogelijk) [^.;]{0,20}(?:tot|uiterlijk|vóór)|inschrijftermijn [^.;]{0,20}(?:sluit|eindigt|loopt)|(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\s?[^.;]{0,90}(?:uiterlijk|tot uiterlijk|vóór|sluit|ingediend|indienen|ontvangen|binnen zijn|\bbinnen\b)|^\s?(?:sluiting|sluitingsdatum|indienen|sluitingstermijn)\b/,
+    /(?:sluiting|sluitingsdatum|uiterste|uiterlijk|deadline|indienen|indiening|ontvangst)\s?[^.;]{0,60}(?:inschrij(?:ving|fdatum|ftermijn)|offerte|aanbieding)|inschrijven (?:kan|kunt u|is mogelijk) [^.;]{0,20}(?:tot|uiterlijk|vóór)|inschrijftermijn [^.;]{0,20}(?:sluit|eindigt|loopt)|(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\s?[^.;]{0,90}(?:uiterlijk|tot uiterlijk|vóór|voor (?=(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen|binnen zijn|\bbinnen\b)|^\s?(?:sluiting|sluitingsdatum|indienen|sluitingstermijn)\b/,
   ],
   [
     'start',
@@ -91,6 +91,7 @@ export function addMilestones(section: Section, sentence: Sentence, facts: Prose
     month: date.month,
     ...(date.year === undefined ? {} : { year: date.year }),
     ...(date.iso === undefined ? {} : { iso: date.iso }),
+    isListed: sentence.block.kind === 'row' || sentence.block.kind === 'item',
     span: date.span,
   });
 }

@@ -5,7 +5,7 @@ import { stretches, valuesIn } from './words.ts';
 
 /** How long the contract lasts: its term, its options to extend and both together. */
 const TERM_WORD =
-  /looptijd|contractduur|contractperiode|duur van (?:de|het) (?:raam)?(?:overeenkomst|contract|opdracht)|\bdu(?:urt|ren)\b|voor (?:de duur|een (?:initiële |vaste |eerste )?(?:duur|periode|termijn|looptijd))|(?:aangegaan|gesloten|afgesloten) voor|\b(?:sluit|sluiten)\b[^.;]{0,60}(?:overeenkomst|contract)(?: af)? voor|eindigt (?:van rechtswege )?na\b|(?:raam)?overeenkomst(?:en)? van\b/g;
+  /looptijd|contractduur|contractperiode|duur van (?:de|het) (?:raam)?(?:overeenkomst|contract|opdracht)|\bdu(?:urt|ren)\b|\blo(?:opt|pen)\b|voor (?:de duur|een (?:initiële |vaste |eerste )?(?:duur|periode|termijn|looptijd))|(?:aangegaan|gesloten|afgesloten) voor|\b(?:sluit|sluiten)\b[^.;]{0,60}(?:overeenkomst|contract)(?: af)? voor|eindigt (?:van rechtswege )?na\b|(?:raam)?overeenkomst(?:en)? van\b/g;
 /** Terms of something else than the contract. */
 const OTHER_THING =
   /garantie|verzeker|referentie|nadere (?:overeenkomst|opdracht)|wachtkamer|verwerkersovereenkomst|\bproef|pilot|implementatie|transitie|minimale looptijd|resterende|licentie|lease|huur|onderhoudstermijn|gestanddoening|geldig|inschrijftermijn|vragen|onderzoek|cursus|opleiding|stage|vorige|huidige|lopende|eerdere|perceel|opschort|standstill|betaal|boete|traject|nazorg/;
@@ -15,7 +15,8 @@ const WITHIN =
 const TOTAL =
   /totale?\b|maximale|maximum|maximaal|in totaal|ten hoogste|inclusief|niet langer dan|hele looptijd|gehele looptijd|met (?:alle )?verlenging/;
 const EXTENDS = /verleng|optie/;
-const SUBJECT = /overeenkomst|contract|opdracht|looptijd|dienstverlening|werk\b|het bestek/;
+const SUBJECT =
+  /overeenkomst|contract|opdracht|looptijd|dienstverlening|werk\b|het bestek|\b(?:zoekt?|zoeken|contracteren|contracteert) (?:wij\b|voor\b|een\b)/;
 
 /** Characters before a time in which its words are looked for. */
 const REACH = 300;
@@ -29,6 +30,8 @@ export const TERM_WORDS = [
   'overeenkomst',
   'voor een periode',
   'contract voor',
+  'loopt',
+  'lopen',
 ];
 
 export function addTerms(section: Section, sentence: Sentence, facts: ProseFact[]): void {
@@ -96,10 +99,11 @@ function addTerm(time: Duration, before: string, all: string, isRow: boolean, fa
   if (between.length > 70 || (!isRow && WITHIN.test(between))) return;
   if (!SUBJECT.test(all) || time.bound === 'about') return;
   if (
-    /^du(?:urt|ren)/.test(word[0]) &&
+    /^(?:du(?:urt|ren)|lo(?:opt|pen))$/.test(word[0]) &&
     !SUBJECT.test(before.slice(before.lastIndexOf(';', word.index) + 1, word.index))
   )
     return;
+  if (LAGS.test(all)) return;
   if (/\b(?:gedurende|tijdens|in de loop van)\b/.test(before)) return;
   const withOptions = /inclusief|met inbegrip|totale?\b/.test(between);
   if (
@@ -111,6 +115,9 @@ function addTerm(time: Duration, before: string, all: string, isRow: boolean, fa
   if (isTotal) facts.push({ fact: 'total-term', months: time.months, span: time.span });
   else facts.push({ fact: 'term', months: time.months, totalMonths: time.totalMonths, span: time.span });
 }
+
+/** "Loopt twee maanden uit". */
+const LAGS = /\blo(?:opt|pen)\b[^.;]{0,60}\b(?:uit|achter|vooruit)\b/;
 
 function lastMatch(pattern: RegExp, low: string): RegExpExecArray | undefined {
   let last: RegExpExecArray | undefined;
