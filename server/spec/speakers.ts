@@ -1,3 +1,4 @@
+import { tellsHistory } from './history.ts';
 import type { Speaker } from './model.ts';
 
 /**
@@ -154,7 +155,7 @@ export function speakerOfSentence(low: string, block: Speaker): Speaker {
   if (EXAMPLE_SPEAKS.test(low)) return 'explanation';
   if ((MAY_BE_LAW.test(low) && LAW_SPEAKS.test(low)) || (ALLOWED.test(low) && NAMES_LAW.test(low)))
     return 'law';
-  if (isWithdrawn(low)) return 'explanation';
+  if (isWithdrawn(low) || tellsHistory(low)) return 'explanation';
   return block;
 }
 

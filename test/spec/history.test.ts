@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { tellsHistory } from '../../server/spec/history.ts';
+
+describe('what was demanded before', () => {
+  it('is told as a fact', () => {
+    for (const text of [
+      'in de aanbesteding van 2021 vroegen wij nog een bankgarantie van tien procent.',
+      'onder het vorige contract was de leverancier onbeperkt aansprakelijk.',
+      'in 2022 werden vragen toen alleen mondeling beantwoord.',
+      'bij de vorige aanbesteding moest elke inschrijver een omzet van twee miljoen euro halen.',
+    ])
+      expect(tellsHistory(text), text).toBe(true);
+  });
+
+  it('is something else than a demand about earlier years', () => {
+    for (const text of [
+      'de omzet bedroeg in elk van de jaren 2023 tot en met 2025 ten minste een miljoen euro.',
+      'de referentie betreft een werk uit 2023 waarbij onder verkeer moest worden gewerkt.',
+      'in de aanbesteding van 2021 vroegen wij een bankgarantie en die eis geldt nu weer.',
+      'de inschrijver toont aan dat hij in 2024 een gedragscode had.',
+    ])
+      expect(tellsHistory(text), text).toBe(false);
+  });
+});
