@@ -1,5 +1,6 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Duration } from '../../text/quantities/index.ts';
+import { saidBefore, toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
 import { introduction, quantitiesIn } from '../language/statements.ts';
@@ -8,10 +9,15 @@ import { together } from '../language/words.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 const PERIOD_BEFORE =
-  /(?:afgelopen|laatste|voorafgaande|voorgaande|ouder (?:zijn |is )?dan|binnen (?:een periode van )?(?:de )?|periode van|in de|over de|maximaal|ten hoogste|mag|mogen|(?:referentie)?periode\s?[:|])\s?$/;
+  /(?:terugkijk(?:termijn|periode)\s(?:van|is|bedraagt|beslaat|geldt)\s(?:ten hoogste|maximaal)?|tijdvak van|afgelopen|laatste|voorafgaande|voorgaande|ouder (?:zijn |is )?dan|binnen (?:een periode van )?(?:de )?|periode van|in de|over de|maximaal|ten hoogste|mag|mogen|(?:referentie)?periode\s?[:|])\s?$/;
 /** "De periode waarover referenties worden gevraagd, beslaat", "de termijn voor referenties is gesteld op". */
 const PERIOD_IS =
   /(?:periode|termijn|ouderdom|leeftijd)\b[^.;]{0,50}\b(?:referenti|projecten|opdrachten)[^.;]{0,50}\b(?:is|zijn|beslaat|bedraagt|bestrijkt|omvat|op|van)\s(?:ten hoogste |maximaal |hooguit )?$/;
+/** A reference named in the sentence before. */
+const OF_REFERENCE =
+  /referentie|kerncompetentie|ervaring (?:met|in|op)\b|(?:vergelijkba(?:ar|re)|soortgelijke?|gelijksoortige?) (?:[\wà-ÿ]{1,40} ){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|\beerder\b[^.;]{0,60}\b(?:uitgevoerd|opgeleverd|geleverd|gerealiseerd|verricht)/;
+const THAT_WORK =
+  /^[^a-zà-ÿ]{0,4}(?:deze|die|dat|dit|de|het) (?:[\wà-ÿ]{1,20} )?(?:opdracht|levering|dienst|dienstverlening|werk|werkzaamheden|project|klus|contract|ervaring)\b[^.;]{0,80}\b(?:oud|ouder|geleden|terug\w{0,6}|v[oó]{2}r (?:de|het)|voorafgaand)(?![a-z])/;
 const PERIOD_AFTER = /^\s?(?:oud(?![a-z])|geleden|v[oó]{2}r|voorafgaand|terug|\(?gerekend)/;
 const COMPETITION = /mededinging|kleine markt|weinig aanbieders|concurrentie/;
 const OTHER =
@@ -69,7 +75,10 @@ export const rule = sectionRule({
     const closing = context.facts.planning?.closing ?? context.date;
     const limit = { years, kind, closing };
     for (const sentence of sentences) {
-      const isReference = SHOWS.test(sentence.low) || asksReference(section, sentence, context.role);
+      const isReference =
+        SHOWS.test(sentence.low) ||
+        asksReference(section, sentence, context.role) ||
+        OF_REFERENCE.test(referenceBefore(section, sentence));
       if (!isReference || OTHER.test(sentence.low) || isPast(sentence.low)) continue;
       const term = quantitiesIn(section, sentence.span, 'duration').find((one) =>
         isTooLong(section, sentence, one, years),
@@ -131,6 +140,12 @@ interface Limit {
   readonly closing: string;
 }
 
+/** "Deze levering mag tot vier jaar teruggaan": the sentence before, when this one tells how old the work it named may be. */
+function referenceBefore(section: Section, sentence: Sentence): string {
+  const told = toldBefore(section, sentence);
+  return told === '' && THAT_WORK.test(sentence.low) ? saidBefore(section, sentence) : told;
+}
+
 /** A length of time that says how old a reference may be, longer than allowed. */
 function isTooLong(section: Section, sentence: Sentence, term: Duration, years: number): boolean {
   const months = inMonths(term.value, term.unit);
@@ -140,7 +155,9 @@ function isTooLong(section: Section, sentence: Sentence, term: Duration, years: 
   if (PERIOD_AFTER.test(section.low.slice(term.span.end, term.span.end + 45))) return true;
   return (
     sentence.block.cells !== undefined &&
-    /periode|ouderdom|uitgevoerd|jaren/.test(introduction(section, sentence))
+    /periode|ouderdom|uitgevoerd|jaren|ouder dan|leeftijd|terugkijk|tijdvak|recentheid/.test(
+      introduction(section, sentence),
+    )
   );
 }
 

@@ -1,8 +1,10 @@
-import type { Sentence } from '../../spec/model.ts';
+import type { Cell, Section, Sentence } from '../../spec/model.ts';
+import { toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
+import { cellText } from '../language/tables.ts';
 import { together } from '../language/words.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
@@ -12,7 +14,7 @@ const SAME =
 const PUBLIC =
   '(?:overhe(?:id|den)|overheids(?:organisaties?|instanties?|instelling(?:en)?|opdrachtgevers?|partij(?:en)?)|gemeente(?:n|lijke opdrachtgevers?)?|waterschap(?:pen)?|provincies?|ministeries?|publieke (?:opdrachtgevers?|organisaties?|instelling(?:en)?|sector|partij(?:en)?)|publiek(?:rechtelijk)?e? (?:lichaam|opdrachtgever)|aanbestedende diensten?|veiligheidsregio)(?![a-z])';
 const NOT_PUBLIC =
-  '(?:(?:particuliere|private|commerciële|andere|niet-overheids|niet-publieke|buitenlandse)\\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen|sector|referenties?|opdrachten|projecten|markt)|(?:bij|voor|van) (?:bedrijven|niet-overheden)|ervaring elders|elders opgedane ervaring|buiten (?:de overheid|het publieke domein|de publieke sector|nederland))';
+  '(?:(?:particuliere|private|commerciële|andere|niet-overheids|niet-publieke|buitenlandse)\\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen|sector|referenties?|opdrachten|projecten|markt)|(?:bij|voor|van) (?:bedrijven|niet-overheden)|(?:uit|in|binnen|voor) het bedrijfsleven|(?:uit|in|binnen) de (?:markt|marktsector|private sector|commerciële sector)|ervaring elders|elders opgedane ervaring|buiten (?:de overheid|het publieke domein|de publieke sector|nederland))';
 const COUNTS_NOT =
   '(?:niet\\s(?:[\\wà-ÿ]{1,15}\\s){0,3}?(?:mee|meegeteld|meegewogen|meegenomen|geaccepteerd|aanvaard|aanmerking|toegestaan|gewogen|geldig|voldoende|genoeg)|(?:tellen|telt|gelden|geldt|accepteren|aanvaarden)\\s(?:wij |we )?niet|\\bgeen\\b|buiten beschouwing|afgewezen|uitgesloten|onvoldoende)';
 /** For clients of one kind only. */
@@ -26,6 +28,16 @@ const CLIENTS: readonly RegExp[] = [
   `(?:referentie|ervaring)\\s(?:dient|moet)\\s(?:te zijn )?(?:bij|voor)\\s(?:een )?${PUBLIC}`,
   '(?:opdrachtgever|referent)\\s(?:van de referentie\\s)?(?:is|was|moet|dient|betreft)\\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek)',
 ].map((source) => new RegExp(source));
+/** A column that says for whom the reference must have been. */
+const ASKS_CLIENT =
+  /(?:eis|soort|type|vereist)\w{0,6} (?:aan |van |voor )?(?:de )?(?:opdrachtgever|referent)|(?:vereiste|verplichte|soort|type) (?:opdrachtgever|referent)|uitgevoerd (?:voor|bij)/;
+const ONLY_PUBLIC = new RegExp(
+  `^(?:(?:alleen|uitsluitend|enkel|slechts) )?(?:een )?${PUBLIC}(?:(?:, | of | en |/)(?:een )?${PUBLIC}){0,4}$`,
+);
+/** "Deze moet bij een overheidsorganisatie zijn uitgevoerd", after the reference that is asked for. */
+const IT_WAS_FOR = new RegExp(
+  `^(?:die|deze|dat|dit|het|zij)\\s(?:[\\wà-ÿ]{3,20}\\s)?(?:dient|moet|is|wordt|zijn|moeten|dienen|komt)\\s(?:te zijn )?(?:bij|voor|van|in opdracht van|afkomstig van)\\s(?:een )?(?:andere )?${PUBLIC}(?!\\s(?:of|en|dan wel)\\b)`,
+);
 const CLIENT_WORDS = [
   ...[
     'overhe',
@@ -45,6 +57,8 @@ const CLIENT_WORDS = [
     'buitenland',
     'bedrijven',
     'buiten nederland',
+    'bedrijfsleven',
+    'de markt',
     'elders',
   ],
 ];
@@ -115,24 +129,16 @@ export const rule = sectionRule({
         (/(?:inschrijver|gegadigde|\bu\b|onderneming|dienstverlener|leverancier|aannemer)/.test(low) &&
           /eerder|ervaring|verricht|uitgevoerd/.test(low));
       const isExperience = asks || EXPERIENCE.test(low);
-      const cells = sentence.block.cells;
-      if (
-        cells &&
-        /inwoner/.test(introduction(section, sentence)) &&
-        /ref|ervaring|competentie/.test(text) &&
-        /\d{2,3}\.\d{3}/.test(low)
-      ) {
-        const column = cells.find((cell) => /inwoner/.test(cell.header ?? ''));
-        if (column)
-          yield {
-            span: column.span,
-            values: { words: section.text.slice(column.span.start, column.span.end).trim() },
-          };
+      const column = columnOfClient(section, sentence, text, isExperience);
+      if (column) {
+        const { span } = column;
+        yield { span, values: { words: section.text.slice(span.start, span.end).trim() } };
         continue;
       }
-      if (!isExperience || /aanbesteed|geldt voor de huidige/.test(low)) continue;
+      const isOfReference = IT_WAS_FOR.test(low) && /referenti/.test(toldBefore(section, sentence));
+      if (!(isExperience || isOfReference) || /aanbesteed|geldt voor de huidige/.test(low)) continue;
       const found =
-        firstOf([SAME, ...CLIENTS], low) ??
+        firstOf([SAME, ...CLIENTS, IT_WAS_FOR], low) ??
         (/gemeente|referenti|ervaring/.test(text) ? INHABITANTS.exec(low) : null);
       if (!found || isDenied(low, found.index)) continue;
       const span = spanOf(sentence, found);
@@ -176,6 +182,23 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** The cell of a row that narrows down for whom the reference was: how many inhabitants, or public bodies only. */
+function columnOfClient(
+  section: Section,
+  { block: { cells }, low }: Sentence,
+  text: string,
+  isExperience: boolean,
+): Cell | undefined {
+  const byInhabitants =
+    /ref|ervaring|competentie/.test(text) && /\d{2,3}\.\d{3}/.test(low)
+      ? cells?.find(({ header }) => /inwoner/.test(header ?? ''))
+      : undefined;
+  if (byInhabitants || !isExperience) return byInhabitants;
+  return cells?.find(
+    (cell) => ASKS_CLIENT.test(cell.header ?? '') && ONLY_PUBLIC.test(cellText(section, cell)),
+  );
+}
 
 function firstOf(patterns: readonly RegExp[], low: string): RegExpExecArray | null {
   for (const pattern of patterns) {

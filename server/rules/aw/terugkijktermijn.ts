@@ -1,22 +1,30 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { saidBefore, toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
-import { fullText, headingOver, quantitiesIn, spanOf } from '../language/statements.ts';
+import {
+  fullText,
+  headingOver,
+  quantitiesIn,
+  spanOf,
+  statements,
+  withConsequence,
+} from '../language/statements.ts';
 import { inMonths } from '../language/time.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Grounds of article 2.87 with a term of three years. */
 const OPTIONAL =
-  /(?:ernstige? )?(?:beroeps)?fout(?:en)?\b|valse verklaring|tekortkoming|wanprestatie|(?:ontbonden|ontbinding|be[eë]indig)[^.;]{0,60}|vervalsing van de mededinging|mededingingsafspra|kartel|belangenconflict|onrechtmatige? be[iï]nvloed|facultatieve|2\.87|milieurecht|arbeidsrecht|prestatie(?:s)? (?:bij|in|uit) (?:een )?(?:eerdere|vroegere)|past performance/;
+  /(?:ernstige? )?(?:beroeps)?fout(?:en)?\b|valse verklaring|tekortkoming|wanprestatie|(?:ontbonden|ontbinding|be[eë]indig)[^.;]{0,60}|vervalsing van de mededinging|mededingingsafspra|kartel|belangenconflict|onrechtmatige? be[iï]nvloed|belangenverstrengeling|prestaties uit het verleden|(?:slechte|eerdere|gebrekkige|onvoldoende) prestaties|facultatieve|2\.87|milieurecht|arbeidsrecht|prestatie(?:s)? (?:bij|in|uit) (?:een )?(?:eerdere|vroegere)|past performance/;
 /** Grounds of article 2.86. */
 const MANDATORY =
   /omkoping|fraude|witwas|terroris|kinderarbeid|mensenhandel|criminele organisatie|onherroepelijk|veroorde(?:eld|ling)|dwingende|verplichte (?:uitsluitings)?grond|2\.86/;
 /** No limit in time at all. */
 const EVER =
-  /\booit\b|hoe lang geleden ook|ongeacht (?:hoe lang|wanneer)|zonder (?:beperking|grens) in (?:de )?tijd/;
+  /\booit\b|hoe lang geleden ook|(?:maakt (?:\w{1,10} )?niet uit|onverschillig|doet er niet toe|ongeacht|speelt geen rol|niet van belang) hoe lang geleden|ongeacht (?:hoe lang|wanneer)|zonder (?:beperking|grens) in (?:de )?tijd/;
 const EXCLUDES = new RegExp(
   [
-    /uitsluit|uitgesloten|kom(?:t|en) niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|sluit(?:en)?\s[^.;]{0,30}uit(?![a-z])|deelname (?:is )?niet/,
+    /uitsluit|uitgesloten|kom(?:t|en) niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|sluit(?:en)?\s[^.;]{0,30}uit(?![a-z])|deelname (?:is )?niet|(?:kan|kunt|mag|kunnen|mogen) (?:u |hij |zij |de \w{1,20} )?niet (?:meer )?(?:meedoen|inschrijven|deelnemen|mee)|doe(?:t|n) (?:u |hij |zij )?niet mee|betrek|betrok/,
     // What is looked at or counts.
     /terugkijk|terug te kijken|terugblik|\bkijk(?:t|en)?\b|\bmee(?:tel|weg|genomen|gewogen|geteld|nemen)\w{0,4}|(?:tel(?:t|len)|neemt|nemen|weegt|wegen)\s[^.;]{0,50}\bmee(?![a-z])/,
     /\bgrond(?:en)?\b/,
@@ -82,13 +90,21 @@ export const rule = sectionRule({
     '2.86',
     '2.87',
     'beroepsregel',
+    'prestaties uit',
+    'belangenverstreng',
   ],
-  *check(section, context, sentences): Generator<Finding> {
+  *check(section, context): Generator<Finding> {
     const mandatory = context.law.lookBack('mandatory-grounds')?.years;
     const optional = context.law.lookBack('optional-grounds')?.years;
     if (mandatory === undefined || optional === undefined) return;
-    for (const sentence of sentences) {
+    for (const sentence of statements(section)) {
       const { low } = sentence;
+      const ground = groundBefore(section, sentence);
+      if (ground !== '') {
+        if (!OTHER.test(low) && !isPast(low))
+          yield* tooLong(section, sentence, { mandatory, optional }, ground);
+        continue;
+      }
       const isOptional = OPTIONAL.test(low);
       const isMandatory = MANDATORY.test(low);
       if (OTHER.test(low) || !(isOptional || isMandatory || low.includes('grond'))) continue;
@@ -98,7 +114,7 @@ export const rule = sectionRule({
         yield { span: spanOf(sentence, ever), message: 'unlimited', values: { years } };
         continue;
       }
-      const text = `${headingOver(sentence)} ${fullText(section, sentence)}`;
+      const text = `${headingOver(sentence)} ${fullText(section, sentence)} ${withConsequence(section, sentence)}`;
       if (!(EXCLUDES.test(text) || context.role === 'exclusion') || isPast(low)) continue;
       yield* tooLong(section, sentence, { mandatory, optional });
     }
@@ -139,11 +155,16 @@ export const rule = sectionRule({
 });
 
 /** The first term in a sentence that is longer than its kind of ground allows. */
-function* tooLong(section: Section, sentence: Sentence, limits: Limits): Generator<Finding> {
+function* tooLong(
+  section: Section,
+  sentence: Sentence,
+  limits: Limits,
+  ground = sentence.low,
+): Generator<Finding> {
   for (const term of quantitiesIn(section, sentence.span, 'duration')) {
     const months = inMonths(term.value, term.unit);
     const lead = sentence.low.slice(0, term.span.start - sentence.span.start);
-    const years = yearsFor(sentence.low, lead, limits);
+    const years = yearsFor(ground, ground === sentence.low ? lead : ground, limits);
     if (months === undefined || months <= years * 12) continue;
     yield {
       span: term.span,
@@ -158,6 +179,23 @@ function* tooLong(section: Section, sentence: Sentence, limits: Limits): Generat
     };
     return;
   }
+}
+
+/** How far back is looked, told without the ground: "Daarbij kijken wij … terug", "Het tijdvak daarvoor beslaat …". */
+const HOW_FAR =
+  /\bterug\b|terugkijk|terugblik|terug te|tijdvak|\bperiode\b|\btermijn\b|\bgeleden\b|meer dan \d|niet ouder/;
+
+/** The ground a sentence is about that only tells how far back is looked, lower case: named up to two sentences before. */
+function groundBefore(section: Section, sentence: Sentence): string {
+  const { low } = sentence;
+  if (OPTIONAL.test(low) || MANDATORY.test(low)) return '';
+  const pointsBack = /\b(?:daar|hier)(?:bij|voor|naar|van)\b/.test(low);
+  let told = pointsBack ? saidBefore(section, sentence) : toldBefore(section, sentence);
+  if (!HOW_FAR.test(low) && !/terugkijk|tijdvak|hoe ver/.test(told)) return '';
+  if (told !== '' && !(OPTIONAL.test(told) || MANDATORY.test(told)))
+    told = saidBefore(section, section.sentences[sentence.index - 1]!);
+  const isGround = (OPTIONAL.test(told) || MANDATORY.test(told)) && !OTHER.test(told);
+  return isGround && /grond|uitsluit|uitgesloten|veroord|terugkijk|\bmee\b|2\.8[67]/.test(told) ? told : '';
 }
 
 interface Limits {

@@ -78,7 +78,7 @@ function conditionBefore(section: Section, { index, block }: Sentence): string {
 
 /** "Dan …", or what points back to the condition as a whole. */
 const GOES_ON =
-  /^(?:(?:alleen |pas )?dan|dat|die|daar\p{L}{0,10}|(?:de|het) \p{L}{1,20} (?:daar|er|hier)van|(?:\p{L}{1,20} ){1,4}(?<!\b(?:\p{L}{3,20}er|meer|minder|anders) )dan)\s/u;
+  /^(?:(?:alleen |pas )?dan|in (?:dat|dit) geval|dat|die|daar\p{L}{0,10}|(?:de|het) \p{L}{1,20} (?:daar|er|hier)van|(?:\p{L}{1,20} ){1,4}(?<!\b(?:\p{L}{3,20}er|meer|minder|anders) )dan)\s/u;
 
 /** A sentence with the consequence that follows when it is a condition put as a question, lower case. */
 export function withConsequence(section: Section, { low, index, block }: Sentence): string {
