@@ -6,7 +6,7 @@ const NORM_OF_THEN =
   /\b(?:vroeg(?:en)?|eisten?|verlangden?|hanteerden?|moest(?:en)?|mocht(?:en)?|hoefden?|gold(?:en)?|gunden?)\b|\b(?:was|waren)\b[^.;]{0,80}\b(?:verplicht|vereist|toegestaan|uitgesloten|aansprakelijk|opgenomen|beperkt|voorgeschreven|nodig|gebruikelijk|mogelijk)\b|\b(?:werd(?:en)?|(?:is|zijn) (?:toen|destijds))\b[^.;]{0,80}\b(?:gevraagd|geëist|verlangd|gegund|beantwoord|gesteld|gehanteerd|toegestaan|gebruikt|betaald|afgewezen|aanbesteed)\b/;
 /** Something is said of now as well. */
 const NOW =
-  /\b(?:is(?! (?:toen|destijds))|heeft|hebt|wordt|moet|moeten|dient|dienen|geldt|gelden|betreft|toont|overlegt|levert|beschikt|vraagt|eist|mag|blijft|nu|thans|voortaan|opnieuw|wederom)\b/;
+  /\b(?:is(?! (?:toen|destijds))|heeft|hebt|wordt|moet|moeten|dient|dienen|geldt|gelden|betreft|toont|overlegt|levert|beschikt|vraagt|eist|mag|blijft|omvat|combineert|bundelt|voegt|brengt|sluit|nu|thans|voortaan|opnieuw|wederom)\b/;
 
 /** Whether a sentence (lower case) only tells what was demanded before, of whom it was then. */
 export function tellsHistory(low: string): boolean {

@@ -2,11 +2,11 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import { spanOf } from '../language/statements.ts';
-import { wordsOf } from '../language/words.ts';
+import { together, wordsOf } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ANSWER =
-  /antwoord|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|\bverduidelijking\b|vra(?:ag|gen)\b[^.;|]{0,60}\b(?:uitleg|toelichting)\b|\b(?:uitleg|toelichting|uitkomst)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
+  /antwoord|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|\bverduidelijking\b|vra(?:ag|gen)\b[^.;|]{0,90}\b(?:uitleg|toelichting)\b|\b(?:toelichting|uitleg)\b[^.;|]{0,20}\b(?:op|over|bij) (?:de |het |dit )?(?:eis|bestek|stukken|prijsblad|prijzenblad|leidraad|opdracht|tekening)\w{0,4}|\b(?:uitleg|toelichting|uitkomst)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
 const FIRM =
   '(?:\\w{0,10}aanbieders?|onderneming(?:en)?|ondernemers?|partij(?:en)?|bedrijf|bedrijven|inschrijvers?|gegadigden?|leveranciers?|bureaus?|aannemers?|dienstverleners?|deelnemers?|degenen?|diegenen?|persoon|u)';
 /** The one who asked, named as such. */
@@ -18,8 +18,8 @@ const ASKER = `(?:de |het |die |elke |iedere )?(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:$
   '(?:indiener|inzender|afzender)s?\\b',
   'vragers?\\b|beller',
   // "de onderneming die belt", "het bureau dat de vraag stelde", "de zorgaanbieder van wie de vraag komt"
-  `${FIRM}\\s(?:die|dat)\\s(?:[^.;|,]{0,40}\\s)?(?:gesteld|stelde?|stelt|vraagt|vroeg|belt|belde|mailt|mailde|ingediend|indiende|indient|ingestuurd|instuurde|opgestuurd|gestuurd|voorgelegd|heeft gevraagd)\\b`,
-  `${FIRM}\\s(?:van|door) wie\\s[^.;|,]{0,30}vra(?:ag|gen)\\b|wie (?:belt|mailt|vraagt|vroeg|hem stelde|ze stelde|ernaar vraagt|de vraag stelde)`,
+  `${FIRM}\\s(?:die|dat)\\s(?:[^.;|,]{0,40}\\s)?(?:gesteld|stelde?|stelt|vraagt|vroeg|belt|belde|mailt|mailde|ingediend|indiende|indient|ingestuurd|instuurde|opgestuurd|gestuurd|voorgelegd|heeft gevraagd|verzoekt|verzocht)\\b`,
+  `${FIRM}\\s(?:van|door) wie\\s[^.;|,]{0,30}vra(?:ag|gen)\\b|wie (?:belt|mailt|vraagt|vroeg|hem stelde|ze stelde|ernaar vraagt|de vraag stelde|(?:ze|die|deze|erom|ernaar|daarom) (?:heeft )?(?:gevraagd|vraagt|vroeg|verzoekt|verzocht))`,
   `(?:betreffende|betrokken|desbetreffende|die|deze|dezelfde) ${FIRM}\\b`,
   '(?:hem|haar) ?(?:zelf|alleen)|uzelf',
 ].join('|')})`;
@@ -43,6 +43,10 @@ const ONE_AT_A_TIME = anyOf([
   `(?:beantwoord(?:t|en|ing)?|antwoord(?:en|t)?|reageren|reageert|reactie|inlichtingen)\\b[^.;|]{0,80}(?:${ALONE}|\\b${ORALLY})\\b`,
   `(?:${ALONE}|\\b${ORALLY})\\b[^.;|]{0,40}\\b(?:beantwoord(?:t|en)?|antwoord(?:en)?|gereageerd|reactie|inlichtingen|ingelicht)\\b`,
 ]);
+/** Told by word of mouth to whoever has a question about the documents: "Vragen? Bel … Hij legt het u mondeling uit." */
+const TOLD_ORALLY = new RegExp(
+  `\\b(?:licht|legt)\\b[^.;|]{0,60}\\b${ORALLY}\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?(?:toe|uit)\\b|\\b(?:geeft|geven)\\b[^.;|]{0,60}\\b${ORALLY}\\s(?:uitleg|toelichting)\\b`,
+);
 /** Questions of others than tenderers, or put to them. */
 const OTHER_QUESTIONS =
   /beoordel|commissie|panel|storing|melding|helpdesk|bereikbaar|kandida|interview|\bu (?:licht|beantwoordt)\b|\bteam\b/;
@@ -56,6 +60,11 @@ const OTHERS =
 const RECORD =
   '(?:nota(?: van inlichtingen)?|verzamelnota|verslag|notulen|overzicht|afschrift|rondschrijven)';
 const OTHERS_NOT = anyOf([
+  // "Toezending aan de overige gegadigden blijft achterwege", "zonder dat de anderen die krijgen"
+  `\\b(?:toezending|verzending|verstrekking|mededeling|doorzending|afschrift|kopie)\\s(?:ervan\\s|daarvan\\s|hiervan\\s)?(?:aan|naar)\\s(?:de\\s)?${OTHERS}\\s(?:blijft achterwege|vindt niet|volgt niet|gebeurt niet|doen wij niet|komt er niet|is niet)`,
+  `\\bzonder dat (?:de )?${OTHERS}\\s(?:[^.;|]{0,30}\\s)?(?:krijgen|ontvangen|horen|zien|vernemen)\\b`,
+  `\\b${RECORD}\\s(?:maken|maakt|sturen|stuurt|stellen|stelt)\\s(?:wij|we|hij|zij|de \\w{1,20})\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}?niet\\b`,
+  '\\b(?<!uw )verduidelijking\\s[^.;]{0,100}\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:gedeeld|verspreid|gepubliceerd|bekendgemaakt|openbaar gemaakt|rondgestuurd)',
   `(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}${SHARED}`,
   `\\b${OTHERS}\\s(?:[^.;]{0,30}\\s)?(?:ontvangen|krijgen|krijgt|zien|ziet|worden|wordt|horen|sturen|stuurt|mailen|informeren|lichten)\\s(?:[^.;]{0,40}\\s)?(?:niet\\b|niets\\b|geen\\b(?=\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:antwoord|reactie|afschrift|kopie|bericht|informatie|inlichting|nota|verslag|kennis)))`,
   `\\b${OTHERS} niet\\b`,
@@ -85,7 +94,7 @@ const ALLOWED =
 const SUPPLIER_ANSWERS =
   /\b(?:burgers|bewoners|gebruikers|klanten|cliënten|patiënten|ouders|leerlingen|reizigers|omwonenden|medewerkers)\b|(?:beantwoord|antwoord)\w{0,4}\s(?:[^.;|]{0,40}\s)?door (?:de|het|uw) (?:opdrachtnemer|leverancier|aannemer|dienstverlener)|\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
 const DENIED =
-  /\b(?:niet|nooit|noch)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|bilateraal|telefonisch|mondeling|één op één|onder vier ogen|per telefoon)|niet alleen|(?:individuele|persoonlijke|mondelinge|telefonische) (?:antwoorden|inlichtingen|reacties?)\s(?:geven|verstrekken|sturen|geeft|verstrekt|worden|zijn)\s(?:[^.;|]{0,30}\s)?niet\b|\bgeen\s(?:[\wà-ÿ]{1,20}\s){0,2}(?:individuele|persoonlijke|telefonische|mondelinge|bilaterale)|(?:mondeling|telefonisch)\w{0,2}\s[^.;|]{0,60}(?:\bniet\b|\bgeen\b|rechten)/;
+  /\b(?:niet|nooit|noch)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|bilateraal|telefonisch|mondeling|één op één|onder vier ogen|per telefoon)|niet alleen|(?:individuele|persoonlijke|mondelinge|telefonische) (?:antwoorden|inlichtingen|reacties?)\s(?:geven|verstrekken|sturen|geeft|verstrekt|worden|zijn)\s(?:[^.;|]{0,30}\s)?niet\b|\bgeen\s(?:[\wà-ÿ]{1,20}\s){0,2}(?:individuele|persoonlijke|telefonische|mondelinge|bilaterale)|(?:mondeling|telefonisch)\w{0,2}\s[^.;|,]{0,60}(?:\bniet\b|\bgeen\b|rechten)/;
 
 export const rule = sectionRule({
   id: 'aw/inlichtingen-aan-allen',
@@ -111,7 +120,7 @@ export const rule = sectionRule({
     'Als het gaat om inlichtingen die vertrouwelijk zijn omdat openbaarmaking de belangen van een onderneming schaadt (artikel 2.53 lid 3), of om de motivering van een afwijzing.',
     'When it concerns information that is confidential because disclosure would harm a firm (article 2.53(3)), or the reasons for a rejection.',
   ),
-  words: wordsOf(ANSWER),
+  words: [...wordsOf(ANSWER), together(['vragen'], TOLD_ORALLY)],
   *check(section, context) {
     let before: Sentence | undefined;
     for (const sentence of section.sentences) {
@@ -180,16 +189,18 @@ function onlyToOne(
   if (ALLOWED.test(low) || DENIED.test(low)) return null;
   const told = before?.block === sentence.block ? before.low : '';
   if (/vertrouwelijk|bedrijfsgevoelig|economische belangen/.test(told)) return null;
-  if (!ANSWER.test(low) && !/antwoord/.test(told)) return null;
-  const others = /vra(?:ag|gen)|antwoord|inlichting/.test(`${before?.low ?? ''} ${low}`)
+  const isOfAnswers = ANSWER.test(low) || /antwoord/.test(told);
+  const asked = /^vragen\b[^.;]{0,80}\?$/.test(told.trim()) ? TOLD_ORALLY.exec(low) : null;
+  if (!isOfAnswers && !asked && !ANSWER.test(told)) return null;
+  const others = /vra(?:ag|gen)|antwoord|inlichting|verduidelijking/.test(`${before?.low ?? ''} ${low}`)
     ? OTHERS_NOT.exec(low)
     : null;
-  const found = ONLY_ASKER.exec(low) ?? others;
+  const found = (isOfAnswers ? ONLY_ASKER.exec(low) : null) ?? others;
   if (found) return found;
   const next = section.sentences[sentence.index + 1]?.low ?? '';
   const isForAll =
     FOR_ALL.test(low.replace(NO_NOTE, ' ')) || (FOR_ALL.test(next) && !/\b(?:geen|niet)\b/.test(next));
   const present = THOSE_PRESENT.exec(low);
   if (present || isForAll || OTHER_QUESTIONS.test(low)) return present;
-  return ONE_AT_A_TIME.exec(low);
+  return asked ?? (isOfAnswers ? ONE_AT_A_TIME.exec(low) : null);
 }

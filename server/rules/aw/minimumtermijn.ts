@@ -1,5 +1,5 @@
 import type { MinimumTerm } from '../../law/law.ts';
-import type { Section } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import {
   datesOf,
@@ -9,7 +9,7 @@ import {
   type TermSign,
   termSigns,
 } from '../language/minimum-terms.ts';
-import { quantitiesIn, statements } from '../language/statements.ts';
+import { isStatement, quantitiesIn, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
 import { type DatedStep, datedSteps, dateLike, daysBetween, daysLater } from '../language/timetable.ts';
 import { documentRule, t } from '../rule.ts';
@@ -27,7 +27,14 @@ type Found =
 
 const TENDER_TERM =
   /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:[\wà-ÿ]{1,40}\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|termijn\s(?:voor|van)\s(?:de\s|het\s)?(?:inschrijv|aanmeld)|(?:\bu|inschrijvers?|gegadigden?)\s(?:krijgt|krijgen|heeft|hebben)\s[^.;]{0,40}\s(?:om|voor)\s[^.;]{0,40}(?:inschrijving|offerte|aanbieding|aanmelding)|(?:geven|geeft)\s(?:wij |we |de \w{1,20} )?(?:u|inschrijvers|gegadigden|ondernemers)\s[^.;]{0,40}\s(?:om|voor)\s[^.;]{0,40}(?:inschrijving|offerte|aanbieding|aanmelding|in te schrijven)|tussen\s(?:de\s)?(?:verzending|publicatie|aankondiging|bekendmaking)[^.;]{0,40}\sen\s(?:de\s)?(?:sluiting|uiterste|inschrij|deadline)[^.;]{0,30}\s(?:zit|zitten|ligt|liggen|is|zijn)\b|aanmeldtermijn|(?:aanmelden|inschrijven|inschrijving|aanmelding)\s?[:|][^.;|]{0,40}\b(?:vanaf|na) (?:de )?(?:aankondiging|publicatie|uitnodiging)|(?:na|vanaf) (?:de )?(?:uitnodiging|aankondiging|publicatie)[^.;]{0,20}\b(?:krijgt|heeft|hebt) (?:u|men)\b[^.;]{0,30}\b(?:daarvoor|hiervoor)|aanmeldingstermijn|(?:aanmelden|inschrijven|indienen|aanmelding|inschrijving)\s(?:kan|kunnen|is|staat)\s[^.;]{0,80}(?:publicatie|aankondiging|uitnodiging)|(?:na|vanaf|sinds)\s[^.;]{0,30}(?:publicatie|aankondiging|uitnodiging)[^.;]{0,60}(?:inschrij|in te schrij|offerte|aanbied|aan te bied|aanmeld|aan te meld|in te dienen)/;
-const REQUEST = /aanmeld|deelneming/;
+const REQUEST = /aanmeld|deelneming|\bmeld(?:t|en)\b[^.;]{0,30}\baan\b/;
+/** "De termijn daarvoor bedraagt drie weken, gerekend vanaf de aankondiging": for what the sentence before tells. */
+const TERM_FOR_IT =
+  /\btermijn (?:daarvoor|hiervoor|daartoe|hiertoe)\b|\b(?:daarvoor|hiervoor|daartoe) (?:heeft|hebt|krijgt|hebben|krijgen)\b|\b(?:heeft|hebt|krijgt|hebben|krijgen) (?:u |zij |gegadigden |inschrijvers )?(?:daarvoor|hiervoor|daartoe)\b|^(?:dat|dit) (?:kan|moet|mag|dient)\b/;
+const FROM_NOTICE =
+  /\b(?:na|vanaf|sinds|volgend op)\s[^.;]{0,40}(?:aankondiging|publicatie|bekendmaking|uitnodiging)/;
+const HANDS_IN =
+  /(?:aanmeld|verzoek(?:en)? tot deelneming|deelnemingsverzoek|inschrijving|offerte|aanbieding)[^.;]{0,80}\b(?:in|indien\w{0,4}|ingediend|geschied\w{0,2}|plaats|gebeurt|doen|doet|uploadt)\b|\b(?:indienen|dient|indiening|doen|uploadt|uploaden)\b[^.;]{0,60}(?:inschrijving|offerte|aanbieding|verzoek tot deelneming)|\bmeld(?:t|en)\b[^.;]{0,30}\baan\b|^(?:aanmelden|inschrijven)\b/;
 const OTHER_TERM =
   /verduidelijk|toelicht|toe te licht|aanvul|aan te vul|aanpas|aan te pas|gestand|geldig|\bnota\b|inlichtingen|\bnvi\b|antwoord|vragen|klacht|verleng|wettelijke? (?:minim|term)|minimumtermijn|uitstel|bezwaar|bewijs|herstel|lever(?:t|ing|tijd)\b|voorafgaand|schouw|bijeenkomst|rondleiding|bezichtig|gegund|zienswijze|normaal|gebruikelijk/;
 
@@ -169,16 +176,24 @@ function leastFor(stage: 'requests' | 'tender', minimum: MinimumTerm): number | 
   return stage === 'requests' ? minimum.requestDays : minimum.tenderDays;
 }
 
+/** The sentence before, when it tells of handing in and this one gives the term for it; '' otherwise. */
+function handedInBefore(section: Section, { low, index }: Sentence): string {
+  if (!TERM_FOR_IT.test(low) || !FROM_NOTICE.test(low)) return '';
+  const before = section.sentences[index - 1];
+  return before && isStatement(before) && HANDS_IN.test(before.low) ? before.low : '';
+}
+
 function* terms(section: Section): Generator<Found> {
   if (!section.quantities.some(({ kind }) => kind === 'duration')) return;
   for (const sentence of statements(section)) {
     const { low } = sentence;
     const named = TENDER_TERM.exec(low);
-    if (!named) continue;
-    const clause = low.slice(Math.max(0, low.lastIndexOf(';', named.index)));
+    const before = named ? '' : handedInBefore(section, sentence);
+    if (!named && before === '') continue;
+    const clause = low.slice(Math.max(0, low.lastIndexOf(';', named?.index ?? 0)));
     const stop = clause.indexOf(';', 1);
     const own = stop < 0 ? clause : clause.slice(0, stop);
-    if (OTHER_TERM.test(own)) continue;
+    if (OTHER_TERM.test(own) || OTHER_TERM.test(before)) continue;
     const start = sentence.span.start + low.indexOf(own);
     const all = quantitiesIn(section, { start, end: start + own.length }, 'duration');
     // "Verkort van 45 tot 15 dagen": the last one holds.
@@ -193,7 +208,7 @@ function* terms(section: Section): Generator<Found> {
       continue;
     yield {
       kind: 'term',
-      stage: REQUEST.test(own) ? 'requests' : 'tender',
+      stage: REQUEST.test(`${before} ${own}`) ? 'requests' : 'tender',
       days,
       span: term.span,
       written: section.text.slice(term.span.start, term.span.end).replace(/\s+/g, ' '),

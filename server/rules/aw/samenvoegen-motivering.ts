@@ -3,7 +3,7 @@ import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { isDenied } from '../language/modality.ts';
 import { isNamedMotivation } from '../language/reasons.ts';
-import { spanOf, statements } from '../language/statements.ts';
+import { headingOver, isStatement, spanOf } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { documentRule, t } from '../rule.ts';
 
@@ -86,6 +86,10 @@ const JOINED = anyOf([
   `^voor [^.;|]{3,60}, [^.;|]{3,60} en [^.;|]{3,80}\\s(?:zoeken|zoekt|contracteren|contracteert|willen|wil|wordt|komt)\\s(?:[^.;|]{0,30}\\s)?${ONE_PARTY}`,
   // "een totaalcontract waarin alle vastgoeddiensten bij één opdrachtnemer liggen"
   `\\b(?:totaalcontract|integraal contract)\\s(?:[^.;|]{0,60}\\s)?(?:alle\\b|${ONE_PARTY})`,
+  // "nu zijn deze diensten geclusterd", "de bundeling van deze onderdelen"
+  `\\b(?:zijn|worden|hebben) (?:zij|ze|deze|die|wij ze|wij deze|deze \\w{3,30}|die \\w{3,30})\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?(?:samengevoegd|gebundeld|geclusterd|samengenomen)\\b`,
+  // "| Liften | 2026 | gebundeld contract techniek |"
+  '\\|\\s?(?:een |het )?(?:samengevoegd|gebundeld|geclusterd|gecombineerd) (?:contract|bestek|perceel)\\b',
 ]);
 /** What was apart before: "tot nu toe losse contracten", "die anders elk een eigen bestek hadden gekregen". */
 const APART = anyOf([
@@ -95,15 +99,19 @@ const APART = anyOf([
   '\\bper (?:gebouw|locatie|school|gemeente|vestiging|wijk|afdeling|stad)\\s[^.;|]{0,30}(?:aanbesteed|ingekocht|gecontracteerd|uitgevraagd)\\b',
   '\\bper [\\wà-ÿ]{3,20} (?:[\\wà-ÿ]{1,20} ){0,2}(?:een|één|zijn|haar) (?:[\\wà-ÿ]{1,20} )?(?:contract|overeenkomst|leverancier|opdracht|aannemer|bestek|aanbesteding)\\b',
   '\\b(?:tot nu toe|tot dusver|voorheen|nu nog|vroeger|tot op heden) per [\\wà-ÿ]{3,20}\\b',
+  // "lopen nu via drie contracten", "zijn nu bij vier bedrijven ondergebracht"
+  '\\b(?:nu|thans|momenteel|op dit moment|tot nu toe)\\s(?:[^.;|]{0,30}\\s)?(?:in|bij|via|onder|over|door) (?:twee|drie|vier|vijf|zes|zeven|acht|\\d{1,2}|meerdere|verschillende) (?:[\\wà-ÿ]{1,20}\\s){0,2}?(?:contracten|overeenkomsten|bedrijven|leveranciers|partijen|aannemers|opdrachtnemers|opdrachten)\\b',
+  '\\b(?:nu|thans|momenteel|nog|voorheen|tot nu toe)\\b[^.;|]{0,80}\\b(?:verschillende|aparte|losse|meerdere|andere) (?:aannemers|leveranciers|bedrijven|opdrachtnemers|dienstverleners)\\b',
   '\\b(?:los van elkaar|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
 ]);
 /** And is one thing from now on. */
 const FROM_NOW_ONE = new RegExp(
-  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\bkomt er (?:nu |voortaan )?één\\b`,
+  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\bkomt er (?:nu |voortaan )?één\\b|\\b(?:is|wordt|worden) (?:dat|het|dit) (?:er )?(?:nog )?(?:maar |slechts )?één\\b|\\bgaan (?:zij|ze|deze \\w{3,20}|die) (?:samen )?(?:op|over) in\\s${WHOLE}`,
 );
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =
   /\bper perceel\b|\bis het aanspreekpunt\b|\b(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer|u)\s(?:bundelt|combineert|clustert|voegt|brengt)|bestand|\bpdf\b|vragen|antwoord|factu|rapportage|\bzending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|bijlagen?\b|formulier|hoofdstuk|paragra|percelen\b|team|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
+const ANSWER_LABEL = /^antw(?:oord|\.)[^a-z]{0,8}/;
 /** Several kinds of work by name, or the bundling itself. */
 const SEVERAL = /, [^.;|]{3,60} en |samengevoegd|samenvoeg|samen te voegen|bundel|cluster/;
 const CONTRACT =
@@ -192,16 +200,10 @@ export const rule = documentRule<Found>({
       )
         found.push({ kind: 'explained' });
     }
-    for (const sentence of statements(section)) {
-      const { low } = sentence;
-      const before = section.sentences[sentence.index - 1];
-      const told = before?.block === sentence.block ? `${before.low} ${low}` : low;
-      const joined = JOINED.exec(low) ?? (APART.test(told) ? FROM_NOW_ONE.exec(low) : null);
-      if (!joined || OTHER_THINGS.test(low) || !(CONTRACT.test(low) || SEVERAL.test(joined[0]))) continue;
-      if (/\bgeen sprake\b|\bin (?:19|20)\d\d (?:waren|werden|was|werd)\b/.test(low)) continue;
-      if (isDenied(low, joined.index, 60) || /\b(?:niet|geen)\b/.test(joined[0])) continue;
-      if (isExplained(section, sentence)) continue;
-      found.push({ kind: 'joined', span: spanOf(sentence, joined) });
+    for (const sentence of section.sentences.filter(isTold)) {
+      const joined = joinedIn(section, sentence);
+      if (joined && !isExplained(section, sentence))
+        found.push({ kind: 'joined', span: spanOf(sentence, joined) });
     }
     return found;
   },
@@ -242,6 +244,32 @@ export const rule = documentRule<Found>({
     ],
   },
 });
+
+/** How the contract came to be what it is tells also under a heading that announces no more than that. */
+function isTold(sentence: Sentence): boolean {
+  if (isStatement(sentence)) return true;
+  return (
+    sentence.speaker === 'explanation' &&
+    sentence.block.kind !== 'heading' &&
+    /^[\d.\s]{0,8}(?:achtergrond|aanleiding|context|voorgeschiedenis|huidige situatie)\b/.test(
+      headingOver(sentence),
+    )
+  );
+}
+
+/** Where a sentence joins contracts: in so many words, or by making one of what was apart. */
+function joinedIn(section: Section, sentence: Sentence): RegExpExecArray | undefined {
+  const { low } = sentence;
+  const before = section.sentences[sentence.index - 1];
+  const told = before?.block === sentence.block ? `${before.low} ${low}` : low;
+  const bundled = JOINED.exec(low);
+  const joined = bundled ?? (APART.test(told) ? FROM_NOW_ONE.exec(low) : null);
+  if (!joined || OTHER_THINGS.test(low.replace(ANSWER_LABEL, ''))) return undefined;
+  if (!CONTRACT.test(bundled ? low : told) && !SEVERAL.test(joined[0])) return undefined;
+  if (/\bgeen sprake\b|\bin (?:19|20)\d\d (?:waren|werden|was|werd)\b/.test(low)) return undefined;
+  if (isDenied(low, joined.index, 60) || /\b(?:niets?|geen)\b/.test(joined[0])) return undefined;
+  return joined;
+}
 
 /** A reason that touches one of the three points; a label ("om beheertechnische redenen") is none. */
 function isReason({ low }: Sentence): boolean {

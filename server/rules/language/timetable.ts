@@ -28,11 +28,14 @@ const NOTE =
   /^(?:de )?antwoorden\b|^beantwoording|nota(?:'s)? van inlichtingen|(?:^|[\s(])(?:de|een|eerste|tweede|derde|laatste|1e|2e|3e) nota\b|^nota\b|\bnvi\b|\bnvi-|beantwoord|antwoorden op|antwoord op de vragen/;
 const REQUESTS = /aanmelding|aanmelden|verzoek(?:en)? tot deelneming|deelnemingsverzoek/;
 const LAST_DAY = /sluit|uiterst|uiterlijk|deadline|indien|ontvangst|inlever|inzend|tot en met|einde|laatste/;
+/** "Inschrijven kan tot", "aanmelden kan tot", "offertes ontvangen wij graag voor": right before the date. */
+const UNTIL =
+  /\b(?:inschrijven|in te schrijven|aanmelden|aan te melden|(?:inschrijving|offerte|aanbieding)(?:en|s)? (?:[\wà-ÿ]{1,20} ){0,2}?(?:doen|indienen|insturen|uploaden)|(?:inschrijving|offerte|aanbieding)(?:en|s)? (?:ontvangen|verwachten|zien) (?:wij|we))\b(?![^.;|]{0,60}\b(?:intrek|wijzig|aanpas|vragen))[^.;|]{0,40}\b(?:tot|voor|vóór)$/;
 const INVITATION =
   /uitnodig(?:ing|en)[^.;|]{0,30}(?:inschrij|offerte|aanbied|geselecteerd)|verzend\w{0,40}[^.;|]{0,20}uitnodiging|verzend\w{0,40}[^.;|]{0,15}gunningsleidraad/;
 const TENDER = /inschrij|offerte|aanbieding/;
 const NOTICE =
-  /(?:verzend|publicatie|publice|plaats|bekendmak|verstur)\w{0,40}\s?(?:van\s)?(?:de\s)?(?:europese\s)?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|selectieleidraad)|^\s?(?:aankondiging|publicatie|publicatiedatum)\b|aankondiging (?:op tenderned|verzonden|gepubliceerd)|aankondiging (?:is|wordt|werd)(?: op)?\s?$/;
+  /(?:verzend|publicatie|publice|plaats|bekendmak|verstur)\w{0,40}\s?(?:van\s)?(?:de\s)?(?:europese\s)?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|selectieleidraad)|^\s?(?:aankondiging|publicatie|publicatiedatum)\b|aankondiging (?:op tenderned|verzonden|gepubliceerd)|aankondiging (?:van [^.;|]{0,60} )?(?:is|wordt|werd|verscheen|verschijnt|hebben (?:wij|we)|(?:verzenden|versturen|publiceren|plaatsen|verzonden|verstuurden|plaatsten) (?:wij|we))(?: op)?\s?$/;
 
 /** Stands for "the year that is not written"; not a leap year. */
 const SOME_YEAR = 2001;
@@ -54,7 +57,10 @@ export function datedSteps(section: Section, yearless = false): readonly DatedSt
         block.kind === 'row'
           ? rowLabel(section, block, date, dates.length)
           : (labelAfter(section, block, date, dates[i + 1]) ?? lineLabel(section, block, date, dates[i - 1]));
-      const step = label === undefined ? undefined : stepOf(label);
+      const step =
+        label === undefined
+          ? undefined
+          : (stepOf(label) ?? stepOf(wrappedLabel(section, block, date, dates[i - 1])));
       if (step)
         found.push({
           step,
@@ -119,6 +125,28 @@ function lineLabel(section: Section, block: Block, date: DateValue, before: Date
     : label;
 }
 
+/** What stands before the date in a sentence that runs over from the line above; '' when it does not. */
+function wrappedLabel(
+  section: Section,
+  block: Block,
+  date: DateValue,
+  before: DateValue | undefined,
+): string {
+  if (block.kind === 'row') return '';
+  const from = Math.max(block.span.start, before?.span.end ?? 0);
+  const lines = section.prose.slice(from, date.span.start).split('\n');
+  if (lines.length < 2 || !/^\s{0,8}\p{Ll}/u.test(lines.at(-1)!)) return '';
+  const text = lines
+    .slice(-2)
+    .join(' ')
+    .replace(/\s{2,}/g, ' ')
+    .toLowerCase();
+  return text
+    .slice(Math.max(text.lastIndexOf('. '), text.lastIndexOf('; ')) + 1)
+    .trim()
+    .slice(-140);
+}
+
 function stepOf(label: string): Step | undefined {
   if (OTHER.test(label)) return undefined;
   if (QUESTIONS.test(label) && !/^(?:publicatie|verzend|verstrek|verstur|nota|\d)/.test(label))
@@ -126,8 +154,8 @@ function stepOf(label: string): Step | undefined {
   if (NOTE.test(label)) return 'note';
   if (NOTICE.test(label)) return 'notice';
   if (INVITATION.test(label)) return 'invitation';
-  if (REQUESTS.test(label)) return LAST_DAY.test(label) ? 'requests' : undefined;
-  if (TENDER.test(label) && LAST_DAY.test(label)) return 'closing';
+  if (REQUESTS.test(label)) return LAST_DAY.test(label) || UNTIL.test(label.trim()) ? 'requests' : undefined;
+  if (TENDER.test(label) && (LAST_DAY.test(label) || UNTIL.test(label.trim()))) return 'closing';
   const bare = label.replace(/^[\s.,;:|–-]{1,6}/, '').replace(/[\s.,;:|–-]{1,6}$/, '');
   const isBare =
     /^(?:\d{1,2}\s)?(?:uiterste |laatste )?(?:indienen|inleveren|inschrijven|indiening|inlevering|inleverdatum|deadline)(?: van)?(?: (?:de |uw )?(?:inschrijving|offerte|aanbieding)(?:en)?)?$/.test(
