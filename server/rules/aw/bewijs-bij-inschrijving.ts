@@ -134,12 +134,27 @@ function isAskedWithTender(section: Section, sentence: Sentence): boolean {
   if (/opdrachtnemer|contractant/.test(low) && !/inschrijver|gegadigde/.test(low)) return false;
   if (OTHER_PURPOSE.test(low) || IF_HELD.test(low) || STATES_ONLY.test(text) || isOnRequest(text))
     return false;
+  if (isListOfWinner(section, sentence)) return false;
   if (AGE.test(low) && !HANDS_IN.test(text)) return false;
   if (block.kind === 'row' && saysWhen(section, block)) return true;
   if (CHECKLIST.test(low)) return true;
   if (WITH_TENDER.test(text) || TENDER_HOLDS.test(text) || ADDS.test(text)) return true;
   const isEntry = block.kind === 'item' || block.kind === 'row';
   return isEntry && SUBMISSION_HEADING.test(headingOver(sentence)) && !isOnRequest(headingOver(sentence));
+}
+
+/** "Alleen de winnaar vragen wij om bewijs. Die levert dan aan:": told before the lead-in, or in the heading. */
+function isListOfWinner(section: Section, sentence: Sentence): boolean {
+  const { leadIn } = sentence.block;
+  if (!leadIn) return false;
+  if (isOnRequest(headingOver(sentence))) return true;
+  const at = section.sentences.findIndex(({ span }) => span.start >= leadIn.start);
+  const before = section.sentences[at - 1];
+  return (
+    /^(?:die|deze|dan|hij|zij|daarvoor)\b/.test(section.sentences[at]?.low ?? '') &&
+    before !== undefined &&
+    isOnRequest(before.low)
+  );
 }
 
 /** Moves the moment: only where "bij de inschrijving" stands on its own in the sentence. */

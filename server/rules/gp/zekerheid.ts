@@ -11,8 +11,10 @@ import { inOneSentence, together, wordsIn, wordsOf } from '../language/words.ts'
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const SECURITY =
-  /bankgarantie|(?<!met )(?<!met een )(?<!voor de )(?<![a-z])(?:uitvoerings|nakomings|bouw)?zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|garantiestelling|garantstelling|achter(?:gehouden|houden)|houd(?:t|en) [^.;]{0,20}\bachter\b|garantie [^.;]{0,30}(?:%|procent) van de [^.;]{0,15}(?:som|waarde|prijs)|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houd(?:t|en)\s[^.;]{0,60}(?:factuur|facturen|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
+  /bankgarantie|(?<!met )(?<!met een )(?<!voor de )(?<![a-z])(?:uitvoerings|nakomings|bouw)?zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|garantiestelling|garantstelling|achter(?:gehouden|houden)|houd(?:t|en) [^.;]{0,20}\bachter\b|garantie [^.;]{0,30}(?:%|procent) van de [^.;]{0,15}(?:som|waarde|prijs)|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|als waarborg\b|deponeert|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houd(?:t|en)\s[^.;]{0,60}(?:factuur|facturen|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
 const PREPAID = /vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
+/** The security of the contract before this one. */
+const OLD = /(?:vorige|oude|huidige|lopende) (?:contract|overeenkomst)[^.;]{0,40}\b(?:gold|geldt|was|is)\b/;
 const NOT_SECURITY =
   /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
 
@@ -23,7 +25,8 @@ const OF_OTHER =
 /** What is paid out now, not held back. */
 const PAID = /(?:ontvangt|krijgt|betaalt|betaald|uitbetaald|gefactureerd|factureert)[^.;,]{0,30}$/;
 
-const OF_CONTRACT = /(?:van|deel)[^.;]{0,25}(?:som|prijs|waarde|raming|opdracht|bedrag)|ingehouden|inhouding/;
+const OF_CONTRACT =
+  /(?:van|deel)[^.;]{0,25}(?:som|prijs|waarde|raming|opdracht|bedrag)|ingehouden|inhouding|\bachter(?:gehouden)?\b/;
 
 /** A higher share is of something else, such as a price that is paid. */
 const MOST = 50;
@@ -37,7 +40,7 @@ const SURETY =
 const ONLY_SURETY = new RegExp(SURETY.replace('|garantie|', '|'));
 const ADDED = /^(?:daarnaast|bovendien|verder|tevens|daarbij|ook|daar komt)\b/;
 const PROCEEDS =
-  /keert\b[^.;]{0,40}verzeker\w{1,10}[^.;]{0,20}\buit\b|verzekeringspenningen|verzekeringsuitkering\w{0,40}|uitkering(?:en)?[^.;]{0,10} (?:van|uit|onder|krachtens|volgens|door) (?:de |zijn |haar |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis)|(?:rechten|recht|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis|uitkering\w{0,40})|(?:verzekeraar|polis)[^.;]{0,40}(?:uitkeert|uitkeren|uitbetaalt|uitgekeerd)|(?:uitkeert|uitgekeerd)[^.;]{0,40}(?:verzekeraar|verzekering|polis)/;
+  /keert\b[^.;]{0,40}verzeker\w{1,10}[^.;]{0,20}\buit\b|verzekeringspenningen|verzekeringsuitkering\w{0,40}|uitkering(?:en)?[^.;]{0,10} (?:van|uit|onder|krachtens|volgens|door) (?:de |zijn |haar |uw |hun |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis)|(?:rechten|recht|vorderingen|aanspraken) (?:uit|op|onder|jegens) (?:de |zijn |haar |uw |hun |een )?(?:\S{1,20}-)?(?:verzeker\w{0,40}|polis|uitkering\w{0,40})|(?:verzekeraar|polis)[^.;]{0,40}(?:uitkeert|uitkeren|uitbetaalt|uitgekeerd)|(?:uitkeert|uitgekeerd)[^.;]{0,40}(?:verzekeraar|verzekering|polis)/;
 const ASSIGNS =
   /\bce(?:ssie|deert|deren)|gecedeerd|draagt[^.;]{0,80}\bover\b|overgedragen|over te dragen|overdracht|verpan[dt]\w{0,40}|pandrecht|\bsta(?:at|an)[^.;]{0,60}\b(?:af|toe)\b|afgestaan|af te staan/;
 const PARENT =
@@ -68,7 +71,7 @@ const CLAIMS: readonly Claim[] = [
       `(?:naast|bovenop|boven op|in aanvulling op|behalve) (?:de|een|deze|die|zijn|haar) (?:\\w{1,40}\\s)?${SURETY}[^.;]{0,140}(?:houdt|inhoud|ingehouden|${SURETY})|${SURETY}\\b(?:[^.;]|\\.\\d){0,60}(?:(?<=\\s)én|\\balsmede|evenals|daarnaast|en tevens|en bovendien|en een|en ook|plus|daarbovenop)\\b[^.;]{0,60}${SURETY}|${SURETY}[^.;]{0,20}(?:%|procent)[^.;]{0,40}\\s(?:en|én|plus)\\s[^.;]{0,20}${SURETY}|zowel[^.;]{0,40}${SURETY}[^.;]{0,40}\\bals\\b[^.;]{0,40}${SURETY}|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)`,
     ),
     unless:
-      /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie(?! van de bank)|\bgeen\b|garantie op/,
+      /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie(?! van de bank)|\bgeen\b|\bniets\b|\bniet (?:ook |tevens )?ingehouden|garantie op/,
   },
   {
     message: 'proceeds',
@@ -152,7 +155,7 @@ export const rule = sectionRule({
   *check(section, context, sentences) {
     for (const sentence of sentences) {
       const full = fullText(section, sentence);
-      if (PREPAID.test(full)) continue;
+      if (PREPAID.test(full) || OLD.test(full)) continue;
       const finding = tooHigh(section, sentence, full, context);
       const claim =
         claimIn(section, sentence, CLAIMS) ?? addedTo(section, sentence) ?? secondOf(section, sentence);
@@ -314,6 +317,8 @@ function shareTooHigh(section: Section, sentence: Sentence, limit: number): Find
       continue;
     return { span: part.span, values: { share: figure(share), maximum: limit } };
   }
+  const bare = bareShare(section, sentence, limit);
+  if (bare) return bare;
   for (const share of quantitiesIn(section, sentence.span, 'percentage')) {
     const high = share.max ?? share.value;
     const from = share.span.end - sentence.span.start;
@@ -324,6 +329,22 @@ function shareTooHigh(section: Section, sentence: Sentence, limit: number): Find
       values: { share: figure(high), maximum: limit },
       fixes: changeTo(share.span, `${limit}%`),
     };
+  }
+  return undefined;
+}
+
+/** "Bankgarantie | 7,5" under "Percentage": the unit stands in the header. */
+function bareShare(section: Section, { block }: Sentence, limit: number): Finding | undefined {
+  for (const cell of block.cells?.slice(1) ?? []) {
+    const found = /^\s{0,20}(\d{1,2}(?:,\d{1,2})?)\s{0,20}$/.exec(
+      section.low.slice(cell.span.start, cell.span.end),
+    );
+    if (!found || !/percentage|procent|%/.test(cell.header ?? '')) continue;
+    const share = Number(found[1]!.replace(',', '.'));
+    if (share <= limit || share > MOST) continue;
+    const start = cell.span.start + found[0].indexOf(found[1]!);
+    const span = { start, end: start + found[1]!.length };
+    return { span, values: { share: figure(share), maximum: limit }, fixes: changeTo(span, String(limit)) };
   }
   return undefined;
 }

@@ -114,8 +114,24 @@ function wordsOfClaims(claims: readonly Claim[]): WordedClaims {
   return { index: wordIndex([...listsOf.keys()]), listsOf: [...listsOf.values()], first, wordless };
 }
 
-/** The stretch of text from the first to the last of the patterns, when all are found. */
-function stretch(low: string, patterns: readonly RegExp[]): { index: number; 0: string } | undefined {
+/** The stretch from the first to the last of the patterns, when all are found in one part between semicolons. */
+function stretch(low: string, patterns: readonly RegExp[]): Stretch | undefined {
+  if (patterns.length === 1 || !low.includes('; ')) return stretchIn(low, patterns);
+  let at = 0;
+  for (const part of low.split('; ')) {
+    const found = stretchIn(part, patterns);
+    if (found) return { index: found.index + at, 0: found[0] };
+    at += part.length + 2;
+  }
+  return undefined;
+}
+
+interface Stretch {
+  readonly index: number;
+  readonly 0: string;
+}
+
+function stretchIn(low: string, patterns: readonly RegExp[]): Stretch | undefined {
   let start = low.length;
   let end = 0;
   for (const pattern of patterns) {

@@ -207,8 +207,11 @@ function* annexLines(section: Section, block: Block, isAnnexList: boolean): Gene
   const marker = block.marker?.replace(/[.)]$/, '') ?? '';
   if (isNumber(marker.toUpperCase())) yield { kind: 'exists', of: 'annex', number: plain(marker) };
   for (const line of content.split('\n')) {
-    const number = ANNEX_LINE.exec(line.trim())?.[1];
-    if (number !== undefined) yield { kind: 'exists', of: 'annex', number: plain(number) };
+    // Several on one line: "A. Prijsblad · B. UEA".
+    for (const part of line.split(/\s[·•|;]\s|;\s/)) {
+      const number = ANNEX_LINE.exec(part.trim())?.[1];
+      if (number !== undefined) yield { kind: 'exists', of: 'annex', number: plain(number) };
+    }
   }
 }
 
@@ -297,6 +300,8 @@ function* referenceAt(
   const isOfContract = OF_CONTRACT.test(after.toLowerCase());
   if (!isThis && !isOfContract && (OF_OTHER.test(after.toLowerCase()) || /^\s\(?[A-Z]/.test(after))) return;
   if (to !== 'annex' && !isThis && namesOther) return;
+  // "Korting (§ 42)" where the UAV are filled in: their paragraphs, named once above.
+  if (word === '§' && !isThis && NAMES_OTHER.test(section.low)) return;
   yield {
     kind: 'refers',
     to,
