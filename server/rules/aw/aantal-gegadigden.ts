@@ -15,8 +15,8 @@ const INVITES = anyOf([
   'uitgenodigd|uit te nodigen|uitnodiging|nodig(?:en|t)\\s[^.;]{0,80}\\suit(?![a-z])',
   'geselecteerd|selecteer(?:t|en)|\\bselecteren\\b|\\bga(?:an|at)\\s(?:[^.;]{0,30}\\s)?door\\b|selectie (?:van|levert)|kiezen (?:wij|we)|(?:wij|we|gemeente|provincie|waterschap|dienst) (?:kiezen|kiest)',
   `(?:krijg|ontvang|mogen|mag|verzocht|gevraagd|vragen|vraagt|verzoek|toegelaten|toegang|door\\b|doorgaan|verder|gaan|gaat|voer|gevoerd|naar|aantal)\\w{0,40}\\s(?:[^.;]{0,90}\\s)?${NEXT_STEP}`,
-  `${NEXT_STEP}\\s(?:[^.;]{0,40}\\s)?(?:toegelaten|door\\b|met\\b|gevoerd|gehouden)`,
-  'onderhandeld|overblijven|blijven[^.;]{0,30}\\sover\\b|(?:beperk\\w{0,40}|verminder\\w{0,40}|teruggebracht)[^.;]{0,40}(?:aantal|tot)|hoort bij|doorgaan|door naar',
+  `${NEXT_STEP}\\s(?:[^.;]{0,40}\\s)?(?:toegelaten|door\\b|met\\b|gevoerd|gehouden|open\\b|in te gaan|ingaan|in gaan|beperkt|bestemd|toegezonden)`,
+  'onderhandeld|overblijven|houden[^.;]{0,30}\\sover\\b|over te houden|vallen[^.;]{0,30}\\saf\\b|blijven[^.;]{0,30}\\sover\\b|(?:beperk\\w{0,40}|verminder\\w{0,40}|teruggebracht)[^.;]{0,40}(?:aantal|tot)|hoort bij|doorgaan|door naar',
 ]);
 /** Fewer turn out to be suitable; then the law lets the procedure go on. */
 const FEWER =
@@ -34,6 +34,9 @@ const COUNTED_BEFORE = anyOf([
   `aantal[^.;]{0,40}${WHO}[^.;]{0,20}$`,
   '(?:\\b(?:de|onze) (?:beste|eerste|hoogste|hoogst geplaatste|best geplaatste)|\\btop|nummers?|plaats(?:en)?|posities?)[\\s-]?$',
   '(?:selecteren|kiezen|nodigen)\\s(?:wij\\s|we\\s)?er\\s(?:maximaal |ten hoogste |hoogstens )?$',
+  '(?:nummers?|plaats(?:en)?|posities?)\\s(?:1|één|een)\\s(?:tot en met|t/m|tot|en|-|–)\\s?$',
+  // "Er blijven er twee over", "wij houden er drie over", "daarvan gaan er vier door"
+  '(?:blijven|gaan|worden|mogen|kunnen|komen|houden|houdt|kiezen|kiest|nodigen|nodigt|selecteren|selecteert|krijgen|ontvangen|laten)\\s(?:(?:wij|we|de \\w{1,20}|het \\w{1,20}|zo|dan|uiteindelijk|daarna|daarvan|hiervan|vervolgens)\\s){0,2}er\\s(?:maximaal |ten hoogste |hoogstens |hooguit |maar |slechts |nog |uiteindelijk ){0,2}$',
   `${WHO}\\s(?:mogen|kunnen|worden|gaan|blijven)\\s(?:er\\s)(?:maximaal |ten hoogste |hoogstens )?$`,
 ]);
 
@@ -71,6 +74,10 @@ export const rule = sectionRule({
     'ondernem',
     'aanmeld',
     'ranglijst',
+    'aantal deelnemers',
+    'dialoog',
+    'gunningsfase',
+    'inschrijffase',
     'de beste',
   ],
   *check(section, context) {

@@ -49,6 +49,11 @@ const PROPERTY = anyOf([
   '(?:omvang|grootte) van (?:de|het|uw) (?:eigen |vaste ){0,2}(?:personeelsbestand|organisatie|onderneming|bedrijf)\\b',
   `(?:omvang|grootte|schaal|leeftijd|bestaansduur|(?:jaar)?omzet|vermogen|aantal (?:vaste )?medewerkers|aantal fte|personeelsbestand|klantenbestand|marktaandeel|kredietwaardigheid|liquiditeit) van (?:de |uw |het )?${FIRM_NOUN}`,
   'financiële (?:draagkracht|gezondheid|positie|stabiliteit|soliditeit)|solvabiliteit|kredietwaardigheid|kredietrating|bedrijfsomvang|bedrijfsgrootte|\\b(?:hoger|hogere|grotere?) (?:jaar)?omzet\\b|\\buw (?:jaar)?omzet\\b',
+  // What it did, and for whom
+  `\\bdoor (?:hem|haar|u|hen|${FIRM}) (?:zelf ){0,1}(?:(?:eerder|reeds|al|de afgelopen jaren|in het verleden) (?:uitgevoerde|gerealiseerde|geleverde|verrichte|begeleide|verzorgde|bediende)|uitgevoerde|gerealiseerde|opgeleverde|afgeronde|gebouwde)\\b`,
+  '\\bvoor (?:andere|eerdere|vorige|overige) (?:opdrachtgevers|klanten|gemeenten|organisaties|scholen|instellingen) (?:\\w{1,20} ){0,2}(?:uitgevoerde|gerealiseerde|opgeleverde|geleverde|verrichte|afgeronde|gebouwde|ingerichte|gedane)\\b',
+  '(?:meeste|meer|veel|aantal|hoeveel)\\s[^.;|]{0,40}\\s(?:als|tot zijn|tot uw|tot haar) (?:klant|klanten|opdrachtgever|opdrachtgevers|relatie|relaties)\\b',
+  `(?:expertise|deskundigheid|reputatie|naamsbekendheid|bekwaamheid|historie|volwassenheid) van (?:de |het |uw )?(?:inschrijver|onderneming|bedrijf|bureau|leverancier|aannemer|aanbieder|dienstverlener|opdrachtnemer)\\b`,
 ]);
 /** The same said at a distance: what is counted, what was done, and by whom. */
 const CLAIMS: readonly Claim[] = [
@@ -85,13 +90,15 @@ const LABEL =
   /^(?:[a-z]{0,3}\d[\d.]{0,4}[.:)]?\s)?(?:relevante |aantoonbare |eerdere )?(?:ervaring|referenties?)(?: en (?:ervaring|referenties?))?\s?(?=[|:(])/;
 /** Of the firm as such, whoever of its staff does the work. */
 const SIZE = /aantal (?:vaste )?medewerkers (?:in vaste dienst )?(?:van|bij|binnen)|personeelsbestand/;
+/** What a firm did is told so; how it went in an earlier tender is told otherwise. */
+const IN_THE_PAST = /in het verleden/g;
 /** How the work will be done, or what will be learnt from it: that is offered. */
 const OFFERED =
   /^(?:op welke (?:wijze|manier)|hoe)\b(?! (?:veel|vaak|lang|meer|groot))|ervaring(?:en)? (?:uit|van|tijdens) (?:het|de|dit|deze) (?:project|opdracht|uitvoering|werk)|ervaringen (?:te )?delen/;
 const STAFF =
   /manager\b|leider\b|kandidaat|coördinator|architect\b|ontwikkelaar\b|trainer\b|\bu inzet|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur/;
 const SCORES =
-  /punten|\bpunt\b|\d\s?%|score|scoor|scoren|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|meegewogen|\d\s?(?:pt|pnt)\b|hoger gewaardeerd|gewaardeerd|waarderen|beoordeeld|beoordelen|bonus/;
+  /punten|\bpunt\b|\d\s?%|score|scoor|scoren|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|meegewogen|\d\s?(?:pt|pnt)\b|hoger gewaardeerd|gewaardeerd|waarderen|beoordeeld|beoordelen|bonus|\bcijfer|(?:levert|krijgt|krijgen|geeft|geven|scoort|goed voor|is) (?:[^.;]{0,30}\s)?een (?:10|[1-9]|tien|negen|acht|zeven|zes|vijf|vier)(?![\w,.]*\d)\b(?! (?:jaar|jaren|maanden|weken|dagen|uur|personen|stuks))/;
 /** One of these stands in all that scores. */
 const COUNTS = [
   'punt',
@@ -112,11 +119,18 @@ const COUNTS = [
   'hoe meer',
   'meegewogen',
   ' pt',
+  'cijfer',
+  'levert',
+  'krijg',
+  ' geven',
+  'geeft',
+  'goed voor',
+  'is een',
 ];
 const AWARDS = /gunning|kwaliteitscriter|subcriter|eindscore|score op kwaliteit|prijs (?:telt|weegt)/;
 /** Points are given for it: in a procedure of one stage that can only be for the award. */
 const GIVES_POINTS =
-  /\bpunt(?:en)?\b|\bscore\b|scoort|scoren|gewaardeerd|waarderen|bonus|\(\s?\d{1,3}\s?%\s?\)|\d{1,3} van de \d{2,4}\b|(?:weegt|wegen|telt|tellen) (?:\w{1,20} ){0,2}voor \d|beoordeling van de kwaliteit/;
+  /\bpunt(?:en)?\b|\bscore\b|scoort|scoren|gewaardeerd|waarderen|bonus|\(\s?\d{1,3}\s?%\s?\)|\d{1,3} van de \d{2,4}\b|(?:weegt|wegen|telt|tellen) (?:\w{1,20} ){0,2}voor \d|beoordeling van de kwaliteit|\bcijfer\b|(?:levert|krijgt|geeft) (?:[^.;]{0,30}\s)?een (?:10|[1-9])\b(?! (?:jaar|maanden|weken|dagen))|voor (?:de )?kwaliteit (?:kijken|letten|geven|krijgt)/;
 const NO_SCORE =
   /punten (?:zijn|worden|krijgt)[^.;]{0,30}\bniet\b|geen (?:rol|punten|gunningscriter|extra)|speelt [^.;]{0,40}geen|niet (?:mee|beoordeeld|gewaardeerd|opnieuw|nogmaals|als gunningscriter)|geschiktheidseis|minimumeis|selectiecriter|al (?:bij|in) de (?:geschiktheid|selectie)|ongeldig|knock-?out|nadere selectie/;
 
@@ -165,7 +179,7 @@ export const rule = sectionRule({
       const span = label ? spanOf(sentence, label) : claimIn(section, sentence, CLAIMS)?.span;
       if (
         !span ||
-        (isPast(low) && !/soortgelijk|vergelijkba|gelijksoortig/.test(low)) ||
+        (isPast(low.replace(IN_THE_PAST, ' ')) && !/soortgelijk|vergelijkba|gelijksoortig/.test(low)) ||
         NO_SCORE.test(low) ||
         OFFERED.test(low) ||
         isOfStaff(low, heading)

@@ -6,7 +6,7 @@ import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const RESERVED =
-  /voorbehouden|gereserveerd|\bbeperk(?:t|en)?\s[^.;]{0,40}\btot\b|(?:alleen|uitsluitend|slechts|enkel)\s[^.;]{0,140}\s(?:toegelaten|deelnemen|inschrijven|meedoen)|(?:alleen|uitsluitend|slechts|enkel)\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:open|toegankelijk|toegelaten|deelnemen|inschrijven|meedoen)|(?:open|toegang|deelname|deelnemen|inschrijven)\s(?:[^.;]{0,50}\s)?(?:alleen|uitsluitend|slechts|enkel)|\b2\.82\b/;
+  /voorbehouden|gereserveerd|\bbeperk(?:t|en)?\s[^.;]{0,40}\btot\b|(?:alleen|uitsluitend|slechts|enkel)\s[^.;]{0,140}\s(?:toegelaten|deelnemen|inschrijven|meedoen)|(?:alleen|uitsluitend|slechts|enkel)\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:open|toegankelijk|toegelaten|deelnemen|inschrijven|meedoen)|(?:open|toegang|deelname|deelnemen|inschrijven)\s(?:[^.;]{0,50}\s)?(?:alleen|uitsluitend|slechts|enkel)|\bgun(?:t|nen)?\s[^.;]{0,60}(?:alleen|uitsluitend|slechts|enkel)\s(?:aan|bij)\b|(?:alleen|uitsluitend|slechts|enkel)\s(?:aan\s)?[^.;]{0,60}\b(?:gegund|gunnen|in aanmerking|welkom)|\b2\.82\b/;
 const SOCIAL =
   /sociale? (?:werk|onderneming|werkplaats|werkvoorziening)|beschutte?|arbeidsbeperk|arbeidsgehandicap|gehandicapt|kansarm|afstand tot de arbeidsmarkt|doelgroep|sw-bedrij|achterstand op de arbeidsmarkt|\b2\.82\b/;
 const SHARE_OF_STAFF =

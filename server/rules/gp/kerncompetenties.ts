@@ -8,7 +8,7 @@ import { sectionRule, t } from '../rule.ts';
 const REFERENCE =
   '(?:referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?)?|opdracht(?:en)?|project(?:en)?|werk(?:en)?|klus(?:sen)?)(?![a-z])';
 /** The same reference once more. */
-const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:bij|voor) (?:kern)?competentie \\w{1,2}\\b[^.;]{0,60}\\b(?:bij|voor) (?:kern)?competentie \\w{1,2}\\b|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|${REFERENCE} van (?:kern)?competentie|voor meer dan (?:één|een|1)\\b|overlap\\w{0,6}|voor (?:meer|meerdere|twee|verschillende) kerncompetenties|(?:al|eerder|reeds) (?:voor|bij) (?:een andere )?(?:kern)?competentie|combin\\w{1,10}|samenvallen)`;
+const AGAIN = `(?:dubbel(?:e)? (?:gebruik|inzet|telling)|dubbel (?:gebruikt|geteld)|her(?:gebruik|bruik)\\w{0,10}|opnieuw|nogmaals|(?:bij|voor) (?:kern)?competentie \\w{1,2}\\b[^.;]{0,60}\\b(?:bij|voor) (?:kern)?competentie \\w{1,2}\\b|(?:dezelfde|hetzelfde|eenzelfde|zelfde) ${REFERENCE}|(?:één|een) ${REFERENCE}[^.;]{0,20}\\b(?:voor|bij) (?:twee|meer|meerdere|verschillende|beide|alle)\\b|dezelfde\\b|${REFERENCE} van (?:kern)?competentie|voor meer dan (?:één|een|1)\\b|met (?:één|een|1|dezelfde|hetzelfde) ${REFERENCE}\\s(?:[\\wà-ÿ]{1,15}\\s){0,2}?(?:meer|meerdere|twee|verschillende|alle|beide|drie) (?:kern)?competenties|overlap\\w{0,6}|voor (?:meer|meerdere|twee|verschillende) kerncompetenties|(?:al|eerder|reeds) (?:voor|bij) (?:een andere )?(?:kern)?competentie|combin\\w{1,10}|samenvallen)`;
 const NOT =
   '(?:\\bniet\\b(?! meer dan)|\\bgeen\\b|nooit|verboden|uitgesloten|afwijzing|ongeldig|terzijde|ontoelaatbaar)';
 const ONCE =
@@ -20,7 +20,7 @@ const ALLOWED =
   /staat (?:het )?u vrij|desgewenst|\b(?:mag|mogen|kan|kunnen|kunt)\b(?! (?:\S{1,20} ){0,7}?(?:niet|geen|maar|slechts|alleen|hooguit|hoogstens|één keer|eenmaal))|hoeft|hoeven|niet (?:nodig|vereist|verplicht|alleen)|geen bezwaar|\bis toegestaan|zijn toegestaan|(?<!niet )toegelaten/;
 
 /** "Voor elk daarvan een andere opdracht": what is meant stands in the sentence before. */
-const REFERS_BACK = /\b(?:daarvan|hiervan|ervan)\b|\bdezelfde referentie\b/;
+const REFERS_BACK = /\b(?:daarvan|hiervan|ervan|daarvoor|hiervoor|daarbij|elk)\b|\bdezelfde referentie\b/;
 
 const SEPARATE: readonly Claim[] = [
   {
