@@ -1,7 +1,7 @@
 import type { Role, Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { AUTHORITY } from '../language/actors.ts';
-import { BRAND_WORDS, findBrands, type NamedBrand } from '../language/brands.ts';
+import { BRAND_WORDS, findBrands, isCountryOfGoods, type NamedBrand } from '../language/brands.ts';
 import { hasEquivalent, saysEverywhere, wordsOfEqual } from '../language/equivalence.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
@@ -68,6 +68,9 @@ const SAME_AS_NOW =
 const IS_OF_AUTHORITY = new RegExp(`^[^,;.|]{0,15}\\bvan\\s(?:de\\s|het\\s)?${AUTHORITY}\\b`);
 /** A model code right behind the brand. */
 const MODEL_BEHIND = /^[\s-][A-Z]{1,5}[- ]?\d[\w-]*/;
+/** A column for where goods come from. */
+const IS_ORIGIN =
+  /^(?:(?:[\wà-ÿ]{3,20} en )?(?:land van )?(?:herkomst|oorsprong)|land van (?:productie|winning))$/;
 /** "Een ander fabricaat dan Xyz". */
 const ASKED_BRAND =
   /(?:merk|fabri[ck]aat|fabrikant|leverancier|type)\s(?:dan\s|van\s|als\s)?["']?([A-Z][\p{L}\d&-]{2,30})/gu;
@@ -261,19 +264,25 @@ function askedFor(section: Section, sentence: Sentence): NamedBrand[] {
 /** A column "Merk" names one in every cell that is filled in. */
 function withCells(sentence: Sentence, brands: readonly NamedBrand[]): readonly NamedBrand[] {
   const more: NamedBrand[] = [];
+  const headers = (sentence.block.cells ?? []).map(({ header }) => header ?? '').join(' ');
   for (const { span, header } of sentence.block.cells ?? []) {
+    const from = span.start - sentence.span.start;
+    const until = span.end - sentence.span.start;
+    if (IS_ORIGIN.test(header ?? '') && isCountryOfGoods(sentence.low.slice(from, until), headers)) {
+      if (!brands.some((brand) => brand.start < until && from < brand.end))
+        more.push({ start: from, end: until, what: 'origin' });
+      continue;
+    }
     if (header === undefined || !/^(?:merk|fabri[ck]aat|fabrikant|merk ?(?:en|\/|\+) ?type)$/.test(header))
       continue;
-    const start = span.start - sentence.span.start;
-    const end = span.end - sentence.span.start;
-    const name = sentence.text.slice(start, end);
+    const name = sentence.text.slice(from, until);
     if (
       !/^[A-Z\d][\p{L}\d]/u.test(name) ||
       /^(?:n\.?v\.?t|nvt|nader|vrij|zie|naar keuze|in te vullen)\b/i.test(name)
     )
       continue;
-    if (!brands.some((brand) => brand.start < end && start < brand.end))
-      more.push({ start, end, what: 'brand' });
+    if (!brands.some((brand) => brand.start < until && from < brand.end))
+      more.push({ start: from, end: until, what: 'brand' });
   }
   return more.length === 0 ? brands : [...brands, ...more].sort((a, b) => a.start - b.start);
 }
@@ -288,7 +297,9 @@ function isDemand(
   const before = `${introduction(section, sentence)} ${headingOver(sentence)}`;
   if (low.endsWith('?')) return false;
   if (context.role === 'contract' && brands.every((brand) => brand.what === 'patent')) return false;
-  const isPresent = AUTHORITY_HAS.test(low) || PRESENT.test(low) || PRESENT.test(before);
+  // "Afkomstig uit groeve …" demands an origin; of other things it tells where they lie now.
+  const told = brands.some((brand) => brand.what === 'origin') ? low.replace(/\bafkomstig uit\b/, ' ') : low;
+  const isPresent = AUTHORITY_HAS.test(low) || PRESENT.test(told) || PRESENT.test(before);
   if (isPresent && !SAME_AS_NOW.test(low)) return false;
   if (
     INTERFACE.test(before) ||

@@ -121,6 +121,7 @@ const OF_COUNTRIES = [
 ];
 const COUNTRY = `(?:${COUNTRIES.join('|')})`;
 const OF_COUNTRY = `(?:${OF_COUNTRIES.join('|')})`;
+const COUNTRY_ALONE = new RegExp(`(?:^|[\\s,(])${COUNTRY}\\)?\\s{0,2}$`);
 const HOME_GOODS = [
   ...['vlees', 'hout', 'staal', 'zuivel', 'graniet', 'natuursteen', 'hardsteen', 'rozen', 'product'],
   ...['kaas', 'groente', 'bakste', 'klinker', 'katoen', 'papier', 'appel', 'aardappel'],
@@ -141,6 +142,9 @@ const ORIGIN = new RegExp(
   'g',
 );
 
+/** "Afkomstig uit groeve Xyz", "geteeld bij kwekerij De Eik": a source with a name of its own. */
+const SOURCE =
+  /\b(?:uit|van|in|bij)\s(?:de\s|het\s)?(?:\p{L}{0,10}groeve|zandwinning|grindwinning|kleiwinning|\p{L}{0,10}kwekerij|slagerij|\p{L}{0,10}steenfabriek|\p{L}{0,10}zagerij|\p{L}{0,10}brouwerij|koffiebranderij|bakkerij|zuivelboerderij)\s["']?\p{Lu}[\p{L}\d-]{1,30}/gu;
 /** Whoever comes from somewhere is no product. */
 const PEOPLE =
   /\b(?:medewerkers?|personeel|werknemers?|deelnemers?|bezoekers?|leerlingen|studenten|inwoners?|inschrijvers?|bedrijven|ondernemingen|leden|reizigers)\b/;
@@ -151,6 +155,7 @@ export const BRAND_WORDS: Words = [
   ...['merk', 'fabri', 'of the make', 'type', 'model'],
   ...wordsOf(PATENT),
   ...['makelij', 'oorsprong', 'herkomst', 'bodem', 'afkomstig', 'made in'],
+  ...wordsIn(SOURCE),
   inOneSentence(
     [
       'geproduceerd',
@@ -176,7 +181,7 @@ const NO_NAME =
   /^(?:Nader|Zie|Ja|Nee|Niet|Geen|De|Het|Een|Of|En|In|Inschrijver|Opdrachtnemer|Leverancier|Aantal|Type|Artikel|Merk|Model|Prijs|N\.?v\.?t|NVT|TBD)\b/;
 
 /** Of these nearly no sentence holds a word. */
-const mayMatch = whichMayMatch([ANNOUNCED, MODEL, SYSTEM, SUPPLIER_USES, PATENT, ORIGIN]);
+const mayMatch = whichMayMatch([ANNOUNCED, MODEL, SYSTEM, SUPPLIER_USES, PATENT, ORIGIN, SOURCE]);
 
 /** Everything named in `text` (case kept; `low` the same in lower case), in order, without overlap. */
 export function findBrands(text: string, low: string, law: Law): readonly NamedBrand[] {
@@ -215,7 +220,14 @@ export function findBrands(text: string, low: string, law: Law): readonly NamedB
   for (const match of all(PATENT, low)) add(match.index, match.index + match[0].length, 'patent');
   if (may.has(ORIGIN) && !PEOPLE.test(low))
     for (const match of low.matchAll(ORIGIN)) add(match.index, match.index + match[0].length, 'origin');
+  if (may.has(SOURCE) && !PEOPLE.test(low))
+    for (const match of text.matchAll(SOURCE)) add(match.index, match.index + match[0].length, 'origin');
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a cell under "Herkomst" names a country, in a table of goods; `headers` are those of its row. */
+export function isCountryOfGoods(low: string, headers: string): boolean {
+  return COUNTRY_ALONE.test(low) && !PEOPLE.test(headers) && !/aantal/.test(headers);
 }
 
 function isProduct(brand: Brand, text: string, low: string, start: number, end: number): boolean {

@@ -35,7 +35,11 @@ const BETWEEN =
   /^[-\s,;/&()*]{0,3}(?:certificaat\s)?(?:(?:en|of|en\/of|alsmede|dan wel|resp\.|respectievelijk)\s)?(?:(?:een|het|de|volgens|keurmerk|norm|normen)\s)?$/;
 /** What the authority has itself. */
 const OF_AUTHORITY = new RegExp(
-  `^[^a-zà-ÿ]{0,4}(?:de |het |onze |ons )?${AUTHORITY}\\s(?:zelf\\s)?(?:is|zijn|heeft|hebben|beschikt|beschikken|bezit|werkt|voert|draagt|streeft|streven|gaat|beoogt|volgt)\\b(?![^.;]{0,200}(?:\\beis|\\bdat\\b|:))`,
+  `^[^a-zà-ÿ]{0,4}(?:de |het |onze |ons )?${AUTHORITY}\\s(?:zelf\\s)?(?:is|zijn|heeft|hebben|beschikt|beschikken|bezit|werkt|voert|draagt|streeft|streven|gaat|beoogt|volgt|behaalden?|bezitten|kregen|kreeg)\\b(?![^.;]{0,200}(?:\\beis|\\bdat\\b|:))`,
+);
+/** The same the other way round: "Sinds 2020 zijn wij zelf gecertificeerd". */
+const SINCE_OF_AUTHORITY = new RegExp(
+  `^[^a-zà-ÿ]{0,4}(?:sinds|vanaf|in|per|al|inmiddels)\\b[^.;,]{0,25}?\\s(?:is|zijn|heeft|hebben|beschikken|beschikt|bezit|bezitten|behaalden?|kregen|kreeg|voert|voeren)\\s(?:de |het |onze |ons |deze )?(?:${AUTHORITY}|we|organisatie|dienst|hoogheemraadschap)\\b(?![^.;]{0,200}(?:\\beis|\\bdat\\b|:))`,
 );
 /** The demand speaks of what its heading names: "## Keurmerk X – Uw organisatie beschikt hierover." */
 const SPEAKS_OF_HEADING =
@@ -57,7 +61,8 @@ export function* namedDemands(section: Section, named: NamedKind): Generator<Nam
 
 /** The authority has it itself, whatever it asks of others further on. */
 function isOfAuthority(low: string, end: number): boolean {
-  return OF_AUTHORITY.test(low) && !ORGANISATION.test(low.slice(0, end));
+  const isOwn = OF_AUTHORITY.test(low) || SINCE_OF_AUTHORITY.test(low);
+  return isOwn && !ORGANISATION.test(low.slice(0, end).replace(/\b(?:onze|deze) organisatie\b/, ' '));
 }
 
 function* unequalled(
