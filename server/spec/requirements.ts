@@ -98,14 +98,22 @@ function addRow(section: Section, { cells, span }: Block, found: Requirement[], 
   else series.push(line);
 }
 
-/** Ids with a prefix of their own count when two at least begin a line of the section. */
+/** Ids with a prefix of their own count when two at least begin a line of the section, or when they are bold. */
 function addSeries(section: Section, lines: readonly Line[], found: Requirement[]): void {
-  if (lines.length < 2 || OTHER_SERIES.test(section.heading?.title.toLowerCase() ?? '')) return;
+  if (lines.length === 0 || OTHER_SERIES.test(section.heading?.title.toLowerCase() ?? '')) return;
   const prefixOf = (line: Line) => idAt(line, SERIES_ID)!.replace(/[-.\s]?\d[\s\S]*$/, '');
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(prefixOf(line), (counts.get(prefixOf(line)) ?? 0) + 1);
   for (const line of lines)
-    if (counts.get(prefixOf(line))! > 1) add(section, idAt(line, SERIES_ID)!, line, true, found);
+    if (counts.get(prefixOf(line))! > 1 || isBold(section, line))
+      add(section, idAt(line, SERIES_ID)!, line, true, found);
+}
+
+/** "**F7** Het dashboard …": an id set apart on purpose needs no other next to it. */
+function isBold({ text }: Section, { start }: Line): boolean {
+  return /^(?:\*\*|__)[A-Z][A-Za-z]{0,4}[-. ]?\d[\d.-]{0,8}(?:\*\*|__)\s/.test(
+    text.slice(start - 2, start + 24),
+  );
 }
 
 /** A line of a paragraph, or an item: with the text that follows up to the next line that begins with an id. */

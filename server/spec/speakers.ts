@@ -28,8 +28,12 @@ const QUESTION_WORDS = '(?:[Vv]raag|VRAAG|[Qq]uestion|Vr\\.|Vraag\\/opmerking|Op
 const ANSWER_WORDS = '(?:(?:Ons )?[Aa]ntwoord|ANTWOORD|[Aa]nswer|Antw\\.|Reactie|Respons|Beantwoording)';
 /** "61. Vraag Klopt het dat …": the number stands before the word. */
 const NUMBER_FIRST = String.raw`[\s*_>|]{0,6}\d{1,4}[.)]?\s{1,3}`;
+/** "Antw. Ja": the dot of the abbreviation is its mark. */
+const SHORT = String.raw`(?<=[a-z]\.)\s{1,3}(?=[A-Z])`;
 const labelOf = (words: string) =>
-  new RegExp(`^${LEAD}${words}(?:${NUMBERED}|${PLAIN})|^${NUMBER_FIRST}${words}[\\s*_]{1,6}(?=[A-Z])`);
+  new RegExp(
+    `^${LEAD}${words}(?:${NUMBERED}|${PLAIN}|${SHORT})|^${NUMBER_FIRST}${words}[\\s*_]{1,6}(?=[A-Z])`,
+  );
 const QUESTION_LABEL = labelOf(QUESTION_WORDS);
 const ANSWER_LABEL = labelOf(ANSWER_WORDS);
 const MOTIVATION_LABEL = /^[\s*_>|]{0,6}motivering/;

@@ -31,8 +31,8 @@ export const rule = documentRule<IsvPart>({
   words: [],
   collect: isvPartIn,
   *check(view, context): Generator<DocumentFinding> {
-    if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
+    if (needNoWholeIsv(context.facts, coverage)) return;
     if (!coverage.isIsv || coverage.steps.has(6) || coverage.hints.has(6) || coverage.steps.size === 0)
       return;
     // A step or two next to a reference only introduce the text that stands elsewhere.

@@ -47,8 +47,8 @@ export const rule = documentRule<IsvPart>({
   words: [],
   collect: isvPartIn,
   *check(view, context): Generator<DocumentFinding> {
-    if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
+    if (needNoWholeIsv(context.facts, coverage)) return;
     const first = coverage.steps.get(5);
     if (!coverage.isIsv || !first) return;
     let hasRhythm = false;

@@ -38,8 +38,8 @@ export const rule = documentRule<IsvPart>({
   words: [],
   collect: isvPartIn,
   *check(view, context): Generator<DocumentFinding> {
-    if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
+    if (needNoWholeIsv(context.facts, coverage)) return;
     if (!coverage.isIsv || coverage.themes.has('milieu')) return;
     if (coverage.isElsewhere && coverage.steps.size < 3) return;
     const named = [coverage.themes.get('arbeidsomstandigheden'), coverage.themes.get('mensenrechten')].filter(

@@ -1,13 +1,18 @@
 import type { Instrument, Law } from '../../law/law.ts';
-import type { Sentence } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
 import { spanOf } from '../language/statements.ts';
+import { tablesIn } from '../language/tables.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Annex X of the directive still lists the conventions of before 2022. */
 const OTHER_LIST = /bijlage x\b|2014\/24|2\.81|2\.116/;
+/** The sentence goes on about that list. */
+const GOES_ON =
+  /^(?:zij|daarin|hierin|daar|(?:die|deze|dat|dit) (?:bijlage|lijst|annex|richtlijn|opsomming))\b/;
 /** The eight of before 2022, by number; a safe and healthy workplace (155, 187) is missing. */
-const OLD_CONVENTIONS =
-  /\b29\b[^.;]{1,12}\b87\b[^.;]{1,12}\b98\b[^.;]{1,12}\b100\b[^.;]{1,12}\b105\b[^.;]{1,12}\b111\b[^.;]{1,12}\b138\b[^.;]{1,12}\b182\b/;
+const OLD_CONVENTIONS = ['29', '87', '98', '100', '105', '111', '138', '182'];
+/** A run of numbers, with at most a few words in between. */
+const NUMBERS = /\b\d{2,3}\b(?:[^.;\d]{1,25}\b\d{2,3}\b){7,20}/;
 /** The sentence tells how it was. */
 const PAST =
   /niet (?:langer|meer)|in plaats van|vervangen|voorheen|destijds|vroeger|toen\b|tot (?:juni )?20\d\d|niet de (?:acht|vier)|gold(?:en)?\b/;
@@ -45,16 +50,18 @@ export const rule = sectionRule({
   ),
   motivable: true,
   words: ['ilo', 'oeso', 'oecd', 'kernconventies', 'kernverdragen', 'fundamentele', 'arbeidsorganisatie'],
-  *check(_section, { law }, sentences) {
+  *check(section, { law }, sentences) {
     for (const sentence of sentences) {
       if (OTHER_LIST.test(sentence.low) || PAST.test(sentence.low)) continue;
+      const before = section.sentences[sentence.index - 1];
+      if (before && GOES_ON.test(sentence.low) && OTHER_LIST.test(before.low)) continue;
       const found = [...outdatedIn(sentence, law)];
       yield* found;
       const list =
-        found.length === 0 && /\bilo\b|ilo-/.test(sentence.low) ? OLD_CONVENTIONS.exec(sentence.low) : null;
-      if (list && !/\b(?:155|187)\b/.test(sentence.low))
-        yield { span: spanOf(sentence, list), message: 'list' };
+        found.length === 0 && /\bilo\b|ilo-/.test(sentence.low) ? NUMBERS.exec(sentence.low) : null;
+      if (list && isOldList(sentence.low)) yield { span: spanOf(sentence, list), message: 'list' };
     }
+    yield* oldTables(section);
   },
   examples: {
     bad: [
@@ -89,6 +96,22 @@ export const rule = sectionRule({
     ],
   },
 });
+
+function isOldList(low: string): boolean {
+  const numbers = new Set(low.match(/\b\d{2,3}\b/g));
+  return OLD_CONVENTIONS.every((number) => numbers.has(number)) && !numbers.has('155') && !numbers.has('187');
+}
+
+/** Tables with the old eight, a convention or a few to a row. */
+function* oldTables(section: Section): Generator<Finding> {
+  for (const { header, rows } of tablesIn(section)) {
+    const [first, last] = [header[0], rows.at(-1)];
+    if (!first || !last) continue;
+    const low = section.low.slice(first.span.start, last.span.end);
+    if (/\bilo\b|ilo-|arbeidsorganisatie/.test(low) && !OTHER_LIST.test(low) && isOldList(low))
+      yield { span: first.span, message: 'list' };
+  }
+}
 
 function* outdatedIn({ low, text, span }: Sentence, law: Law): Generator<Finding> {
   for (const instrument of law.instruments) {
@@ -163,6 +186,11 @@ function byCount(low: string, edition: string): Found | undefined {
   const word = edition.slice(0, edition.indexOf(' ')).toLowerCase();
   const digits = DIGITS[word];
   if (!digits) return undefined;
+  const counted = new RegExp(
+    `(?:kern|basis|fundamentele )(?:conventies|verdragen|normen)(?: van de (?:ilo|internationale arbeidsorganisatie))?[,:]? ?\\(?(?:${word}|${digits})(?:\\sstuks|\\sin (?:getal|totaal)|\\))`,
+  ).exec(low);
+  if (counted && /ilo|arbeidsorganisatie/.test(low))
+    return { start: counted.index, end: counted.index + counted[0].length };
   const found = new RegExp(
     `\\b(?:${word}|${digits})\\s(?:[a-z-]{1,20}\\s){0,2}?[a-z-]{0,20}(?:conventies|verdragen|normen)\\b(?: van de (?:ilo|internationale arbeidsorganisatie))?`,
   ).exec(low);

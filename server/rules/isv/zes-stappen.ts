@@ -48,8 +48,8 @@ export const rule = documentRule<IsvPart>({
   words: [],
   collect: isvPartIn,
   *check(view, context) {
-    if (needNoWholeIsv(context.facts)) return;
     const coverage = isvCoverage(view.items, context.library, context.date);
+    if (needNoWholeIsv(context.facts, coverage)) return;
     if (!coverage.isIsv || !coverage.opening) return;
     const missing = STEPS.filter((step) => !coverage.steps.has(step) && !coverage.hints.has(step));
     if (missing.length === 0) return;

@@ -3,7 +3,7 @@ import { type Requirement, requirementsIn } from '../../spec/requirements.ts';
 import { contains } from '../../text/span.ts';
 import type { RuleContext } from '../rule.ts';
 import { AUTHORITY } from './actors.ts';
-import { headingOver, statements } from './statements.ts';
+import { headingOver, introduction, statements } from './statements.ts';
 import { cellText } from './tables.ts';
 
 /**
@@ -25,10 +25,30 @@ export function requirementSentences(
     const own = numbered.find(({ span }) => contains(span, sentence.span));
     if (isWish(section, sentence)) continue;
     const counts =
-      own && !own.isSeries ? own.kind !== 'wish' : isUnderRequirements(sentence, role, own, isWhole);
+      own && !own.isSeries
+        ? own.kind !== 'wish'
+        : isLedIn(section, sentence) ||
+          NEW_WORDING.test(sentence.low) ||
+          isUnderRequirements(sentence, role, own, isWhole);
     if (counts) found.push(sentence);
   }
   return found;
+}
+
+/** "Eis P-07 komt te luiden: …". */
+const NEW_WORDING =
+  /\b(?:minimum|knock-out-)?eis (?:[a-z]{1,4}[-.\s]?)?\d[\d.]{0,6}[a-z]?\b[^.;:"]{0,40}\b(?:luidt|luiden|wordt|gewijzigd|vervangen|moet zijn)\b[^.;:"]{0,40}[:"]/;
+/** "Aan de volgende eisen moet worden voldaan:", whatever the heading. */
+const LEADS_IN =
+  /\beisen\b[^.;]{0,80}\b(?:voldo\w{1,4}|geld(?:en|t)|gesteld|stel(?:t|len))\b|\b(?:voldo\w{1,4}|gelden|gesteld|stel(?:t|len))\b[^.;]{0,60}\beisen\b|op straffe van (?:ongeldig|uitsluit|terzijde)/;
+const NO_REQUIREMENTS =
+  /wens|gunning|beoordel|geschiktheid|selectie|vormvereist|vormeis|inschrijver|gegadigde|indienen|offerte/;
+
+/** An item of a list whose lead-in says that they are requirements of what is delivered. */
+function isLedIn(section: Section, sentence: Sentence): boolean {
+  if (sentence.block.kind !== 'item' || !sentence.block.leadIn) return false;
+  const before = introduction(section, sentence);
+  return LEADS_IN.test(before) && !NO_REQUIREMENTS.test(`${before} ${headingOver(sentence)}`);
 }
 
 const REQUIREMENTS =

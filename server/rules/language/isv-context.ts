@@ -1,6 +1,6 @@
 import type { Facts } from '../../spec/fact-schema.ts';
 import type { Role, Section, Sentence } from '../../spec/model.ts';
-import { isIsvChapter, isStrong, laysDownSteps } from './isv-coverage.ts';
+import { type IsvCoverage, isIsvChapter, isStrong, laysDownSteps } from './isv-coverage.ts';
 import { fullText, statements } from './statements.ts';
 
 /** What goes wrong in chains. Source of a pattern over lower-case text. */
@@ -63,6 +63,10 @@ function isStrongSection(section: Section): boolean {
  * Whether a document need not hold the whole of the ISV: they are not applied, or it is an information note, whose
  * answers add to a text that stands elsewhere.
  */
-export function needNoWholeIsv(facts: Facts): boolean {
-  return facts.isv?.application === 'niet' || facts.documentKind === 'nota-van-inlichtingen';
+export function needNoWholeIsv(facts: Facts, { steps }: IsvCoverage): boolean {
+  if (facts.isv?.application === 'niet') return true;
+  return facts.documentKind === 'nota-van-inlichtingen' && steps.size < TOLD_WHOLE;
 }
+
+/** An answer that goes through this many steps tells what the duty as a whole comes to. */
+const TOLD_WHOLE = 3;

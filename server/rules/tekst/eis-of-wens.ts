@@ -68,9 +68,9 @@ const wishesIn = allOf([...ADVERB, ...STATEMENT].map((way) => `(?<!\\p{L})(?:${w
 const IS_ADVERB = new RegExp(`^(?:${ADVERB.join('|')})$`, 'u');
 /** A preference of somebody else that the requirement is about. */
 const ABOUT =
-  /(?:welke|welk|wie|wat|waar|wanneer|hoe|of|indien|wanneer|als|mits|voor zover|die|dat)\s[^.;:]{0,50}$|(?:opdrachtgever|gemeente|gebruiker|cliënt|bewoner|deelnemer|leerling|reiziger|klant|school|patiënt|medewerker)s?\s[^.;:]{0,25}$/;
+  /\b(?:welke|welk|wie|wat|waar|wanneer|hoe|of|indien|wanneer|als|mits|voor zover|die|dat)\s[^.;:]{0,50}$|(?:opdrachtgever|gemeente|gebruiker|cliënt|bewoner|deelnemer|leerling|reiziger|klant|school|patiënt|medewerker)s?\s[^.;:]{0,25}$/;
 /** The requirement asks somebody to say or choose. */
-const ASKED = /(?:welke|welk|wie|wat|wanneer|hoe|of)\s[^.;:]{0,50}$/;
+const ASKED = /\b(?:welke|welk|wie|wat|wanneer|hoe|of)\s[^.;:]{0,50}$/;
 /** What a machine tries is what it does. */
 const MACHINE = /(?:systeem|software|applicatie|apparaat|toestel|machine|app|module)\s[^.;]{0,20}$/;
 const ABOUT_AFTER =

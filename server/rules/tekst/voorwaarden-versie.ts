@@ -44,7 +44,7 @@ const SUPERSEDED =
 /** Procedure regulations: no conditions of contract, and used beyond works on purpose. */
 const PROCEDURAL = new Set(['arw', 'uar']);
 const APPLIES =
-  /van toepassing|toepasselijk|geldt|gelden|gelding|onder de|conform|volgens|deel uit|voorwaarden\s{0,80}[:|]|hanteert|hanteren|gehanteerd|akkoord|aanvaard|accepte|instem|contracteren|contracteert|\bpas(?:t|sen)\b[^.;]{0,80}\btoe\b|(?:wij|we) gebruiken|gebruiken (?:wij|we)|op basis van|houdt u (?:zich )?aan|houdt zich aan|dat zijn de|geschiedt? onder/;
+  /van toepassing|toepasselijk|geldt|gelden|gelding|onder de|conform|volgens|deel uit|voorwaarden\s{0,80}[:|]|hanteert|hanteren|gehanteerd|akkoord|aanvaard|accepte|instem|contracteren|contracteert|\bpas(?:t|sen)\b[^.;]{0,80}\btoe\b|(?:wij|we) gebruiken|gebruiken (?:wij|we)|op basis van|houdt u (?:zich )?aan|houdt zich aan|dat zijn de|geschiedt? onder|\bvoeg(?:t|en)\b[^.;]{0,40}\btoe\b|(?:bij)?gevoegd|\brangorde\b|\bprevale|\bcontractstuk|onderdeel (?:van|uit)/;
 
 export const rule = documentRule<Applied>({
   id: 'tekst/voorwaarden-versie',
