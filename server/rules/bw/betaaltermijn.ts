@@ -1,19 +1,20 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Duration } from '../../text/quantities/index.ts';
 import { isPast } from '../language/history.ts';
+import { questionBefore } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { headingOver, introduction, quantitiesIn } from '../language/statements.ts';
+import { headingOver, introduction, quantitiesIn, statements } from '../language/statements.ts';
 import { cellText } from '../language/tables.ts';
 import { calendarDays } from '../language/time.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
 const PAYS =
-  /betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w{1,40}\s[^.;]{0,40}voldoe|voldoe(?:t|n)\s[^.;]{0,20}(?:rekening|nota|declaratie)|(?:rekening|nota|declaratie)\w{0,5}\s[^.;]{0,40}voldaan|overgemaakt|gestort|(?:krijgt|krijgen|ontvang(?:t|en)?)\s(?:\S{1,20} ){0,6}?(?:geld|vergoeding|betaling)|vervaltermijn van facturen|(?:maakt|maken) (?:wij |we )?(?:het|uw|de|dit|dat) (?:bedrag|geld|vergoeding|factuurbedrag)[^.;]{0,60}\bover\b|(?:bedrag|geld)\s[^.;]{0,40}op uw (?:bank)?rekening|(?:bedrag|geld) [^.;]{0,40}\bover te maken/;
+  /(?:maakt|maken)\s[^.;]{0,60}\bover\b(?=[^.;]{0,60}\b(?:dag|dagen|weken|maanden)\b)|betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie|scondities)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w{1,40}\s[^.;]{0,40}voldoe|voldoe(?:t|n)\s[^.;]{0,20}(?:rekening|nota|declaratie)|(?:rekening|nota|declaratie)\w{0,5}\s[^.;]{0,40}voldaan|overgemaakt|gestort|(?:krijgt|krijgen|ontvang(?:t|en)?)\s(?:\S{1,20} ){0,6}?(?:geld|vergoeding|betaling)|vervaltermijn van facturen|(?:maakt|maken) (?:wij |we )?(?:het|uw|de|dit|dat) (?:bedrag|geld|vergoeding|factuurbedrag)[^.;]{0,60}\bover\b|(?:bedrag|geld)\s[^.;]{0,40}op uw (?:bank)?rekening|(?:bedrag|geld) [^.;]{0,40}\bover te maken/;
 /** Payments that are not of the contractor's invoice, and terms that are not of payment. */
 const OTHER =
-  /boete|subsidie|voorfinancier|zonder betaling|opschort|schadevergoeding|\brente\b|vorderen|terug(?: ?beta|\.?$)|terugstort|restitu|onderaannemer|waarborgsom|credit|dwangsom|premie|(?:opdrachtnemer|inschrijver|leverancier|gegadigde|deelnemer|gebruiker|huurder|bewoner|cliënt|exploitant|concessiehouder|\bu) (?:betaalt|voldoet|is verplicht (?:om )?te betalen)|salaris|loon|eigen bijdrage|bankgarantie|garantie|gestand|klacht|storing|vooruit|voorfinancier|korting|bezwaar|bewaart|bewaren|verjar|ouder dan|te laat ingediend/;
+  /boete|subsidie|voorfinancier|zonder betaling|opschort|schadevergoeding|\brente\b|vorderen|terug(?: ?beta|\.?$)|terugstort|restitu|onderaannemer|waarborgsom|credit(?!eur)|dwangsom|premie|(?:opdrachtnemer|inschrijver|leverancier|gegadigde|deelnemer|gebruiker|huurder|bewoner|cliënt|exploitant|concessiehouder|\bu) (?:betaalt|voldoet|is verplicht (?:om )?te betalen)|salaris|loon|eigen bijdrage|bankgarantie|garantie|gestand|klacht|storing|vooruit|voorfinancier|korting|bezwaar|bewaart|bewaren|verjar|ouder dan|te laat ingediend/;
 const SUBMITS =
-  /(?:factureer|factureren|indien|ingediend|inzend|verzend|toezend|toegezonden|zendt|stuurt|opstel|opgesteld|levert de factuur|dient\s(?:\w{1,40}\s){0,4}?factu\w{1,40}\s(?:\w{1,40}\s){0,2}?in\s|crediteer|bewaar|archiveer)/;
+  /(?:factureer|factureren|indien(?:t|en|ing)|ontvangen (?:wij|we) (?:uw |de )?factu|factu\w{1,5} (?:ontvangen (?:wij|we)|komen|komt)|ingediend|inzend|verzend|toezend|toegezonden|zendt|stuurt|opstel|opgesteld|levert de factuur|dient\s(?:\w{1,40}\s){0,4}?factu\w{1,40}\s(?:\w{1,40}\s){0,2}?in\s|crediteer|bewaar|archiveer)/;
 
 export const rule = sectionRule({
   id: 'bw/betaaltermijn',
@@ -48,20 +49,31 @@ export const rule = sectionRule({
     'If the special nature of the contract justifies a longer term, up to sixty days, and the documents say so.',
   ),
   motivable: true,
-  words: ['betaal', 'betal', 'voldaan', 'voldoe', 'overgemaakt', 'factu', 'gestort', 'geld', 'bedrag'],
-  *check(section, context, sentences) {
+  words: [
+    'betaal',
+    'betal',
+    'voldaan',
+    'voldoe',
+    'overgemaakt',
+    'factu',
+    'gestort',
+    'geld',
+    'bedrag',
+    'verschuldigd',
+    'termijnstaat',
+    'declarat',
+    'maakt',
+  ],
+  *check(section, context) {
     const normal = context.law.limit('payment')?.value;
     const longest = context.law.limit('payment-longest')?.value;
     if (normal === undefined || longest === undefined) return;
-    for (const sentence of sentences) {
-      const before = introduction(section, sentence) || questionOver(section, sentence);
+    for (const sentence of statements(section)) {
+      const before = whatIsAsked(section, sentence);
       const text = `${before} ${sentence.low}`;
       // A question demands nothing, also where it is not marked as one.
       if (!PAYS.test(text) || OTHER.test(text) || sentence.low.endsWith('?')) continue;
-      for (const term of [
-        ...quantitiesIn(section, sentence.span, 'duration'),
-        ...labelled(section, sentence),
-      ]) {
+      for (const term of termsIn(section, sentence)) {
         if (isOfNow(sentence, term)) continue;
         const late = howLate(section, sentence, term, normal, longest);
         if (!late) continue;
@@ -111,6 +123,20 @@ export const rule = sectionRule({
   },
 });
 
+/** What introduces a sentence, or the question that it answers. */
+function whatIsAsked(section: Section, sentence: Sentence): string {
+  const before = introduction(section, sentence) || questionOver(section, sentence);
+  return before || (KEEPS.test(sentence.low) ? questionBefore(section, sentence) : '');
+}
+
+function termsIn(section: Section, sentence: Sentence): Term[] {
+  return [
+    ...quantitiesIn(section, sentence.span, 'duration'),
+    ...labelled(section, sentence),
+    ...ordinal(sentence),
+  ];
+}
+
 /** The question a bare term answers, in the heading or right before: "Wanneer betalen wij u? Binnen 30 dagen." */
 function questionOver(section: Section, sentence: Sentence): string {
   if (!BARE_TERM.test(sentence.low) || SUBMITS.test(sentence.low)) return '';
@@ -154,6 +180,30 @@ function labelled(section: Section, sentence: Sentence): Term[] {
   if (!found) return [];
   const at = found[0].lastIndexOf(found[1]!);
   return term(low.slice(0, at), span.start + at, found[1]!);
+}
+
+/** An answer that leaves a term as it was: "Nee, de acht weken blijven staan." */
+const KEEPS = /\b(?:blij(?:ft|ven)|handhaven|handhaaft|houden|houdt|vast aan|neen?|niet)\b/;
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  veertigste: 40,
+  vijfenveertigste: 45,
+  vijftigste: 50,
+  zestigste: 60,
+  vijfenzeventigste: 75,
+  negentigste: 90,
+};
+const ORDINAL_DAY = new RegExp(
+  `\\b(?:(\\d{2,3})(?:e|ste)|(${Object.keys(ORDINALS).join('|')})) (?:kalender)?dag\\b`,
+);
+
+/** "Uiterlijk op de zestigste dag na ontvangst." */
+function ordinal({ low, span }: Sentence): Term[] {
+  const found = ORDINAL_DAY.exec(low);
+  if (!found) return [];
+  const start = span.start + found.index;
+  const value = found[1] ? Number(found[1]) : ORDINALS[found[2]!]!;
+  return [{ span: { start, end: start + found[0].length }, value, unit: 'day' }];
 }
 
 /** How the authority pays now, under a contract that ends. */

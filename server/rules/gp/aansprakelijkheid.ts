@@ -29,13 +29,13 @@ const WHATEVER =
   /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel|hoe (?:hoog|groot))|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,60}\book\b|\bwat (?:het|de) (?:schade|bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|meer dan (?:het|de) verzekerde|\bintegraal\b/;
 /** The buyer is liable, or is held harmless. */
 const OF_BUYER = new RegExp(
-  `(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} (?:is|blijft|vrijwaart)\\b[^.;]{0,30}aansprakelijk`,
+  `(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} vrijwa(?:art|ren)\\b|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} (?:is|blijft|vrijwaart)\\b[^.;]{0,30}aansprakelijk`,
 );
 const NOT_OF_CONTRACTOR =
   '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar(?! (?:minder|lager|niet|dat niet))|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal';
 
 const NO_LIMIT = anyOf([
-  'noch in (?:bedrag|omvang|tijd)[^.;]{0,30}(?:begrensd|beperkt)',
+  'noch (?:in|naar|qua) (?:bedrag|omvang|tijd|duur|hoogte)[^.;]{0,30}(?:begrensd|beperkt)',
   `\\b(?:geen|zonder)\\s${FEW}${LIMIT}(?! per (?:contract|kalender)?jaar)`,
   `${LIMIT}(?: [^.;|]{0,60})?\\s?[|:]\\s{0,3}(?:geen|ontbreekt|n\\.?v\\.?t|nihil|nee\\b|${ADJECTIVE}|niet (?:begrensd|beperkt|van toepassing|gesteld|bepaald))`,
   `${LIMIT}[^.;|]{0,60}\\s(?:is|zijn) (?:er |hier )?niet(?: (?:gesteld|bepaald|afgesproken|overeengekomen|opgenomen|vastgesteld|voorzien|aan de orde|van toepassing))?(?=\\s?(?:[.,;|)]|$))`,
@@ -49,8 +49,23 @@ const UNLIMITED: readonly Claim[] = [
     says: [
       /(?:ge)?vrijwa\w{0,40}/,
       new RegExp(
-        `${WHATEVER.source}|${ADJECTIVE}|(?:geen|zonder)\\s${FEW}${LIMIT}|niet ${FEW}(?:beperkt|gelimiteerd|gemaximeerd|begrensd)(?! tot)`,
+        `${WHATEVER.source}|${ADJECTIVE}|(?:geen|zonder)\\s${FEW}${LIMIT}|(?:niet|noch) ${FEW}(?:beperkt|gelimiteerd|gemaximeerd|begrensd)(?! tot)`,
       ),
+    ],
+    unless: NORMAL,
+    isDenial: true,
+  },
+  {
+    // The last step of a scale: "opdrachten vanaf € 75.000: onbeperkt".
+    message: 'found',
+    says: [new RegExp(`[:|]\\s{0,3}${ADJECTIVE}\\s?[.;|]?\\s{0,3}$`), /\bschade|aansprakelijk/],
+    unless: new RegExp(`${NORMAL.source}|verzekering`),
+  },
+  {
+    message: 'found',
+    says: [
+      /exoneratie|aansprakelijkheidsbeperk/,
+      /geen (?:werking|effect|betekenis|rechtskracht)|niet (?:geaccepteerd|aanvaard|van toepassing|toegestaan|ingeroepen)|van de hand|\buitgesloten|ongeldig|verw(?:erpen|orpen)|(?:accepteren|aanvaarden) (?:wij|we) niet/,
     ],
     unless: NORMAL,
     isDenial: true,

@@ -17,7 +17,8 @@ const REFUSED = new RegExp(
     /uitgesloten|uitgezonderd|terzijde|genegeerd|onbespreekbaar|onbeantwoord|ongelezen|zinloos|buiten (?:beschouwing|behandeling)|afgewezen|geweigerd/,
     /(?:neem|nemen|neemt|lees|lezen|behandelen|behandelt|beoordelen|beantwoorden|beantwoordt|gaan|gaat|staan|staat|leggen|legt|laat|laten|wijzen|wijst|bespreken|bespreekt)\b[^.;]{0,50}\b(?:niet|geen|naast|weg|af|buiten)\b/,
     /valt (?:er )?niets?\b|(?:kan|kunt|kunnen|mag|mogen|wordt|worden)\b[^.;]{0,50}\b(?:niet|geen|niets)\b/,
-    /\|\s{0,3}(?:nee|geen|niet)\b/,
+    /\|\s{0,3}(?:neen?|geen|niet)\b/,
+    /(?:voorstel(?:len)?|suggesties?|clausules?|bepalingen)\b[^.;]{0,60}(?:\bzijn|\bis|=) (?:\S{1,20} ){0,2}?ongeldig/,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -27,10 +28,10 @@ const LATER =
   /\bna \d{1,2} \w|na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve |gestelde |genoemde |uiterste )?(?:nota|nvi|termijn|datum|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indienen|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|te laat|\btot (?:en met )?\d{1,2} \w|welkom tot/;
 /** Proposals of others than tenderers, on other things than the draft, or in another way than the right one. */
 const OTHERS =
-  /zonder (?:akkoord|toestemming|goedkeuring|overleg)|beide partijen|schriftelijk|instemming|eenzijdig|wezenlijk|tussentijds|uitvoering van|bankgegevens|vorige (?:contract|overeenkomst)|voldoen\b|tijdens de (?:looptijd|uitvoering|overeenkomst)|tijdens het contract|(?:in|van) december|partijen|opdrachtnemer|reizigers|cliënten|inwoners|bewoners|gebruikers|ondernemingsraad|beoordelingscommissie|worden beoordeeld|plan van aanpak|prijzenblad|prijsblad|formulier|format\b|per (?:e-mail|telefoon)|telefonisch|mondeling|anoniem|niet elk\b|lopende|motiver|gemotiveerd|(?:looptijd|omvang|duur|prijs|prijzen|tarieven) (?:(?:van|in|uit) (?:de|het) |(?:en \w{1,40} )?(?:ligt|liggen|staat|staan) vast)/;
+  /zonder (?:akkoord|toestemming|goedkeuring|overleg)|beide partijen|schriftelijk|instemming|eenzijdig|wezenlijk|tussentijds|uitvoering van|bankgegevens|vorige (?:contract|overeenkomst)|voldoen\b|tijdens de (?:looptijd|uitvoering|overeenkomst)|tijdens het contract|(?:in|van) december|(?<!markt)partijen|opdrachtnemer|reizigers|cliënten|inwoners|bewoners|gebruikers|ondernemingsraad|beoordelingscommissie|worden beoordeeld|plan van aanpak|prijzenblad|prijsblad|formulier|format\b|per (?:e-mail|telefoon)|telefonisch|mondeling|anoniem|niet elk\b|lopende|motiver|gemotiveerd|(?:looptijd|omvang|duur|prijs|prijzen|tarieven) (?:(?:van|in|uit) (?:de|het) |(?:en \w{1,40} )?(?:ligt|liggen|staat|staan) vast)/;
 /** A way to put the same thing forward is left open. */
 const OPEN =
-  /(?:voorstel|suggestie|vragen)\w{0,5}[^.;]{0,30}\bwel\b|\b(?:kunt|kunnen|kan|mag|mogen) (?:u|inschrijvers|gegadigden|ondernemers)\b(?![^.;]{0,60}\b(?:niet|geen|niets|alleen|slechts|behalve|uitgezonderd)\b)/;
+  /(?:voorstel|suggestie|vragen)\w{0,5}[^.;]{0,30}\bwel\b|\b(?:kunt|kunnen|kan|mag|mogen) (?:u|inschrijvers|gegadigden|ondernemers)\b(?![^.;]{0,60}\b(?:niet|geen|niets|neen?|alleen|slechts|behalve|uitgezonderd)\b)/;
 const NOT_REFUSED = new RegExp(`${LATER.source}|${OTHERS.source}|${OPEN.source}`);
 
 const CLAIMS: readonly Claim[] = [
@@ -60,6 +61,7 @@ const CLAIMS: readonly Claim[] = [
     ],
     unless: NOT_REFUSED,
     isDenial: true,
+    isSpread: true,
   },
   {
     message: 'found',

@@ -1,4 +1,5 @@
 import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
+import { statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const ALL =
@@ -40,6 +41,14 @@ const CLAIMS: readonly Claim[] = [
       ALL,
     ],
     unless: new RegExp(`${CHOSEN.source}|${NAMED.source}`),
+    isDenial: true,
+    isSpread: true,
+  },
+  {
+    // "Welke facultatieve gronden gelden, staat in het UEA. Wij hebben ze allemaal aangekruist."
+    says: /\b(?:ze|deze|die|er)\b[^.;]{0,30}\b(?:all(?:en|emaal)|geen enkele|niet één)\b[^.;]{0,40}(?:aangekruist|aangevinkt|van toepassing|gelden|geselecteerd|weggelaten|overgeslagen|uitgezonderd)/,
+    near: [/facultatie|niet-verplichte (?:uitsluitings)?grond|optionele (?:uitsluitings)?grond/],
+    unless: /\bniet (?:alle|allemaal|van toepassing)/,
     isDenial: true,
   },
   {
@@ -96,8 +105,8 @@ export const rule = sectionRule({
     'For the mandatory grounds of article 2.86, which always apply. Nor when reasons are stated for each ground.',
   ),
   words: ['uitsluitingsgrond', 'facultatie', '2.87', 'deel iii', 'gronden'],
-  *check(section, _context, sentences) {
-    for (const { sentence, span } of findClaims(section, sentences, CLAIMS)) {
+  *check(section) {
+    for (const { sentence, span } of findClaims(section, statements(section), CLAIMS)) {
       yield {
         span,
         fixes: rewriteSentence(

@@ -1,6 +1,8 @@
-import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
+import { bare, type Claim, claimIn, type FoundClaim, rewriteSentence } from '../language/claims.ts';
+import { questionBefore } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { introduction } from '../language/statements.ts';
+import { introduction, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 /** Jointly drafted conditions for works, with their edition. */
@@ -66,6 +68,19 @@ const CLAIMS: readonly Claim[] = [
     isDenial: true,
   },
 ];
+const NAMES_SET = new RegExp(SET);
+/** Own conditions instead, in answer to a question about the set. */
+const OWN_CONDITIONS =
+  /(?:onze|zijn|haar|hun|de) eigen (?:\p{L}{1,20} )?(?:\p{L}{0,20}voorwaarden|contract|reglement)/u;
+
+function answeredAway(section: Section, sentence: Sentence): FoundClaim | undefined {
+  if (!OWN_CONDITIONS.test(sentence.low) || NAMES_SET.test(sentence.low)) return undefined;
+  if (/\b(?:niet|geen|naast|aanvullend)\b/.test(sentence.low)) return undefined;
+  return NAMES_SET.test(questionBefore(section, sentence))
+    ? { claim: CLAIMS[0]!, sentence, span: bare(sentence) }
+    : undefined;
+}
+
 /** A list or table of deviations from such a set. */
 const DEVIATIONS = new RegExp(
   `(?:afwijking|wijziging|aanvulling|vervallen|schrappen)[^;]{0,80}${SET}|${SET}[^;]{0,80}(?:afwijking|wijziging|vervall|schrap)`,
@@ -101,10 +116,10 @@ export const rule = sectionRule({
     'Where the conditions themselves leave a choice, or every deviation has stated reasons.',
   ),
   words: ['uav', 'u.a.v', 'uniforme administratieve'],
-  *check(section, context, sentences) {
+  *check(section, context) {
     const isWork = context.facts.contractType === undefined || context.facts.contractType === 'werk';
     let listed = false;
-    for (const sentence of sentences) {
+    for (const sentence of statements(section)) {
       // A table or list of deviations is one finding, on its first entry.
       const before = introduction(section, sentence);
       if (before !== '' && DEVIATIONS.test(before)) {
@@ -114,7 +129,7 @@ export const rule = sectionRule({
         yield { span: bare(sentence) };
         continue;
       }
-      const found = claimIn(section, sentence, CLAIMS);
+      const found = claimIn(section, sentence, CLAIMS) ?? answeredAway(section, sentence);
       if (!found || (found.claim.message === 'excluded' && !isWork)) continue;
       if (/onverkort|integraal/.test(sentence.low) && !/uitzondering|afgeweken|vervall/.test(sentence.low))
         continue;

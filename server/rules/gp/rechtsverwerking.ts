@@ -17,10 +17,10 @@ const KEPT =
 
 /** Asking or complaining. */
 const ASKING =
-  /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|bedenking|onduidelijk|disproportione|aan de bel|waarschuw|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
+  /vra(?:ag|gen)|gevraagd|bezwa|kla(?:ag|g)|zwijg|zweeg|gemeld|aangekaart|aankaarten|klacht|opmerk|aankaart|aan te kaarten|\bmeld|protest|kenbaar|reclam|bedenking|onduidelijk|disproportione|aan de bel|waarschuw|onduidelijkhe|onvolkomenhe|tegenstrijdighe|fout(?:en)? in/;
 /** Not doing so, or not in time. */
 const NOT_IN_TIME =
-  /\b(?:niet|geen|niets|zwijg\w{0,40}|nala(?:at|ten)|achterwege|uitblijv\w{0,40}|te laat|\b(?:alleen|slechts|uitsluitend) (?:voor|tot|tijdens|in)\b|uiterlijk|verzuim\w{0,40}|wie later|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
+  /\b(?:niet|geen|niets|zwijg\w{0,40}|nala(?:at|ten)|naliet|nagelaten|zweeg|achterwege|uitblijv\w{0,40}|te laat|\b(?:alleen|slechts|uitsluitend) (?:voor|tot|tijdens|in)\b|uiterlijk|verzuim\w{0,40}|wie later|later dan|pas na|na (?:de|deze|die) (?:termijn|datum|vragenronde|sluiting))\b/;
 /** What then is lost. */
 const RIGHTS =
   /\b(?:rechten|recht|aansprak\w{0,40}|aanspraak|beroep|bezwaren|bezwaar|klachten|vordering\w{0,40})\b/;
@@ -63,6 +63,7 @@ const CLAIMS: readonly Claim[] = [
     says: new RegExp(`${SILENT}[^.;]{0,140}${LOST}|${LOST}[^.;]{0,140}${SILENT}`),
     unless: COURT,
     isDenial: true,
+    isSpread: true,
   },
   {
     message: 'consent',
@@ -96,6 +97,7 @@ const CLAIMS: readonly Claim[] = [
     ],
     unless: COURT,
     isDenial: true,
+    isSpread: true,
   },
   { message: 'found', says: [ASKING, ON_PAIN], unless: COURT, isDenial: true },
   {
@@ -108,6 +110,7 @@ const CLAIMS: readonly Claim[] = [
     ],
     unless: COURT,
     isDenial: true,
+    isSpread: true,
   },
   {
     // In a list of what a tenderer declares.
@@ -130,6 +133,7 @@ const CLAIMS: readonly Claim[] = [
     ],
     unless: COURT,
     isDenial: true,
+    isSpread: true,
   },
   { message: 'found', says: AFTERWARDS, unless: COURT, isDenial: true },
   { message: 'waiver', says: [BY_TENDERING, ASKING, LOSES], unless: COURT, isDenial: true },
@@ -137,11 +141,12 @@ const CLAIMS: readonly Claim[] = [
     message: 'waiver',
     says: [
       BY_TENDERING,
-      /(?:later|daarna|nadien|achteraf|meer)\b[^.;]{0,60}\b(?:opkomen|beroepen|klagen|aanvechten|bezwaar[^.;]{0,20}maken|tegen maken|op te (?:zullen )?komen)/,
+      /(?:later|daarna|nadien|achteraf|meer)\b[^.;]{0,60}\b(?:opkomen|terugkomen|beroepen|klagen|aanvechten|bezwaar[^.;]{0,20}maken|tegen maken|op te (?:zullen )?komen)/,
       /\b(?:niet|geen)\b/,
     ],
     unless: COURT,
     isDenial: true,
+    isSpread: true,
   },
   {
     message: 'found',
@@ -152,6 +157,7 @@ const CLAIMS: readonly Claim[] = [
     near: [ASKING, NOT_IN_TIME, TENDERERS],
     unless: COURT,
     isDenial: true,
+    isSpread: true,
   },
   {
     message: 'found',
@@ -160,6 +166,7 @@ const CLAIMS: readonly Claim[] = [
       `${COURT.source}|(?:vervalt|vervallen|verliest|verliezen) (?:daardoor |hierdoor |dan )?(?:geen|niet)\\b|na de vragenronde nemen`,
     ),
     isDenial: true,
+    isSpread: true,
   },
   {
     message: 'found',
@@ -176,6 +183,7 @@ const CLAIMS: readonly Claim[] = [
     ],
     unless: new RegExp(`${COURT.source}|na de vragenronde nemen|niet (?:meer )?beantwoord`),
     isDenial: true,
+    isSpread: true,
   },
   {
     // "Bezwaren … moeten voor 1 juni binnen zijn. Daarna staat geen weg meer open."
@@ -187,6 +195,7 @@ const CLAIMS: readonly Claim[] = [
     near: [OBJECTIONS],
     unless: COURT,
     isDenial: true,
+    isSpread: true,
   },
   {
     message: 'consent',
@@ -222,7 +231,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'followUp',
     says: [
       /antwoord|nota/,
-      /(?:nadere|verdere|nieuwe|vervolg|aanvullende|tweede|meer)[ -]?vragen|vragen naar aanleiding|doorgevraagd|doorvragen|door te vragen|doorvraagt|reageren op|op (?:de )?antwoorden[^.;]{0,30}reageren|gecorrespondeerd|correspondentie|discussie/,
+      /(?:nadere|verdere|nieuwe|vervolg|aanvullende|tweede|meer)[ -]?vragen|vragen naar aanleiding|doorgevraagd|doorvragen|door te vragen|doorvraagt|reageren op|op (?:de )?antwoorden[^.;]{0,30}reageren|over (?:de |onze )?antwoorden[^.;]{0,40}geen vragen|geen vragen[^.;]{0,30}over (?:de |onze )?antwoorden|gecorrespondeerd|correspondentie|discussie/,
       /\b(?:niet|geen|onbeantwoord)\b/,
     ],
     unless:

@@ -2,10 +2,11 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import type { Count } from '../../text/quantities/index.ts';
 import { contains, type Span } from '../../text/span.ts';
+import { questionBefore } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { cellText } from '../language/tables.ts';
-import { sectionRule, t } from '../rule.ts';
+import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** The reference contracts counted, right after the number. */
 const REFERENCES =
@@ -16,6 +17,14 @@ const DONE_BEFORE =
 /** What counts them in the cells under a header. */
 const COUNT_HEADER =
   /referenties|projecten|opdrachten|referentiewerken|contracten|^aantal(?:$| \(| per| vereist| gevraagd| minimaal)|aantal (?:\S{1,20} ){0,2}?(?:referenti|werken)/;
+/** "Nee, u dient er twee in": references named just before. */
+const OF_THEM = /\ber\b[^.;]{0,60}$/;
+const ENDS_WITH_COUNT =
+  /^\s?(?:in|aan|op|over|nodig|indient|aanlevert|opgeeft|overlegt|vereist|verlangd|gevraagd|in te dienen|te overleggen)?\s?(?:[.;,]|$)/;
+/** As many references as things done. */
+const AS_MANY =
+  /\b(?:evenveel|evenzove(?:el|le)|net zoveel|(?:een gelijk|hetzelfde) aantal) (?:\S{1,20} )?referenti/;
+const SEVERAL = /\b(?:twee|drie|vier|vijf|zes)tal\b/;
 const AT_MOST = /maxim|\bmax\b|ten hoogste|hoogstens/;
 /** "Aantal referenties per kerncompetentie: twee". */
 const LABEL = /referenti\w{0,12}[^.;:|]{0,40}:\s$/;
@@ -66,10 +75,12 @@ export const rule = sectionRule({
     const limit = context.law.limit('references-per-competence');
     if (!limit) return;
     for (const sentence of statements(section)) {
+      const many = asMany(section, sentence, limit.value);
+      if (many && !hasReasonNearby(section, sentence)) yield many;
       const full = `${competenceBefore(section, sentence)}${fullText(section, sentence)} ${headingOver(sentence)}`;
       if (!REFERENCES_HERE.test(full) || !PER_COMPETENCE.test(full)) continue;
       if (OTHER_COUNT.test(sentence.low)) continue;
-      const count = tooMany(section, sentence, limit.value);
+      const count = tooMany(section, sentence, limit.value) ?? ofThem(section, sentence, full, limit.value);
       if (!count || hasReasonNearby(section, sentence)) continue;
       const written = section.text.slice(count.span.start, count.span.end);
       const plural = /^\sreferenties(?![a-z])/.exec(
@@ -142,10 +153,36 @@ const POINTS_BACK =
   /\b(?:deze|dit|dat|die|haar|hem|zij|hiervoor|daarvoor|hiervan|daarvan|hiermee|daarmee|hieruit|daaruit)\b/;
 
 /** The sentence before, when it tells of one competence that this one points back to. */
-function competenceBefore(section: Section, { low, index, block }: Sentence): string {
+function competenceBefore(section: Section, sentence: Sentence): string {
+  const { low, index, block } = sentence;
+  const asked = questionBefore(section, sentence);
+  if (asked !== '') return `${asked} `;
   const before = section.sentences[index - 1];
   if (before?.block !== block || block.kind !== 'paragraph' || !POINTS_BACK.test(low)) return '';
   return binds(before.speaker) && /kerncompetentie\b/.test(before.low) ? `${before.low} ` : '';
+}
+
+/** "Minimaal drie velden, aan te tonen met evenzovele referenties." */
+function asMany(section: Section, sentence: Sentence, limit: number): Finding | undefined {
+  const found = AS_MANY.exec(sentence.low);
+  if (!found || OTHER_COUNT.test(sentence.low)) return undefined;
+  const several = quantitiesIn(section, sentence.span, 'count').find(({ value }) => value > limit);
+  const written = several
+    ? section.text.slice(several.span.start, several.span.end)
+    : SEVERAL.exec(sentence.low)?.[0];
+  return written ? { span: spanOf(sentence, found), values: { count: written } } : undefined;
+}
+
+/** A number that counts references named before it, in the sentence or in the question it answers. */
+function ofThem(section: Section, sentence: Sentence, full: string, limit: number): Count | undefined {
+  const { low, span } = sentence;
+  return quantitiesIn(section, span, 'count').find((count) => {
+    const at = count.span.start - span.start;
+    if (count.value <= limit || count.value > 20 || count.bound === 'max') return false;
+    if (!OF_THEM.test(low.slice(0, at)) || !ENDS_WITH_COUNT.test(low.slice(count.span.end - span.start)))
+      return false;
+    return /referentie/.test(full);
+  });
 }
 
 /** A number of references above `limit`: before the noun, or alone in a cell under or beside it. */

@@ -6,6 +6,7 @@ import { euro, figure, moneyIn } from '../language/amounts.ts';
 import { bare } from '../language/claims.ts';
 import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
+import { questionBefore } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { asksReference, NOT_REFERENCE_AMOUNT, REFERENCE_WORDS } from '../language/references.ts';
 import {
@@ -144,11 +145,15 @@ const POINTS_BACK =
 /** Whether a sentence, or the one before to which it points back, asks for a reference. */
 function isOfReference(section: Section, sentence: Sentence, { role }: RuleContext): boolean {
   if (asksReference(section, sentence, role)) return true;
+  const asked = questionBefore(section, sentence);
+  if (asked !== '') return /referentie|kerncompetentie/.test(asked) && !/omzet|verzeker/.test(asked);
   const before = section.sentences[sentence.index - 1];
   if (before?.block !== sentence.block || !binds(before.speaker) || !VALUE.test(sentence.low)) return false;
-  return POINTS_BACK.test(sentence.low) && asksReference(section, before, role);
+  return (POINTS_BACK.test(sentence.low) || LABEL.test(sentence.low)) && asksReference(section, before, role);
 }
 
+/** "Minimale opdrachtwaarde: € 800.000." */
+const LABEL = /^(?:minimale?|minimum|vereiste|gevraagde)[ -]?(?:\p{L}{0,15})(?:waarde|omvang|som|bedrag)\b/u;
 const VALUE = /waarde|omvang|grootte|bedrag|som\b|prijs/;
 
 function tooLarge(
@@ -217,7 +222,7 @@ function amountTooLarge(
 
 /** "Projecten onder € 400.000 tellen niet mee". */
 const REFUSES_BELOW =
-  /(?:onder|lagere?|minder|beneden|kleiner)\b(?:[^.;]|\.\d){0,60}(?:niet mee|terzijde|niet (?:beoordeeld|geaccepteerd|in aanmerking|aanvaard)|ongeschikt|afgewezen)/;
+  /(?:onder|lagere?|minder|beneden|kleiner)\b(?:[^.;]|\.\d){0,60}(?:niet mee|niet als|geen (?:\S{1,20} )?referentie|volsta(?:at|an) niet|voldoe(?:t|n) niet|terzijde|niet (?:beoordeeld|geaccepteerd|in aanmerking|aanvaard)|ongeschikt|afgewezen)/;
 
 function isReferenceAmount(section: Section, sentence: Sentence, amount: Amount): boolean {
   if (

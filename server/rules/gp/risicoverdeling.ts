@@ -26,6 +26,9 @@ const BEARS = anyOf(
     `\\b(?:bij|op)\\s(?:de\\s)?${NAMED}\\s(?:berust|rust|ligt|liggen)`,
     '(?:inbegrepen|begrepen) in (?:de |zijn |haar )?(?:aanneem|aannemings|inschrijf)?(?:som|prijs)',
     `ten laste van\\s(?:de\\s)?${PERFORMER}`,
+    `=\\s?(?:\\p{L}{0,12}risico|rekening)\\s(?:van )?(?:de )?${CONTRACTOR}`,
+    `kosten\\b[^.;]{0,30}\\s(?:draagt|betaalt|dragen|betalen)\\s(?:de |het )?(?!${BUYER}|\\bwij\\b)\\p{L}{2,30}`,
+    `\\bvang(?:t|en)\\b[^.;]{0,60}\\bop(?=\\s?(?:[.;,]|$))`,
     `(?:gevolgen|kosten|meerkosten|risico'?s?|schade|die|dat|deze|daarin)\\b[^.;]{0,60}\\b(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s[^.;]{0,20}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in|vrijwaart)(?!\\s(?:geen|niet))`,
@@ -58,7 +61,7 @@ const DATA =
   'gegevens|\\bdata\\b|tekening|sondering|onderzoek|opgave|opgegeven|areaal|oppervlakte|aantal|hoeveelhe|document|stukken|informatie|specificatie|bestek\\b|ontwerp|rapport|beschrijving|verstrekt|aangelever';
 /** What the buyer hands over or states. */
 const OF_BUYER = new RegExp(
-  `(?:in|van) het bestek|(?:bodem|grond)(?:gegevens|onderzoek)|vraagspecificatie|programma van eisen|aanbestedings(?:stukken|documenten)|contractstukken|bestekstekening|(?:${DATA})[^.;]{0,70}${BUYER}|${BUYER}[^.;]{0,70}(?:${DATA})|(?:juistheid|volledigheid)[^.;]{0,60}\\b(?:niet in\\b|niet [^.;]{0,20}(?:gegarandeerd|ingestaan)|geen (?:garantie|waarborg))|(?:\\bniet in voor|geen (?:garantie|waarborg)\\w{0,3})[^.;]{0,40}(?:juistheid|volledigheid)|garande(?:ert|ren) [^.;]{0,20}(?:juistheid|volledigheid)[^.;]{0,40}\\bniet\\b`,
+  `(?:in|van) het bestek|(?:bodem|grond)(?:gegevens|onderzoek)|vraagspecificatie|programma van eisen|aanbestedings(?:stukken|documenten)|contractstukken|bestekstekening|(?:${DATA})(?:[^.;]|\\.(?=\\S)){0,70}${BUYER}|${BUYER}[^.;]{0,70}(?:${DATA})|(?:juistheid|volledigheid)[^.;]{0,60}\\b(?:niet in\\b|niet [^.;]{0,20}(?:gegarandeerd|ingestaan)|geen (?:garantie|waarborg))|(?:\\bniet in voor|geen (?:garantie|waarborg)\\w{0,3})[^.;]{0,40}(?:juistheid|volledigheid)|garande(?:ert|ren) [^.;]{0,20}(?:juistheid|volledigheid)[^.;]{0,40}\\bniet\\b`,
 );
 
 const CLAIMS: readonly Claim[] = [
@@ -68,6 +71,7 @@ const CLAIMS: readonly Claim[] = [
       /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\balle (?:\S{1,20} )?(?:tegenvallers|meerkosten|onvoorziene)|\bwat (?:zich|er)(?: \w{1,40})? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak|\b(?:alle|iedere|elke|enige|onvoorziene)\s(?:[^\s.;]{1,30}\s){0,2}?(?:omstandighe\w{1,5}|gebeurtenis\w{0,3}|tegenslag\w{0,2})[^.;]{0,80}ongeacht|\balle tegenslag|(?:voorzien|te voorzien|voorzienbaar) (?:dan wel|of) (?:onvoorzien|onvoorzienbaar|niet)/,
       BEARS,
     ],
+    isSpread: true,
     unless: new RegExp(
       `beheersmaatregel|risicodossier|risicoregister|inventaris|beschrijf|benoemt|in kaart|die (?:hij|zij) (?:zelf )?(?:kan )?beheers|binnen zijn invloed|transport|vervoer|tot (?:het moment van )?(?:aflevering|levering|oplevering|acceptatie)|verzekerd tegen|behalve|tenzij(?! de wet)|werkmethode|werkwijze|(?:eigen|zijn|diens) (?:materieel|personeel|onderaannemer|hulppersonen|leverancier)|${BY_BUYER}`,
     ),
@@ -75,7 +79,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'permits',
     says: [
-      /(?:vergunning|ontheffing|besluitvorming|bestemmingsplan|omgevingsplan|toestemming)\w{0,40}/,
+      /(?:vergunning|ontheffing|besluitvorming|bestemmingsplan|omgevingsplan|toestemming|verkeersbesluit|projectbesluit|raadsbesluit|tracébesluit|inpassingsplan|bezwaarprocedure|bezwaar en beroep|bezwaren van omwonenden)\w{0,40}/,
       BORNE,
     ],
     unless: new RegExp(
@@ -90,8 +94,9 @@ const CLAIMS: readonly Claim[] = [
     ],
     near: [OF_BUYER],
     isDenial: true,
+    isSpread: true,
     unless: new RegExp(
-      `herstel|verhelp|waarschuw|\\bmeld|tenzij(?! de wet)|had(?:den)? (?:moeten|kunnen|behoren)|werkwijze|eigen (?:gegevens|ontwerp|berekening)|${BY_BUYER}`,
+      `door hem (?:verstrekte|aangeleverde|ter beschikking)|herstel|verhelp|waarschuw|\\bmeld|tenzij(?! de wet)|had(?:den)? (?:moeten|kunnen|behoren)|werkwijze|eigen (?:gegevens|ontwerp|berekening)|${BY_BUYER}`,
     ),
   },
   {
@@ -106,6 +111,36 @@ const CLAIMS: readonly Claim[] = [
     unless: new RegExp(
       `door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|\\bpartijen\\b|(?:elke|andere|beide) partij|tenzij(?! de wet)|geen rekening|waarschuw|${BY_BUYER}`,
     ),
+  },
+  {
+    // "De gemeente vraagt de vergunning aan. Komt die later, dan zijn de gevolgen voor u."
+    message: 'permits',
+    says: [
+      /^(?:wordt|worden|komt|komen|loopt|lopen|is|zijn|blijft|blijven|duurt|duren|laat|laten|als|indien|wanneer|mocht|valt|vertraging)\b[^.;]{0,90}\b(?:later|laat|niet|uit|langer|vertraagd|vertraging|geweigerd|uitblijft|tegen)\b/,
+      BORNE,
+    ],
+    near: [
+      new RegExp(
+        `${BUYER}[^.;]{0,80}(?:vergunning|ontheffing|toestemming|besluit|bestemmingsplan|omgevingsplan)|(?:vergunning|ontheffing|besluit)\\w{0,8}[^.;]{0,60}(?:door|van|via) (?:de |het )?${BUYER}`,
+      ),
+    ],
+    unless: new RegExp(`tenzij(?! de wet)|behalve|${BY_BUYER}`),
+    isDenial: true,
+  },
+  {
+    // "Wij mogen het werk stilleggen. De kosten die doorlopen, draagt de cateraar."
+    message: 'buyer',
+    says: [
+      /doorlop|stilstand|wachttijd|leegloop|stilligt|stil te liggen|stilgeleg|stilleg|\bdan\b|daarvan|daardoor|opschort/,
+      BORNE,
+    ],
+    near: [
+      new RegExp(
+        `${BUYER}[^.;]{0,30}\\b(?:kan|kunnen|mag|mogen)\\b[^.;]{0,80}(?:stilleg|stil te leggen|opschort|onderbrek|schors|stopzet|pauzer)|(?:kunnen|mogen) (?:wij|we)\\b[^.;]{0,80}(?:stilleg|opschort|onderbrek|schors|stopzet|pauzer)`,
+      ),
+    ],
+    unless: new RegExp(`tenzij(?! de wet)|behalve|toe te rekenen|tekortkoming|boete|${BY_BUYER}`),
+    isDenial: true,
   },
   {
     // "Ongeacht of dit aan de gemeente is toe te rekenen", "door toedoen van de opdrachtgever".
@@ -132,12 +167,12 @@ const CLAIMS: readonly Claim[] = [
 ];
 
 const FIXED =
-  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|aanpassen|verhoogd|verhogen|indexeren|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|uitgesloten|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
+  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|aanpassen|verhoogd|verhogen|indexeren|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:verandert|wijzigt)\s(?:\S{1,20} ){0,2}?(?:prij(?:s|zen)|tarie(?:f|ven))\b[^.;]{0,60}\bniet|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|uitgesloten|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
 /** "Tot het einde van het vijfde contractjaar". */
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
-const INDEXED = /index(?!ering is (?:uitgesloten|niet)|eren is niet|eer)\w{0,40}/;
+const INDEXED = /[iï]ndex(?!ering is (?:uitgesloten|niet)|eren is niet|eer(?!d))\w{0,40}/;
 const NO_INDEX =
-  /index(?:ering|atie)[:|\s]{1,4}(?:geen|nee|niet)\b|(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|bestaa?t (?:er )?niet|ontbreekt|niet (?:mogelijk|toegestaan|toegepast|van toepassing)|vindt[^.;]{0,60}niet plaats)|niet geïndexeerd|indexer(?:en|t) (?:(?:wij|we|deze|ze|u)\s){0,2}niet|niet indexeren/;
+  /index(?:ering|atie)[:|\s]{1,4}(?:geen|nee|niet)\b|(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|bestaa?t (?:er )?niet|ontbreekt|niet (?:mogelijk|toegestaan|toegepast|van toepassing|gehonoreerd|in behandeling|aan de orde|toegekend|doorgevoerd)|afgewezen|wijzen (?:wij|we) af|vindt[^.;]{0,60}niet plaats)|niet (?:meer |jaarlijks |tussentijds )?geïndexeerd|indexer(?:en|t) (?:(?:wij|we|deze|ze|u)\s){0,2}niet|niet indexeren/;
 const ALL_NO_INDEX = new RegExp(NO_INDEX.source, 'g');
 /** A term counted in seasons or in years of another kind: one each year. */
 const SEASONS =
@@ -202,6 +237,7 @@ export const rule = sectionRule({
       'winter',
       'zomer',
       'seizoen',
+      'index',
     ]),
   ],
   *check(section, context, sentences) {
@@ -265,6 +301,16 @@ function fixFor(message: string, sentence: Sentence): readonly Fix[] {
   return proposal ? rewriteSentence(sentence, proposal, title) : [];
 }
 
+/** The term of the contract as this section states it, in months; 0 when it does not. */
+function termIn(section: Section): number {
+  for (const { low, span } of section.sentences) {
+    if (!/looptijd|contractduur|contractperiode|duur van (?:de|het)/.test(low)) continue;
+    const months = quantitiesIn(section, span, 'duration')[0]?.months;
+    if (months !== undefined) return months;
+  }
+  return 0;
+}
+
 /** Prices fixed for years, with no word on indexation in this sentence or the next. */
 function fixedPrice(section: Section, sentence: Sentence, { facts }: RuleContext): Finding | undefined {
   const { low } = sentence;
@@ -282,9 +328,12 @@ function fixedPrice(section: Section, sentence: Sentence, { facts }: RuleContext
   const stated = quantitiesIn(section, sentence.span, 'duration').find(
     (term) => (term.months ?? 0) >= LONG_MONTHS,
   );
-  const months = facts.term?.months ?? 0;
+  const months = facts.term?.months ?? termIn(section);
   const isWhole =
-    WHOLE_TERM.test(low) && noIndex && months >= LONG_MONTHS && (own !== null || NO_INDEX.test(low));
+    (WHOLE_TERM.test(low) || NO_INDEX.test(low)) &&
+    noIndex &&
+    months >= LONG_MONTHS &&
+    (own !== null || NO_INDEX.test(low));
   const late = own ? LATE_YEAR.exec(low) : null;
   const seasons = own && !stated ? SEASONS.exec(low) : null;
   if (!stated && !isWhole && !late && !seasons) return undefined;

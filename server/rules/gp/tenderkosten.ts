@@ -21,7 +21,7 @@ const UNPAID = anyOf(
     `${PAYMENT}[^.;]{0,60}(?:[|:]\\s{0,3}|\\b(?:is|zijn|wordt|bestaat) )(?:[^\\s.;]{1,30}\\s){0,3}?(?:geen|nihil|nul|niet|uitgesloten|n\\.?v\\.?t)`,
     `${PAYMENT}\\s(?:krijgt|ontvangt|geven|betalen|bieden) (?:u|wij|we)\\b[^.;]{0,40}\\b(?:niet|geen)\\b`,
     `\\|\\s{0,3}(?:nihil|geen)\\b`,
-    `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|gecompenseerd|verschuldigd|verhalen|verhaald|terug|terugbetaald|te rekenen)`,
+    `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|betaald|uitbetaald|uitgekeerd|gecompenseerd|verschuldigd|verhalen|verhaald|terug|terugbetaald|te rekenen)`,
     'zonder dat\\b[^.;]{0,80}\\b(?:\\p{L}{0,10}vergoeding|bijdrage|tegemoetkoming|kosten|schade)\\b[^.;]{0,60}(?:verschuldigd|betalen|vergoeden|verhalen|vorderen|declareren)',
     '(?:niet|geenszins)[^.;]{0,20}(?:gehouden|verplicht)[^.;]{0,20}(?:vergoed|betal)|geen enkel[^.;]{0,60}\\bvergoeding',
     '(?:zonder|niet|geenszins)[^.;]{0,30}schadeplichtig|verhaal van [^.;]{0,20}kosten[^.;]{0,30}\\bniet\\b',
@@ -33,6 +33,9 @@ const UNPAID = anyOf(
     '\\bniet\\s(?:[^.;]{0,30}\\s)?(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))\\b[^.;]{0,60}(?:kosten|schade)|kosten\\b[^.;]{0,80}\\bniet\\b[^.;]{0,30}(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))',
     '\\b(?:niet|geen)\\b[^.;]{0,30}\\b(?:voor vergoeding in aanmerking|gehonoreerd)|zonder dat\\b[^.;]{0,80}(?:gehoudenheid|verplichting|recht|aanspraak)[^.;]{0,40}\\b(?:tot|op)\\s[^.;]{0,30}vergoed|\\bnergens aanspraak op\\b',
     `kosten\\b[^.;]{0,20}:\\s?(?:geheel |volledig )?voor ${BEARER}`,
+    '\\b(?:krijgt|ontvangt|krijgen|ontvangen) (?:u|men|inschrijvers?|de inschrijvers?)\\b[^.;]{0,20}\\bniets\\b',
+    '\\bgeen (?:\\S{1,20} )?(?:kosten|uren|schade)\\b[^.;]{0,25}(?:declareren|verhalen|vorderen|claimen|in rekening)',
+    `(?:draagt|dragen) (?:u|inschrijvers?|gegadigden?|(?:de|elke|iedere) (?:inschrijver|gegadigde|ondernem\\p{L}{1,4}))\\b[^.;]{0,30}kosten`,
     '\\bgeen (?:der|van de|enkele) [^.;]{0,40}kosten\\s(?:in rekening|verhalen|declareren|vorderen)',
     'geen\\s(?:enkele )?(?:claim|vordering|aanspraak|rekening)[^.;]{0,40}kosten',
     `kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste|\\bblijven\\b[^.;]{0,30}\\b(?:voor|bij))[^.;]{0,40}${BEARER}|blijven (?:de |gemaakte |alle )*kosten[^.;]{0,30}(?:voor|bij) ${BEARER}|blijven[^.;]{0,20}kosten[^.;]{0,30}\\b(?:voor|bij) ${BEARER}`,
@@ -56,7 +59,7 @@ const CONTRACT_END =
 
 /** Work that is part of the contract, or as much work. */
 const EFFORT =
-  /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord|demonstrator/;
+  /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\btest(?:portaal|omgeving|versie)|werkend(?:e)? (?:voorbeeld|model|versie|portaal|test\w{0,15})|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord|demonstrator/;
 const WITH_TENDER =
   /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|meezend|aanbied|indien|in te (?:dienen|leveren)|aan te leveren|aanbesteding|\bu\b|genodigde|deelnemer|dialoog|kandidaat|kandidaten|te maken|gevraagde?\b/;
 
@@ -82,6 +85,7 @@ const COST_WORDS = [
   'beloning',
   'claim',
   'betalen',
+  'betaald',
   'terug',
   'kosteloos',
   'gratis',
@@ -181,9 +185,12 @@ export const rule = sectionRule({
 function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | undefined {
   const full = fullText(section, sentence);
   const unpaid = isUnpaid(full);
+  if (/\b(?:keert|keren|komt|komen)\b[^.;]{0,60}\bniet\b[^.;]{0,20}\bterug\b/.test(full)) return undefined;
   if ((!unpaid && !FREE.test(full)) || FURTHER.test(full) || isAboutContract(full)) return undefined;
   const before = previous(section, sentence);
-  const around = `${headingOver(sentence)} ${before} ${pointedAt(section, sentence)} ${full}`;
+  const next = section.sentences[sentence.index + 1];
+  const after = holdsOnWithdrawal(next) ? next!.low : '';
+  const around = `${headingOver(sentence)} ${before} ${pointedAt(section, sentence)} ${full} ${after}`;
   if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) return undefined;
   if (role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) return undefined;
   const effort = WITH_TENDER.test(around) ? EFFORT.exec(around)?.[0] : undefined;
@@ -199,9 +206,7 @@ function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | 
   if (!unpaid) return undefined;
   const fixes = rewriteSentence(sentence, OPEN, OPEN_TITLE);
   const isOnWithdrawal =
-    WITHDRAWN.test(full) ||
-    (WITHDRAWN.test(before) && PROCUREMENT.test(before)) ||
-    holdsOnWithdrawal(section.sentences[sentence.index + 1]);
+    WITHDRAWN.test(full) || (WITHDRAWN.test(before) && PROCUREMENT.test(before)) || after !== '';
   if (isOnWithdrawal) return { span, fixes };
   return ABSOLUTE.test(full) && /inschrij|offerte|aanbied|aanbesteding|deelname|tender/.test(around)
     ? { span, message: 'never', fixes }

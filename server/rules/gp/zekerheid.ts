@@ -76,6 +76,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'proceeds',
     says: [PROCEEDS, ASSIGNS],
+    isSpread: true,
     unless:
       /\bgeen\b|niet verplicht|hoeft|\bniet\b[^.;]{0,20}(?:\bover\b|\baf\b|overgedragen|gecedeerd|verpand)|^(?:de |het )?(?:opdrachtgever|gemeente|provincie|waterschap)\b/,
   },

@@ -13,7 +13,7 @@ export function figure(value: number): string {
 }
 
 const MONEY_WORDS =
-  /€|eur|btw|waarde|omvang|omzet|omgezet|\bzet\b|referentie|gefactureerd|som\b|prijs|groot|bedrag|budget|geld/;
+  /€|eur|btw|waarde|omvang|omzet|omgezet|\bzet\b|referentie|gefactureerd|som\b|prijs|groot|bedrag|budget|geld|afgerekend|betaald|ervaring|opdracht|project/;
 /** Right after a number: a hundred thousand euro, when no goods are weighed. */
 const TON =
   /^\s?ton(?![a-z])(?! (?:afval|staal|asfalt|zand|grond|papier|gewicht|per|co2|vracht|last|van|aan|klei|puin)\b)/;

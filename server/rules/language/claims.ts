@@ -20,6 +20,8 @@ export interface Claim {
   readonly unless?: RegExp;
   /** The claim itself is a denial ("worden niet vergoed"), so a negation before it does not turn it round. */
   readonly isDenial?: boolean;
+  /** Its patterns may stand on both sides of a semicolon, as a demand and what follows from it do. */
+  readonly isSpread?: boolean;
 }
 
 export interface FoundClaim {
@@ -57,10 +59,11 @@ export function claimIn(
   const full = fullText(section, sentence);
   for (const claim of mayBeMade(claims, full)) {
     const patterns = claim.says instanceof RegExp ? [claim.says] : claim.says;
-    const whole = stretch(full, patterns);
+    const find = claim.isSpread ? stretchIn : stretch;
+    const whole = find(full, patterns);
     if (!whole || claim.unless?.test(full)) continue;
     if (claim.near && !isNear(section, sentence, full, claim.near)) continue;
-    const own = stretch(sentence.low, patterns);
+    const own = find(sentence.low, patterns);
     if (!claim.isDenial && isDenied(own ? sentence.low : full, (own ?? whole).index)) continue;
     return { claim, sentence, span: own ? trimmed(sentence, own) : bare(sentence) };
   }

@@ -32,7 +32,7 @@ const REASON = new RegExp(
 
 /** Words of a reason that give none for the demand: grounds of a claim, reasons owed to someone else, any reason at all. */
 const NO_WORD =
-  /\b(?:om|wegens) (?:welke|wat voor|enige|iedere|elke) reden(?:en)? (?:dan )?ook\b|met redenen omkleed\w{0,40}|\breden(?:en)? (?:van|voor) (?:de |een |zijn |haar |die )?(?:afwijzing|uitsluiting|intrekking|be[eë]indiging|opzegging)|doordat [^.;,]{0,60}(?:tekort|niet (?:\S{1,20} )?nakom|nalaat|onzorgvuldig|schuldig)\w{0,20}|motivering van (?:de|het|een) (?:[\wà-ÿ]{1,40} )?(?:gunning|afwijzing|beslissing|selectie|voornemen)\w{0,40}|\bgemotiveerde? (?:verzoek|afwijzing|bezwaar|beslissing|medewerkers?|melding|oordeel)|\b(?:vordering|aansprak|aanspraak|claim|schade|boete|kosten|korting|inbreuk|vrijwa)[^.;]{0,60}\b(?:wegens|vanwege|in verband met)\b/g;
+  /\b(?:omdat|nu|doordat|aangezien) (?:u|de inschrijver|inschrijver) (?:[^\s.;,]{1,20} ){0,4}?(?:zweeg|zwijgt|naliet|nalaat|nagelaten|niet (?:heeft |hebt )?(?:ge)?(?:vraagd|meldt?|reageer\w|klaagd))\b|\b(?:om|wegens) (?:welke|wat voor|enige|iedere|elke) reden(?:en)? (?:dan )?ook\b|met redenen omkleed\w{0,40}|\breden(?:en)? (?:van|voor) (?:de |een |zijn |haar |die )?(?:afwijzing|uitsluiting|intrekking|be[eë]indiging|opzegging)|doordat [^.;,]{0,60}(?:tekort|niet (?:\S{1,20} )?nakom|nalaat|onzorgvuldig|schuldig)\w{0,20}|motivering van (?:de|het|een) (?:[\wà-ÿ]{1,40} )?(?:gunning|afwijzing|beslissing|selectie|voornemen)\w{0,40}|\bgemotiveerde? (?:verzoek|afwijzing|bezwaar|beslissing|medewerkers?|melding|oordeel)|\b(?:vordering|aansprak|aanspraak|claim|schade|boete|kosten|korting|inbreuk|vrijwa)[^.;]{0,60}\b(?:wegens|vanwege|in verband met)\b/g;
 
 /** Reasons that are none: a label or a circular phrase. */
 const EMPTY_REASON =

@@ -62,13 +62,16 @@ const OF_VENUE = new RegExp(
   `omzet (?:van|uit|in) (?:de|dit|deze|het) ${VENUE}|(?:het|de|een) ${VENUE} [^.;]{0,60}omzet`,
 );
 
+/** "GE-3 Omzet: …": a requirement by its number. */
+const SUITABILITY_ID = /^[^a-z]{0,3}(?:ge|gs|fe|se)[-.\s]?\d{1,2}\b/;
+
 /** Words that demand by themselves. */
 const DEMANDS =
-  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|voorwaarde (?:voor|om)|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|afwijzing|uitsluiting|minstens|ondergrens|grens|drempel|draagkracht|nodig|noodzakelijk|benodigde?|vanaf|meer dan|hoger dan|boven|of (?:hoger|meer)|norm|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
+  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|voorwaarde (?:voor|om)|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|afwijzing|uitsluiting|minstens|ondergrens|grens|drempel|draagkracht|nodig|noodzakelijk|benodigde?|vanaf|meer dan|hoger dan|boven|of (?:hoger|meer)|norm|lat|meten|meet|toetsen|toetst|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
 
 /** Words that demand when they are said of the tenderer. */
 const STATES =
-  /(?:^|[^a-z])(?:behaald?|behaalt|behaalde|behalen|gerealiseerd|realiseert|realiseerde|realiseren|beschikt|beschikken|heeft|hebben|had|bedraagt|bedroeg|bedragen|omgezet|toont|draaide?|lag|gemiddelde?)(?![a-z])/;
+  /(?:^|[^a-z])(?:behaald?|behaalt|behaalde|behalen|gerealiseerd|realiseert|realiseerde|realiseren|beschikt|beschikken|heeft|hebben|had|bedraagt|bedroeg|bedragen|omgezet|toont|blijkt|blijken|draaide?|lag|gemiddelde?)(?![a-z])/;
 const BY_TENDERER = new RegExp(`(?:^|[^a-z])${TENDERER}(?![a-z])`);
 
 /** A lower limit, whatever the tense: "In 2025 was de omzet niet lager dan". */
@@ -76,7 +79,7 @@ const FLOOR = /ten minste|tenminste|minimaal|minstens|niet (?:lager|minder|klein
 
 /** Whoever is under the level stays out. */
 const REJECTS =
-  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|niet (?:toegelaten|welkom|meedoen|inschrijven)|afgewezen|(?:valt|vallen)(?: u| hij| zij)? af\b|ongeschikt|terzijde|(?:kunt|mag|doet|komt) u (?:dan )?niet|sluiten (?:wij|we) (?:u|uw)\b/;
+  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|niet (?:toegelaten|welkom|meedoen|inschrijven)|afgewezen|te (?:klein|licht|zwak)\b|niet draagkrachtig|(?:valt|vallen)(?: u| hij| zij)? af\b|ongeschikt|terzijde|(?:kunt|mag|doet|komt) u (?:dan )?niet|sluiten (?:wij|we) (?:u|uw)\b/;
 
 /** "Mag in geen van de jaren onder … zijn gezakt". */
 const NEVER_BELOW = /\b(?:niet|nooit|in geen (?:van|enkel))\b[^.;]{0,60}\b(?:onder|lager|minder|beneden)\b/;
@@ -198,7 +201,7 @@ function isDeniedThere({ sentence: { low }, said, at }: Mention): boolean {
 function isDemanded({ sentence: { low }, said, before, heading }: Mention, role: Role): boolean {
   if (role === 'award' && !/omzeteis|minimum|minimaal|ten ?minste/.test(low)) return false;
   if (/gaat over|verklaring betreffende|opgave van/.test(low) && !DEMANDS.test(low)) return false;
-  if (role === 'suitability') return true;
+  if (role === 'suitability' || SUITABILITY_ID.test(low)) return true;
   const text = `${heading} ${before} ${said}`;
   if (role === 'contract' && !/inschrijver|gegadigde|ondernem/.test(text)) return false;
   return (

@@ -64,7 +64,37 @@ function isCriteriaTable(section: Section, table: Table, role: Role): boolean {
 
 function setsInTable(section: Section, table: Table, role: Role, stated: number | undefined): WeightSet[] {
   if (!isCriteriaTable(section, table, role)) return [];
+  const nested = nestedSet(section, table);
+  if (nested) return [nested];
   return table.header.flatMap((_, column) => setInColumn(section, table, column, stated) ?? []);
+}
+
+/** "Criterium | Punten | Subcriterium | Punten": the parts of a criterion in its row and in those under it. */
+function nestedSet(section: Section, table: Table): WeightSet | undefined {
+  const headers = table.header.map((cell) => cellText(section, cell));
+  const sub = headers.findIndex((header, i) => i > 1 && /^(?:sub|deel)|onderdeel|aspect/.test(header));
+  const upper = headers.findIndex((header, i) => i > 0 && i < sub && WEIGHT_HEADER.test(header));
+  const lower = headers.findIndex((header, i) => i > sub && WEIGHT_HEADER.test(header));
+  if (sub < 0 || upper < 0 || lower < 0) return undefined;
+  const weights: Weight[] = [];
+  let total: WeightSet['total'];
+  for (const row of table.rows) {
+    const name = cellText(section, row.cells![0]);
+    for (const [column, level] of [
+      [upper, 0],
+      [lower, 1],
+    ] as const) {
+      const cell = row.cells![column];
+      const value = numberOf(cellText(section, cell));
+      if (!cell || value === undefined) continue;
+      const span = spanOfNumber(section, cell.span);
+      if (!TOTAL_ROW.test(name)) weights.push({ name, value, span, level });
+      else if (level === 0) total = { value, span };
+    }
+  }
+  const { span } = table.header[upper]!;
+  const unit = /%|percent|procent/.test(headers[upper]!) ? 'percent' : 'points';
+  return weights.length < 2 ? undefined : { weights, unit, total, span, without: [] };
 }
 
 function setInColumn(
@@ -303,7 +333,8 @@ const WEIGHS =
   /\bpnt\b|te behalen|te verdienen|te verdelen|op te tellen|eindoordeel|eindscore|totaalscore|bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|beoordeeld|vergelijk|vergeleken|meegewogen|gewaardeerd/;
 
 /** "Kwaliteit van het team (30%): …", "Kwaliteit: 30%." */
-const LABELLED = /^[^.;:(]{3,60}(?:\(\s?(?:max\.? )?\d{1,3}\s?%\s?\)|:\s?\d{1,3}\s?(?:%|procent)[.;,]?$)/;
+const LABELLED =
+  /^[^.;:(]{3,60}(?:\(\s?(?:max\.? )?\d{1,3}\s?%\s?\)|:\s?(?:\d{1,3}|[a-zà-ÿ]{3,20})\s?(?:%|procent)[.;,]?$)/;
 
 function setsInProse(section: Section, role: Role, stated: number | undefined): WeightSet[] {
   const sets: WeightSet[] = [];
