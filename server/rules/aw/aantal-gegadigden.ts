@@ -10,13 +10,13 @@ const ABOUT = new RegExp(
 );
 /** What those who are left get, or may do. */
 const NEXT_STEP =
-  '(?:uitnodiging|offerteaanvraag|offerte-uitvraag|bestek|gunningsleidraad|inschrijvingsleidraad|inschrijffase|gunningsfase|tweede (?:fase|ronde)|volgende (?:fase|ronde)|(?:fase|ronde) (?:2|twee)|vervolgfase|dialoog\\w{0,40}|onderhandel\\w{0,40}|inschrijving|offerte|aanbieding|inschrijven|offreren)';
+  '(?:uitnodiging|offerteaanvraag|offerte-uitvraag|bestek|gunningsleidraad|inschrijvingsleidraad|inschrijffase|gunningsfase|aanbestedingsfase|offertefase|inschrijvingsfase|biedfase|tweede (?:fase|ronde)|volgende (?:fase|ronde)|(?:fase|ronde) (?:2|twee)|vervolgfase|dialoog\\w{0,40}|onderhandel\\w{0,40}|inschrijving|offerte|aanbieding|inschrijven|offreren)';
 const INVITES = anyOf([
   'uitgenodigd|uit te nodigen|uitnodiging|nodig(?:en|t)\\s[^.;]{0,80}\\suit(?![a-z])',
   'geselecteerd|selecteer(?:t|en)|\\bselecteren\\b|\\bga(?:an|at)\\s(?:[^.;]{0,30}\\s)?door\\b|selectie (?:van|levert)|kiezen (?:wij|we)|(?:wij|we|gemeente|provincie|waterschap|dienst) (?:kiezen|kiest)',
   `(?:krijg|ontvang|mogen|mag|verzocht|gevraagd|vragen|vraagt|verzoek|toegelaten|toegang|door\\b|doorgaan|verder|gaan|gaat|voer|gevoerd|naar|aantal)\\w{0,40}\\s(?:[^.;]{0,90}\\s)?${NEXT_STEP}`,
-  `${NEXT_STEP}\\s(?:[^.;]{0,40}\\s)?(?:toegelaten|door\\b|met\\b|gevoerd|gehouden|open\\b|in te gaan|ingaan|in gaan|beperkt|bestemd|toegezonden)`,
-  'onderhandeld|overblijven|houden[^.;]{0,30}\\sover\\b|over te houden|vallen[^.;]{0,30}\\saf\\b|blijven[^.;]{0,30}\\sover\\b|(?:beperk\\w{0,40}|verminder\\w{0,40}|teruggebracht)[^.;]{0,40}(?:aantal|tot)|hoort bij|doorgaan|door naar',
+  `${NEXT_STEP}\\s(?:[^.;]{0,40}\\s)?(?:toegelaten|door\\b|met\\b|gevoerd|gehouden|open\\b|in te gaan|ingaan|in gaan|in(?=\\s?(?:[.;,]|$))|beperkt|bestemd|toegezonden)`,
+  'onderhandeld|overblijven|houden[^.;]{0,30}\\sover\\b|over te houden|vallen[^.;]{0,30}\\saf\\b|blijven[^.;]{0,30}\\sover\\b|(?:beperk\\w{0,40}|verminder\\w{0,40}|teruggebracht)[^.;]{0,40}(?:aantal|tot)|hoort bij|(?:plaats|ruimte) voor|doorgaan|door naar',
 ]);
 /** Fewer turn out to be suitable; then the law lets the procedure go on. */
 const FEWER =
@@ -78,6 +78,10 @@ export const rule = sectionRule({
     'dialoog',
     'gunningsfase',
     'inschrijffase',
+    'aanbestedingsfase',
+    'offertefase',
+    'tweede fase',
+    'tweede ronde',
     'de beste',
   ],
   *check(section, context) {

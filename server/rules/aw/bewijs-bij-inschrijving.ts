@@ -35,7 +35,7 @@ const HANDS_IN =
 const IF_HELD =
   /^[^a-zà-ÿ]{0,4}(?:hebt|heeft|beschikt|bezit)\s(?:u|hij|de inschrijver|inschrijver)\b[^.;?]{0,80},\s?(?:dan\s)?(?:voeg|stuur|lever|kunt|kan|mag)/;
 const STATES_ONLY =
-  /verklaart|verklaren|uea volstaat|eigen verklaring volstaat|in het uea (?:opg|aang|verkla)|onderaannemer|tijdens de uitvoering|gedurende de looptijd|bij aanvang|bij ondertekening|factuur/;
+  /verklaart|verklaren|(?:uea|eigen verklaring)\b[^.;]{0,40}(?:volstaat|in de plaats van|vervangt)|vervangt (?:het uea|de eigen verklaring)|in het uea (?:opg|aang|verkla)|onderaannemer|tijdens de uitvoering|gedurende de looptijd|bij aanvang|bij ondertekening|factuur/;
 
 export const rule = sectionRule({
   id: 'aw/bewijs-bij-inschrijving',
@@ -68,7 +68,11 @@ export const rule = sectionRule({
       if (isPast(sentence.low) || !isAskedWithTender(section, sentence)) continue;
       for (const { evidence, span, at } of evidenceIn(sentence, context.law)) {
         if (!evidence.fitsDeclaration || evidence.status === 'unverified') continue;
-        if (isDenied(sentence.low, at) && !/ontbree/.test(sentence.low) && !isConditionOfEntry(sentence.low))
+        if (
+          isDenied(sentence.low, at) &&
+          !/ontbree|^(?:het )?niet\b[^.;]{0,160}\b(?:uitsluiting|afwijzing|ongeldig)/.test(sentence.low) &&
+          !isConditionOfEntry(sentence.low)
+        )
           continue;
         yield {
           span,
@@ -187,7 +191,9 @@ function saysWhen(section: Section, { cells }: Block): boolean {
   return (cells ?? []).some(
     ({ header, span }) =>
       header !== undefined &&
-      /^(?:moment|wanneer|tijdstip|fase|indienen|aanleveren)/.test(header) &&
+      /^(?:moment|wanneer|tijdstip|fase|indienen|aanleveren|in te (?:dienen|leveren)|aan te leveren|overleggen)/.test(
+        header,
+      ) &&
       /^(?:direct |bij |met |tegelijk met )?(?:de |uw )?(?:inschrijving|aanmelding|offerte|aanbieding)$/.test(
         section.low.slice(span.start, span.end).trim(),
       ),

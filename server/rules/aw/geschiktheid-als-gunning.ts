@@ -30,7 +30,7 @@ const PROPERTY = anyOf([
   `\\bervaring (?:met|in|op het gebied van|binnen) (?:\\w{1,20} )?${EARLIER} \\w{1,30}`,
   `\\buw (?:jarenlange |ruime |eerdere |aantoonbare |relevante )?(?:ervaring|staat van dienst)\\b`,
   `\\b${EARLIER} ${WORKS} van (?:de |uw )?${FIRM_NOUN}`,
-  'bedrijfservaring|ondernemingservaring|jaar ervaring uw|track ?-?record|staat van dienst|in uw portefeuille|uw (?:portfolio|referentielijst|klantenlijst)|bedrijfsprofiel|bedrijfshistorie',
+  'bedrijfservaring|ondernemingservaring|jaar ervaring uw|track ?-?record|staat van dienst|in uw portefeuille|uw (?:portfolio|referentielijst|klantenlijst)|bedrijfsprofiel|bedrijfshistorie|\\bcv van (?:de |het |uw )?(?:onderneming|bedrijf|bureau|inschrijver)\\b',
   // Who did it before, or has been about for long
   `\\b${FIRM_NOUN}\\s(?:die|dat|met)\\s(?:[^.;|]{0,30}\\s)?(?:eerder|al vaker|vaker|al eens)\\b`,
   `\\b${FIRM}\\s(?:[^.;|]{0,20}\\s)?(?:eerder|vaker|al eens)\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
@@ -89,7 +89,8 @@ const CLAIMS: readonly Claim[] = [
 const LABEL =
   /^(?:[a-z]{0,3}\d[\d.]{0,4}[.:)]?\s)?(?:relevante |aantoonbare |eerdere )?(?:ervaring|referenties?)(?: en (?:ervaring|referenties?))?\s?(?=[|:(])/;
 /** Of the firm as such, whoever of its staff does the work. */
-const SIZE = /aantal (?:vaste )?medewerkers (?:in vaste dienst )?(?:van|bij|binnen)|personeelsbestand/;
+const SIZE =
+  /\bcv van (?:de |het |uw )?(?:onderneming|bedrijf|bureau|organisatie|inschrijver)|aantal (?:vaste )?medewerkers (?:in vaste dienst )?(?:van|bij|binnen)|personeelsbestand/;
 /** What a firm did is told so; how it went in an earlier tender is told otherwise. */
 const IN_THE_PAST = /in het verleden/g;
 /** How the work will be done, or what will be learnt from it: that is offered. */

@@ -24,7 +24,7 @@ const EVER =
   /\booit\b|hoe lang geleden ook|(?:maakt (?:\w{1,10} )?niet uit|onverschillig|doet er niet toe|ongeacht|speelt geen rol|niet van belang) hoe lang geleden|ongeacht (?:hoe lang|wanneer)|zonder (?:beperking|grens) in (?:de )?tijd/;
 const EXCLUDES = new RegExp(
   [
-    /uitsluit|uitgesloten|kom(?:t|en) niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|sluit(?:en)?\s[^.;]{0,30}uit(?![a-z])|deelname (?:is )?niet|(?:kan|kunt|mag|kunnen|mogen) (?:u |hij |zij |de \w{1,20} )?niet (?:meer )?(?:meedoen|inschrijven|deelnemen|mee)|doe(?:t|n) (?:u |hij |zij )?niet mee|betrek|betrok/,
+    /uitsluit|uitgesloten|kom(?:t|en) niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|sluit(?:en)?\s[^.;]{0,30}uit(?![a-z])|deelname (?:is )?niet|(?:kan|kunt|mag|kunnen|mogen) (?:u |hij |zij |de \w{1,20} )?niet (?:meer )?(?:meedoen|inschrijven|deelnemen|mee)|doe(?:t|n) (?:u |hij |zij )?niet mee|betrek|betrok|aangemerkt|merk(?:en|t) (?:wij|we|de \w{1,20})\b/,
     // What is looked at or counts.
     /terugkijk|terug te kijken|terugblik|\bkijk(?:t|en)?\b|\bmee(?:tel|weg|genomen|gewogen|geteld|nemen)\w{0,4}|(?:tel(?:t|len)|neemt|nemen|weegt|wegen)\s[^.;]{0,50}\bmee(?![a-z])/,
     /\bgrond(?:en)?\b/,

@@ -1,8 +1,9 @@
 import type { Block, Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
+import { refusedInRow } from '../language/tables.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const REFERENCE =
@@ -19,6 +20,8 @@ const OF_COMPETENCE =
 const ALLOWED =
   /staat (?:het )?u vrij|desgewenst|\b(?:mag|mogen|kan|kunnen|kunt)\b(?! (?:\S{1,20} ){0,7}?(?:niet|geen|maar|slechts|alleen|hooguit|hoogstens|één keer|eenmaal))|hoeft|hoeven|niet (?:nodig|vereist|verplicht|alleen)|geen bezwaar|\bis toegestaan|zijn toegestaan|(?<!niet )toegelaten/;
 
+/** "Zelfde referentie toegestaan? | nee" */
+const SAME_ONE = /zelfde|her?gebruik|dubbel|meer(?:dere)? (?:kern)?competenties|overlap|combin/;
 /** "Voor elk daarvan een andere opdracht": what is meant stands in the sentence before. */
 const REFERS_BACK = /\b(?:daarvan|hiervan|ervan|daarvoor|hiervoor|daarbij|elk)\b|\bdezelfde referentie\b/;
 
@@ -76,7 +79,8 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       const before = REFERS_BACK.test(sentence.low) ? (section.sentences[sentence.index - 1]?.low ?? '') : '';
       if (!OF_COMPETENCE.test(`${headingOver(sentence)} ${before} ${fullText(section, sentence)}`)) continue;
-      const found = claimIn(section, sentence, SEPARATE);
+      const isRefused = SAME_ONE.test(refusedInRow(section, sentence.block));
+      const found = isRefused ? { span: bare(sentence) } : claimIn(section, sentence, SEPARATE);
       if (found && !hasReasonNearby(section, sentence)) {
         yield {
           span: found.span,
