@@ -1,18 +1,31 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import { isvStatements } from '../language/isv-context.ts';
 import { spanOf } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
+/** "Een tweede kans krijgt u niet": goes on about the end the sentence before tells of. */
+const REFUSES_CHANCE =
+  /\b(?:geen|niet|nooit)\b[^.;]{0,40}\b(?:kans|hersteltermijn|gelegenheid|uitstel|waarschuwing|aanmaning|ingebrekestelling|verbeterplan)\b|\b(?:kans|hersteltermijn|gelegenheid|uitstel|waarschuwing|aanmaning|ingebrekestelling|verbeterplan)\b[^.;]{0,40}\b(?:niet|geen|nooit)\b/;
+
+/** A sentence with the next one when that refuses a chance to improve, lower case. */
+function withRefusal(section: Section, { low, index, block }: Sentence): string {
+  const next = section.sentences[index + 1];
+  return next?.block === block && next.low.length < 120 && REFUSES_CHANCE.test(next.low)
+    ? `${low} ${next.low} zonder kans op herstel`
+    : low;
+}
+
 const END =
-  /ontb(?:ind|ond)\w{0,20}|beëindig\w{0,20}|eindigt|opgezegd|opzegg\w{0,20}|opzegt|op te zeggen|zeg(?:t|gen)[^.;]{0,60}\bop\b|ten einde|einde (?:van )?(?:het |de )?(?:contract|overeenkomst|samenwerking)|stop(?:t|pen) (?:wij |we )?(?:het|de|ons|onze|uw|dit|deze) (?:contract|overeenkomst|samenwerking|opdracht)|afscheid|\bverlies(?:t|en)\b[^.;]{0,40}(?:contract|opdracht|overeenkomst)/;
+  /ontb(?:ind|ond)\w{0,20}|beëindig\w{0,20}|eindigt|opgezegd|opzegg\w{0,20}|opzegt|op te zeggen|zeg(?:t|gen)[^.;]{0,60}\bop\b|ten einde|(?:contract|overeenkomst|samenwerking|opdracht)\b[^.;]{0,25}\b(?:voorbij|afgelopen|stopt|gestopt|vervalt)\b|einde (?:van )?(?:het |de )?(?:contract|overeenkomst|samenwerking)|stop(?:t|pen) (?:wij |we )?(?:het|de|ons|onze|uw|dit|deze) (?:contract|overeenkomst|samenwerking|opdracht)|afscheid|\bverlies(?:t|en)\b[^.;]{0,40}(?:contract|opdracht|overeenkomst)/;
 const AT_ONCE =
-  /direct\b|onmiddellijk|onverwijld|terstond|meteen|per omgaande|op staande voet|zonder (?:nadere |voorafgaande |verdere )?(?:ingebrekestelling|aanmaning|waarschuwing|opzegtermijn|termijn|hersteltermijn|verbeterplan|kans op (?:verbetering|herstel)|gelegenheid)|geen (?:hersteltermijn|kans|gelegenheid|verbeterplan)|dezelfde dag|van rechtswege|automatisch|zonder (?:meer|pardon)|met onmiddellijke ingang|leidt (?:altijd )?tot ontbinding|in alle gevallen/;
+  /direct\b|onmiddellijk|geen (?:tweede|nieuwe) kans|(?:tweede|nieuwe) kans\b[^.;]{0,30}\b(?:niet|geen)\b|(?:één|een) (?:enkel )?geval (?:en|is genoeg|volstaat)|onverwijld|terstond|meteen|per omgaande|op staande voet|zonder (?:nadere |voorafgaande |verdere )?(?:ingebrekestelling|aanmaning|waarschuwing|opzegtermijn|termijn|hersteltermijn|verbeterplan|kans op (?:verbetering|herstel)|gelegenheid)|geen (?:hersteltermijn|kans|gelegenheid|verbeterplan)|dezelfde dag|van rechtswege|automatisch|zonder (?:meer|pardon)|met onmiddellijke ingang|leidt (?:altijd )?tot ontbinding|in alle gevallen/;
 const CHANCE_FIRST =
   /uiterste (?:middel|geval)|laatste (?:middel|stap|redmiddel)|pas (?:als|nadat|na|wanneer)|eerst (?:een|in de)|in de gelegenheid|(?<!zonder )(?<!geen )(?:hersteltermijn|redelijke termijn|verbeterplan)|verbetertermijn|na aanmaning|niet (?:direct|onmiddellijk|automatisch)|andere relatie|leveranciersrelatie/;
 
 /** "Een hersteltermijn krijgt u niet". */
 const NO_CHANCE =
-  /\b(?:hersteltermijn|redelijke termijn|verbeterplan|verbetertermijn|gelegenheid|kans op herstel)\b[^.;]{0,40}\b(?:niet|geen)\b/g;
+  /\b(?:hersteltermijn|redelijke termijn|verbeterplan|verbetertermijn|gelegenheid|kans op herstel|tweede kans)\b[^.;]{0,40}\b(?:niet|geen)\b/g;
 
 /** Right before the end of the contract; "zonder ingebrekestelling" denies nothing. */
 const NOT = /\b(?:niet|geen)\s[^.;,]{0,30}$/;
@@ -42,18 +55,24 @@ export const rule = sectionRule({
     'Where termination only concerns failure to make or carry out an improvement plan, or bankruptcy or fraud.',
   ),
   motivable: true,
-  words: [together(END, AT_ONCE)],
+  words: [together(END, AT_ONCE), together(END, REFUSES_CHANCE)],
   *check(section, { role }) {
     if (
-      /(?<!zonder )(?<!geen )verbeterplan|uiterste middel|(?<!zonder )gelegenheid (?:tot|om)/.test(
+      /(?<!zonder )(?<!geen )verbeterplan|uiterste middel|(?<!zonder )(?<!geen )gelegenheid (?:tot|om)/.test(
         section.low,
       )
     )
       return;
     for (const sentence of isvStatements(section, role)) {
-      const low = sentence.low.replace(NO_CHANCE, (said) => 'x'.repeat(said.length));
+      const low = withRefusal(section, sentence).replace(NO_CHANCE, (said) => 'x'.repeat(said.length));
       const found = END.exec(low);
-      if (!found || !AT_ONCE.test(low) || CHANCE_FIRST.test(low) || NOT.test(low.slice(0, found.index)))
+      if (
+        !found ||
+        found.index >= sentence.low.length ||
+        !AT_ONCE.test(low) ||
+        CHANCE_FIRST.test(low) ||
+        NOT.test(low.slice(0, found.index))
+      )
         continue;
       if (/faillissement|surseance|fraude|omkoping|leverancier (?:te )?beëindig/.test(low)) continue;
       const span = spanOf(sentence, found);

@@ -6,7 +6,7 @@ import { together } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ALL_LINKS =
-  /(?:alle|al (?:die|uw|zijn|haar|deze)|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w{1,30} ){0,2}?(?:schakels?|ketenschakels?|ketenpartners?|ketenpartijen|plantages?|fabriek\w{0,20}|toeleveranciers?|leveranciers?|producent\w{0,20}|onderaannemers?|productielocaties?|locaties?|vestiging\w{0,20}|spinnerij\w{0,20}|keten|bedrijven|tussenhandel\w{0,20})/;
+  /geen (?:enkele )?(?:schakel|fabriek|toeleverancier|leverancier|producent|productielocatie)\b(?=[^.;]{0,40}\bzonder\b)|(?:alle|al (?:die|uw|zijn|haar|deze)|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w{1,30} ){0,2}?(?:schakels?|ketenschakels?|ketenpartners?|ketenpartijen|plantages?|fabriek\w{0,20}|toeleveranciers?|leveranciers?|producent\w{0,20}|onderaannemers?|productielocaties?|locaties?|vestiging\w{0,20}|spinnerij\w{0,20}|keten|bedrijven|tussenhandel\w{0,20})/;
 const HEAVY =
   /\w{0,10}audit\w{0,20}|doorlicht\w{0,8}|ter plaatse|(?:ge)?waarmerk\w{0,6}|door een accountant|accountantscontrole|keuring\w{0,5}|controleer\w{0,20}|controleren|bezoeken\b|inspect\w{0,20}|onaangekondigd\w{0,20} bezoek|bezoekt|locatiebezoek\w{0,20}|onafhankelijk\w{0,20} (?:bureau|onderzoek|partij)|extern\w{0,20} (?:onderzoek|verificatie|accountant|bureau|partij|deskundige|auditor)|bezocht|plaatsbezoek|geverifieerd|accountantsverklaring|gecertificeerd|\w{0,12}certificaat|certificeren|assurance/;
 /** A check of every link speaks of the chain, whatever the chapter; not of the cold chain of food. */

@@ -5,7 +5,7 @@ import { quantitiesIn } from '../language/statements.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
 
 const RHYTHM =
-  /jaarlijks|halfjaarlijks|per kwartaal|kwartaal|maandelijks|(?:ieder|elk|per|eens per|eenmaal per|twee keer per) (?:half )?(?:\w{3,20}(?:end|volgend)e? )?(?:jaar|kalenderjaar|contractjaar|boekjaar|halfjaar|kwartaal|maand)|(?:iedere|elke) (?:\w{3,8} )?(?:maand|week|weken|jaren)|om (?:het|de) (?:\w{3,8} )?(?:jaar|maand|jaren|maanden)|kalenderjaar|in hetzelfde ritme|\bin (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|(?:eens|een keer|minimaal|ten minste) (?:per|in de)|\{\{|jaarverslag|jaarrapport|v[oó][oó]r \d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/;
+  /jaarlijks|halfjaarlijks|per kwartaal|kwartaal|maandelijks|(?:ieder|elk|per|eens per|eenmaal per|twee keer per) (?:half )?(?:\w{3,20}(?:end|volgend)e? )?(?:jaar|kalenderjaar|contractjaar|boekjaar|halfjaar|kwartaal|maand)|(?:iedere|elke) (?:\w{3,8} )?(?:maand|week|weken|jaren)|om (?:het|de) (?:\w{3,8} )?(?:jaar|maand|jaren|maanden)|kalenderjaar|in hetzelfde ritme|(?:ieder|iedere|elk|elke) (?:voorjaar|najaar|zomer|winter|lente|herfst|jaarwisseling|jaareinde)|\bin (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|(?:eens|een keer|minimaal|ten minste) (?:per|in de)|\{\{|jaarverslag|jaarrapport|v[oó][oó]r \d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/;
 const ON_REQUEST =
   /op verzoek|desgevraagd|op afroep|indien gevraagd|wanneer (?:opdrachtgever )?daarom|op aanvraag/;
 const RECEIVER =

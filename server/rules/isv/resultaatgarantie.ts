@@ -3,7 +3,7 @@ import { fullText, spanOf, withConsequence } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const GUARANTEE =
-  /\bbelo(?:oft|ven)\b|\btekent? (?:u )?(?:er)?voor\b|zorg(?:t|en)? (?:u )?(?:er ?voor |dat er )?dat|zorg(?:t|en)? (?:u )?dat er|kom(?:t|en) (?:er )?(?:\S{1,20} ){0,3}?(?:geen|nergens)\b[^.;]{0,60}\bvoor\b|(?:ge)?garande\w{0,20}|staat er ?(?:voor )?(?:voor )?in\b|staat er (?:[^.;,]{1,30} )?(?:voor )?in dat\b|staat (?:ervoor|er voor|daarvoor) in|staat in voor|instaat|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart (?:\w{1,20} )?dat|te verklaren dat|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
+  /\bbelo(?:oft|ven)\b|\btekent? (?:u )?(?:er)?voor\b|zorg(?:t|en)? (?:u )?(?:er ?voor |dat er )?dat|zorg(?:t|en)? (?:u )?dat er|kom(?:t|en) (?:er )?(?:\S{1,20} ){0,3}?(?:geen|nergens)\b[^.;]{0,60}\bvoor\b|(?:ge)?garande\w{0,20}|staat er ?(?:voor )?(?:voor )?in\b|staat er (?:[^.;,]{1,30} )?(?:voor )?in dat\b|staat (?:ervoor|er voor|daarvoor|hiervoor) in|verbindt? (?:u )?zich er(?:toe| toe) dat|(?:geef|geeft|geven|biedt|bieden|verschaft) (?:u |wij |hij )?(?:ons )?(?:de |volledige )?zekerheid dat|staat in voor|instaat|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart (?:\w{1,20} )?dat|te verklaren dat|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
 const NOT_A_GUARANTEE =
   /niemand kan|kan niemand|redelijke inspanning|inspanningsver|naar beste|geen garantie|geen resultaat|niet (?:te )?garande|niet (?:in voor|in\b)|zo veel mogelijk|zoveel mogelijk|redelijkerwijs/;
 /** Whoever gives no guarantee stays out. */
@@ -58,6 +58,10 @@ export const rule = sectionRule({
     'aan dat',
     'verkla',
     'vrij van',
+    'zekerheid',
+    'zich er',
+    'zich ertoe',
+    'hiervoor in',
     'bewijst dat',
   ],
   *check(section, _context, sentences) {

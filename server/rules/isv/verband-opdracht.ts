@@ -4,12 +4,13 @@ import { spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const WHOLE_FIRM =
-  /\baan (?:anderen|derden|andere afnemers) (?:verkoopt|levert|verkopen|leveren)\b|\bheel (?:uw|het|de|zijn|haar) (?:concern|onderneming|bedrijf|organisatie|groep)\b|(?:ge)?hele (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie)(?![a-z])|(?:gehele|volledige|totale) (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie|inkoop)(?![a-z])|\bal (?:zijn|haar|uw|hun) (?:producten|activiteiten|vestigingen|productlijnen|inkopen|leveringen|diensten)|alle (?:door (?:hem|haar|u) )?(?:producten|activiteiten|vestigingen|productlijnen)[^.;]{0,40}(?:wereldwijd|concern|onderneming|groep|die (?:hij|zij|u) (?:verkoopt|maakt|levert|voert))|alles wat (?:hij|zij|u|zijn|haar|uw|de (?:onderneming|leverancier))[^.;]{0,30}(?:verkoopt|maakt|produceert|levert|inkoopt|doet)|(?:alle|elk\w?) (?:artikelen|producten|goederen|landen|activiteiten|diensten|vestigingen)[^.;]{0,20} (?:die|waar) (?:u|hij|zij|het|uw|zijn|de onderneming)[^.;]{0,20}(?:voert|verkoopt|actief|maakt|doet|heeft)|al (?:zijn|haar|uw) klanten|(?:ondernemings|concern)niveau|los van (?:dit|deze|het|de) (?:contract|opdracht|overeenkomst)|wereldwijd|ook (?:aan|voor) andere (?:klanten|afnemers|opdrachtgevers)|ook buiten deze (?:opdracht|overeenkomst)|(?:producten|artikelen|goederen)? ?die wij niet (?:afnemen|kopen|bestellen)|ongeacht of[^.;]{0,60}(?:opdracht|overeenkomst)/;
+  /niets met (?:deze|dit|onze|de|het|ons) [^.;]{0,30}(?:te maken|van doen)|\b(?:alle|elke?|iedere?) (?:bedrijfsonderdelen|dochters?\b|dochter\w{2,20}|groepsmaatschapp\w{2,6}|zuster\w{2,20})|\b(?:alle|elke?|iedere?|hele|gehele) (?:(?:product|artikel)\w{0,3} )?(?:in|uit|van)? ?(?:uw|zijn|haar|het|de) (?:\w{1,20} )?(?:catalogus|assortiment|productportfolio|webwinkel)|\baan (?:anderen|derden|andere afnemers) (?:verkoopt|levert|verkopen|leveren)\b|\bheel (?:uw|het|de|zijn|haar) (?:concern|onderneming|bedrijf|organisatie|groep)\b|(?:ge)?hele (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie)(?![a-z])|(?:gehele|volledige|totale) (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie|inkoop)(?![a-z])|\bal (?:zijn|haar|uw|hun) (?:producten|activiteiten|vestigingen|productlijnen|inkopen|leveringen|diensten)|alle (?:door (?:hem|haar|u) )?(?:producten|activiteiten|vestigingen|productlijnen)[^.;]{0,40}(?:wereldwijd|concern|onderneming|groep|die (?:hij|zij|u) (?:verkoopt|maakt|levert|voert))|alles wat (?:hij|zij|u|zijn|haar|uw|(?:de )?(?:onderneming|leverancier|opdrachtnemer|contractant))[^.;]{0,30}(?:verkoopt|maakt|produceert|levert|inkoopt|doet)|(?:alle|elk\w?) (?:artikelen|producten|goederen|landen|activiteiten|diensten|vestigingen)[^.;]{0,20} (?:die|waar) (?:u|hij|zij|het|uw|zijn|de onderneming)[^.;]{0,20}(?:voert|verkoopt|actief|maakt|doet|heeft)|al (?:zijn|haar|uw) klanten|(?:ondernemings|concern)niveau|los van (?:dit|deze|het|de) (?:contract|opdracht|overeenkomst)|wereldwijd|ook (?:aan|voor) andere (?:klanten|afnemers|opdrachtgevers)|ook buiten deze (?:opdracht|overeenkomst)|(?:producten|artikelen|goederen)? ?die wij niet (?:afnemen|kopen|bestellen)|ongeacht of[^.;]{0,60}(?:opdracht|overeenkomst)/;
 const LINKED =
-  /(?:onder|voor|binnen|in het kader van|ter uitvoering van|op grond van) (?:deze|de|dit) (?:overeenkomst|opdracht|levering|contract)|(?:te leveren|geleverde) (?:producten|goederen|diensten)|producten (?:en diensten )?die (?:onder|wij afnemen)|waarop deze|die u (?:ons|aan ons) levert|blijft buiten|buiten beschouwing|telt niet mee|\bmag\b|alleen de keten|slechts/;
+  /(?:onder|voor|binnen|in het kader van|ter uitvoering van|op grond van) (?:deze|de|dit) (?:overeenkomst|opdracht|levering|contract)|(?:te leveren|geleverde) (?:producten|goederen|diensten)|producten (?:en diensten )?die (?:onder|wij afnemen)|waarop deze|die u (?:ons|aan ons) levert|voor (?:ons|onze (?:bestelling|opdracht|order|levering))\b|blijft buiten|buiten beschouwing|telt niet mee|\bmag\b|alleen de keten|slechts/;
 
 /** "Niet slechts voor wat u ons levert, maar …" links nothing to the contract. */
-const NOT_ONLY = /\bniet (?:slechts|alleen|uitsluitend|enkel|louter)\b[^.;]{0,110}?\b(?:maar|doch|ook)\b/g;
+const NOT_ONLY =
+  /\bniet (?:slechts|alleen|uitsluitend|enkel|louter)\b[^.;,]{0,110}?(?:,|\bmaar\b|\bdoch\b|\book\b|[.;]|$)/g;
 /** Where in the world what is delivered comes from. */
 const MADE_ANYWHERE =
   /\b(?:waar|welke plaatsen|locaties)\b[^.;]{0,60}\bwereldwijd\b|\bwereldwijd\b[^.;]{0,90}\b(?:gemaakt|gewonnen|geproduceerd|vervaardigd|geteeld|gekweekt|gedolven|vandaan|herkomst|onderdelen van|grondstoffen (?:van|voor))|(?:onderdelen|grondstoffen|materialen|herkomst) (?:\w{1,20} ){0,4}wereldwijd/;
@@ -63,6 +64,8 @@ export const rule = sectionRule({
     'los van',
     'elk',
     'ongeacht of',
+    'niets met',
+    'ieder',
   ],
   *check(section, { role }) {
     for (const sentence of isvStatements(section, role)) {

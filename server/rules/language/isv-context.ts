@@ -10,7 +10,7 @@ export const ABUSE =
 const ABUSE_WORD = new RegExp(ABUSE);
 /** Where abuses are, or what is breached. */
 const CHAIN =
-  /\bisv\b|internationale sociale voorwaarden|keten|toeleverancier|fabriek|producent|plantage|schakel|grondstof|herkomst/;
+  /\bisv\b|internationale sociale voorwaarden|keten|toeleverancier|fabriek|fabrikant|producent|plantage|schakel|grondstof|herkomst|atelier|\bmijn(?:en|bouw)\b|groeve|kweker|spinnerij|looierij/;
 
 const strongSections = new WeakMap<Section, boolean>();
 

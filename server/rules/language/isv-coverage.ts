@@ -111,7 +111,7 @@ const OTHER_DILIGENCE =
   /overname|fusie|financiële due|juridische due|technische due|aandelen|vendor|beveiliging|security|informatiebeveiliging|penetratie|kopersonderzoek|boekenonderzoek|vastgoed|acquisitie|integriteits|bibob|wwft/;
 /** A statement of policy or fact, not a duty under this contract. */
 const POLICY =
-  /^(?:de |het |onze )?(?:gemeente|provincie|rijk|kabinet|overheid|staat|waterschap|organisatie|ministerie|europese unie|eu|universiteit|aanbestedende dienst|opdrachtgever)\b[^.;]{0,60}\b(?:streeft|hecht|vindt|wil|heeft als|onderschrijft|voert (?:een )?beleid|zet zich in|besteedt)|kabinetsbeleid|\bcsddd\b|\bcsrd\b/;
+  /^(?:de |het |onze )?(?:gemeente|provincie|rijk|kabinet|overheid|staat|waterschap|organisatie|ministerie|europese unie|eu|universiteit|aanbestedende dienst|opdrachtgever)\b[^.;]{0,60}\b(?:streeft|hecht|vindt|wil|heeft als|onderschrijft|voert (?:een )?beleid|zet zich in|besteedt)|kabinetsbeleid|kabinetsbrief|\b(?:tweede kamer|het kabinet|de minister)\b[^.;]{0,60}\b(?:hecht|vindt|vinden|wil|streeft|monitor|rapporteer|informeer)|\bcsddd\b|\bcsrd\b/;
 const DUTY =
   /opdrachtnemer|leverancier|contractant|inschrijver|wederpartij|aannemer|dienstverlener|van toepassing|gelden|geldt|dient|moet|verplicht|dit artikel|deze paragraaf|dit hoofdstuk|deze bijlage|regelt|uitgangspunt|geleverde|te leveren|leveren\b|dit contract|deze overeenkomst|deze opdracht|contractmanager|overlegt|overleggen|rapporteert|\bu\b(?! (?:vindt|leest|kunt|hoeft|mag)\b)|\buw\b|\b(?:wij|we) (?:vragen|verwachten|verlangen|eisen)\b/;
 
@@ -160,7 +160,7 @@ function readPart(section: Section, own: Role, level: number, clause: SectionIte
 
 function strongIn(section: Section): Span | undefined {
   const said =
-    STRONG.test(section.low) || section.low.includes('keten')
+    STRONG.test(section.low) || section.low.includes('keten') || section.low.includes('mensenrecht')
       ? section.sentences.find(
           (sentence) =>
             binds(sentence.speaker) && sentence.block.kind !== 'heading' && isStrong(section, sentence),
@@ -280,9 +280,13 @@ const TITLE =
 function speaksOfChain(section: Section, sentence: Sentence): boolean {
   const { low, block } = sentence;
   const text = block.cells ? `${introduction(section, sentence)} ${low}` : low;
-  if (!/\bketen|keten\b|ketens\b/.test(text) || !DUTY.test(text) || POLICY.test(low)) return false;
+  if (!IN_CHAIN.test(text) || !DUTY.test(text) || POLICY.test(low)) return false;
   return themesIn(text).length === THEMES.length;
 }
+
+/** The chain, or the places where it begins. */
+const IN_CHAIN =
+  /\bketen|keten\b|ketens\b|toeleverancier|fabrikant|\bfabriek|producent|plantage|\bmijn(?:en|bouw)\b|\bgroeve|atelier|kweker|\btel(?:er|ers|en|t)\b|teelt|winning|herkomst|vervaardig|voortbrenging|\bproductie\b/;
 
 /** Themes named in a sentence (lower case). */
 export function themesIn(low: string): Theme[] {
@@ -294,7 +298,7 @@ export function themesIn(low: string): Theme[] {
 
 /** "milieu blijft buiten beschouwing". */
 const LEFT_OUT =
-  /^[^,;.]{0,60}\b(?:buiten (?:beschouwing|beeld|schot)|(?:hoort|valt|vallen|horen) (?:hier )?niet|geen onderdeel|niet aan de orde)/;
+  /^[^,;.]{0,60}\b(?:buiten (?:beschouwing|beeld|schot|(?:deze|dit) \w{3,20})|(?:er|daar|hier) ?buiten\b|uitgezonderd|geen (?:rol|thema|onderwerp)\b|(?:hoort|valt|vallen|horen) (?:hier )?niet|geen onderdeel|niet aan de orde)/;
 
 const THEME_WORDS: Readonly<Record<Theme, RegExp>> = {
   arbeidsomstandigheden:
@@ -302,7 +306,7 @@ const THEME_WORDS: Readonly<Record<Theme, RegExp>> = {
   mensenrechten:
     /mensenrecht|\bungp|rechten van de mens|\buvrm\b|landrecht|landroof|landonteigening|inheemse volken|lokale gemeenschap/,
   milieu:
-    /(?<!werk|leef|binnen|buiten|gebruikers|ontwikkel|leer|sociaal |pedagogisch )milieu(?!zone|sticker|straat|station|park|dienst|vignet)|(?<!werk|binnen|bedrijfs|leer|school|leef)klimaat(?!installatie|beheers|regel|kamer|systeem|kast|techn)|biodiversiteit|ontbossing|vervuil|verontreinig|afvalwater|gevaarlijke stoffen|ecosyste|leefomgeving|\bnatuur\b|ecologisch|planeet|uitstoot|broeikas|emissies|\bbodem\b|houtkap|verlies van soorten|waterschaarste/,
+    /(?<!werk|leef|binnen|buiten|gebruikers|ontwikkel|leer|sociaal |pedagogisch )milieu(?!zone|sticker|straat|station|park|dienst|vignet)(?<!\b(?:afdeling|dienst|directie|team|wethouder|sector|cluster|domein|ministerie van|inspectie|portefeuille)\s(?:[a-z]{3,20}(?:,| en| &)\s){0,3}milieu)|(?<!werk|binnen|bedrijfs|leer|school|leef)klimaat(?!installatie|beheers|regel|kamer|systeem|kast|techn)|biodiversiteit|ontbossing|vervuil|verontreinig|afvalwater|gevaarlijke stoffen|ecosyste|leefomgeving|\bnatuur\b|ecologisch|planeet|uitstoot|broeikas|emissies|\bbodem\b|houtkap|verlies van soorten|waterschaarste|\bbossen\b|water(?:gebruik|verbruik|kwaliteit)|grondwater|oppervlaktewater|natuurlijke hulpbronnen|duurzaam gebruik|chemicali|pesticide|bestrijdingsmiddel|\bco2\b|co2-/,
 };
 
 interface StepPattern {
@@ -375,9 +379,9 @@ const STEP_PATTERNS: readonly StepPattern[] = [
 /** Words of each step's own field: drafters find ever new ways to say one, seldom without any of these. */
 const HINTS: Readonly<Record<Step, RegExp>> = {
   1: /beleid(?!s?mede)|gedragscode|managementsyste|directie|bestuur|verank|borg|inbed|ingebed|integre|geïntegreerd|\bbelast met\b|\bbelegt\b|commitment|bekrachtig|\b(?:in|binnen) (?:zijn|haar|uw|de|hun) (?:eigen )?(?:organisatie|bedrijfsvoering|processen|werkwijze)/,
-  2: /risico-?analyse|onderzoek|onderzocht|ketenanalyse|\banalyse|in kaart|in beeld|weet (?:u )?waar|\bkijkt (?:waar|welke|of)\b|bekijk|beziet|bepaal(?:t|d)? (?:waar|welke)|beoorde|opspo|opgespoord|identific|inventaris|gevonden|\bvond(?:en)?\b|gewogen|bevra|doorlicht|\bscan|screen|speur|signale|na ?te ?gaan (?:waar|welke)|ga(?:at)? na (?:waar|welke)|nagaat (?:waar|welke)|stelt vast (?:waar|welke)|onder ogen|\bzoekt?\b[^.;]{0,20}\buit\b|\bmis ?(?:kan |dreigt te )?ga(?:a|at|an)\b|(?:overzicht|beeld|lijst|kaart) van[^.;|]{0,50}(?:risico|herkomst|gevolgen|misstanden|keten)|inschat|ingeschat|afgewogen|(?:naar|de) ernst\b|ernstigste?|wat voorga|voorga(?:at|an)\b|rangorde|welke (?:risico|gevolgen|misstanden)|waar het (?:knelt|wringt|schuurt)/,
-  3: /maatregel|voorkom|stop|beperk|vermind|aanpak|aan te pakken|\bpak(?:t|ken)?\b|plan van|actieplan|\bplan\b|verbeter|ingrijp|grijpt|wegne|weggenomen|oplos|opgelost|tegengaan|tegen te gaan|invloed|\bacties?\b|daartegen|ertegen|\bdoe(?:t|n)?\b[^.;]{0,25}\b(?:iets|wat)\b[^.;]{0,15}\baan\b|\b(?:er|daar|hier)aan (?:te )?doe(?:t|n)?\b|\b(?:daar|er|hier) (?:iets |wat )aan\b|\bwat (?:u|hij|zij) (?:er|daar|hier) ?aan\b|optre(?:edt|den)|inperk/,
-  4: /monitor|\bvolg(?:t|en)?\b|\bmeet\b|\bmeten\b|\bmeting|gemeten|voortgang|effect|resulta|toets|controle|evalu|audit|indicator|bijhoud|houdt[^.;]{0,60}\bbij\b|bewak|\bcheck|werking\b|\bof (?:die|ze|dat|deze|zij|het|dit|de \S{1,30}) (?:ook )?(?:werk|heb|heeft|zijn|is|effect|help|gelukt|doel)|bijstel/,
+  2: /risico-?analyse|onderzoek|onderzocht|ketenanalyse|\banalyse|in kaart|in beeld|weet (?:u )?waar|\bkijkt (?:waar|welke|of)\b|bekijk|beziet|bepaal(?:t|d)? (?:waar|welke)|beoorde|opspo|opgespoord|identific|inventaris|gevonden|\bvond(?:en)?\b|gewogen|bevra|doorlicht|\bscan|screen|speur|signale|na ?te ?gaan (?:waar|welke)|ga(?:at)? na (?:waar|welke)|nagaat (?:waar|welke)|stelt vast (?:waar|welke)|onder ogen|\bzoekt?\b[^.;]{0,20}\buit\b|\bmis ?(?:kan |dreigt te )?ga(?:a|at|an)\b|(?:overzicht|beeld|lijst|kaart) van[^.;|]{0,50}(?:risico|herkomst|gevolgen|misstanden|keten)|inschat|ingeschat|afgewogen|(?:naar|de) ernst\b|ernstigste?|wat voorga|voorga(?:at|an)\b|rangorde|welke (?:risico|gevolgen|misstanden)|waar het (?:knelt|wringt|schuurt)|\bergste?\b|\bwat er (?:speelt|gaande is|aan de hand)|\bweten? (?:u )?waar\b/,
+  3: /maatregel|voorkom|stop|beperk|vermind|aanpak|aan te pakken|\bpak(?:t|ken)?\b|plan van|actieplan|\bplan\b|verbeter|ingrijp|grijpt|wegne|weggenomen|oplos|opgelost|tegengaan|tegen te gaan|invloed|\bacties?\b|daartegen|ertegen|\bdoe(?:t|n)?\b[^.;]{0,25}\b(?:iets|wat)\b[^.;]{0,15}\baan\b|\b(?:er|daar|hier)aan (?:te )?doe(?:t|n)?\b|\b(?:daar|er|hier) (?:iets |wat )aan\b|\bwat (?:u|hij|zij) (?:er|daar|hier) ?aan\b|optre(?:edt|den)|inperk|\blost?\b[^.;]{0,25}\bop\b/,
+  4: /monitor|\bvolg(?:t|en)?\b|\bmeet\b|\bmeten\b|\bmeting|gemeten|voortgang|effect|resulta|toets|controle|evalu|audit|indicator|bijhoud|houdt[^.;]{0,60}\bbij\b|bewak|\bcheck|werking\b|\bof (?:die|ze|dat|deze|zij|het|dit|de \S{1,30}) (?:ook )?(?:werk|heb|heeft|zijn|is|effect|help|hielp|gelukt|doel|beter|verbeter|minder)|bijstel/,
   5: /rapport|verslag|publi|openbaar|communic|verantwoording|rekenschap|informe|\bdeelt\b|overleg(?:t|gen)\b|ontvangt|ontvangen|bericht|\bmeldt\b|\bmailt\b|stuurt|terugkoppel|bespreekt|\bvertel/,
   6: /herstel|klacht|\bklagen|genoegdoening|compens|gedupeerd|vergoed|slachtoffer|meldpunt|recht ?(?:te )?zet|goed ?(?:te )?ma(?:ak|ken)|remedi|tegemoet|hotline|vertrouwenspersoon|ombudsman/,
 };
@@ -386,7 +390,7 @@ const NO_REMEDY =
 
 /** Repair of what was delivered and complaints of those who use it are no remedy for those harmed in the chain. */
 const OF_GOODS =
-  /(?:defect|storing|gebrek|apparat|toestel|software|systeem|machine|apparaat|uitval|servicedesk|helpdesk|klantenservice|garantie)\w{0,12}\b[^.;]{0,50}\bherstel|\bherstel\w{0,6}\b[^.;]{0,50}(?:defect|storing|gebrek|apparat|toestel|software|systeem|machine|apparaat|servicedesk|helpdesk)|\bklachten? van (?:de |onze |uw )?(?:eind)?(?:gebruiker|klant|bewoner|reiziger|bezoeker|leerling|cliënt|burger|sporter|gast|huurder)|klachten?\b[^.;]{0,60}(?:servicedesk|helpdesk|klantenservice)|(?:servicedesk|helpdesk|klantenservice)\b[^.;]{0,60}\bklacht/;
+  /\brepara(?:tie|ties|ren)\b[^.;]{0,40}\bherstel|\bherstel\w{0,4}\b[^.;]{0,40}\brepara(?:tie|ties|ren)\b|(?:defect|storing|gebrek|apparat|toestel|software|systeem|machine|apparaat|uitval|servicedesk|helpdesk|klantenservice|garantie)\w{0,12}\b[^.;]{0,50}\bherstel|\bherstel\w{0,6}\b[^.;]{0,50}(?:defect|storing|gebrek|apparat|toestel|software|systeem|machine|apparaat|servicedesk|helpdesk)|\bklachten? van (?:de |onze |uw )?(?:eind)?(?:gebruiker|klant|bewoner|reiziger|bezoeker|leerling|cliënt|burger|sporter|gast|huurder)|klachten?\b[^.;]{0,60}(?:servicedesk|helpdesk|klantenservice)|(?:servicedesk|helpdesk|klantenservice)\b[^.;]{0,60}\bklacht/;
 
 /** "Is niet vereist", "laten wij buiten beschouwing". */
 const NOT_ASKED =
