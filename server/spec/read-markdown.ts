@@ -13,6 +13,7 @@ import {
   speakerOfBlock,
   speakerOfHeading,
   speakerOfSentence,
+  speakersOfChanges,
   speakersOfColumns,
 } from './speakers.ts';
 
@@ -101,9 +102,11 @@ function spokenIn(section: Section, block: Block, letters: boolean): { span: Spa
   const said = (from: number, to: number, who: Speaker) =>
     splitSentences(section.prose, from, to).map((own) => ({ span: own, speaker: who }));
   if (cells) {
-    const columns = speakersOfColumns(cells.map(({ header }) => header ?? ''));
-    if (!columns?.includes('answer')) return [{ span, speaker }];
-    return cells.flatMap((cell, i) => said(cell.span.start, cell.span.end, columns[i]!));
+    const headers = cells.map(({ header }) => header ?? '');
+    const columns = speakersOfColumns(headers);
+    const changes = columns?.includes('answer') ? columns : speakersOfChanges(headers, speaker);
+    if (!changes) return [{ span, speaker }];
+    return cells.flatMap((cell, i) => said(cell.span.start, cell.span.end, changes[i]!));
   }
   const labels = labelsWithin(section.prose.slice(span.start, span.end), letters);
   const starts = [{ at: 0, speaker }, ...labels];

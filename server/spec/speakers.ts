@@ -124,6 +124,21 @@ export function speakersOfColumns(headers: readonly string[]): readonly Speaker[
   });
 }
 
+const OLD_COLUMN =
+  /^(?:was|stond(?: er)?|oud(?:e)?(?: (?:tekst|waarde|eis|formulering|versie))?|(?:huidige|oorspronkelijke|vorige|bestaande) (?:tekst|eis|formulering|waarde|versie)|gepubliceerde tekst)$/;
+const NEW_COLUMN =
+  /^(?:wordt|nieuw(?:e)?(?: (?:tekst|waarde|eis|formulering|versie))?|gewijzigde (?:tekst|eis|formulering|waarde)|moet zijn|vervangen door)$/;
+
+/** Who speaks in a table of changes: what it was binds no more. Undefined when the table is none. */
+export function speakersOfChanges(
+  headers: readonly string[],
+  speaker: Speaker,
+): readonly Speaker[] | undefined {
+  if (!headers.some((header) => OLD_COLUMN.test(header)) || !headers.some((one) => NEW_COLUMN.test(one)))
+    return undefined;
+  return headers.map((header) => (OLD_COLUMN.test(header) ? 'explanation' : speaker));
+}
+
 /** The law, the Gids or a court as grammatical subject, or named as the one that says so. */
 const LAW_SPEAKS = new RegExp(
   [

@@ -8,7 +8,7 @@ type Said =
   | { readonly kind: 'closed' | 'chapter'; readonly span: Span; readonly words: string };
 
 const CLOSED =
-  /klacht(?:en)?\s[^.;]{0,80}(?:niet (?:in behandeling|ontvankelijk|mogelijk|behandeld|toegestaan)|uitgesloten|buiten behandeling)|geen\s(?:[\wà-ÿ]{1,40}\s){0,2}?klacht(?:en)?(?:regeling|procedure|mogelijkheid|meldpunt)|commissie van aanbestedingsexperts[^.;]{0,80}(?:niet|uitgesloten|geen)|(?:niet|geen)\s(?!tevreden|eens\b|tijdig|opgelost|naar (?:wens|tevredenheid|uw))[^.;]{0,40}commissie van aanbestedingsexperts/;
+  /klacht(?:en)?\s[^.;]{0,80}(?:niet (?:in behandeling|ontvankelijk|mogelijk|behandeld|toegestaan)|uitgesloten|buiten behandeling)|geen\s(?:[\wà-ÿ]{1,40}\s){0,2}?klacht(?:en)?(?:regeling|procedure|mogelijkheid|meldpunt)|commissie van aanbestedingsexperts[^.;]{0,80}(?:niet|uitgesloten|geen)|\b(?:kunt|kan|kunnen|mag|mogen|staat|leggen|legt|gaat|is)\b[^.;,]{0,40}\b(?:niet|geen)\b[^.;,]{0,40}commissie van aanbestedingsexperts|\bgeen (?:beroep|gang|weg|klacht)[^.;,]{0,40}commissie van aanbestedingsexperts/;
 const PROCUREMENT = /aanbested|inschrijv|gegadigde|procedure|aanbestedingsexperts|gunning|inkoop/;
 const OTHER = /bewoner|gebruiker|cliënt|burger|klant|opdrachtnemer|leerling|reiziger|storing|anoniem|te laat/;
 

@@ -1,6 +1,8 @@
 import type { Sentence } from '../../spec/model.ts';
+import { bare } from '../language/claims.ts';
 import { isvStatements } from '../language/isv-context.ts';
 import { isDenied } from '../language/modality.ts';
+import { withAffirmed } from '../language/questions.ts';
 import { spanOf, statements } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
@@ -49,12 +51,13 @@ export const rule = sectionRule({
       TEMPERED.test(sentence.low) && (isIsv.has(sentence) || OF_CHAIN.test(sentence.low));
     if (section.sentences.some(tempers)) return;
     for (const sentence of statements(section)) {
-      const { low } = sentence;
+      const low = withAffirmed(section, sentence);
       if (!isIsv.has(sentence) && !IN_CHAIN.test(low)) continue;
       const whom = ALL_LINKS.exec(low);
       const what = HEAVY.exec(low);
       if (!whom || !what || isDenied(low, whom.index) || !(isSmallContract || SMALL_FIRM.test(low))) continue;
-      yield { span: spanOf(sentence, whom), values: { what: what[0], whom: whom[0] } };
+      const span = low === sentence.low ? spanOf(sentence, whom) : bare(sentence);
+      yield { span, values: { what: what[0], whom: whom[0] } };
     }
   },
   examples: {

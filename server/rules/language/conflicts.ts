@@ -335,7 +335,9 @@ function dateConflicts(items: readonly Collected<Statement>[], sheet: FactSheet)
     return compare(
       'date',
       mine.filter(({ at }) => !rounds.has(at)),
-      given(sheet, `planning.${key}`, sheet.facts.planning?.[milestone], formatDate),
+      isOfRequests(milestone, all, sheet)
+        ? undefined
+        : given(sheet, `planning.${key}`, sheet.facts.planning?.[milestone], formatDate),
       {
         withStated: (one, iso) => !isSameDay(one, dateOf(iso)),
         among: (one, before) => !isSameDay(one, before),
@@ -344,6 +346,20 @@ function dateConflicts(items: readonly Collected<Statement>[], sheet: FactSheet)
       },
     );
   });
+}
+
+/** In a procedure of two stages the closing stated may be that of the requests to participate. */
+function isOfRequests(
+  milestone: Milestone,
+  all: readonly Collected<{ readonly milestone: Milestone } & Day>[],
+  { facts }: FactSheet,
+): boolean {
+  const closing = facts.planning?.closing;
+  return (
+    milestone === 'closing' &&
+    closing !== undefined &&
+    all.some(({ value }) => value.milestone === 'requestsUntil' && isSameDay(value, dateOf(closing)))
+  );
 }
 
 interface Day {

@@ -14,3 +14,12 @@ export function questionBefore(section: Section, { index, speaker }: Sentence): 
     asked.unshift(section.sentences[at]!.low);
   return asked.join(' ');
 }
+
+/** A sentence with the question it says yes to, lower case: "Moeten wij alle fabrieken bezoeken?" "Ja, zonder uitzondering." */
+export function withAffirmed(section: Section, sentence: Sentence): string {
+  if (sentence.speaker !== 'answer' || !SAYS_YES.test(sentence.low)) return sentence.low;
+  return `${questionBefore(section, sentence)} ${sentence.low}`.trim();
+}
+
+const SAYS_YES =
+  /^\W{0,4}(?:(?:antwoord|antw\.?|reactie|a)[\s\d.:)–—-]{1,10})?(?:ja|jazeker|inderdaad|zeker|klopt|dat klopt|dat is juist)\b/;

@@ -305,7 +305,7 @@ function* referenceAt(
   yield {
     kind: 'refers',
     to,
-    numbers: (list.match(NUMBERS) ?? []).map(plain),
+    numbers: (list.replace(/\stot en met\s|\st\/m\s/gi, ', ').match(NUMBERS) ?? []).map(plain),
     span,
     onlyIn: isOfContract && !isThis ? 'contract' : undefined,
   };
