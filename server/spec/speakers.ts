@@ -37,7 +37,7 @@ const labelOf = (words: string) =>
 const QUESTION_LABEL = labelOf(QUESTION_WORDS);
 const ANSWER_LABEL = labelOf(ANSWER_WORDS);
 const MOTIVATION_LABEL = /^[\s*_>|]{0,6}motivering/;
-const EXPLANATION_LABEL = /^[\s*_>|]{0,6}(?:toelichting|uitleg|voorbeeld|tip)\s{0,3}[:*_–-]/;
+const EXPLANATION_LABEL = /^[\s*_>|]{0,6}(?:toelichting|uitleg|voorbeeld|tip)\s{0,3}[:.*_–-]/;
 
 /** "V:", "A:", "V17.", "A 17:" at the start of a line: questions and answers, or the numbers of requirements. */
 const LETTER_LABEL = /(?:^|\n)[\s*_>-]{0,6}([VQAvqa])(?:\s?(\d{1,4}))?\s?[*_]{0,2}([:.)]|(?<=\d\*\*)\s)/g;

@@ -133,7 +133,7 @@ const AWARDS = /gunning|kwaliteitscriter|subcriter|eindscore|score op kwaliteit|
 const GIVES_POINTS =
   /\bpunt(?:en)?\b|\bscore\b|scoort|scoren|gewaardeerd|waarderen|bonus|\(\s?\d{1,3}\s?%\s?\)|\d{1,3} van de \d{2,4}\b|(?:weegt|wegen|telt|tellen) (?:\w{1,20} ){0,2}voor \d|beoordeling van de kwaliteit|\bcijfer\b|(?:levert|krijgt|geeft) (?:[^.;]{0,30}\s)?een (?:10|[1-9])\b(?! (?:jaar|maanden|weken|dagen))|voor (?:de )?kwaliteit (?:kijken|letten|geven|krijgt)/;
 const NO_SCORE =
-  /punten (?:zijn|worden|krijgt)[^.;]{0,30}\bniet\b|geen (?:rol|punten|gunningscriter|extra)|speelt [^.;]{0,40}geen|niet (?:mee|beoordeeld|gewaardeerd|opnieuw|nogmaals|als gunningscriter)|geschiktheidseis|minimumeis|selectiecriter|al (?:bij|in) de (?:geschiktheid|selectie)|ongeldig|knock-?out|nadere selectie/;
+  /punten (?:zijn|worden|krijgt)[^.;]{0,30}\bniet\b|geen (?:rol|punten|gunningscriter|extra|invloed|verschil|gevolg|betekenis)|speelt [^.;]{0,40}geen|niet (?:mee|beoordeeld|gewaardeerd|opnieuw|nogmaals|als gunningscriter)|geschiktheidseis|minimumeis|selectiecriter|al (?:bij|in) de (?:geschiktheid|selectie)|ongeldig|knock-?out|nadere selectie/;
 
 export const rule = sectionRule({
   id: 'aw/geschiktheid-als-gunning',

@@ -38,7 +38,7 @@ const OTHER_ROLES: ReadonlySet<Role> = new Set([
 ]);
 /** What there is already, or will be there without the contractor. */
 const PRESENT =
-  /\b(?:huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|(?:ter beschikking|beschikbaar) (?:stelt|gesteld|stellen)|inventaris|in voorraad|opgebruikt|(?:liggen|staan|hangen|zijn er) nog|areaal|wagenpark|installed base|beheert|in eigendom|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|(?:de|het) (?:te (?:vervangen|verwijderen|slopen|demonteren)|af te voeren|oude)|onze\s(?:[\wà-ÿ]{1,30}\s){1,2}(?:is|zijn|komt|komen)\svan)\b/;
+  /\b(?:huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|(?:ter beschikking|beschikbaar) (?:stelt|gesteld|stellen)|inventaris|in voorraad|opgebruikt|(?:liggen|staan|hangen|zijn er) nog|areaal|wagenpark|installed base|beheert|in eigendom|sta(?:at|an) er al|niet opnieuw (?:gevraagd|geleverd|aangeschaft)|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|(?:de|het) (?:te (?:vervangen|verwijderen|slopen|demonteren)|af te voeren|oude)|onze\s(?:[\wà-ÿ]{1,30}\s){1,2}(?:is|zijn|komt|komen)\svan)\b/;
 const AUTHORITY_HAS = new RegExp(
   `\\b${AUTHORITY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:werkt|werken|gebruikt|gebruiken|beschikt|beschikken|heeft|hebben|hanteert|gebruikte|gebruikten|had|hadden|werkte|werkten|maakt gebruik|maken gebruik|levert|leveren|stelt|stellen|draagt|zorgt|beheert|bezit|verstrekt|ondersteunt)\\b|\\b(?:door|van|bij)\\s(?:de\\s)?${AUTHORITY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:geleverd|gebruikt|beheerd|beschikbaar|ter beschikking|aangeboden)`,
 );

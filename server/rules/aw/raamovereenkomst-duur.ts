@@ -20,7 +20,7 @@ interface Term {
 const FRAMEWORK = /raamovereenkomst|raamcontract/;
 const DAY = 86_400_000;
 /** The usual reason, told without "omdat". */
-const INVESTMENT = /terugverdien|afschrijving|afschrijftermijn|investering/;
+const INVESTMENT = /terugverdien|\bverdien\w{0,4}\b[^.;]{0,60}\bterug\b|afschrijving|afschrijftermijn|investering/;
 const IS_TERM =
   /looptijd|duur|duurt|loopt|geldt|periode|termijn|ingangsdatum|einddatum|start|eindigt|gesloten|sluit|aangegaan|jaar|maanden|verleng|optie/;
 /** A row or item that is an option by its name: "Verlenging", "Eerste verlengingsoptie", "2e optiejaar". */
@@ -83,7 +83,7 @@ export const rule = documentRule<Term>({
     'einddatum',
     'loopt',
     ...['toevoeg', 'toe te voegen', 'toe kan voegen', 'bijteken', 'bijgetekend', 'bij komen', 'bijkomen'],
-    ...['plakken', 'doorlopen', 'doorgaan'],
+    ...['plakken', 'doorlopen', 'doorgaan', 'contracteren', 'contracteert'],
   ],
   collect(section, context, _entry, sentences) {
     const found: Term[] = [];
@@ -96,7 +96,7 @@ export const rule = documentRule<Term>({
       const isFramework = FRAMEWORK.test(text);
       if (
         !isFramework &&
-        !/looptijd|loopt|verleng|voortzet|voortgezet|optie|duur|ingangsdatum|einddatum/.test(text)
+        !/looptijd|loopt|verleng|voortzet|voortgezet|optie|duur|ingangsdatum|einddatum|contracte(?:ren|ert) (?:[^.;]{0,30} )?voor\b/.test(text)
       )
         continue;
       const next = section.sentences[sentence.index + 1]?.low ?? '';
@@ -179,14 +179,17 @@ function isOther(low: string): boolean {
 
 /** "Van 1 januari 2027 tot en met 31 december 2032": whole months between two days. */
 function periodIn(section: Section, sentence: Sentence): { months: number; span: Span } | undefined {
-  const [from, to, more] = quantitiesIn(section, sentence.span, 'date');
+  const [first, second, more] = quantitiesIn(section, sentence.span, 'date');
+  // "Loopt tot en met 30 juni 2033 en gaat in op 1 juli 2027": the end may be told first.
+  const isTurned = first?.iso !== undefined && second?.iso !== undefined && second.iso < first.iso;
+  const [from, to] = isTurned ? [second, first] : [first, second];
   if (from?.year === undefined || to?.year === undefined || more) return undefined;
   if (!BEGINS.test(sentence.low) || !ENDS.test(sentence.low)) return undefined;
   // The last day counts: 1 January to 31 December is a whole year.
   const days =
     (Date.UTC(to.year, to.month - 1, to.day + 1) - Date.UTC(from.year, from.month - 1, from.day)) / DAY;
   const months = Math.floor((days / 365.25) * 12 + 0.01);
-  return months > 0 ? { months, span: { start: from.span.start, end: to.span.end } } : undefined;
+  return months > 0 ? { months, span: { start: first!.span.start, end: second!.span.end } } : undefined;
 }
 
 type Stated = Pick<Term, 'kind' | 'months' | 'hasOptions' | 'span'>;

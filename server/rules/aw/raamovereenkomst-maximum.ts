@@ -15,7 +15,7 @@ const OTHER_FRAMEWORK =
 const LIMIT_WORD =
   /maximale|maximum|maximaal|ten hoogste|hoogstens|plafond|bovengrens|niet meer (?:dan|bedragen)|meer dan (?:[^.;]|\.\d){0,60}\b(?:niet|nooit|geen)\b|(?:niet|nooit) (?:voor )?(?:hoger|meer)|limiet|begrensd|gelimiteerd|tot een (?:totaal)?bedrag|eindigt (?:zodra|als|wanneer|bij)|zodra|bereik|niet (?:te boven|overschrijden)/;
 const SIZE_WORD =
-  /afgeroepen|waarde|hoeveelhe|afname|omvang|aantal|bedrag|afgenomen|besteld|stuks|uren|raamovereenkomst|opdrachtsom|\baf\b|besteding|budget|volume|opdrachtwaarde/;
+  /afgeroepen|waarde|hoeveelhe|afname|omvang|aantal|bedrag|afgenomen|besteld|stuks|uren|\buur\b|raamovereenkomst|opdrachtsom|\baf\b|besteding|budget|volume|opdrachtwaarde/;
 const NOT_SIZE =
   /(?:maximale|maximaal|langste) looptijd|looptijd (?:is|van|bedraagt)|verleng|aansprakelijk|boete|verzeker|omzet|referentie|inschrijver|gegadigde|korting|punten|pagina|bladzijde|uurtarief|per uur|levertijd|reactietijd|opdrachtnemers gesloten|percelen per/;
 const QUANTITY =
@@ -203,7 +203,8 @@ function isLimit(
   if (!LIMIT_WORD.test(text) || !SIZE_WORD.test(text) || NOT_SIZE.test(text)) return false;
   return (
     quantitiesIn(section, span, 'amount').some((amount) => !amount.dummy && !amount.impossible) ||
-    quantitiesIn(section, span, 'count').some((count) => count.value > 9)
+    quantitiesIn(section, span, 'count').some((count) => count.value > 9) ||
+    quantitiesIn(section, span, 'duration').some(({ unit, value }) => unit === 'hour' && value > 9)
   );
 }
 

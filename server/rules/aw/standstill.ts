@@ -24,7 +24,7 @@ const FROM_DECISION =
   /na (?:het |de )?(?:[\wà-ÿ]{1,40} van )?(?:het |de )?(?:afwijzing|gunning|mededeling|verzending|uitslag|bekendmaking)|(?:tegen|akkoord (?:gaan |gaat |is |bent )?met|eens (?:is |bent |zijn )?met|verenigen (?:met)?|kan vinden in) (?:de|het|deze|die|onze) (?:[\wà-ÿ]{1,20} )?(?:gunning|afwijzing|uitslag|voornemen|beslissing)/;
 /** "Twee weken na verzending van de gunningsbeslissing tekenen wij". */
 const SIGNS_AFTER =
-  /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:[\wà-ÿ]{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)|(?:overeenkomst|contract)\s[^.;]{0,60}niet eerder\s[^.;]{0,40}dan\s[^.;]{0,60}(?:gunning|afwijzing|verzonden|verzending)|tussen\s(?:de |het )?\w{0,20}gunning\w{0,20}\s[^.;]{0,40}(?:contract|overeenkomst|opdracht|teken|sluit)/;
+  /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:[\wà-ÿ]{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)|(?:overeenkomst|contract)\s[^.;]{0,60}niet eerder\s[^.;]{0,40}dan\s[^.;]{0,60}(?:gunning|afwijzing|verzonden|verzending)|tussen\s(?:de |het )?(?:[\wà-ÿ]{1,20} (?:van |over )(?:de )?)?\w{0,20}gunning\w{0,20}\s[^.;]{0,40}(?:contract|overeenkomst|opdracht|teken|sluit)/;
 /** The contract is made, … */
 const SIGNS =
   /(?:overeenkomst|contract)(?:en)?\b[^.;]{0,60}(?:teken|sluit|gesloten|sloten)|(?:teken|sluit)\w{0,4}\b[^.;]{0,60}(?:overeenkomst|contract)|definitief (?:te |ge)?gun|definitieve gunning|is de gunning (?:definitief|onherroepelijk)|gunning (?:dan )?(?:definitief|onherroepelijk)|teken(?:en|t) (?:wij|de)\b/;
@@ -91,7 +91,9 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       // Where words were broken over lines, more than one space is left.
       const own = sentence.low.replace(/\s{2,20}/g, ' ');
-      const before = SPEAKS_OF_TERM.test(own) ? `${section.sentences[sentence.index - 1]?.low ?? ''} ` : '';
+      const told = section.sentences[sentence.index - 1];
+      const isAnswer = sentence.speaker === 'answer' && told?.speaker === 'question';
+      const before = isAnswer || SPEAKS_OF_TERM.test(own) ? `${told?.low ?? ''} ` : '';
       const low = before + own;
       const named =
         STANDSTILL.exec(low) ??

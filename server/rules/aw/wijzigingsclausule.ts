@@ -19,7 +19,7 @@ const VAGUE = anyOf([
   '(?:als|indien|wanneer|mits|zodra) (?:beide(?: partijen)?|(?:de )?partijen|wij|contractpartijen) (?:[^.;|]{0,30} )?(?:overeenkomen|eens (?:zijn|worden)|instemmen|akkoord (?:zijn|gaan)|besluiten|willen|wensen)',
   'komen (?:zij|partijen|wij) [^.;|]{0,30}overeen',
   // Left to the will or the needs of one
-  'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:de |zijn |haar )?(?:behoefte|believen|eigen inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun|dienstig|nuttig|raadzaam|passend) (?:acht|vindt|oordeelt|blijkt)|(?:wanneer|als|zoals) (?:dat|het) (?:zo|haar|hem|ons|beter) uitkomt',
+  'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:de |zijn |haar )?(?:behoefte|believen|eigen inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|\\bnaar gelang (?:van )?(?:de |het )?(?:politieke|bestuurlijke|\\w{0,20}besluitvorming|\\w{0,12}beleid|begroting|budget|vraag)|behoud(?:t|en) (?:zich|wij ons|ons) (?:het recht|de mogelijkheid) voor|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun|dienstig|nuttig|raadzaam|passend) (?:acht|vindt|oordeelt|blijkt)|(?:wanneer|als|zoals) (?:dat|het) (?:zo|haar|hem|ons|beter) uitkomt',
   'te allen tijde|op (?:elk|ieder|enig) (?:gewenst )?(?:moment|tijdstip)|op elk onderdeel|in alle opzichten|van (?:welke|enige) aard (?:dan )?ook|onbeperkt|zonder (?:enige )?(?:beperking|grens|maximum)|alles (?:in|van) (?:deze|de) overeenkomst|waar(?: dan ook)? nodig',
   'naar (?:het )?(?:eigen )?oordeel van (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|directie)|naar ons (?:eigen )?oordeel|\\bsamen met (?:u|elkaar)\\b',
   // As often as one likes
@@ -37,7 +37,7 @@ const CHANGE_LABEL =
 const GOES_ON =
   /\b(?:loopt|lopen|geldt|wordt|duurt|blijft)\b[^.;]{0,70}\b(?:weer|opnieuw|door|verlengd|voortgezet|voort|van kracht|vernieuwd|doorlopen|bestaan)\b|verlenging|(?:geacht|beschouwd)[^.;]{0,40}verlengd|herleeft|doorgelopen|door te lopen/;
 const NO_NOTICE =
-  /(?:bij gebrek aan|uitblijven van) (?:een )?opzegging|(?:zonder|geen) (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd|afziet|af te zien|laat weten|bericht|beëindig)|niet (?:tijdig |schriftelijk )?(?:is |wordt )?opgezegd|(?:zolang|totdat|tot) (?:niemand|geen|een|een van)[^.;]{0,40}opzeg/;
+  /(?:bij gebrek aan|uitblijven van) (?:een )?opzegging|(?:zonder|geen) (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd|afziet|af te zien|laat weten|bericht|beëindig)|niet (?:[^.;]{0,50} )?opgezegd|(?:zolang|totdat|tot) (?:niemand|geen|een|een van)[^.;]{0,40}opzeg/;
 const GOING_ON = ['verleng', 'voort', 'door', 'nieuw', 'weer', 'herleeft', 'kracht'];
 const OF_CONTRACT = /^verlenging|overeenkomst|contract|opdracht|abonnement/;
 const SUBJECT =
@@ -168,12 +168,15 @@ function tacitRenewal(section: Section, sentence: Sentence): Span | undefined {
   return spanOf(sentence, tacit);
 }
 
+/** A question whether something may change is answered with yes. */
+const YES = /^(?:antw\w{0,6}[^a-z]{0,8})?ja\b/;
+
 /** Something of the contract may change, and it is left open what, when or by how much. */
 function vagueChange(section: Section, sentence: Sentence): Span | undefined {
   const { low } = sentence;
   const before = section.sentences[sentence.index - 1];
   const asked = sentence.speaker === 'answer' && before?.speaker === 'question' ? before.low : '';
-  const changes = CHANGES.exec(low);
+  const changes = CHANGES.exec(low) ?? (YES.test(low) ? CHANGES.exec(asked) : null);
   const renews = changes ? null : RENEWS.exec(low);
   const change = changes ?? renews;
   if (!change || !VAGUE.test(low) || !(MAY.test(low) || CHANGED_BY.test(low) || CHANGE_LABEL.test(low)))

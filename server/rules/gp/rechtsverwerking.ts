@@ -231,7 +231,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'followUp',
     says: [
       /antwoord|nota/,
-      /(?:nadere|verdere|nieuwe|vervolg|aanvullende|tweede|meer)[ -]?vragen|vragen naar aanleiding|doorgevraagd|doorvragen|door te vragen|doorvraagt|reageren op|op (?:de )?antwoorden[^.;]{0,30}reageren|over (?:de |onze )?antwoorden[^.;]{0,40}geen vragen|geen vragen[^.;]{0,30}over (?:de |onze )?antwoorden|gecorrespondeerd|correspondentie|discussie/,
+      /(?:nadere|verdere|nieuwe|vervolg|aanvullende|tweede|(?<!\d ?%[^.;]{0,6})meer)[ -]?vragen|vragen naar aanleiding|doorgevraagd|doorvragen|door te vragen|doorvraagt|reageren op|op (?:de )?antwoorden[^.;]{0,30}reageren|over (?:de |onze )?antwoorden[^.;]{0,40}geen vragen|geen vragen[^.;]{0,30}over (?:de |onze )?antwoorden|gecorrespondeerd|correspondentie|discussie/,
       /\b(?:niet|geen|onbeantwoord)\b/,
     ],
     unless:

@@ -1,5 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
-import { isvStatements } from '../language/isv-context.ts';
+import { bare } from '../language/claims.ts';
+import { isChainAbuse, isvStatements } from '../language/isv-context.ts';
+import { affirmations, withAffirmed } from '../language/questions.ts';
 import { spanOf } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -76,6 +78,13 @@ export const rule = sectionRule({
         continue;
       if (/faillissement|surseance|fraude|omkoping|leverancier (?:te )?beëindig/.test(low)) continue;
       const span = spanOf(sentence, found);
+      yield { span, values: { words: section.text.slice(span.start, span.end) } };
+    }
+    for (const sentence of affirmations(section)) {
+      const low = withAffirmed(section, sentence);
+      if (!isChainAbuse(low) || !END.test(low) || !AT_ONCE.test(low) || CHANCE_FIRST.test(low)) continue;
+      if (NOT.test(low.slice(0, low.search(END)))) continue;
+      const span = bare(sentence);
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }
   },

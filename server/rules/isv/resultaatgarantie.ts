@@ -1,4 +1,6 @@
+import { bare } from '../language/claims.ts';
 import { ABUSE } from '../language/isv-context.ts';
+import { affirmations, withAffirmed } from '../language/questions.ts';
 import { fullText, spanOf, withConsequence } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -72,6 +74,13 @@ export const rule = sectionRule({
       if (!HARM.test(low) || !NONE.test(low) || !EVERYWHERE.test(low)) continue;
       if (NOT_A_GUARANTEE.test(low) && !REFUSES.test(withConsequence(section, sentence))) continue;
       const span = spanOf(sentence, found);
+      yield { span, values: { words: section.text.slice(span.start, span.end) } };
+    }
+    for (const sentence of affirmations(section)) {
+      const low = withAffirmed(section, sentence);
+      if (!GUARANTEE.test(low) || !HARM.test(low) || !NONE.test(low) || !EVERYWHERE.test(low)) continue;
+      if (NOT_A_GUARANTEE.test(low)) continue;
+      const span = bare(sentence);
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }
   },

@@ -1,5 +1,7 @@
+import { bare } from '../language/claims.ts';
 import { isvStatements } from '../language/isv-context.ts';
 import { isDenied } from '../language/modality.ts';
+import { affirmations, withAffirmed } from '../language/questions.ts';
 import { spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -11,6 +13,8 @@ const LINKED =
 /** "Niet slechts voor wat u ons levert, maar …" links nothing to the contract. */
 const NOT_ONLY =
   /\bniet (?:slechts|alleen|uitsluitend|enkel|louter)\b[^.;,]{0,110}?(?:,|\bmaar\b|\bdoch\b|\book\b|[.;]|$)/g;
+/** What a question must be about to be one on the ISV. */
+const ABOUT = /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid|due diligence|mensenrechten|ketenzorg/;
 /** Where in the world what is delivered comes from. */
 const MADE_ANYWHERE =
   /\b(?:waar|welke plaatsen|locaties)\b[^.;]{0,60}\bwereldwijd\b|\bwereldwijd\b[^.;]{0,90}\b(?:gemaakt|gewonnen|geproduceerd|vervaardigd|geteeld|gekweekt|gedolven|vandaan|herkomst|onderdelen van|grondstoffen (?:van|voor))|(?:onderdelen|grondstoffen|materialen|herkomst) (?:\w{1,20} ){0,4}wereldwijd/;
@@ -74,6 +78,14 @@ export const rule = sectionRule({
       const found = WHOLE_FIRM.exec(low);
       if (!found || LINKED.test(low) || isDenied(low, found.index, 70)) continue;
       const span = spanOf(sentence, found);
+      yield { span, values: { words: section.text.slice(span.start, span.end) } };
+    }
+    for (const sentence of affirmations(section)) {
+      const low = withAffirmed(section, sentence);
+      const found = ABOUT.test(low) ? WHOLE_FIRM.exec(low) : null;
+      if (!found || isDenied(low, found.index, 70) || MADE_ANYWHERE.test(low)) continue;
+      if (LINKED.test(low.replace(NOT_ONLY, ' '))) continue;
+      const span = bare(sentence);
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }
   },

@@ -21,5 +21,14 @@ export function withAffirmed(section: Section, sentence: Sentence): string {
   return `${questionBefore(section, sentence)} ${sentence.low}`.trim();
 }
 
+/** The sentences of a section that say yes to a question. */
+export function affirmations(section: Section): readonly Sentence[] {
+  if (!section.low.includes('?') || !MAY_SAY_YES.test(section.low)) return NONE;
+  return section.sentences.filter(({ speaker, low }) => speaker === 'answer' && SAYS_YES.test(low));
+}
+
+const NONE: readonly Sentence[] = [];
+const MAY_SAY_YES = /\bja\b|jazeker|inderdaad|\bzeker\b|klopt|is juist/;
+
 const SAYS_YES =
   /^\W{0,4}(?:(?:antwoord|antw\.?|reactie|a)[\s\d.:)–—-]{1,10})?(?:ja|jazeker|inderdaad|zeker|klopt|dat klopt|dat is juist)\b/;

@@ -127,9 +127,11 @@ function barriers(section: Section, context: RuleContext): Sign[] {
     add(
       'lots',
       sentence,
-      /(?:niet|geen)\s(?:\w{1,40}\s)?(?:in (?:\w{1,40}\s)?)?percelen|één perceel(?! per)|op alle (?:\w{1,40}\s)?percelen in te schrijven/,
+      /(?:niet|geen)\s(?:\w{1,40}\s)?(?:in (?:\w{1,40}\s)?)?percelen|één perceel(?! per)/,
       true,
     );
+    if (!/\b(?:geen|niet)\b[^.;]{0,30}\bop alle\b/.test(sentence.low))
+      add('lots', sentence, /op alle (?:\w{1,40}\s)?percelen in te schrijven/);
     add('guarantee', sentence, /bankgarantie|waarborgsom|concerngarantie|zekerheidstelling/);
     if (/betal|betaa/.test(sentence.low) && !/boete|huur/.test(sentence.low)) {
       const late = quantitiesIn(section, sentence.span, 'duration').find(
