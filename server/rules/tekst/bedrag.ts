@@ -88,7 +88,7 @@ function suspectsIn(section: Section): Suspect[] {
 }
 
 const CONTRACT_VALUE =
-  /\braming\b|geraamde? (?:\p{L}{1,20} )?(?:waarde|op)|(?:opdracht|contract)(?:waarde|som)|waarde van de (?:opdracht|overeenkomst)|maximale (?:waarde|afname)/u;
+  /\braming\b|\b(?:ramen|raamt)\b|\bgeraamd op\b|geraamde? (?:\p{L}{1,20} )?(?:waarde|op)|(?:opdracht|contract)(?:waarde|som)|waarde van de (?:opdracht|overeenkomst)|maximale (?:waarde|afname)/u;
 
 /** How a tenderer fills in his prices, and what an empty field is taken for. */
 const FOR_TENDERERS =
@@ -102,8 +102,10 @@ function isFilledIn(euros: number): boolean {
 /** A fictitious amount of an award method ("fictieve korting") is meant; one for the contract's value is not. */
 function isOfContract(low: string): boolean {
   return (
-    /waarde|raming|geraamd|maxim|opdrachtsom|contractsom|veld|bedrag ingevuld/.test(low) &&
-    !/korting|aftrek|inschrijfprijs|vergelijking/.test(low) &&
+    /waarde|raming|geraamd|\bramen\b|\braamt\b|maxim|opdrachtsom|contractsom|veld|bedrag ingevuld/.test(
+      low,
+    ) &&
+    !/korting|aftrek|inschrijfprijs|vergelijking|koopsom|verkoop|restwaarde|boekwaarde/.test(low) &&
     !FOR_TENDERERS.test(low)
   );
 }

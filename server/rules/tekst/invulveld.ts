@@ -300,12 +300,27 @@ function isGap(inner: string, content: string, from: number, to: number): boolea
   // "[concept]overeenkomst": letters left out or in, not a gap.
   if (/\p{L}/u.test(content[to] ?? '') || /\p{L}/u.test(content[from - 1] ?? '')) return false;
   if (insideQuotes(content, from)) return false;
-  if (TENDERER_FILLS.test(text)) return false;
+  if (TENDERER_FILLS.test(text) || isForTenderer(content, from, to)) return false;
   if (FIELD.test(text)) return !/^(?:eis|wens|zie|bron|noot|sic|red)\b/.test(text);
   if (NO_FIELD.test(text) || text.split(/\s+/).length > 6) return false;
   // A bracketed label in front of a sentence is no gap; one in its midst is.
   return content.slice(0, from).trim() !== '' && /^[a-zà-ÿ/ -]+$/.test(text) && content[to] !== ':';
 }
+
+/** "U vult op het formulier uw [bedrijfsnaam] in": the gap is told about, for the tenderer to fill. */
+function isForTenderer(content: string, from: number, to: number): boolean {
+  const before = content.slice(Math.max(0, from - 120), from).toLowerCase();
+  const said = before.slice(before.lastIndexOf('. ') + 1);
+  const after = content.slice(to, to + 40).toLowerCase();
+  if (/^\s(?:vult|vermeldt|noemt) (?:u|de inschrijver)\b/.test(after)) return true;
+  return (
+    YOU_FILL.test(said) ||
+    (/\b(?:u|inschrijver|gegadigde)\b/.test(said) && /^[^.;\n]{0,30}\bin(?:vult)?[.;]/.test(after))
+  );
+}
+
+const YOU_FILL =
+  /\b(?:u|inschrijvers?|gegadigden?|aanbieders?)\b[^.;\n]{0,40}\b(?:vult|vullen|invult|noemt|vermeldt)\b|\b(?:vult|vul|vullen) (?:u|hier|bij|op|in)\b[^.;\n]{0,60}$|\bter vervanging van\b|\bvervangt? u\b/;
 
 /** "bijlage XX van de richtlijn" and sizes of clothing are no gaps; "hoofdstuk XX" may be Roman for twenty. */
 function isCross(found: string, low: string, at: number): boolean {
