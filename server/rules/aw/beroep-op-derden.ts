@@ -9,7 +9,7 @@ import { inOneSentence, together, wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const OTHERS =
-  "(?:derden?|anderen|andere? (?:onderneming(?:en)?|ondernemers?|bedrij(?:f|ven)|entiteit(?:en)?|partij(?:en)?|rechtspers(?:oon|onen)|organisaties?|firma'?s?)|andere natuurlijke (?:of|en) rechtspersonen|een (?:ander|derde)|onderaannemers?|(?:moeder|zuster|dochter|groeps|hulp)[-, ]?(?:maatschappij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|vennootschap(?:pen)?)?|holding\\w{0,40}|gelieerde (?:[\\wà-ÿ]{1,40} )?|concern)";
+  "(?:derden?|anderen|andere? (?:onderneming(?:en)?|ondernemers?|bedrij(?:f|ven)|entiteit(?:en)?|partij(?:en)?|rechtspers(?:oon|onen)|organisaties?|firma'?s?)|andere natuurlijke (?:of|en) rechtspersonen|een (?:ander|derde)|onderaannemers?|(?:moeder|zuster|dochter|groeps|hulp)[-, ]?(?:maatschappij(?:en)?|bedrij(?:f|ven)|onderneming(?:en)?|vennootschap(?:pen)?)?|holding\\w{0,40}|inge(?:huurde|schakelde|zette) (?:partij(?:en)?|bedrij(?:f|ven)|organisaties?|kracht(?:en)?)|gelieerde (?:[\\wà-ÿ]{1,40} )?|concern)";
 /** What a tenderer must have, and may have from another. */
 const MEANS =
   "(?:draagkracht|geschiktheid|bekwaamhe(?:id|den)|middelen|ervaring|referenties?|referentieopdrachten|omzet|capaciteit(?:en)?|cijfers|kennis|competenties?|vakbekwaamheid|balans|vermogen|certifica(?:at|ten)|erkenning(?:en)?|papieren|diploma(?:'s)?)";
@@ -18,6 +18,8 @@ const RELIES = anyOf([
   `${MEANS}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:van|v\\.|op naam van|uit)\\s(?:een |de |het |uw |zijn |haar |ons |onze )?(?:door (?:hem|haar|u|hen|de \\w{1,20}) (?:in te (?:schakelen|zetten|huren) |ingeschakelde |ingehuurde |ingezette )|[\\wà-ÿ]{2,20}e )?${OTHERS}`,
   `(?:hulp|steun) van (?:een )?${OTHERS}\\s(?:[^.;]{0,20}\\s)?(?:in te roepen|inroepen|ingeroepen)`,
   `${MEANS}\\s[^.;]{0,40}\\bdoor\\s(?:een )?${OTHERS}`,
+  `${MEANS}\\s(?:die|dat|welke)\\s(?:een |de |uw |zijn )?${OTHERS}\\s(?:heeft|hebben|had|bezit|opdeed)`,
+  `(?:geschiktheids|bekwaamheids|ervarings|minimum|omzet)eis\\w{0,2}\\s(?:[^.;]{0,40}\\s)?${OTHERS}\\s(?:in te (?:schakelen|zetten|roepen)|inschakelen|inzetten|inroepen)`,
   `${MEANS}\\sbij een (?:onderaannemer|derde|hulpbedrijf)`,
   `${OTHERS}[^.;]{0,30}${MEANS}`,
   `\\bop\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?${OTHERS}\\s(?:steun|beroep|leun)`,
@@ -26,7 +28,7 @@ const RELIES = anyOf([
 const BANS = anyOf([
   BARRED,
   '\\bgeen(?: van)?\\s[^.;]{0,90}(?:toegestaan|mogelijk|toegelaten)|(?:geldt|gelden) niet\\b',
-  '(?:wordt|worden|is) niet (?:verstaan|begrepen|bedoeld|aangemerkt)|buiten aanmerking|niet (?:meegeteld|mee|worden)|(?:kan|kunt|mag|mogen|kunnen)\\s[^.;]{0,40}(?:geen|niet)',
+  'naast ons neer|van de hand|niet (?:toegerekend|meegerekend)|(?:wordt|worden|is) niet (?:verstaan|begrepen|bedoeld|aangemerkt)|buiten aanmerking|niet (?:meegeteld|mee|worden)|(?:kan|kunt|mag|mogen|kunnen)\\s[^.;]{0,40}(?:geen|niet)',
   'niet[^.;]{0,30}(?:beroepen|meegenomen|ingebracht)|[|:]\\s?(?:nee|neen|niet)(?![a-z])|worden niet|tellen niet|telt niet|geen beroep|buiten beschouwing|ongeldig|ter ?zijde|afgewezen',
   '(?:tel|geld|help|baat|volsta|weeg)\\w{0,3}\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}niet(?![a-z])',
   '(?:accepteren|aanvaarden|accepteert|aanvaardt|staan|staat|erkennen|erkent|toelaten)\\s[^.;]{0,40}niet(?![a-z])|(?:leent|lenen|leunt|leunen|steunt|haalt)\\s[^.;]{0,20}niet(?![a-z])|;[^.;]{0,60}\\sniet[.;]?$',
@@ -46,13 +48,13 @@ const PROVES =
   /geschikt|\beisen\b|kerncompetentie|bekwaam|draagkracht|referenti|aan(?:tonen|toon)|toon|ervaring/;
 /** What a parent or sister company can do does not count. */
 const KIN_EXCLUDED =
-  /\b(?:niet|noch) van (?:een |de |haar |zijn )?(?:moeder|zuster|dochter|hulp|concern)|(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten (?:beschouwing|aanmerking)|niet mee|niet meegeteld|telt niet|tellen niet)|concern(?:onderde\w{1,5}|maatschappij\w{0,3}|onderneming\w{0,2})[^.;]{0,60}(?:buiten (?:beschouwing|aanmerking)|niet (?:mee|meegeteld|geaccepteerd))|(?:holding|moeder|concern|403)-?verklaring[^.;]{0,60}niet (?:geaccepteerd|aanvaard|toegestaan|mogelijk)|\bniet (?:op (?:basis|grond) van|aan de hand van|naar|uit) (?:de |het )?(?:geconsolideerde )?(?:jaar)?(?:cijfers|omzet|ervaring|referenties|middelen|draagkracht|vermogen|balans) van (?:de |het |een |uw |haar |zijn )?(?:groep|concern|holding|moeder|zuster|dochter)/;
+  /\b(?:niet|noch) (?:die |dat )?van (?:een |de |haar |zijn )?(?:moeder|zuster|dochter|hulp|concern)|(?:moeder|zuster|dochter|hulp)(?:-|bedrij|maatschappij|onderneming)[^.;]{0,80}(?:buiten (?:beschouwing|aanmerking)|niet mee|niet meegeteld|telt niet|tellen niet)|concern(?:onderde\w{1,5}|maatschappij\w{0,3}|onderneming\w{0,2})[^.;]{0,60}(?:buiten (?:beschouwing|aanmerking)|niet (?:mee|meegeteld|geaccepteerd))|(?:holding|moeder|concern|403)-?verklaring[^.;]{0,60}niet (?:geaccepteerd|aanvaard|toegestaan|mogelijk)|\bniet (?:op (?:basis|grond) van|aan de hand van|naar|uit) (?:de |het )?(?:geconsolideerde )?(?:jaar)?(?:cijfers|omzet|ervaring|referenties|middelen|draagkracht|vermogen|balans) van (?:de |het |een |uw |haar |zijn )?(?:groep|concern|holding|moeder|zuster|dochter)/;
 /** A requirement is to be met with nobody's help. */
 const WITHOUT_OTHERS = new RegExp(
   `\\b(?:moet\\w{0,2}|dien(?:t|en)|wenst?|wil|verlang\\w{1,2}|verwacht\\w{0,2}|eist|eisen|verplicht)\\b[^.;]{0,120}\\bzonder (?:een )?(?:beroep|steun|hulp|inbreng|inzet|tussenkomst)\\s[^.;]{0,30}${OTHERS}`,
 );
 const OTHER =
-  /(?:een|twee) derde (?:van|deel)|geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:\w{0,20}verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b|failli|tekortkoming|overmacht|uitsluitingsgrond|(?:derden?|onderneming(?:en)?|onderaannemers?|partij(?:en)?|ander(?:en)?|entiteit(?:en)?) (?:die|dat|welke|waarvan)\b(?! (?:u|hij|zij|de inschrijver) )/;
+  /(?:een|twee) derde (?:van|deel)|geen rechten|rechten ontlenen|verrekening|intellect|gegevens van derden|aanspraken|vrijwaar|persoonsgegevens|\bcontact\b|geen [^.;]{0,40}\bnodig\b|\b(?:die|wie) (?:zelf|zelfstandig|op eigen kracht|volledig|geheel)\b|geheim|informatie van derden|indien|tenzij|als (?:de|een|het|u)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:\w{0,20}verklaring|uea|toestemming)|hoofdelijk|meer dan één|dezelfde derde|overdra|programmatuur|inhuur|niet nodig|zonder eigen|op (?:wiens|wier|wie)\b|waarop\b|failli|tekortkoming|overmacht|uitsluitingsgrond|(?:derden?|onderneming(?:en)?|onderaannemers?|partij(?:en)?|ander(?:en)?|entiteit(?:en)?) (?:die|dat|welke|waarvan)\b(?! (?:u|hij|zij|de inschrijver) )/;
 /** Leave is given, or it is about whoever does not rely on others. */
 const ALLOWS =
   /\b(?:staat|staan|laat|laten)\s(?:(?!niet|geen)[\wà-ÿ-]{1,20}\s){0,6}toe\b|^[^a-zà-ÿ]{0,4}(?:doet|beroept|steunt|maakt|wilt|wil)\s(?:u|hij|de inschrijver|een inschrijver|inschrijver)\b[^.;]{0,80},|^[^a-zà-ÿ]{0,4}(?:(?:de|een|elke|iedere) [\wà-ÿ]{1,25} die|wie)\s[^,;]{0,90}\b(?:beroept|steunt|doet|maakt),\s(?:kan|mag|moet|dient|overlegt|levert)\s(?!niet (?:mee|deelnemen|inschrijven|worden))/;

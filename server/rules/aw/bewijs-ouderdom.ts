@@ -17,7 +17,7 @@ const AGE_BEFORE = new RegExp(
 );
 /** After it: "oud", "geleden", "voor de inschrijving afgegeven". */
 const AGE_AFTER =
-  /^\s?(?:oud(?![a-z])|geleden|(?:voor|voorafgaand)[^.;]{0,40}(?:afgegeven|verstrekt|gedateerd)|na (?:de )?(?:datum van )?(?:afgifte|dagtekening))/;
+  /^\s?(?:oud(?![a-z])|geleden|(?:v[oó]{2}r|voorafgaand)[^.;]{0,60}(?:afgegeven|verstrekt|gedateerd|opgesteld|opgemaakt|uitgegeven)|na (?:de )?(?:datum van )?(?:afgifte|dagtekening))/;
 const AGE_LABEL =
   /ouderdom|leeftijd|maximaal oud|max\.? oud|niet ouder dan|geldigheid|datum (?:van )?afgifte/;
 /** "KvK-uittreksel: max. 3 maanden": a paper and its age, nothing else. */
@@ -182,6 +182,8 @@ function paperOf(
   const paper = all.filter((one) => one.span.start <= term.start).at(-1) ?? all[0]!;
   // Named in the sentence before.
   if (paper.span.end < sentence.span.start) return paper;
+  // "De inschrijving is drie maanden geldig; de GVA is …": the paper is named in a clause of its own.
+  if (section.low.slice(term.end, paper.span.start).includes(';')) return undefined;
   const between = section.low.slice(paper.span.end, term.start);
   // Another paper stands in between that is not known by name, or the others: the term is about those.
   return !sentence.block.cells &&

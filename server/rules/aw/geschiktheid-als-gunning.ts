@@ -1,3 +1,4 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import { type Claim, claimIn, listsOfClaim } from '../language/claims.ts';
@@ -19,7 +20,7 @@ const DID =
 const PROPERTY = anyOf([
   // How much it did: "aantal soortgelijke projecten", "hoeveel gemeenten uw bureau eerder bediende"
   `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s(?:dat|die)\\s${FIRM}\\s(?:[^.;|]{0,40}\\s)?(?:afgelopen|laatste|eerder|reeds|al)\\b`,
-  `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s${FIRM}\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
+  `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s${FIRM}\\s(?:[^.;|]{0,60}\\s)?(?:${DID}|voorzien|ingericht|geholpen)\\b`,
   `(?:aantal|hoeveel|meer|veel|hoeveelheid)\\s[^.;|]{0,30}${EARLIER}\\s${WORKS}`,
   `(?:elk|elke|ieder|iedere|per)\\s${EARLIER}\\s(?:opdracht|project|werk|klus|levering)\\b`,
   '(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,40}(?:opdrachten dat|tevreden (?:klanten|opdrachtgevers)|jaren ervaring|klanten in portefeuille)',
@@ -44,6 +45,7 @@ const PROPERTY = anyOf([
   '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',
   '(?:extra|iedere|elke|per|aantal)\\s[^.;|]{0,20}(?:tevredenheids|referentie)verklaring',
   'referenten[^.;|]{0,40}(?:punten|score|cijfer)|(?:beoordeling|oordeel|cijfer|waardering) van (?:uw )?(?:vorige|eerdere|huidige) (?:opdrachtgevers?|klant(?:en)?)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
+  `klanttevredenheid (?:bij|van|onder) (?:bestaande|huidige|eerdere|andere|vorige)|(?:bestaande|huidige) klanten van (?:de |het |uw )?${FIRM_NOUN}\\b`,
   // Its size and means
   `aantal (?:[\\wà-ÿ]{1,20} ){0,2}(?:medewerkers|fte|werknemers|personeelsleden|vestigingen)\\b[^.;|]{0,30}\\b(?:van|bij|binnen) (?:de |uw |het )?${FIRM_NOUN}`,
   '(?:omvang|grootte) van (?:de|het|uw) (?:eigen |vaste ){0,2}(?:personeelsbestand|organisatie|onderneming|bedrijf)\\b',
@@ -173,7 +175,7 @@ export const rule = sectionRule({
       if (!binds(sentence.speaker)) continue;
       const { low } = sentence;
       const heading = sentence.block.kind === 'heading' ? '' : headingOver(sentence);
-      const text = `${heading} ${introduction(section, sentence)} ${low}`;
+      const text = `${heading} ${introduction(section, sentence)} ${low} ${answerTo(section, sentence)}`;
       const isAward = role === 'award' || AWARDS.test(text) || (isOneStage && GIVES_POINTS.test(text));
       if (!isAward || /selectie|geschiktheid/.test(text) || !SCORES.test(text)) continue;
       const label = LABEL.exec(low);
@@ -221,6 +223,12 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** The sentence after a question the text puts itself: "Hoeveel scholen hebt u ingericht? Meer dan tien: 20 punten." */
+function answerTo(section: Section, { low, index, block }: Sentence): string {
+  const next = low.endsWith('?') ? section.sentences[index + 1] : undefined;
+  return next?.block === block ? next.low : '';
+}
 
 /** The staff who do the work may be judged, and so may what they have done before. */
 function isOfStaff(low: string, heading: string): boolean {

@@ -24,7 +24,7 @@ const BANS: readonly Claim[] = [
   '\\bgeen\\sonder-?aanneming\\b|\\bgeen\\s(?:onder-?aannemers|derden)\\s(?:toegestaan|toegelaten|geaccepteerd|mogelijk)',
   // "uit den boze"
   `${SUBCONTRACTING}[^.;]{0,60}uit den boze|uit den boze[^.;]{0,40}${SUBCONTRACTING}`,
-  `\\bsluit(?:en)?\\s(?:[^.;]{0,40}\\s)?(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?uit(?![a-z])|(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?sluit(?:en)?\\s(?:[\\wà-ÿ]{1,20}\\s){1,3}uit(?![a-z])`,
+  `\\bsluit(?:en)?\\s(?:[^.;]{0,40}\\s)?(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?(?<!\\bniet\\s)uit(?![a-z])|(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?sluit(?:en)?\\s(?:[\\wà-ÿ]{1,20}\\s){1,3}(?<!\\bniet\\s)uit(?![a-z])`,
   // "laat niets aan anderen over", "geen deel van het werk door derden verrichten"
   `\\b(?:niets|(?<=(?:werk|werken|werkzaamheden|opdracht|uitvoering|taken|diensten|dienstverlening|delen ervan|deel ervan)\\s)niet|geen\\s(?:enkele? )?(?:(?:deel|onderdeel|werk\\w{0,12}|taken|diensten)\\b))\\s(?:[^.;]{0,40}\\s)?aan\\s(?:een |enige )?${OTHERS}\\s(?:over|(?:worden |te )?(?:overlaten|overgelaten|uitbesteden|uitbesteed|doorgeven|doorgezet))(?![a-z])`,
   `\\b(?:laat|laten)\\s(?:[^.;]{0,40}\\s)?(?:niets|geen\\s(?:enkele? )?(?:deel|onderdeel|werk\\w{0,12}|taken|diensten))\\s(?:[^.;]{0,40}\\s)?door\\s(?:een |enige )?${OTHERS}\\s(?:verrichten|uitvoeren|doen)\\b`,

@@ -21,7 +21,7 @@ const THAT_WORK =
 const PERIOD_AFTER = /^\s?(?:oud(?![a-z])|geleden|v[oó]{2}r|voorafgaand|terug|\(?gerekend)/;
 const COMPETITION = /mededinging|kleine markt|weinig aanbieders|concurrentie/;
 const OTHER =
-  /looptijd|contractduur|duur van|bewaa?r|garantie|jaren ervaring|jaar ervaring|werkervaring|ervaring van de (?:medewerker|projectleider)|onderhoud|bestaat|actief|contractperiode|boekja|gunningscriter|subcriteri|\bpunten\b|\bscore|termijn (?:voor|van) (?:het )?(?:opvragen|aanleveren|indienen|toesturen|nazenden)/;
+  /looptijd|contractduur|duur van|bewaa?r|garantie|jaren ervaring|jaar ervaring|werkervaring|ervaring van de (?:medewerker|projectleider)|onderhoud|bestaat|bereikbaar|beschikbaar|actief|contractperiode|boekja|gunningscriter|subcriteri|\bpunten\b|\bscore|termijn (?:voor|van) (?:het )?(?:opvragen|aanleveren|indienen|toesturen|nazenden)/;
 /** Work that shows what the tenderer can, without the word reference. */
 const SHOWS =
   /(?:geldt|gelden|telt|tellen) (?:[\wà-ÿ]{1,40} )?als (?:ervaring|referentie)|referentieperiode|(?:project|opdracht|werk)\s[^.;]{0,40}(?:ervaring|bekwaamheid)[^.;]{0,20}(?:aantoon|toont)/;

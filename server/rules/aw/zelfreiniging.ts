@@ -9,12 +9,12 @@ import { sectionRule, t } from '../rule.ts';
 const GROUND =
   /zelfreini|self-?cleaning|\bgrond\b|overtreding|eerder[^.;]{0,40}(?:contract|overeenkomst|opdracht)|uitsluitingsgrond|uitsluitingsgronden|gronden|veroorde|omkoping|fraude|faillis|mededingingsboete|vervalsing van de mededinging|beroepsfout|ernstige fout|\buea\b|aankruis|valse verklaring|in staat van/;
 const OUT =
-  /uitgesloten|uitsluit(?:ing|en)?(?![a-z])|val(?:t|len) (?:[\wà-ÿ]{1,40} ){0,5}af(?![a-z])|afgewezen|geweerd|kom(?:t|en) niet in aanmerking|terzijde|\bsluit(?:en)?\s[^.;]{0,60}\buit(?![a-z])|\b(?:wijst|wijzen)\s[^.;]{0,60}\baf(?![a-z])|sluiten wij|do(?:et|en) niet mee|ongeldig|niet welkom|\blig(?:t|gen) (?:u |hij |zij |de \w{1,20} )?er [^.;]{0,20}\buit\b|(?:meedoen|deelname|deelnemen|inschrijven) (?:is )?(?:dan )?(?:onmogelijk|niet (?:meer )?mogelijk)|(?:is|wordt) (?:deelname|meedoen|inschrijven) (?:dan )?(?:onmogelijk|niet)|slaan [^.;]{0,20}geen acht|(?:kunt|kan|mag) (?:u |hij |zij )?niet (?:meer )?(?:meedoen|inschrijven|deelnemen)/;
+  /uitgesloten|uitsluit(?:ing|en)?(?![a-z])|val(?:t|len) (?:[\wà-ÿ]{1,40} ){0,5}af(?![a-z])|afgewezen|geweerd|kom(?:t|en) niet in aanmerking|terzijde|\bsluit(?:en)?\s[^.;]{0,60}\buit(?![a-z])|\b(?:wijst|wijzen)\s[^.;]{0,60}\baf(?![a-z])|sluiten wij|do(?:et|en) niet mee|ongeldig|niet welkom|\bafwijzing (?:is|volgt|onvermijdelijk)|(?:volgt|is) afwijzing|\blig(?:t|gen) (?:u |hij |zij |de \w{1,20} )?er [^.;]{0,20}\buit\b|(?:meedoen|deelname|deelnemen|inschrijven) (?:is )?(?:dan )?(?:onmogelijk|niet (?:meer )?mogelijk)|(?:is|wordt) (?:deelname|meedoen|inschrijven) (?:dan )?(?:onmogelijk|niet)|slaan [^.;]{0,20}geen acht|(?:kunt|kan|mag) (?:u |hij |zij )?niet (?:meer )?(?:meedoen|inschrijven|deelnemen)/;
 const FORM =
   /ontbre(?:ek|ken)|onvolledig|niet (?:\w{1,20} )?(?:ingevuld|ondertekend|ingediend|bijgevoegd)|te laat/;
 /** Without anything being weighed. */
 const AUTOMATIC =
-  /automatisch|hoe dan ook|onvoorwaardelijk|zonder dat (?:u|hij|zij|de \w{1,40}|een \w{1,40})\s[^.;]{0,40}(?:uitleg|aanvoer|toelicht|verwe|herstel|gelegenheid)|zonder (?:enige |enig )?(?:meer\b|uitzondering|(?:nadere?|verdere?|inhoudelijke?|individuele) (?:onderzoek|afweging|beoordeling|toets\w{0,40}|weging|vragen|discussie)|gelegenheid|mogelijkheid (?:tot|van) (?:verweer|herstel|zelfreiniging|toelichting)|pardon)|zonder (?:[\wà-ÿ]{1,20} ){0,3}naar [^.;]{0,40}te kijken|in alle gevallen|onder alle omstandigheden|te allen tijde|direct(?:e)? (?:uitgesloten|uitsluiting)|onherroepelijk (?:uit|tot uit)|ongeacht (?:de |eventuele |zijn |haar |welke )?(?:[\wà-ÿ]{1,40} )?maatregelen|wat (?:u|hij|zij|de \w{1,20}|een \w{1,20}) (?:[\wà-ÿ]{1,20} ){0,4}ook\b|wat (?:u|hij|zij) (?:[\wà-ÿ]{1,20} ){0,3}ook (?:[\wà-ÿ]{1,20} ){0,2}(?:veranderd|verbeterd|gedaan|aanvoert)|hoe (?:goed|grondig) [^.;]{0,40}ook\b|welke (?:[\wà-ÿ]{1,30} )?(?:maatregelen|verbeteringen|stappen)|ook (?:als|wanneer|indien)\s[^.;]{0,60}(?:orde op zaken|maatregelen|verbeter)|direct tot uitsluiting|van rechtswege|steeds uitgesloten|altijd (?:uitgesloten|tot uitsluiting)|leidt altijd/;
+  /automatisch|hoe dan ook|onvoorwaardelijk|zonder dat (?:u|hij|zij|de \w{1,40}|een \w{1,40})\s[^.;]{0,40}(?:uitleg|aanvoer|toelicht|verwe|herstel|gelegenheid|aantoon|aanton|bewij|betrouwbaar)|zonder (?:enige |enig )?(?:meer\b|uitzondering|(?:nadere?|verdere?|inhoudelijke?|individuele) (?:onderzoek|afweging|beoordeling|toets\w{0,40}|weging|vragen|discussie)|gelegenheid|mogelijkheid (?:tot|van) (?:verweer|herstel|zelfreiniging|toelichting)|pardon)|zonder (?:[\wà-ÿ]{1,20} ){0,3}naar [^.;]{0,40}te kijken|in alle gevallen|onder alle omstandigheden|te allen tijde|direct(?:e)? (?:uitgesloten|uitsluiting)|onherroepelijk (?:uit|tot uit)|ongeacht (?:de |eventuele |zijn |haar |welke )?(?:[\wà-ÿ]{1,40} )?maatregelen|wat (?:u|hij|zij|de \w{1,20}|een \w{1,20}) (?:[\wà-ÿ]{1,20} ){0,4}ook\b|wat (?:u|hij|zij) (?:[\wà-ÿ]{1,20} ){0,3}ook (?:[\wà-ÿ]{1,20} ){0,2}(?:veranderd|verbeterd|gedaan|aanvoert)|hoe (?:goed|grondig) [^.;]{0,40}ook\b|welke (?:[\wà-ÿ]{1,30} )?(?:maatregelen|verbeteringen|stappen)|ook (?:als|wanneer|indien)\s[^.;]{0,60}(?:orde op zaken|maatregelen|verbeter)|direct tot uitsluiting|van rechtswege|steeds uitgesloten|altijd (?:uitgesloten|tot uitsluiting)|leidt altijd/;
 /** At once, or whatever happens: said of a ground in the same sentence only, since forms and lateness are told so too. */
 const AT_ONCE = /\b(?:terstond|direct|meteen|onmiddellijk|altijd|onherroepelijk|definitief|per definitie)\b/;
 const OWN_GROUND =
@@ -23,9 +23,10 @@ const MEASURES =
   '(?:zelfreini\\w{0,10}|self-?cleaning|herstelmaatregelen|(?:genomen |getroffen |corrigerende )?maatregelen|toelichting|verweer|verbetermaatregelen|verbeteringen)';
 /** What the firm did since counts for nothing. */
 const NO_CLEANING = anyOf([
-  `${MEASURES}[^.;]{0,100}(?:niet (?:in overweging|toegestaan|mogelijk|aanvaard|geaccepteerd|gehonoreerd|gehoord|mee|meegewogen|meegenomen|in aanmerking genomen|in beschouwing genomen|bekeken|gewogen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen (?:rol|plaats|ruimte|mogelijkheid|verschil|invloed|effect)|niet ter zake|niet relevant|niet van belang)`,
+  `${MEASURES}[^.;]{0,100}(?:niet (?:in overweging|betrokken|toegestaan|mogelijk|aanvaard|geaccepteerd|gehonoreerd|gehoord|mee|meegewogen|meegenomen|in aanmerking genomen|in beschouwing genomen|bekeken|gewogen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen (?:rol|plaats|ruimte|mogelijkheid|verschil|invloed|effect)|niet ter zake|niet relevant|niet van belang)`,
   '(?:zelfreini\\w{0,10}|self-?cleaning)\\s?[:|]\\s?(?:niet|nee|geen|n\\.?v\\.?t|uitgesloten)',
   `${MEASURES}\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}(?:helpen|helpt|baten|baat|tellen|telt|wegen|weegt)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet`,
+  `niet (?:beroepen|steunen) op\\s[^.;]{0,30}${MEASURES}`,
   `(?:kijk(?:t|en)|let(?:ten)?)\\s[^.;]{0,50}\\bniet (?:naar|op)\\s[^.;]{0,40}${MEASURES}`,
   // "Wat u daarna hebt verbeterd, weegt niet mee", "dat orde op zaken is gesteld, verandert daar niets aan"
   `\\b(?:dat|wat|hoe)\\b[^.;]{0,60}\\b(?:verbeterd|veranderd|hersteld|aangepast|orde op zaken|schoon schip|maatregelen|gedaan om)\\b[^.;]{0,40},?\\s(?:weegt|telt|verandert|doet|maakt|baat|helpt|speelt|nemen|wegen|is)\\s[^.;]{0,40}\\b(?:niet|niets|geen)\\b`,
@@ -34,7 +35,7 @@ const NO_CLEANING = anyOf([
   '(?:geen|zonder)\\s(?:(?:mogelijkheid|gelegenheid|ruimte|plaats) (?:tot|van|voor)\\s)?(?:zelfreini\\w{0,10}|self-?cleaning|verweer)',
 ]);
 const LENIENT =
-  /2\.87a|2\.88|proportional|evenredig|(?<!zonder dat [^.;]{0,40})(?<!\bniet )in de gelegenheid|kan (?:hij |de ondernemer )?aantonen|mag (?:hij )?aantonen|niet automatisch|geen automatisch|nooit automatisch|te laat|niet tijdig|ondertekend|onvolledig|huisregels|toegang tot het|aansprakelijk/;
+  /2\.87a|2\.88|proportional|evenredig|(?<!zonder dat [^.;]{0,40})(?<!\bniet )in de gelegenheid|(?<!zonder dat [^.;]{0,60})kan (?:hij |de ondernemer )?aantonen|(?<!zonder dat [^.;]{0,60})mag (?:hij )?aantonen|niet automatisch|geen automatisch|nooit automatisch|te laat|niet tijdig|ondertekend|onvolledig|huisregels|toegang tot het|aansprakelijk/;
 
 export const rule = sectionRule({
   id: 'aw/zelfreiniging',
@@ -63,7 +64,14 @@ export const rule = sectionRule({
 
   words: [
     inOneSentence(OUT, [...wordsIn(AUTOMATIC), ...wordsIn(AT_ONCE)]),
-    together(NO_CLEANING, [...wordsIn(OUT), 'zelfreini', 'self-cleaning', 'selfcleaning']),
+    together(NO_CLEANING, [
+      ...wordsIn(OUT),
+      'herstelmaatregelen',
+      'verbetermaatregelen',
+      'zelfreini',
+      'self-cleaning',
+      'selfcleaning',
+    ]),
   ],
   *check(section, context) {
     for (const [i, sentence] of section.sentences.entries()) {
@@ -75,7 +83,8 @@ export const rule = sectionRule({
       if (FORM.test(nearby) && !OWN_GROUND.test(nearby)) continue;
       const isOut = OUT.test(nearby);
       const found =
-        ((isOut || /zelfreini|self-?cleaning/.test(low)) && NO_CLEANING.exec(low)) ||
+        ((isOut || /zelfreini|self-?cleaning|herstelmaatregelen|verbetermaatregelen/.test(low)) &&
+          NO_CLEANING.exec(low)) ||
         (OUT.test(low) && (AUTOMATIC.exec(low) ?? (OWN_GROUND.test(low) ? AT_ONCE.exec(low) : null)));
       if (!found || LENIENT.test(low)) continue;
       const isWhatever = /^(?:wat|hoe|welke|ook|ongeacht)\b/.test(found[0]);

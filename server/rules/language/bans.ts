@@ -23,6 +23,8 @@ export const BAN_WORDS = [
     'zonder',
     'uit den boze',
     'ter zijde',
+    'naast ons',
+    'van de hand',
   ],
 ];
 

@@ -46,7 +46,7 @@ const VARIANTS: ReadonlyArray<readonly [string, RegExp]> = [
   ['gva', /gedragsverklaring(?:en)?(?: aanbesteden)?|\bgva'?s?\b/],
   [
     'belastingverklaring',
-    /verklaring(?:en)? (?:inzake |over |omtrent |van )?(?:de |het )?(?:goed )?betalingsgedrag|(?:verklaring|bewijs)\s[^.;,]{0,30}(?:belastingdienst|fiscus|ontvanger)|belastingdienstverklaring|verkl(?:aring|\.)\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:belasting(?:en|dienst)|ontvanger)/,
+    /verklaring(?:en)? (?:inzake |over |omtrent |van )?(?:de |het )?(?:goed )?betalingsgedrag|(?:verklaring|bewijs|attest)\s[^.;,]{0,30}(?:belastingdienst|fiscus|ontvanger)|belastingdienstverklaring|verkl(?:aring|\.)\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:belasting(?:en|dienst)|ontvanger)/,
   ],
   [
     'kwaliteitscertificaat',

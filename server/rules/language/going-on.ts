@@ -7,7 +7,7 @@ import { binds } from '../../spec/speakers.ts';
  */
 
 const VERB =
-  '(?:is|zijn|was|waren|mag|mogen|moet|moeten|dient|dienen|kan|kunnen|kunt|zal|wordt|worden|hoeft|bedraagt|bedragen|bedroeg|ligt|liggen|lag|geldt|gelden|heeft|hebben|betreft|beslaat|bestrijkt|omvat|loopt|gaat|staat|stelt|stellen|komt|telt|tellen|weegt|wegen|tel|neemt|nemen|laat|laten|dateert|dateren|ziet|reikt|strekt|duurt|stamt|levert|leveren|krijgt|krijgen)';
+  '(?:is|zijn|was|waren|mag|mogen|moet|moeten|dient|dienen|kan|kunnen|kunt|zal|wordt|worden|hoeft|bedraagt|bedragen|bedroeg|ligt|liggen|lag|geldt|gelden|heeft|hebben|betreft|beslaat|bestrijkt|omvat|loopt|gaat|staat|stelt|stellen|komt|telt|tellen|wil zeggen|betekent|houdt in|weegt|wegen|tel|neemt|nemen|laat|laten|dateert|dateren|ziet|reikt|strekt|duurt|stamt|levert|leveren|krijgt|krijgen)';
 /** What a demand is told in when its subject was named before. */
 const MEASURE =
   '(?:ondergrens|bovengrens|grens|drempel|norm|lat|eis|minimum|maximum|hoogte|niveau|bedrag|vereiste|termijn|periode|tijdvak|terugkijktermijn|terugkijkperiode|geldigheid|geldigheidsduur|ouderdom|leeftijd|voorwaarde|gemiddelde|totaal)';
