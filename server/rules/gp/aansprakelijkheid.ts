@@ -32,7 +32,7 @@ const OF_BUYER = new RegExp(
   `(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} vrijwa(?:art|ren)\\b|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} (?:is|blijft|vrijwaart)\\b[^.;]{0,30}aansprakelijk`,
 );
 const NOT_OF_CONTRACTOR =
-  '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar(?! (?:minder|lager|niet|dat niet))|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal';
+  '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar(?! (?:minder|lager|niet|dat niet))|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal|(?:aan|van) (?:zijn|uw|diens|hun|haar) eigen (?:materieel|eigendom|zaken|spullen|materiaal|personeel)';
 
 const NO_LIMIT = anyOf([
   'noch (?:in|naar|qua) (?:bedrag|omvang|tijd|duur|hoogte)[^.;]{0,30}(?:begrensd|beperkt)',
@@ -126,9 +126,11 @@ const UNLIMITED: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      new RegExp(`(?:${LIMIT}|uitsluiting(?:en)?|maximeren|limiteren|begrenzen|beperken|uitsluiten)`),
+      new RegExp(
+        `(?:${LIMIT}|uitsluiting(?:en)?|maximeren|limiteren|begrenzen|beperken|inperken|uitsluiten)`,
+      ),
       /aansprakelijk|schadevergoeding|schadeplicht|vergoedingsplicht|voor schade/,
-      /(?:kan|kunnen|kunt|mag|mogen)\s[^.;]{0,60}\b(?:niet|nimmer|nooit)\b[^.;]{0,20}(?:beperk|uitsluit|uitgesloten|limiter|maximer|begren)|van de hand|niet (?:akkoord|aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis|werking)|geen (?:werking|effect)/,
+      /(?:kan|kunnen|kunt|mag|mogen)\s[^.;]{0,60}\b(?:niet|nimmer|nooit|op geen enkele (?:manier|wijze))\b[^.;]{0,20}(?:beperk|inperk|uitsluit|uitgesloten|limiter|maximer|begren)|van de hand|niet (?:akkoord|aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis|werking)|geen (?:werking|effect)/,
     ],
     unless: new RegExp(`${NORMAL.source}|verzekering`),
     isDenial: true,
@@ -280,7 +282,10 @@ export const rule = documentRule<Item>({
       }
       // What is asked of the buyer, or shared, is no demand on the contractor.
       if (OF_BUYER.test(full)) continue;
-      const unlimited = LIFTED.test(full) ? undefined : claimIn(section, sentence, UNLIMITED);
+      const unlimited =
+        LIFTED.test(full) && !THERE_IS_NONE.test(sentence.low)
+          ? undefined
+          : claimIn(section, sentence, UNLIMITED);
       if (unlimited) {
         items.push({
           kind: 'fault',
@@ -373,6 +378,10 @@ export const rule = documentRule<Item>({
   },
 });
 
+/** "Een maximum geldt niet": none at all, not one that is lifted. */
+const THERE_IS_NONE =
+  /^(?:een|enig) (?:maximum|limiet|plafond|bovengrens|beperking)\b[^.;]{0,60}\b(?:geldt|is er|bestaat|kennen|hanteren)\b[^.;]{0,20}\bniet\s?(?:[.,;]|$)/;
+
 function isCap(full: string): boolean {
   return CAP.test(full) && !NO_CAP.test(full);
 }
@@ -402,7 +411,7 @@ function perEventOnly(section: Section): Item | undefined {
     const { low } = sentence;
     if (!OF_DAMAGE.test(low) || !PER_EVENT.test(low) || /verzeker/.test(low)) continue;
     const found =
-      /per (?:\w{1,40}\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b[^.;]{0,40}(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}|(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}per (?:\w{1,40}\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/.exec(
+      /aansprakelijk\w{0,5} (?:is|bedraagt) (?:€|eur)(?:[^.;:]|\.\d){0,60}per (?:gebeurtenis|schadegeval|voorval|incident|geval)\b|per (?:\w{1,40}\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b[^.;]{0,40}(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}|(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}per (?:\w{1,40}\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/.exec(
         low,
       );
     if (!found || /:\s*$/.test(low) || hasReasonNearby(section, sentence)) continue;

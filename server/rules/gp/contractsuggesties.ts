@@ -8,14 +8,14 @@ const CONTRACT =
   '(?:(?:concept|model|raam|verwerkers)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken|documenten)|concept(?:tekst|versie)?(?![a-z-])|\\brok\\b|(?:inkoop|algemene inkoop|algemene )?voorwaarden)';
 /** What a tenderer may want to do with the text. */
 const CHANGES =
-  '(?:voorstel|wijzigingsverzoek|alternatieve tekst|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|getornd)';
+  '(?:voorstel|wijzigingsverzoek|alternatieve tekst|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|becommentarieer|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|getornd)';
 const ABOUT_TEXT = new RegExp(`${CHANGES}[^.;]{0,70}${CONTRACT}|${CONTRACT}[^.;]{0,70}${CHANGES}`);
 const REFUSED = new RegExp(
   [
     /niet (?:\S{1,20} ){0,2}?(?:in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd|overwogen|verwerkt|ingewilligd|welkom|gelezen|bekeken|onderhandeld|open\b|aan de orde|vatbaar)/,
     /geen (?:plaats|gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg|mogelijkheid|onderwerp|suggesties|(?:tekst|wijzigings)?voorstellen|vragen|voorbehouden|wijzigingen|aanpassingen|discussie|onderhandeling)/,
     /uitgesloten|uitgezonderd|terzijde|genegeerd|onbespreekbaar|onbeantwoord|ongelezen|zinloos|buiten (?:beschouwing|behandeling)|afgewezen|geweigerd/,
-    /(?:neem|nemen|neemt|lees|lezen|behandelen|behandelt|beoordelen|beantwoorden|beantwoordt|gaan|gaat|staan|staat|leggen|legt|laat|laten|wijzen|wijst|bespreken|bespreekt)\b[^.;]{0,50}\b(?:niet|geen|naast|weg|af|buiten)\b/,
+    /(?:neem|nemen|neemt|lees|lezen|behandelen|behandelt|beoordelen|beantwoorden|beantwoordt|gaan|gaat|staan|staat|leggen|legt|laat|laten|wijzen|wijst|bespreken|bespreekt|bekijken|bekijkt)\b[^.;]{0,50}\b(?:niet|geen|naast|weg|af|buiten)\b/,
     /valt (?:er )?niets?\b|(?:kan|kunt|kunnen|mag|mogen|wordt|worden)\b[^.;]{0,50}\b(?:niet|geen|niets)\b/,
     /\|\s{0,3}(?:neen?|geen|niet)\b/,
     /(?:voorstel(?:len)?|suggesties?|clausules?|bepalingen)\b[^.;]{0,60}(?:\bzijn|\bis|=) (?:\S{1,20} ){0,2}?ongeldig/,
@@ -83,7 +83,8 @@ const CLAIMS: readonly Claim[] = [
   },
 ];
 
-const NAMES_TEXT = /overeenkomst|contract|voorwaarden|concept|voorstel|voor te stellen|suggestie/;
+const NAMES_TEXT =
+  /overeenkomst|contract|voorwaarden|concept|clausules|contractbepaling|voorstel|voor te stellen|suggestie/;
 
 /** The text is fixed: only a fault when proposals are never asked for. */
 const CLOSED: readonly Claim[] = [
@@ -147,7 +148,16 @@ export const rule = documentRule<Item>({
     'Na de laatste nota van inlichtingen mag de tekst vaststaan en mag een voorbehoud tot ongeldigheid leiden.',
     'After the last information note the text may be final and a reservation may make the tender invalid.',
   ),
-  words: ['overeenkomst', 'contract', 'voorwaarden', 'voorstel', 'voorbehoud', 'suggestie', 'concept'],
+  words: [
+    'overeenkomst',
+    'contract',
+    'voorwaarden',
+    'voorstel',
+    'voorbehoud',
+    'suggestie',
+    'concept',
+    'clausules',
+  ],
   collect(section, context, _entry, sentences) {
     const items: Item[] = [];
     for (const sentence of sentences) {

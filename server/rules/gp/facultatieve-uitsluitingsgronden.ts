@@ -55,6 +55,7 @@ const CLAIMS: readonly Claim[] = [
     says: [/2\.87/, ALL, /grond|uitsluiting|past?\b|passen|toepass/],
     unless: new RegExp(`${CHOSEN.source}|${NAMED.source}|${NAMES_ONE.source}`),
     isDenial: true,
+    isSpread: true,
   },
   {
     // A ground out of the whole article, whichever it is.
@@ -73,6 +74,7 @@ const CLAIMS: readonly Claim[] = [
     ],
     unless: /\balleen\b|slechts|uitsluitend|aangekruiste|aangevinkte|niet alle/,
     isDenial: true,
+    isSpread: true,
   },
 ];
 

@@ -32,7 +32,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${SET}[^;]{0,80}(?:met uitzondering van|uitgezonderd|behoudens|behalve|met dien verstande)[^;]{0,120}|(?:in afwijking van|afgeweken van|afwijken van|afwijking(?:en)? (?:op|van))\\s(?:[^;]{0,60}\\s)?(?:de\\s)?${SET}|(?:van|op)\\s(?:het bepaalde in\\s)?${PARAGRAPH}\\s?\\d{1,2}[^;]{0,40}${SET}[^;]{0,40}(?:afgeweken|afwijking)|${PARAGRAPH}\\s?\\d{1,2}[^;]{0,60}${SET}[^;]{0,60}(?:verval(?:t|len)|geldt niet|gelden niet|niet van toepassing|geschrapt|buiten toepassing|vervangen|gewijzigd)|${SET}[^;]{0,60}${PARAGRAPH}[^;]{0,60}(?:verval(?:t|len)|geldt niet|gelden niet|niet van toepassing|geschrapt|buiten toepassing|wordt vervangen|worden vervangen|als volgt gewijzigd)`,
+      `${SET}[^;]{0,80}(?:met uitzondering van|(?:met|onder) (?:schrapping|weglating) van|uitgezonderd|behoudens|behalve|met dien verstande)[^;]{0,120}|(?:in afwijking van|afgeweken van|afwijken van|afwijking(?:en)? (?:op|van))\\s(?:[^;]{0,60}\\s)?(?:de\\s)?${SET}|(?:van|op)\\s(?:het bepaalde in\\s)?${PARAGRAPH}\\s?\\d{1,2}[^;]{0,40}${SET}[^;]{0,40}(?:afgeweken|afwijking)|${PARAGRAPH}\\s?\\d{1,2}[^;]{0,60}${SET}[^;]{0,60}(?:verval(?:t|len)|geldt niet|gelden niet|niet van toepassing|geschrapt|buiten toepassing|vervangen|gewijzigd)|${SET}[^;]{0,60}${PARAGRAPH}[^;]{0,60}(?:verval(?:t|len)|geldt niet|gelden niet|niet van toepassing|geschrapt|buiten toepassing|wordt vervangen|worden vervangen|als volgt gewijzigd)`,
     ),
     unless: NO_DEVIATION,
     isDenial: true,

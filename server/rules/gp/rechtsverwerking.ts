@@ -41,8 +41,8 @@ const ON_PAIN =
 /** Objections that come too late, whatever they are about. */
 const AFTERWARDS = [
   /bezwa(?:ar|ren)|beroep op|klacht(?:en)?\b|klagen|geklaagd|bedenking/,
-  /\bna (?:(?:de|het|uw|deze|die|indiening van de|het indienen van de) )?(?:inschrij|indien|sluiting|vragenronde|inlichtingen|nota|datum)/,
-  /niet (?:meer )?(?:mogelijk|toegestaan|ontvankelijk|geaccepteerd)|uitgesloten|(?:kan|kunnen|kunt)\b[^.;]{0,40}\b(?:niet|geen)\b/,
+  /\bna (?:(?:de|het|uw|deze|die|indiening van de|het indienen van de) )?(?:gestelde |genoemde |eerste )?(?:vragentermijn|inschrij|indien|sluiting|vragenronde|inlichtingen|nota|datum)/,
+  /niet (?:meer )?(?:mogelijk|toegestaan|ontvankelijk|geaccepteerd)|uitgesloten|\bzijn te laat\b|geen (?:enkel )?recht\b|(?:kan|kunnen|kunt)\b[^.;]{0,40}\b(?:niet|geen)\b/,
 ];
 /** Nobody but who asked in time. */
 const ONLY_THOSE =
@@ -141,7 +141,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'waiver',
     says: [
       BY_TENDERING,
-      /(?:later|daarna|nadien|achteraf|meer)\b[^.;]{0,60}\b(?:opkomen|terugkomen|beroepen|klagen|aanvechten|bezwaar[^.;]{0,20}maken|tegen maken|op te (?:zullen )?komen)/,
+      /(?:later|daarna|nadien|achteraf|meer)\b[^.;]{0,60}\b(?:opkomen|terugkomen|beroepen|klagen|aanvechten|bezwaar[^.;]{0,20}maken|tegen maken|op te (?:zullen )?komen|terug te komen)|bezwa(?:ar|ren) meer te hebben/,
       /\b(?:niet|geen)\b/,
     ],
     unless: COURT,

@@ -150,7 +150,7 @@ export const rule = sectionRule({
 
 /** "Deze", "hiervoor": the competence of the sentence before. */
 const POINTS_BACK =
-  /\b(?:deze|dit|dat|die|haar|hem|zij|hiervoor|daarvoor|hiervan|daarvan|hiermee|daarmee|hieruit|daaruit)\b/;
+  /\b(?:deze|dit|dat|die|haar|hem|zij|hiervoor|daarvoor|hiervan|daarvan|hiermee|daarmee|hieruit|daaruit)\b|^(?:bewijs|aan te tonen|aantonen|eis|gevraagd)\b/;
 
 /** The sentence before, when it tells of one competence that this one points back to. */
 function competenceBefore(section: Section, sentence: Sentence): string {

@@ -82,6 +82,7 @@ const CLAIMS: readonly Claim[] = [
       /(?:vergunning|ontheffing|besluitvorming|bestemmingsplan|omgevingsplan|toestemming|verkeersbesluit|projectbesluit|raadsbesluit|tracébesluit|inpassingsplan|bezwaarprocedure|bezwaar en beroep|bezwaren van omwonenden)\w{0,40}/,
       BORNE,
     ],
+    isSpread: true,
     unless: new RegExp(
       `vraagt[^.;]{0,40}aan\\b[^.;]{0,20}$|werkmethode|eigen vergunning|\\bzelf\\b|verleent de (?:opdrachtnemer|aannemer)|zijn (?:\\w{1,40} )?vergunning|leges|kosten van (?:de |alle |deze )?vergunning|vergunning\\w{0,5} voor (?:het|zijn|eigen) (?:materieel|personeel|transport)|zonder (?:voorafgaande |schriftelijke )*toestemming|toestemming van|${BY_BUYER}`,
     ),
@@ -124,7 +125,9 @@ const CLAIMS: readonly Claim[] = [
         `${BUYER}[^.;]{0,80}(?:vergunning|ontheffing|toestemming|besluit|bestemmingsplan|omgevingsplan)|(?:vergunning|ontheffing|besluit)\\w{0,8}[^.;]{0,60}(?:door|van|via) (?:de |het )?${BUYER}`,
       ),
     ],
-    unless: new RegExp(`tenzij(?! de wet)|behalve|${BY_BUYER}`),
+    unless: new RegExp(
+      `tenzij(?! de wet)|behalve|(?:niet|geen) (?:voor|ten|op) (?:rekening|risico|laste)|schuift|${BY_BUYER}`,
+    ),
     isDenial: true,
   },
   {
@@ -139,7 +142,9 @@ const CLAIMS: readonly Claim[] = [
         `${BUYER}[^.;]{0,30}\\b(?:kan|kunnen|mag|mogen)\\b[^.;]{0,80}(?:stilleg|stil te leggen|opschort|onderbrek|schors|stopzet|pauzer)|(?:kunnen|mogen) (?:wij|we)\\b[^.;]{0,80}(?:stilleg|opschort|onderbrek|schors|stopzet|pauzer)`,
       ),
     ],
-    unless: new RegExp(`tenzij(?! de wet)|behalve|toe te rekenen|tekortkoming|boete|${BY_BUYER}`),
+    unless: new RegExp(
+      `tenzij(?! de wet)|behalve|(?:niet|geen) (?:voor|ten|op) (?:rekening|risico|laste)|schuift|toe te rekenen|tekortkoming|boete|${BY_BUYER}`,
+    ),
     isDenial: true,
   },
   {
@@ -151,7 +156,9 @@ const CLAIMS: readonly Claim[] = [
       ),
       BORNE,
     ],
-    unless: new RegExp(`tenzij(?! de wet)|behalve|${BY_BUYER}`),
+    unless: new RegExp(
+      `tenzij(?! de wet)|behalve|(?:niet|geen) (?:voor|ten|op) (?:rekening|risico|laste)|schuift|${BY_BUYER}`,
+    ),
     isDenial: true,
   },
   {
@@ -167,7 +174,7 @@ const CLAIMS: readonly Claim[] = [
 ];
 
 const FIXED =
-  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|aanpassen|verhoogd|verhogen|indexeren|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|(?:verandert|wijzigt)\s(?:\S{1,20} ){0,2}?(?:prij(?:s|zen)|tarie(?:f|ven))\b[^.;]{0,60}\bniet|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|uitgesloten|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
+  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|zonder (?:enige |tussentijdse )?(?:aanpassing|verhoging|indexering)|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|aanpassen|verhoogd|verhogen|indexeren|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|geen (?:prijs|tarief)s?(?:verhoging|aanpassing|stijging)|(?:verandert|wijzigt)\s(?:\S{1,20} ){0,2}?(?:prij(?:s|zen)|tarie(?:f|ven))\b[^.;]{0,60}\bniet|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|uitgesloten|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
 /** "Tot het einde van het vijfde contractjaar". */
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
 const INDEXED = /[iï]ndex(?!ering is (?:uitgesloten|niet)|eren is niet|eer(?!d))\w{0,40}/;

@@ -3,6 +3,7 @@ import { binds } from '../../spec/speakers.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import { bare, rewriteSentence } from '../language/claims.ts';
 import { isPast } from '../language/history.ts';
+import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
@@ -36,6 +37,8 @@ const UNPAID = anyOf(
     '\\b(?:krijgt|ontvangt|krijgen|ontvangen) (?:u|men|inschrijvers?|de inschrijvers?)\\b[^.;]{0,20}\\bniets\\b',
     '\\bgeen (?:\\S{1,20} )?(?:kosten|uren|schade)\\b[^.;]{0,25}(?:declareren|verhalen|vorderen|claimen|in rekening)',
     `(?:draagt|dragen) (?:u|inschrijvers?|gegadigden?|(?:de|elke|iedere) (?:inschrijver|gegadigde|ondernem\\p{L}{1,4}))\\b[^.;]{0,30}kosten`,
+    'geen (?:\\S{1,20} )?(?:betaling|geld|vergoeding) tegenover|\\bstaat\\b[^.;]{0,30}\\bniets tegenover',
+    `${PAYMENT}\\b[^.;]{0,80}\\|\\s{0,3}(?:€|eur)\\s?0(?:,00|,-)?\\s{0,3}(?:\\||$)`,
     '\\bgeen (?:der|van de|enkele) [^.;]{0,40}kosten\\s(?:in rekening|verhalen|declareren|vorderen)',
     'geen\\s(?:enkele )?(?:claim|vordering|aanspraak|rekening)[^.;]{0,40}kosten',
     `kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste|\\bblijven\\b[^.;]{0,30}\\b(?:voor|bij))[^.;]{0,40}${BEARER}|blijven (?:de |gemaakte |alle )*kosten[^.;]{0,30}(?:voor|bij) ${BEARER}|blijven[^.;]{0,20}kosten[^.;]{0,30}\\b(?:voor|bij) ${BEARER}`,
@@ -59,7 +62,7 @@ const CONTRACT_END =
 
 /** Work that is part of the contract, or as much work. */
 const EFFORT =
-  /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\btest(?:portaal|omgeving|versie)|werkend(?:e)? (?:voorbeeld|model|versie|portaal|test\w{0,15})|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord|demonstrator/;
+  /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!vergoeding|overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\btest(?:portaal|omgeving|versie)|werkend(?:e)? (?:voorbeeld|model|versie|portaal|test\w{0,15})|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord|demonstrator/;
 const WITH_TENDER =
   /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|meezend|aanbied|indien|in te (?:dienen|leveren)|aan te leveren|aanbesteding|\bu\b|genodigde|deelnemer|dialoog|kandidaat|kandidaten|te maken|gevraagde?\b/;
 
@@ -86,6 +89,7 @@ const COST_WORDS = [
   'claim',
   'betalen',
   'betaald',
+  'betaling',
   'terug',
   'kosteloos',
   'gratis',
@@ -193,7 +197,8 @@ function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | 
   const around = `${headingOver(sentence)} ${before} ${pointedAt(section, sentence)} ${full} ${after}`;
   if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) return undefined;
   if (role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) return undefined;
-  const effort = WITH_TENDER.test(around) ? EFFORT.exec(around)?.[0] : undefined;
+  const work = WITH_TENDER.test(around) ? EFFORT.exec(around) : null;
+  const effort = work && !isDenied(around, work.index, 20) ? work[0] : undefined;
   const span = bare(sentence);
   if (effort) {
     return {

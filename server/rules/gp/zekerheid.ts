@@ -26,7 +26,7 @@ const OF_OTHER =
 const PAID = /(?:ontvangt|krijgt|betaalt|betaald|uitbetaald|gefactureerd|factureert)[^.;,]{0,30}$/;
 
 const OF_CONTRACT =
-  /(?:van|deel)[^.;]{0,25}(?:som|prijs|waarde|raming|opdracht|bedrag)|ingehouden|inhouding|\bachter(?:gehouden)?\b/;
+  /(?:van|deel)[^.;]{0,25}(?:som|prijs|waarde|raming|opdracht|bedrag|vergoeding)|ingehouden|inhouding|\bachter(?:gehouden)?\b/;
 
 /** A higher share is of something else, such as a price that is paid. */
 const MOST = 50;
@@ -52,7 +52,7 @@ const NO_CAP =
 const OF_BANK =
   /bankgarantie|bankverklaring|zekerheid(?:s?stelling)?|waarborgsom|borgsom|borgstelling|bereidverklaring|bereidheidsverklaring|\bbid ?bond|biedingsgarantie|inschrijvingsgarantie|garantie van (?:€|eur|\d)|garantie van (?:de|een|hun|zijn|haar|uw) (?:eigen )?(?:bank|kredietinstelling|verzekeraar)|\b(?:een|de|uw|hun|zijn|haar) bank\b[^.;]{0,80}(?:garant|ingestaan|instaat|verklaring|getekend|bewijs)/;
 const WITH_TENDER =
-  /^(?:schrijft|dient|doet) u\b[^.;]{0,30}\b(?:in|mee)\b|deelname staat|om (?:deel te nemen|mee te (?:doen|dingen)|in te schrijven)|wie (?:wil )?(?:deelneem|inschrijf|mee)\w{0,5}|(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|\bbij inschrijving\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie|\b(?:voor(?:dat)?|vóór|uiterlijk op) (?:de |het )?(?:uiterste )?(?:sluiting(?!sbalans)|inschrijfdatum|inschrijf(?:ings)?termijn|inschrijvingstermijn|(?:datum|moment|tijdstip) van (?:inschrijving|sluiting)|(?:uiterste )?(?:datum|moment|tijdstip) (?:voor|van) (?:indiening|inschrijv))/;
+  /^(?:schrijft|dient|doet) u\b[^.;]{0,30}\b(?:in|mee)\b|deelname staat|om (?:deel te nemen|mee te (?:doen|dingen)|in te schrijven)|wie (?:wil )?(?:deelneem|inschrijf|mee)\w{0,5}|(?:elke|iedere|alle|de|een|uw|ieder)\s(?:inschrijvers?|gegadigden?|aanbieders?)\b|\bbij inschrijving\b|(?:bij|met|voor|samen met|tegelijk met|gelijktijdig met) (?:de|zijn|uw|hun|haar|elke|het indienen van de) (?:inschrijving|offerte|aanbieding|aanmelding)\b|^(?:inschrijvers|gegadigden)\b|ieder(?:een)? die (?:meedoet|inschrijft|aanbiedt)|(?:partijen|bedrijven|ondernemers|ondernemingen) die (?:een (?:offerte|inschrijving|aanbieding) (?:uitbreng|doe|indien)|inschrijv|meedo|aanbied)|\bbid ?bond\b|inschrijvingsgarantie|biedingsgarantie|\b(?:voor(?:dat)?|vóór|uiterlijk op) (?:de |het )?(?:uiterste )?(?:sluiting(?!sbalans)|inschrijfdatum|inschrijf(?:ings)?termijn|inschrijvingstermijn|(?:datum|moment|tijdstip) van (?:inschrijving|sluiting)|(?:uiterste )?(?:datum|moment|tijdstip) (?:voor|van) (?:indiening|inschrijv))/;
 /** Whoever does not win gets it back, so all had to give it. */
 const RETURNED =
   /terug(?:gestort|betaald|gegeven|ontvang)?(?![a-z])|terugstort|terugbeta|vrijgegeven|restitu/;
