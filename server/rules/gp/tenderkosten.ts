@@ -62,7 +62,7 @@ const CONTRACT_END =
 
 /** Work that is part of the contract, or as much work. */
 const EFFORT =
-  /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!vergoeding|overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\btest(?:portaal|omgeving|versie)|werkend(?:e)? (?:voorbeeld|model|versie|portaal|test\w{0,15})|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord|demonstrator/;
+  /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\btest(?:portaal|omgeving|versie)|werkend(?:e)? (?:voorbeeld|model|versie|portaal|test\w{0,15})|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord|demonstrator/;
 const WITH_TENDER =
   /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|meezend|aanbied|indien|in te (?:dienen|leveren)|aan te leveren|aanbesteding|\bu\b|genodigde|deelnemer|dialoog|kandidaat|kandidaten|te maken|gevraagde?\b/;
 
@@ -198,7 +198,8 @@ function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | 
   if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) return undefined;
   if (role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) return undefined;
   const work = WITH_TENDER.test(around) ? EFFORT.exec(around) : null;
-  const effort = work && !isDenied(around, work.index, 20) ? work[0] : undefined;
+  const isOfPayment = work && around.startsWith('vergoeding', work.index + work[0].length);
+  const effort = work && (isOfPayment || !isDenied(around, work.index, 20)) ? work[0] : undefined;
   const span = bare(sentence);
   if (effort) {
     return {
