@@ -54,7 +54,7 @@ export const rule = documentRule<IsvPart>({
     const missing = STEPS.filter((step) => !coverage.steps.has(step) && !coverage.hints.has(step));
     if (missing.length === 0) return;
     // A chapter that only points to an annex has its text there.
-    if (coverage.isElsewhere && missing.length === STEPS.length) return;
+    if (coverage.isElsewhere && (missing.length === STEPS.length || coverage.steps.size < 3)) return;
     if (missing.length === STEPS.length && !isChapter(coverage, view.items)) return;
     yield {
       at: coverage.opening.at,

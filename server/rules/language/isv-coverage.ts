@@ -188,13 +188,19 @@ export function laysDownSteps(section: Section): Sentence | undefined {
 /** What such a text names: the rights of people, or its own name. */
 const MAY_LAY_DOWN = new RegExp(`${STRONG.source}|mensenrecht|kinderarbeid|dwangarbeid|ketenzorg`);
 
+/** What the authority does itself; what it asks of others is a duty. */
+const BY_AUTHORITY =
+  /^(?:(?:de |het |onze )?(?:gemeente|provincie|rijk|rijksoverheid|waterschap|ministerie|universiteit|aanbestedende dienst|opdrachtgever)|wij|we)\b(?![^.;]{0,80}\b(?:vra(?:ag|gen)|vraagt|verwacht|verlang|eis(?:t|en)\b|wil(?:len)?\b|toets|beoordel|stel(?:t|len)\b|leg(?:t|gen) op|past|passen|zoek|ontvang|gun))/;
+
 function firstOfSteps(section: Section): Sentence | undefined {
   const steps = new Set<Step>();
   const themes = new Set<Theme>();
   let first: Sentence | undefined;
+  let isOwn = false;
   for (const sentence of section.sentences) {
     const { low, block, speaker } = sentence;
-    if (!binds(speaker) || block.kind === 'heading' || block.quoted || POLICY.test(low)) continue;
+    isOwn = BY_AUTHORITY.test(low) || (isOwn && /^(?:zij|ze|hij|daar\w{0,6}|dat|dit)\b/.test(low));
+    if (isOwn || !binds(speaker) || block.kind === 'heading' || block.quoted || POLICY.test(low)) continue;
     const own = stepsIn(section, sentence, true);
     const named = themesIn(low);
     for (const step of own) steps.add(step);
@@ -241,7 +247,7 @@ function read(section: Section, isChapter: boolean): Reading {
 }
 
 const ELSEWHERE =
-  /(?:isv|internationale sociale voorwaarden|bestekteksten)(?:[^.;]|\.\d){0,80}(?:bijlage|annex|als bijgevoegd|in het document|zie\b)|(?:bijlage|annex)(?:[^.;]|\.\d){0,60}(?:isv\b|internationale sociale voorwaarden)/;
+  /(?:isv|internationale sociale voorwaarden|bestekteksten)(?:[^.;]|\.\d){0,80}(?:bijlage|annex|als bijgevoegd|in het document|zie\b|(?:opgenomen|uitgewerkt|beschreven|vastgelegd|geregeld|staan|staat|vindt u|leest u|zijn) in (?:de |het |artikel |hoofdstuk |paragraaf )(?:concept-?)?(?:overeenkomst|contract|programma van eisen|pve|bestek|\d|leidraad))|(?:bijlage|annex)(?:[^.;]|\.\d){0,60}(?:isv\b|internationale sociale voorwaarden)/;
 
 const ISV_NAME = /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid/;
 const ISV_HEADING =
