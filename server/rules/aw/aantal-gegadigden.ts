@@ -1,4 +1,6 @@
+import type { Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
+import { contains, type Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { headingOver, introduction, quantitiesIn, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -16,7 +18,7 @@ const INVITES = anyOf([
   'geselecteerd|selecteer(?:t|en)|\\bselecteren\\b|\\bga(?:an|at)\\s(?:[^.;]{0,30}\\s)?door\\b|selectie (?:van|levert)|kiezen (?:wij|we)|(?:wij|we|gemeente|provincie|waterschap|dienst) (?:kiezen|kiest)',
   `(?:krijg|ontvang|mogen|mag|verzocht|gevraagd|vragen|vraagt|verzoek|toegelaten|toegang|door\\b|doorgaan|verder|gaan|gaat|voer|gevoerd|naar|aantal)\\w{0,40}\\s(?:[^.;]{0,90}\\s)?${NEXT_STEP}`,
   `${NEXT_STEP}\\s(?:[^.;]{0,40}\\s)?(?:toegelaten|door\\b|met\\b|gevoerd|gehouden|open\\b|in te gaan|ingaan|in gaan|in(?=\\s?(?:[.;,]|$))|beperkt|bestemd|toegezonden)`,
-  'onderhandeld|overblijven|houden[^.;]{0,30}\\sover\\b|over te houden|vallen[^.;]{0,30}\\saf\\b|blijven[^.;]{0,30}\\sover\\b|(?:beperk\\w{0,40}|verminder\\w{0,40}|teruggebracht)[^.;]{0,40}(?:aantal|tot)|hoort bij|(?:plaats|ruimte) voor|doorgaan|door naar',
+  'onderhandeld|overblijven|houden[^.;]{0,30}\\sover\\b|over te houden|vallen[^.;]{0,30}\\saf\\b|blijven[^.;]{0,30}\\sover\\b|(?:beperk\\w{0,40}|verminder\\w{0,40}|teruggebracht)[^.;]{0,40}(?:aantal|tot)|hoort bij|resteren|resteert|short-?list|(?:plaats|ruimte) voor|doorgaan|door naar',
 ]);
 /** Fewer turn out to be suitable; then the law lets the procedure go on. */
 const FEWER =
@@ -32,6 +34,7 @@ const OF_OTHER =
 const COUNTED_BEFORE = anyOf([
   `aantal[^.;]{0,60}${WHO}[^.;|]{0,60}(?:is|tot|van|bedraagt|op|:)\\s(?:maximaal |ten hoogste |max\\. )?$`,
   `aantal[^.;]{0,40}${WHO}[^.;]{0,20}$`,
+  'short-?list (?:van|met|bestaat uit|telt)\\s(?:maximaal |ten hoogste |hoogstens )?$',
   '(?:\\b(?:de|onze) (?:beste|eerste|hoogste|hoogst geplaatste|best geplaatste)|\\btop|nummers?|plaats(?:en)?|posities?)[\\s-]?$',
   '(?:selecteren|kiezen|nodigen)\\s(?:wij\\s|we\\s)?er\\s(?:maximaal |ten hoogste |hoogstens )?$',
   '(?:nummers?|plaats(?:en)?|posities?)\\s(?:1|één|een)\\s(?:tot en met|t/m|tot|en|-|–)\\s?$',
@@ -39,6 +42,14 @@ const COUNTED_BEFORE = anyOf([
   '(?:blijven|gaan|worden|mogen|kunnen|komen|houden|houdt|kiezen|kiest|nodigen|nodigt|selecteren|selecteert|krijgen|ontvangen|laten)\\s(?:(?:wij|we|de \\w{1,20}|het \\w{1,20}|zo|dan|uiteindelijk|daarna|daarvan|hiervan|vervolgens)\\s){0,2}er\\s(?:maximaal |ten hoogste |hoogstens |hooguit |maar |slechts |nog |uiteindelijk ){0,2}$',
   `${WHO}\\s(?:mogen|kunnen|worden|gaan|blijven)\\s(?:er\\s)(?:maximaal |ten hoogste |hoogstens )?$`,
 ]);
+
+/** Whether a number stands in a column that counts candidates, or next to a label that says so. */
+function isInColumn({ block: { cells } }: Sentence, count: Span, text: string): boolean {
+  if (!cells || !new RegExp(WHO).test(text)) return false;
+  const at = cells.findIndex(({ span }) => contains(span, count));
+  const counts = cells.some(({ header }) => /aantal/.test(header ?? ''));
+  return counts ? /aantal/.test(cells[at]?.header ?? '') : at > 0;
+}
 
 export const rule = sectionRule({
   id: 'aw/aantal-gegadigden',
@@ -104,9 +115,7 @@ export const rule = sectionRule({
         );
         if (OF_OTHER.test(after)) continue;
         const isOfCandidates =
-          COUNTED_AFTER.test(after) ||
-          COUNTED_BEFORE.test(lead) ||
-          (sentence.block.cells !== undefined && new RegExp(WHO).test(text));
+          COUNTED_AFTER.test(after) || COUNTED_BEFORE.test(lead) || isInColumn(sentence, count.span, text);
         const highest = count.max ?? count.value;
         if (
           !isOfCandidates ||

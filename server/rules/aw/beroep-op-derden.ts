@@ -2,6 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import { BAN_WORDS, BARRED, bannedBy } from '../language/bans.ts';
+import { saidBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { headingOver, introduction } from '../language/statements.ts';
 import { refusedInRow } from '../language/tables.ts';
@@ -176,8 +177,18 @@ export const rule = sectionRule({
   },
 });
 
+/** "Wat uw onderaannemers hebben gedaan, telt niet", after what does count. */
+const COUNTS_NOT = new RegExp(
+  `${OTHERS}\\s[^.;]{0,40}(?:telt|tellen|geldt|gelden|nemen)\\s(?:[\\wà-ÿ]{1,15}\\s){0,3}niet(?![a-z])`,
+);
+
 /** Whether what stands before a bare ban, or over a column that says no, is relying on others. */
 function refusesThere(section: Section, sentence: Sentence, text: string): boolean {
+  if (
+    COUNTS_NOT.test(sentence.low) &&
+    /\bervaring|referentie|geschiktheidseis|draagkracht/.test(saidBefore(section, sentence))
+  )
+    return true;
   const refused = refusedInRow(section, sentence.block);
   if (refused !== '') return new RegExp(OTHERS).test(refused) && PROVES.test(text);
   const banned = bannedBy(section, sentence);

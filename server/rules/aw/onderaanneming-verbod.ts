@@ -50,7 +50,7 @@ const LEAST = new RegExp(
   `\\b(?:ten\\s?minste|minimaal|minstens|minimum|tenminste|voor|min\\.)\\s(?:[^.;]{0,15}\\s)?${SHARE}|${SHARE}\\sof meer`,
 );
 const MOST = new RegExp(
-  `\\b(?:ten hoogste|maximaal|hooguit|niet meer dan|hoogstens|max\\.?)\\s(?:[^.;]{0,15}\\s)?${SHARE}`,
+  `\\b(?:ten hoogste|maximaal|hooguit|niet meer dan|hoogstens|max\\.?|(?:slechts|alleen|enkel)\\s[^.;]{0,40}\\btot)\\s(?:[^.;]{0,15}\\s)?${SHARE}`,
 );
 /** All of the work, or a part in figures, by the contractor's own people: no critical tasks, but whatever it is. */
 const SHARES: readonly Claim[] = [
@@ -70,7 +70,15 @@ const SHARES: readonly Claim[] = [
     unless: /opslag|toeslag|vergoed|korting|marge|provisie|\bfee\b|boete|inhoud/,
   },
 ].map((claim) => ({ message: 'share', ...claim }));
-const CLAIMS = [...BANS, ...SHARES];
+/** Whoever works with subcontractors stays out. */
+const KEPT_OUT: Claim = {
+  says: new RegExp(
+    `\\b(?:die|wie)\\s[^,;]{0,40}(?:${SUBCONTRACTORS})[^,;]{0,40},\\s(?:kom(?:t|en) niet|word(?:t|en) (?:niet toegelaten|uitgesloten|afgewezen)|(?:kan|kunnen|mag|mogen) niet (?:mee|inschrijven|deelnemen))`,
+  ),
+  unless: /\b(?:zonder|geen|niet (?:ver)?meld|waarop|op wie)\b/,
+  isDenial: true,
+};
+const CLAIMS = [...BANS, KEPT_OUT, ...SHARES];
 /** To meet requirements with the means of another is something else: `aw/beroep-op-derden`. */
 const RELIES = /bekwaamhe|draagkracht|geschiktheids|ervaringseis|\bberoep|referentie|kerncompetentie/;
 /** Verbs of having others do it. */

@@ -21,7 +21,7 @@ const MANDATORY =
   /omkoping|fraude|witwas|terroris|kinderarbeid|mensenhandel|criminele organisatie|onherroepelijk|veroorde(?:eld|ling)|dwingende|verplichte (?:uitsluitings)?grond|2\.86/;
 /** No limit in time at all. */
 const EVER =
-  /\booit\b|hoe lang geleden ook|(?:maakt (?:\w{1,10} )?niet uit|onverschillig|doet er niet toe|ongeacht|speelt geen rol|niet van belang) hoe lang geleden|ongeacht (?:hoe lang|wanneer)|zonder (?:beperking|grens) in (?:de )?tijd/;
+  /\booit\b|hoe lang geleden ook|(?:maakt (?:\w{1,10} )?niet uit|onverschillig|doet er niet toe|ongeacht|speelt geen rol|niet van belang) hoe lang geleden|ongeacht (?:hoe lang|wanneer)|ongeacht (?:de |het )?(?:datum|tijdstip|jaar|moment)\b|zonder (?:tijdslimiet|tijdsgrens|tijdsbeperking)|onbeperkt in (?:de )?tijd|zonder (?:beperking|grens) in (?:de )?tijd/;
 const EXCLUDES = new RegExp(
   [
     /uitsluit|uitgesloten|kom(?:t|en) niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|sluit(?:en)?\s[^.;]{0,30}uit(?![a-z])|deelname (?:is )?niet|(?:kan|kunt|mag|kunnen|mogen) (?:u |hij |zij |de \w{1,20} )?niet (?:meer )?(?:meedoen|inschrijven|deelnemen|mee)|doe(?:t|n) (?:u |hij |zij )?niet mee|betrek|betrok|aangemerkt|merk(?:en|t) (?:wij|we|de \w{1,20})\b/,
@@ -165,7 +165,9 @@ function* tooLong(
     const months = inMonths(term.value, term.unit);
     const lead = sentence.low.slice(0, term.span.start - sentence.span.start);
     const years = yearsFor(ground, ground === sentence.low ? lead : ground, limits);
-    if (months === undefined || months <= years * 12) continue;
+    // "Ook wie meer dan vijf jaar geleden …": beyond the limit, however long it is.
+    const isBeyond = /\b(?:ook|zelfs)\b[^.;]{0,60}\b(?:meer|langer|verder) (?:terug )?dan $/.test(lead);
+    if (months === undefined || months < years * 12 || (months === years * 12 && !isBeyond)) continue;
     yield {
       span: term.span,
       values: { term: section.text.slice(term.span.start, term.span.end), years },

@@ -45,7 +45,8 @@ export const rule = sectionRule({
     const all = sentences;
     for (const [i, sentence] of all.entries()) {
       const before = all[i - 1];
-      const near = before?.block === sentence.block ? `${before.low} ` : '';
+      const isNextRow = before?.block.kind === 'row' && sentence.block.kind === 'row';
+      const near = before && (before.block === sentence.block || isNextRow) ? `${before.low} ` : '';
       const full = `${headingOver(sentence)} ${near}${fullText(section, sentence)}`;
       if (!RESERVED.test(full) || !SOCIAL.test(full) || !SHARE_OF_STAFF.test(full) || OTHER.test(full))
         continue;

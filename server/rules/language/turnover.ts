@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.ts';
 import { TENDERER } from './actors.ts';
 import { moneyIn } from './amounts.ts';
 import { lotEstimate, wholeEstimate } from './estimates.ts';
-import { toldBefore } from './going-on.ts';
+import { saidBefore, toldBefore } from './going-on.ts';
 import { isPast } from './history.ts';
 import { isDenied } from './modality.ts';
 import {
@@ -243,7 +243,10 @@ function timesEstimate(section: Section, sentence: Sentence, facts: Facts): Turn
     const at = span.start - sentence.span.start;
     const after = sentence.low.slice(at, at + 110);
     const isYearly = OF_A_YEAR.test(after);
-    if (bound === 'max' || (!isYearly && !OF_ESTIMATE.test(after))) return [];
+    const isOfItBefore = /\b(?:dat|dit|deze|die) (?:bedrag|raming|som|waarde)\b|\bdaarvan\b/.test(after);
+    const isOfEstimate =
+      OF_ESTIMATE.test(after) || (isOfItBefore && OF_ESTIMATE.test(saidBefore(section, sentence)));
+    if (bound === 'max' || (!isYearly && !isOfEstimate)) return [];
     const ratio = isYearly ? perYear(factor, facts) : factor;
     return [{ sentence, span, euros: undefined, ratio, estimate: undefined }];
   });
