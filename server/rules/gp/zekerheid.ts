@@ -12,7 +12,8 @@ import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rul
 
 const SECURITY =
   /bankgarantie|(?<!met )(?<!met een )(?<!voor de )(?<![a-z])(?:uitvoerings|nakomings|bouw)?zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|garantiestelling|garantstelling|achter(?:gehouden|houden)|houd(?:t|en) [^.;]{0,20}\bachter\b|garantie [^.;]{0,30}(?:%|procent) van de [^.;]{0,15}(?:som|waarde|prijs)|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|als waarborg\b|deponeert|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houd(?:t|en)\s[^.;]{0,60}(?:factuur|facturen|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
-const PREPAID = /vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
+const PREPAID =
+  /\btegen (?:een |afgifte van een )?bankgarantie|vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
 /** The security of the contract before this one. */
 const OLD = /(?:vorige|oude|huidige|lopende) (?:contract|overeenkomst)[^.;]{0,40}\b(?:gold|geldt|was|is)\b/;
 const NOT_SECURITY =
@@ -71,7 +72,7 @@ const CLAIMS: readonly Claim[] = [
       `(?:naast|bovenop|boven op|in aanvulling op|behalve) (?:de|een|deze|die|zijn|haar) (?:\\w{1,40}\\s)?${SURETY}[^.;]{0,140}(?:houdt|inhoud|ingehouden|${SURETY})|${SURETY}\\b(?:[^.;]|\\.\\d){0,60}(?:(?<=\\s)én|\\balsmede|evenals|daarnaast|en tevens|en bovendien|en een|en ook|plus|daarbovenop)\\b[^.;]{0,60}${SURETY}|${SURETY}[^.;]{0,20}(?:%|procent)[^.;]{0,40}\\s(?:en|én|plus)\\s[^.;]{0,20}${SURETY}|zowel[^.;]{0,40}${SURETY}[^.;]{0,40}\\bals\\b[^.;]{0,40}${SURETY}|(?:inhouding|retentie)[^.;]{0,60}naast[^.;]{0,40}(?:bankgarantie|zekerheid)`,
     ),
     unless:
-      /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie(?! van de bank)|\bgeen\b|\bniets\b|\bniet (?:ook |tevens )?ingehouden|garantie op/,
+      /\bof\b[^.;]{0,30}(?:bankgarantie|retentie|inhouding)|garantietermijn|naast de (?:wettelijke )?garantie(?! van de bank)|\bgeen\b|\bniets\b|\bniet (?:ook |tevens )?ingehouden|beide[^.;]{0,20}toegestaan|naar (?:zijn |eigen |uw )?keuze|garantie op/,
   },
   {
     message: 'proceeds',
@@ -293,7 +294,7 @@ function insuredTooHigh(
   full: string,
   estimate: number | undefined,
 ): Finding | undefined {
-  if (estimate === undefined || /car-verzekering|opdrachtgever (?:sluit|is)/.test(full)) return undefined;
+  if (estimate === undefined || /verzekerde waarde|portefeuille|car-verzekering|opdrachtgever (?:sluit|is)/.test(full)) return undefined;
   const amount = quantitiesIn(section, sentence.span, 'amount').find(
     ({ euros }) => euros >= INSURED_LEAST && euros >= INSURED_TIMES * estimate,
   );

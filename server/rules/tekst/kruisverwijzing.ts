@@ -211,6 +211,7 @@ function* annexLines(section: Section, block: Block, isAnnexList: boolean): Gene
     for (const part of line.split(/\s[·•|;]\s|;\s/)) {
       const number = ANNEX_LINE.exec(part.trim())?.[1];
       if (number !== undefined) yield { kind: 'exists', of: 'annex', number: plain(number) };
+      yield* annexAt(part.trim());
     }
   }
 }
