@@ -15,7 +15,7 @@ const COUNTS = /gunning|criteri|punten|\d\s?%|weging|telt|tellen|beoordel|evalua
 const METHOD =
   /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)(?![^.;]{0,100}\b(?:mee|toe)\b)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|\bmaal\b|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving/;
 const FREE =
-  /(?:zelf|naar eigen inzicht)\s[^.;]{0,20}(?:kiest|bepaalt|kiezen|bepalen|gekozen)|(?:bepaalt|bepalen) (?:de )?(?:commissie|beoordel|inschrijver)|vrij(?:e)? (?:te|keuze|methode)|(?:onderbouwt|berekent|bepaalt|raamt|schat)\b[^.;]{0,60}\b(?:naar eigen inzicht|op eigen wijze|vrij\b)|\b(?:manier|wijze|methode|hoe)\b[^.;]{0,60}(?:bereken|uitreken|onderbouw|tot (?:zijn|uw|dat|de))[^.;]{0,60}(?:\baan u\b|\bvrij\b|\bzelf\b|aan (?:de )?inschrijver)/;
+  /(?:zelf|naar eigen inzicht)\s[^.;]{0,20}(?:kiest|bepaalt|kiezen|bepalen|gekozen)|(?:bepaalt|bepalen) (?:de )?(?:commissie|beoordel|inschrijver)|vrij(?:e)? (?:te|keuze|methode)|\b(?:geen|zonder) (?:vaste )?(?:reken)?(?:methode|formule|model)\b|(?:methode|formule|rekenmodel) (?:is|geldt|hanteren|kennen|hebben)\b[^.;]{0,20}\bniet\b|(?:commissie|beoordelaars|jury)\b[^.;]{0,20}\b(?:schat|schatten|raamt)\b|(?:onderbouwt|berekent|bepaalt|raamt|schat)\b[^.;]{0,60}\b(?:naar eigen inzicht|op eigen wijze|vrij\b)|\b(?:manier|wijze|methode|hoe)\b[^.;]{0,60}(?:bereken|uitreken|onderbouw|tot (?:zijn|uw|dat|de))[^.;]{0,60}(?:\baan u\b|\bvrij\b|\bzelf\b|aan (?:de )?inschrijver)/;
 
 export const rule = sectionRule({
   id: 'aw/levenscycluskosten',

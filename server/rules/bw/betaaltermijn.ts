@@ -69,10 +69,7 @@ export const rule = sectionRule({
     const longest = context.law.limit('payment-longest')?.value;
     if (normal === undefined || longest === undefined) return;
     for (const sentence of statements(section)) {
-      const before = whatIsAsked(section, sentence);
-      const text = `${before} ${sentence.low}`;
-      // A question demands nothing, also where it is not marked as one.
-      if (!PAYS.test(text) || OTHER.test(text) || sentence.low.endsWith('?')) continue;
+      if (!isOfPayment(section, sentence)) continue;
       for (const term of termsIn(section, sentence)) {
         if (isOfNow(sentence, term)) continue;
         const late = howLate(section, sentence, term, normal, longest);
@@ -123,10 +120,14 @@ export const rule = sectionRule({
   },
 });
 
-/** What introduces a sentence, or the question that it answers. */
-function whatIsAsked(section: Section, sentence: Sentence): string {
+/** Whether a sentence, with what introduces it or what it answers, tells when invoices are paid. */
+function isOfPayment(section: Section, sentence: Sentence): boolean {
+  // A question demands nothing, also where it is not marked as one.
+  if (sentence.low.endsWith('?')) return false;
   const before = introduction(section, sentence) || questionOver(section, sentence);
-  return before || (KEEPS.test(sentence.low) ? questionBefore(section, sentence) : '');
+  const text = `${before} ${sentence.low}`;
+  if (OTHER.test(text)) return false;
+  return PAYS.test(text) || (KEEPS.test(sentence.low) && PAYS.test(questionBefore(section, sentence)));
 }
 
 function termsIn(section: Section, sentence: Sentence): Term[] {
@@ -194,7 +195,7 @@ const ORDINALS: Readonly<Record<string, number>> = {
   negentigste: 90,
 };
 const ORDINAL_DAY = new RegExp(
-  `\\b(?:(\\d{2,3})(?:e|ste)|(${Object.keys(ORDINALS).join('|')})) (?:kalender)?dag\\b`,
+  `\\b(?:(\\d{2,3})(?:e|ste)|(${Object.keys(ORDINALS).join('|')})) (?:kalender)?dag (?:na|nadat|volgend)\\b`,
 );
 
 /** "Uiterlijk op de zestigste dag na ontvangst." */

@@ -59,7 +59,7 @@ const UNLIMITED: readonly Claim[] = [
     // The last step of a scale: "opdrachten vanaf € 75.000: onbeperkt".
     message: 'found',
     says: [new RegExp(`[:|]\\s{0,3}${ADJECTIVE}\\s?[.;|]?\\s{0,3}$`), /\bschade|aansprakelijk/],
-    unless: new RegExp(`${NORMAL.source}|verzekering`),
+    unless: new RegExp(`${NORMAL.source}|verzekering|aantal`),
   },
   {
     message: 'found',
@@ -80,7 +80,7 @@ const UNLIMITED: readonly Claim[] = [
     says: new RegExp(
       `${ADJECTIVE}e?\\s${FEW}${LIABILITY}|${LIABILITY}[^.;]{0,80}\\b${ADJECTIVE}(?:e)?\\b|(?:schade|vergoed)[^.;]{0,60}[:|] ?${ADJECTIVE}|geen ${FEW}(?:gelimiteerde|beperkte|gemaximeerde|begrensde) aansprakelijkheid|${ADJECTIVE}[^.;]{0,60}\\bvoor (?:alle|iedere|elke|de) ${FEW}schade|schade[^.;]{0,60}${ADJECTIVE}[^.;]{0,40}(?:rekening|laste)|(?:draagt|vergoedt|betaalt)\\s${FEW}${ADJECTIVE}|${ADJECTIVE}\\s(?:de|alle|elke) ${FEW}schade`,
     ),
-    unless: new RegExp(`${NORMAL.source}|${ADJECTIVE}[^.;]{0,60}geen sprake`),
+    unless: new RegExp(`${NORMAL.source}|\\baantal\\b|${ADJECTIVE}[^.;]{0,60}geen sprake`),
   },
   {
     message: 'found',

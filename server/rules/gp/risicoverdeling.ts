@@ -117,7 +117,7 @@ const CLAIMS: readonly Claim[] = [
     // "De gemeente vraagt de vergunning aan. Komt die later, dan zijn de gevolgen voor u."
     message: 'permits',
     says: [
-      /^(?:wordt|worden|komt|komen|loopt|lopen|is|zijn|blijft|blijven|duurt|duren|laat|laten|als|indien|wanneer|mocht|valt|vertraging)\b[^.;]{0,90}\b(?:later|laat|niet|uit|langer|vertraagd|vertraging|geweigerd|uitblijft|tegen)\b/,
+      /^(?!\p{L}{1,10} (?:u|de (?:opdrachtnemer|aannemer|leverancier|inschrijver))\b)(?:wordt|worden|komt|komen|loopt|lopen|is|zijn|blijft|blijven|duurt|duren|laat|laten|als|indien|wanneer|mocht|valt|vertraging)\b[^.;]{0,90}\b(?:later|laat|niet|uit|langer|vertraagd|vertraging|geweigerd|uitblijft|tegen)\b/u,
       BORNE,
     ],
     near: [
@@ -139,7 +139,7 @@ const CLAIMS: readonly Claim[] = [
     ],
     near: [
       new RegExp(
-        `${BUYER}[^.;]{0,30}\\b(?:kan|kunnen|mag|mogen)\\b[^.;]{0,80}(?:stilleg|stil te leggen|opschort|onderbrek|schors|stopzet|pauzer)|(?:kunnen|mogen) (?:wij|we)\\b[^.;]{0,80}(?:stilleg|opschort|onderbrek|schors|stopzet|pauzer)`,
+        `(?:${BUYER}[^.;]{0,30}\\b(?:kan|kunnen|mag|mogen)|(?:kunnen|mogen) (?:wij|we))\\b[^.;]{0,80}(?:stilleg|stil te leggen|opschort|onderbrek|schors|stopzet|pauzer)(?![^.;]{0,60}\\b(?:als|indien|wanneer|zodra|zolang|bij|wegens)\\b[^.;]{0,60}(?:\\bu\\b|\\buw\\b|opdrachtnemer|aannemer|leverancier|onveilig|gevaar|overtreding|gebrek|tekort|\\bniet\\b))`,
       ),
     ],
     unless: new RegExp(

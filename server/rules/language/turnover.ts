@@ -232,7 +232,10 @@ function invertedLevel(section: Section, sentence: Sentence): Span | undefined {
 
 /** Levels told as a multiple or a percentage of the estimate. */
 function timesEstimate(section: Section, sentence: Sentence, facts: Facts): TurnoverRequirement[] {
-  const multiples = quantitiesIn(section, sentence.span, 'multiple') as Multiple[];
+  const multiples = [
+    ...(quantitiesIn(section, sentence.span, 'multiple') as Multiple[]),
+    ...asMuchAs(sentence),
+  ];
   const shares = quantitiesIn(section, sentence.span, 'percentage') as Percentage[];
   return [
     ...multiples,
@@ -250,6 +253,17 @@ function timesEstimate(section: Section, sentence: Sentence, facts: Facts): Turn
     const ratio = isYearly ? perYear(factor, facts) : factor;
     return [{ sentence, span, euros: undefined, ratio, estimate: undefined }];
   });
+}
+
+/** "Ten minste gelijk aan de raming": one time. */
+function asMuchAs(sentence: Sentence): { span: Span; bound: undefined; factor: number }[] {
+  const found =
+    /\b(?:ten minste|minimaal|minstens)\s(?:[^.;]{0,20}\s)?gelijk (?:is |zijn )?aan (?=(?:de|het) (?:geraamde|raming|opdrachtwaarde|opdrachtsom|waarde van))/.exec(
+      sentence.low,
+    );
+  return found
+    ? [{ span: spanOf(sentence, { index: found.index, 0: found[0].trimEnd() }), bound: undefined, factor: 1 }]
+    : [];
 }
 
 /** Levels told in money, each with the estimate it is measured against. */
