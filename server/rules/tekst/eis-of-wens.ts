@@ -34,7 +34,7 @@ const STATEMENT = [
   '(?:is|zijn|wordt|worden|lijkt|ware) (?:zeer |sterk |meer dan |hier )?gewenst',
   'wenselijk',
   'strek(?:t|ken) tot aanbeveling',
-  '(?:heeft|hebben|geniet|genieten|krijgt|krijgen|verdient|verdienen) (?:sterk |duidelijk |hierbij )?de voorkeur',
+  '(?:heeft|hebben|geniet|genieten|krijgt|krijgen|verdient|verdienen) (?:sterk |duidelijk |hierbij )?(?:de|onze|zijn|haar) voorkeur',
   'gaa?t? (?:sterk |onze )?(?:de )?voorkeur (?:uit )?naar',
   'voorkeur gaat (?:\\p{L}{1,20} )?(?:uit )?naar',
   'gaat (?:sterk |hierbij )?de voorkeur uit',

@@ -12,7 +12,7 @@ const KIND_HEADER = /^(?:soort|type|categorie|aard|status|karakter|eis|e|wens|w|
 const POINTS_HEADER =
   /^(?:(?:max(?:imale|imaal|imum|\.)?|te behalen|te verdienen|haalbare|aantal|toe te kennen)\s)*(?:bonus)?(?:punten|pnt|ptn?\b|score|weging|gewicht|weegfactor|waardering|puntenaantal)/;
 const NUMBER =
-  '(?:\\d{1,4}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|vijftien|twintig|dertig|extra|bonus|meer)';
+  '(?:[1-9]\\d{0,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|vijftien|twintig|dertig|extra|bonus|meer)';
 /** A number of points, or points that are given. */
 const POINTS = new RegExp(
   `(?<![\\p{L}\\d.,])${NUMBER}\\s(?:extra\\s|bonus)?(?:punt(?:en)?|pnt|pts?|ptn)(?![\\p{L}])|bonuspunt(?:en)?|punten (?:worden |kunnen worden |te )?(?:toegekend|verdien(?:d|en)|behaald|behalen|gegeven|opgeteld)`,
@@ -33,6 +33,10 @@ const FOR_KNOCK_OUT = new RegExp(
 );
 const COUNTED_IN =
   /\b(?:bij|in|op|binnen|onder|van|voor) (?:het |de |uw |ons )?(?:onderdeel|gunningscriterium|subgunningscriterium|kwaliteitscriterium|criterium|rubriek|aspect|beoordeling van|waardering van|score (?:voor|op))(?: (?:de |het |uw )?\p{L}{1,30})?/gu;
+
+/** "Tellen voor 20% mee": a weight in place of points. */
+const SHARE =
+  /\b(?:tel(?:t|len)|weegt|wegen|meetel\w{0,3}|meeweeg\w{0,2})\b[^.;]{0,30}\b[1-9]\d{0,2}\s?(?:%|procent)/;
 
 /** Points for something else than the requirement. */
 const OTHER_SUBJECT =
@@ -155,6 +159,13 @@ const POINTED_AT = /\b(?:deze|dit|die|dat) (\p{L}{4,30})/gu;
 /** The first award of points in a sentence (lower case), with its verb. */
 function awardIn(low: string): { index: number; 0: string } | undefined {
   if (FLOOR.test(low)) return undefined;
+  const share = SHARE.exec(low);
+  if (
+    share &&
+    !NOT_AWARDED.test(low.slice(0, share.index)) &&
+    !OTHER_SUBJECT.test(low.replace(COUNTED_IN, ' '))
+  )
+    return share;
   const isOfOther = OTHER_SUBJECT.test(FOR_KNOCK_OUT.test(low) ? low.replace(COUNTED_IN, ' ') : low);
   for (const found of low.matchAll(POINTS)) {
     const before = low.slice(0, found.index);
@@ -173,6 +184,7 @@ function pointsOfKnockOut(section: Section, row: Block): Span | undefined {
   const kind = cells.find(({ header }) => KIND_HEADER.test(header ?? ''));
   const isKnockOut = cells.some((cell) => {
     const text = cellText(section, cell);
+    if (NAMED_HEADER.test(cell.header ?? '') && text.length > 5) return true;
     if (KNOCK_OUT_ID.test(text)) return true;
     if (!KIND_HEADER.test(cell.header ?? '')) return false;
     const isMark = /^(?:ja|j|x|✓|✔)$/.test(text) && KNOCK_OUT_HEADER.test(cell.header ?? '');
@@ -197,6 +209,9 @@ function pointsOfKnockOut(section: Section, row: Block): Span | undefined {
 }
 
 const KNOCK_OUT_HEADER = /^(?:ko|k\.o\.|knock-?out)(?:-?eis)?\??$/;
+
+/** The column in which the knock-out requirements themselves stand. */
+const NAMED_HEADER = /^(?:(?:omschrijving|tekst) )?(?:van de )?(?:knock-?out-?\s?|ko-)(?:eis|criteri)/;
 
 /** "K" under a header that tells knock-outs from wishes: "K/W". */
 function isLetter(header: string | undefined, text: string): boolean {

@@ -77,7 +77,7 @@ export function addFramework(sentence: Sentence, facts: ProseFact[]): void {
 }
 
 const LOTS =
-  /(?:verdeeld|opgedeeld|gesplitst|onderverdeeld|opgeknipt|ingedeeld|bestaat|bestaan|bestaande|verdeling|uiteen)\s(?:in|uit|over)\s(?:in totaal\s)?(?:de volgende\s)?$|(?:opdracht|aanbesteding|raamovereenkomst)\s(?:omvat|telt|kent)\s$/;
+  /(?:verdeeld|opgedeeld|gesplitst|onderverdeeld|opgeknipt|ingedeeld|bestaat|bestaan|bestaande|verdeling|uiteen)\s(?:in|uit|over)\s(?:in totaal\s)?(?:de volgende\s)?$|(?:opdracht|aanbesteding|raamovereenkomst)\s(?:omvat|telt|kent)\s$|\b(?:er zijn|er komen)\s$/;
 const UNDIVIDED =
   /(?:niet|geen)\s(?:verder\s)?(?:in percelen|onderverdeeld in percelen|verdeeld in percelen|percelen)|één perceel\b/;
 
@@ -88,13 +88,14 @@ export function addLots(section: Section, sentence: Sentence, facts: ProseFact[]
     /\b(?:kan|mag|mogen|kunnen|inschrij|maximaal|vorige|gegund|indien|toegewezen)\b|inschrijv|combinatie|kadastra/.test(
       low,
     ) &&
-    !LOTS_PLAIN.test(low)
+    !LOTS_PLAIN.test(low) &&
+    !OUT_OF.test(low)
   )
     return;
   for (const count of valuesIn(section, span, 'count')) {
     const before = section.low.slice(span.start, count.span.start);
     if (
-      !LOTS.test(before) ||
+      !(LOTS.test(before) || /\b(?:meer|meerdere|enkele|één|een) van de\s$/.test(before)) ||
       !/^\s(?:\p{L}{1,40}\s)?percelen\b/u.test(section.low.slice(count.span.end, count.span.end + 40))
     )
       continue;
@@ -108,6 +109,9 @@ export function addLots(section: Section, sentence: Sentence, facts: ProseFact[]
     facts.push({ fact: 'lots', count: 1, span: { start, end: start + undivided[0].length } });
   }
 }
+
+/** "Op een of meer van de vier percelen": a choice out of all there are. */
+const OUT_OF = /\b(?:meer|meerdere|enkele|één|een) van de \p{L}{3,8} percelen/u;
 
 const LOTS_PLAIN =
   /(?:opdracht|aanbesteding|raamovereenkomst)\s(?:is|wordt|bestaat)\s(?:onder)?(?:verdeeld|opgedeeld|gesplitst|uit)/;

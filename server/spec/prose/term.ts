@@ -5,7 +5,7 @@ import { stretches, valuesIn } from './words.ts';
 
 /** How long the contract lasts: its term, its options to extend and both together. */
 const TERM_WORD =
-  /looptijd|contractduur|contractperiode|duur van (?:de|het) (?:raam)?(?:overeenkomst|contract|opdracht)|\bdu(?:urt|ren)\b|\blo(?:opt|pen)\b|voor (?:de duur|een (?:initiële |vaste |eerste )?(?:duur|periode|termijn|looptijd))|(?:aangegaan|gesloten|afgesloten) voor|\b(?:sluit|sluiten)\b[^.;]{0,60}(?:overeenkomst|contract)(?: af)? voor|eindigt (?:van rechtswege )?na\b|(?:raam)?overeenkomst(?:en)? van\b/g;
+  /looptijd|contractduur|contractperiode|duur van (?:de|het) (?:raam)?(?:overeenkomst|contract|opdracht)|\bdu(?:urt|ren)\b|\blo(?:opt|pen)\b|heeft een duur van|\b(?:gaan|gaat|sluit|sluiten) (?:\w{1,12} ){0,2}voor\b|voor (?:de duur|een (?:initiële |vaste |eerste )?(?:duur|periode|termijn|looptijd))|(?:aangegaan|gesloten|afgesloten) voor|\b(?:sluit|sluiten)\b[^.;]{0,60}(?:overeenkomst|contract)(?: af)? voor|eindigt (?:van rechtswege )?na\b|(?:raam)?overeenkomst(?:en)? van\b/g;
 /** Terms of something else than the contract. */
 const OTHER_THING =
   /garantie|verzeker|referentie|nadere (?:overeenkomst|opdracht)|wachtkamer|verwerkersovereenkomst|\bproef|pilot|implementatie|transitie|minimale looptijd|resterende|licentie|lease|huur|onderhoudstermijn|gestanddoening|geldig|inschrijftermijn|vragen|onderzoek|cursus|opleiding|stage|vorige|huidige|lopende|eerdere|perceel|opschort|standstill|betaal|boete|traject|nazorg/;
