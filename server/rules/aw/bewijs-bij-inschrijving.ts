@@ -35,7 +35,7 @@ const HANDS_IN =
 const IF_HELD =
   /^[^a-zà-ÿ]{0,4}(?:hebt|heeft|beschikt|bezit)\s(?:u|hij|de inschrijver|inschrijver)\b[^.;?]{0,80},\s?(?:dan\s)?(?:voeg|stuur|lever|kunt|kan|mag)/;
 const STATES_ONLY =
-  /verklaart|verklaren|(?:uea|eigen verklaring)\b[^.;]{0,40}(?:volstaat|in de plaats van|vervangt)|vervangt (?:het uea|de eigen verklaring)|in het uea (?:opg|aang|verkla)|onderaannemer|tijdens de uitvoering|gedurende de looptijd|bij aanvang|bij ondertekening|factuur/;
+  /verklaart|verklaren|\bakkoord\b|stemt [^.;]{0,40}\bin\b|(?:uea|eigen verklaring)\b[^.;]{0,40}(?:volstaat|in de plaats van|vervangt)|vervangt (?:het uea|de eigen verklaring)|in het uea (?:opg|aang|verkla)|onderaannemer|tijdens de uitvoering|gedurende de looptijd|bij aanvang|bij ondertekening|factuur/;
 
 export const rule = sectionRule({
   id: 'aw/bewijs-bij-inschrijving',

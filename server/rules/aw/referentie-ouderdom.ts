@@ -15,7 +15,7 @@ const PERIOD_IS =
   /(?:periode|termijn|ouderdom|leeftijd)\b[^.;]{0,50}\b(?:referenti|projecten|opdrachten)[^.;]{0,50}\b(?:is|zijn|beslaat|bedraagt|bestrijkt|omvat|op|van)\s(?:ten hoogste |maximaal |hooguit )?$/;
 /** A reference named in the sentence before. */
 const OF_REFERENCE =
-  /referentie|kerncompetentie|ervaring (?:met|in|op)\b|(?:vergelijkba(?:ar|re)|soortgelijke?|gelijksoortige?) (?:[\wà-ÿ]{1,40} ){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|\beerder\b[^.;]{0,60}\b(?:uitgevoerd|opgeleverd|geleverd|gerealiseerd|verricht)/;
+  /referentie|kerncompetentie|ervaring (?:met|in|op)\b|(?:vergelijkba(?:ar|re)|soortgelijke?|gelijksoortige?) (?:[\wà-ÿ]{1,40} ){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|\b(?:toont?|laat)\b[^.;]{0,60}\b(?:hebt|heeft)\b[^.;]{0,60}\b(?:gebouwd|uitgevoerd|opgeleverd|geleverd|gerealiseerd|ingericht|verricht|verzorgd)|\beerder\b[^.;]{0,60}\b(?:uitgevoerd|opgeleverd|geleverd|gerealiseerd|verricht)/;
 const THAT_WORK =
   /^[^a-zà-ÿ]{0,4}(?:deze|die|dat|dit|de|het) (?:[\wà-ÿ]{1,20} )?(?:opdracht|levering|dienst|dienstverlening|werk|werkzaamheden|project|klus|contract|ervaring)\b[^.;]{0,80}\b(?:oud|ouder|geleden|terug\w{0,6}|v[oó]{2}r (?:de|het)|voorafgaand)(?![a-z])/;
 const PERIOD_AFTER = /^\s?(?:oud(?![a-z])|geleden|v[oó]{2}r|voorafgaand|terug|\(?gerekend)/;

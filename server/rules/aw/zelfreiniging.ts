@@ -20,7 +20,7 @@ const AT_ONCE = /\b(?:terstond|direct|meteen|onmiddellijk|altijd|onherroepelijk|
 const OWN_GROUND =
   /uitsluitingsgrond|\bgrond(?:en)?\b|veroorde|omkoping|fraude|faillis|beroepsfout|ernstige fout|valse verklaring/;
 const MEASURES =
-  '(?:zelfreini\\w{0,10}|self-?cleaning|herstelmaatregelen|(?:genomen |getroffen |corrigerende )?maatregelen|toelichting|verweer|verbetermaatregelen|verbeteringen)';
+  '(?:zelfreini\\w{0,10}|self-?cleaning|herstelmaatregelen|(?:genomen |getroffen |corrigerende )?maatregelen|toelichting|verweer|verbetermaatregelen|verbeteringen|bewijs (?:van|voor) (?:\\w{1,12} )?(?:verbetering|herstel|betrouwbaarheid))';
 /** What the firm did since counts for nothing. */
 const NO_CLEANING = anyOf([
   `${MEASURES}[^.;]{0,100}(?:niet (?:in overweging|betrokken|toegestaan|mogelijk|aanvaard|geaccepteerd|gehonoreerd|gehoord|mee|meegewogen|meegenomen|in aanmerking genomen|in beschouwing genomen|bekeken|gewogen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen (?:rol|plaats|ruimte|mogelijkheid|verschil|invloed|effect)|niet ter zake|niet relevant|niet van belang)`,

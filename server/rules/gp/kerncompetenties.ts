@@ -29,7 +29,7 @@ const SEPARATE: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `(?:nieuwe?|afzonderlijke?|aparte?|unieke?|eigen|andere?|verschillende|separate?|onderscheiden|niet-overlappende),?\\s(?:en\\s)?(?:\\w{1,30},?\\s){0,5}?${REFERENCE}`,
+      `(?:nieuwe?|afzonderlijke?|aparte?|unieke?|eigen|andere?|verschillende|separate?|onderscheiden|niet-overlappende),?\\s(?:en\\s)?(?:(?!dan\\b)\\w{1,30},?\\s){0,5}?${REFERENCE}`,
     ),
     unless: new RegExp(
       `${ALLOWED.source}|^(?:kc|kerncompetentie)[\\s-]?\\S{1,2}(?: [^:]{1,60})?:[^.;]{0,60}verschillende|^(?:de |deze )?(?:kern)?competentie(?: \\S{1,3})? (?:betreft|omvat|is|bestaat|ziet)`,

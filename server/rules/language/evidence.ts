@@ -54,7 +54,7 @@ const VARIANTS: ReadonlyArray<readonly [string, RegExp]> = [
   ],
   [
     'verzekeringsbewijs',
-    /(?:kopie |afschrift )?(?:van (?:de |zijn |uw )?)?(?:verzekerings)?polis(?:blad|sen)?\b|verzekeringscertifica\w{1,40}/,
+    /(?:bewijs|kopie|afschrift) van (?:een |de |uw |zijn |haar )?(?:[\wà-ÿ]{1,20} )?[\wà-ÿ]{0,30}verzekering\b|(?:kopie |afschrift )?(?:van (?:de |zijn |uw )?)?(?:verzekerings)?polis(?:blad|sen)?\b|verzekeringscertifica\w{1,40}/,
   ],
   ['jaarrekening', /jaarrekening(?:en)?|jaarcijfers|accountantsverklaring(?:en)?|controleverklaring(?:en)?/],
 ];
