@@ -108,12 +108,14 @@ function isUnheardLimit(section: Section, sentence: Sentence): boolean {
   const rejects = REJECTS.exec(whole);
   if (!rejects || (/^(?:sluit|wij|leg|weiger)/.test(rejects[0]) && /\bniet\b/.test(rejects[0]))) return false;
   if (UNHEARD.test(whole)) return true;
-  return !HEARS.test(whole) && !isHeardBeside(section, sentence) && !isDenied(whole, rejects.index, 20);
+  // "Beschouwen wij als niet serieus en leggen wij terzijde": what is denied is another thing.
+  const clause = whole.replace(/\bniet (?=(?:serieus|reëel|realistisch|marktconform)\b)/, '     ');
+  return !HEARS.test(whole) && !isHeardBeside(section, sentence) && !isDenied(clause, rejects.index, 20);
 }
 
 /** What becomes of such a tender: "Zij wordt afgewezen", "In dat geval valt uw inschrijving af". */
 const BECOMES =
-  /^(?:zij|deze|die|dan|dergelijke|zulke|zo'n|in (?:dat|dit|zo'n|zulk een) geval|daarmee|daardoor)\s|^(?:de|uw|een|het) (?:[\wà-ÿ]{1,40} ){0,2}?(?:inschrijving|offerte|aanbieding|prijs) (?:[\wà-ÿ]{1,20} )?dan\b|^een abnormaal lage /;
+  /^(?:zij|deze|die|dan|dergelijke|zulke|zo'n|in (?:dat|dit|zo'n|zulk een) geval|daarmee|daardoor)\s|^(?:de|uw|een|het) (?:[\wà-ÿ]{1,40} ){0,2}?(?:inschrijving|offerte|aanbieding|prijs) (?:[\wà-ÿ]{1,20} )?dan\b|^een abnormaal lage |^wie daar(?:onder|beneden) /;
 
 /** A sentence with the next one when that tells what becomes of such a tender, in the same paragraph or the next item. */
 function withWhatFollows(section: Section, sentence: Sentence): string {

@@ -6,7 +6,7 @@ import { together, wordsOf } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ANSWER =
-  /antwoord|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|\bverduidelijking\b|vra(?:ag|gen)\b[^.;|]{0,90}\b(?:uitleg|toelichting)\b|\b(?:toelichting|uitleg)\b[^.;|]{0,20}\b(?:op|over|bij) (?:de |het |dit )?(?:eis|bestek|stukken|prijsblad|prijzenblad|leidraad|opdracht|tekening)\w{0,4}|\b(?:uitleg|toelichting|uitkomst)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
+  /antwoord|vra(?:ag|gen)\b[^.;|]{0,60}\bafgehandeld\b|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|\bverduidelijking\b|vra(?:ag|gen)\b[^.;|]{0,90}\b(?:uitleg|toelichting)\b|\b(?:toelichting|uitleg)\b[^.;|]{0,20}\b(?:op|over|bij) (?:de |het |dit )?(?:eis|bestek|stukken|prijsblad|prijzenblad|leidraad|opdracht|tekening)\w{0,4}|\b(?:uitleg|toelichting|uitkomst)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
 const FIRM =
   '(?:\\w{0,10}aanbieders?|onderneming(?:en)?|ondernemers?|partij(?:en)?|bedrijf|bedrijven|inschrijvers?|gegadigden?|leveranciers?|bureaus?|aannemers?|dienstverleners?|deelnemers?|degenen?|diegenen?|persoon|u)';
 /** The one who asked, named as such. */
@@ -40,12 +40,21 @@ const ONLY_ASKER = anyOf([
 ]);
 /** Answered to one at a time, or by word of mouth: nobody else learns of it unless it is said that they do. */
 const ONE_AT_A_TIME = anyOf([
+  // "een persoonlijke reactie", "individueel afgehandeld", "belt de inkoper en krijgt meteen antwoord"
+  '\\bvra(?:ag|gen)\\b[^.;|]{0,60}\\bpersoonlijke? (?:reactie|antwoord)\\b',
+  `(?:${ALONE}|\\b${ORALLY})\\s(?:afgehandeld|behandeld)\\b`,
+  '\\bbel(?:t|len)\\b[^.;|]{0,60}\\b(?:krijgt|ontvangt|hoort)\\b[^.;|]{0,30}\\bantwoord\\b',
   `(?:beantwoord(?:t|en|ing)?|antwoord(?:en|t)?|reageren|reageert|reactie|inlichtingen)\\b[^.;|]{0,80}(?:${ALONE}|\\b${ORALLY})\\b`,
   `(?:${ALONE}|\\b${ORALLY})\\b[^.;|]{0,40}\\b(?:beantwoord(?:t|en)?|antwoord(?:en)?|gereageerd|reactie|inlichtingen|ingelicht)\\b`,
 ]);
 /** Told by word of mouth to whoever has a question about the documents: "Vragen? Bel … Hij legt het u mondeling uit." */
 const TOLD_ORALLY = new RegExp(
   `\\b(?:licht|legt)\\b[^.;|]{0,60}\\b${ORALLY}\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?(?:toe|uit)\\b|\\b(?:geeft|geven)\\b[^.;|]{0,60}\\b${ORALLY}\\s(?:uitleg|toelichting)\\b`,
+);
+/** "Publiceert u alle antwoorden? Nee, …": it goes to the asker and to nobody else. */
+const REFUSES = /^antw(?:oord|\.)[^a-z]{0,8}(?:nee|neen)\b/;
+const TO_ASKER = new RegExp(
+  `(?:antwoord(?:en)?|reactie)\\s(?:gaat|gaan|sturen|stuurt|mailen|mailt|zenden|zendt|krijgt|wordt|worden)\\s(?:[^.;|]{0,40}\\s)?(?:aan|naar)\\s${ASKER}`,
 );
 /** Questions of others than tenderers, or put to them. */
 const OTHER_QUESTIONS =
@@ -71,7 +80,7 @@ const OTHERS_NOT = anyOf([
   '\\b(?:publiceren|delen|verspreiden|publiceert|deelt|verspreidt)\\s(?:wij |we |zij )?(?:[^.;|]{0,20}\\s)?(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}antwoorden',
   `\\b(?:verschijnt|komt|volgt|is|wordt)\\s(?:er\\s)?geen\\s${RECORD}\\b(?!\\smeer)`,
   'schriftelijke antwoorden\\s(?:geven|verstrekken|sturen|krijgt|zijn|komen|volgen)\\s(?:[^.;|]{0,20}\\s)?(?:niet|geen)\\b|geen schriftelijke? (?:antwoord|reactie)',
-  '\\b(?:delen|deelt|bespreken|bespreekt)\\s(?:wij|we|de \\w{1,20})\\s(?:die |deze |dat )?niet met (?:de )?(?:andere|overige)\\b',
+  '\\b(?:delen|deelt|bespreken|bespreekt)\\s(?:wij|we|de \\w{1,20})\\s(?:die |deze |dat )?niet met (?:de )?(?:anderen?|overigen?)\\b',
   `\\b${RECORD}\\s(?:[^.;|]{0,20}\\s)?blijft achterwege`,
   `\\b${RECORD}\\b[^.;|]{0,40}\\b(?:verschijnt|komt|volgt)\\s(?:er\\s)?niet\\b`,
   '(?:antwoord|reactie)[^.;]{0,140}\\bnota\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet\\s(?:vermeld|opgenomen|herhaald)',
@@ -202,5 +211,7 @@ function onlyToOne(
     FOR_ALL.test(low.replace(NO_NOTE, ' ')) || (FOR_ALL.test(next) && !/\b(?:geen|niet)\b/.test(next));
   const present = THOSE_PRESENT.exec(low);
   if (present || isForAll || OTHER_QUESTIONS.test(low)) return present;
-  return asked ?? (isOfAnswers ? ONE_AT_A_TIME.exec(low) : null);
+  if (asked || !isOfAnswers) return asked;
+  const toAsker = REFUSES.test(low) ? TO_ASKER.exec(low) : null;
+  return ONE_AT_A_TIME.exec(low) ?? toAsker;
 }

@@ -38,13 +38,13 @@ const OTHER_ROLES: ReadonlySet<Role> = new Set([
 ]);
 /** What there is already, or will be there without the contractor. */
 const PRESENT =
-  /\b(?:huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|(?:ter beschikking|beschikbaar) (?:stelt|gesteld|stellen)|inventaris|in voorraad|opgebruikt|(?:liggen|staan|hangen|zijn er) nog|areaal|wagenpark|installed base|beheert|in eigendom|sta(?:at|an) er al|niet opnieuw (?:gevraagd|geleverd|aangeschaft)|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|(?:de|het) (?:te (?:vervangen|verwijderen|slopen|demonteren)|af te voeren|oude)|onze\s(?:[\wà-ÿ]{1,30}\s){1,2}(?:is|zijn|komt|komen)\svan)\b/;
+  /\b(?:huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|(?:ter beschikking|beschikbaar) (?:stelt|gesteld|stellen)|inventaris|in voorraad|opgebruikt|(?:liggen|staan|hangen|zijn er) nog|areaal|wagenpark|installed base|beheert|in eigendom|sta(?:at|an) er al|niet opnieuw (?:gevraagd|geleverd|aangeschaft)|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|(?:de|het) (?:te (?:vervangen|verwijderen|slopen|demonteren)|af te voeren|oude)|onze\s(?:[\wà-ÿ]{1,30}\s){1,2}(?:is|zijn|komt|komen)\svan|onze (?:medewerkers|collega's|mensen|organisatie|gebruikers)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:werken|werkt|gebruiken|gebruikt|beschikken))\b/;
 const AUTHORITY_HAS = new RegExp(
   `\\b${AUTHORITY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:werkt|werken|gebruikt|gebruiken|beschikt|beschikken|heeft|hebben|hanteert|gebruikte|gebruikten|had|hadden|werkte|werkten|maakt gebruik|maken gebruik|levert|leveren|stelt|stellen|draagt|zorgt|beheert|bezit|verstrekt|ondersteunt)\\b|\\b(?:door|van|bij)\\s(?:de\\s)?${AUTHORITY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:geleverd|gebruikt|beheerd|beschikbaar|ter beschikking|aangeboden)`,
 );
 /** Joined to, read from, moved over from or kept up: the brand is that of the other side. */
 const INTERFACE =
-  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w{0,40}\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader|beeldbel/;
+  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|\bwissel(?:t|en)\b[^.;]{0,40}\buit\b|\bsluit(?:en)?\b[^.;]{0,30}\baan op\b|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w{0,40}\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader|beeldbel/;
 /** Two worlds an app is made for, or programs to look with: what users have, not what is bought. */
 const USERS_HAVE = /browser|\bandroid\b|\bios\b|firefox|safari|\bedge\b|macos/;
 /** What is there is looked after or taken away. */
@@ -73,7 +73,7 @@ const IS_ORIGIN =
   /^(?:(?:[\wà-ÿ]{3,20} en )?(?:land van )?(?:herkomst|oorsprong)|land van (?:productie|winning))$/;
 /** "Een ander fabricaat dan Xyz". */
 const ASKED_BRAND =
-  /(?:merk|fabri[ck]aat|fabrikant|leverancier|type)\s(?:dan\s|van\s|als\s)?["']?([A-Z][\p{L}\d&-]{2,30})/gu;
+  /(?:merk|fabri[ck]aat|fabrikant|leverancier|type)\s(?:(?:zijn|worden)\s)?(?:dan\s|van\s|als\s)?["']?([A-Z][\p{L}\d&-]{2,30})/gu;
 const KEEPS_TO =
   /houd(?:t|en)?\s[^.;]{0,30}vast|handha|blijf\w{0,4} (?:bij|de eis|vereist|voorgeschreven)|verplicht|alleen|uitsluitend|\bmoet|vereist|gehandhaafd/;
 const ANNOUNCES =

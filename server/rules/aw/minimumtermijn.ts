@@ -26,13 +26,17 @@ type Found =
     };
 
 const TENDER_TERM =
-  /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:[\wà-ÿ]{1,40}\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|termijn\s(?:voor|van)\s(?:de\s|het\s)?(?:inschrijv|aanmeld)|(?:\bu|inschrijvers?|gegadigden?)\s(?:krijgt|krijgen|heeft|hebben)\s[^.;]{0,40}\s(?:om|voor)\s[^.;]{0,40}(?:inschrijving|offerte|aanbieding|aanmelding)|(?:geven|geeft)\s(?:wij |we |de \w{1,20} )?(?:u|inschrijvers|gegadigden|ondernemers)\s[^.;]{0,40}\s(?:om|voor)\s[^.;]{0,40}(?:inschrijving|offerte|aanbieding|aanmelding|in te schrijven)|tussen\s(?:de\s)?(?:verzending|publicatie|aankondiging|bekendmaking)[^.;]{0,40}\sen\s(?:de\s)?(?:sluiting|uiterste|inschrij|deadline)[^.;]{0,30}\s(?:zit|zitten|ligt|liggen|is|zijn)\b|aanmeldtermijn|(?:aanmelden|inschrijven|inschrijving|aanmelding)\s?[:|][^.;|]{0,40}\b(?:vanaf|na) (?:de )?(?:aankondiging|publicatie|uitnodiging)|(?:na|vanaf) (?:de )?(?:uitnodiging|aankondiging|publicatie)[^.;]{0,20}\b(?:krijgt|heeft|hebt) (?:u|men)\b[^.;]{0,30}\b(?:daarvoor|hiervoor)|aanmeldingstermijn|(?:aanmelden|inschrijven|indienen|aanmelding|inschrijving)\s(?:kan|kunnen|is|staat)\s[^.;]{0,80}(?:publicatie|aankondiging|uitnodiging)|(?:na|vanaf|sinds)\s[^.;]{0,30}(?:publicatie|aankondiging|uitnodiging)[^.;]{0,60}(?:inschrij|in te schrij|offerte|aanbied|aan te bied|aanmeld|aan te meld|in te dienen)/;
+  /inschrijf-?termijn|inschrijvingstermijn|termijn\s(?:voor|van|om)\s(?:het\s)?(?:[\wà-ÿ]{1,40}\s){0,3}(?:indien|ontvang|inschrij|doen)[^.;]{0,50}|(?:de tijd|gelegenheid)\s[^.;]{0,50}(?:inschrij|offerte|aanbied|verzoek|aanmeld)|termijn\s(?:voor|van)\s(?:de\s|het\s)?(?:inschrijv|aanmeld)|(?:\bu|inschrijvers?|gegadigden?)\s(?:krijgt|krijgen|heeft|hebben)\s[^.;]{0,40}\s(?:om|voor)\s[^.;]{0,40}(?:inschrijving|offerte|aanbieding|aanmelding|in te schrijven|aan te melden)|(?:inschrijving|aanmelding)(?:stermijn)? (?:sluit|eindigt|loopt af|verstrijkt)\s[^.;]{0,60}\b(?:na|vanaf)\s[^.;]{0,40}(?:aankondiging|publicatie|uitnodiging)|\b(?:aanmelden|inschrijven|aan te melden|in te schrijven)\b[^.;]{0,20}\b(?:tot|binnen|gedurende)\b[^.;]{0,40}\b(?:na|vanaf)\b[^.;]{0,40}(?:aankondiging|publicatie|uitnodiging)|(?:geven|geeft)\s(?:wij |we |de \w{1,20} )?(?:u|inschrijvers|gegadigden|ondernemers)\s[^.;]{0,40}\s(?:om|voor)\s[^.;]{0,40}(?:inschrijving|offerte|aanbieding|aanmelding|in te schrijven)|tussen\s(?:de\s)?(?:verzending|publicatie|aankondiging|bekendmaking)[^.;]{0,40}\sen\s(?:de\s)?(?:sluiting|uiterste|inschrij|deadline)[^.;]{0,30}\s(?:zit|zitten|ligt|liggen|is|zijn)\b|aanmeldtermijn|(?:aanmelden|inschrijven|inschrijving|aanmelding)\s?[:|][^.;|]{0,40}\b(?:vanaf|na) (?:de )?(?:aankondiging|publicatie|uitnodiging)|(?:na|vanaf) (?:de )?(?:uitnodiging|aankondiging|publicatie)[^.;]{0,20}\b(?:krijgt|heeft|hebt) (?:u|men)\b[^.;]{0,30}\b(?:daarvoor|hiervoor)|aanmeldingstermijn|(?:aanmelden|inschrijven|indienen|aanmelding|inschrijving)\s(?:kan|kunnen|is|staat)\s[^.;]{0,80}(?:publicatie|aankondiging|uitnodiging)|(?:na|vanaf|sinds)\s[^.;]{0,30}(?:publicatie|aankondiging|uitnodiging)[^.;]{0,60}(?:inschrij|in te schrij|offerte|aanbied|aan te bied|aanmeld|aan te meld|in te dienen)/;
 const REQUEST = /aanmeld|deelneming|\bmeld(?:t|en)\b[^.;]{0,30}\baan\b/;
 /** "De termijn daarvoor bedraagt drie weken, gerekend vanaf de aankondiging": for what the sentence before tells. */
 const TERM_FOR_IT =
   /\btermijn (?:daarvoor|hiervoor|daartoe|hiertoe)\b|\b(?:daarvoor|hiervoor|daartoe) (?:heeft|hebt|krijgt|hebben|krijgen)\b|\b(?:heeft|hebt|krijgt|hebben|krijgen) (?:u |zij |gegadigden |inschrijvers )?(?:daarvoor|hiervoor|daartoe)\b|^(?:dat|dit) (?:kan|moet|mag|dient)\b/;
 const FROM_NOTICE =
   /\b(?:na|vanaf|sinds|volgend op)\s[^.;]{0,40}(?:aankondiging|publicatie|bekendmaking|uitnodiging)/;
+const ANSWER_LABEL = /^antw(?:oord|\.)[^a-z]{0,8}/;
+/** "Hoeveel tijd krijgen wij om in te schrijven?" */
+const ASKS_TERM =
+  /\b(?:hoeveel (?:tijd|dagen|weken)|hoe lang|welke termijn|wat is de termijn)\b[^?]{0,60}(?:inschrij|in te schrij|offerte|aanbied|aanmeld|aan te meld)/;
 const HANDS_IN =
   /(?:aanmeld|verzoek(?:en)? tot deelneming|deelnemingsverzoek|inschrijving|offerte|aanbieding)[^.;]{0,80}\b(?:in|indien\w{0,4}|ingediend|geschied\w{0,2}|plaats|gebeurt|doen|doet|uploadt)\b|\b(?:indienen|dient|indiening|doen|uploadt|uploaden)\b[^.;]{0,60}(?:inschrijving|offerte|aanbieding|verzoek tot deelneming)|\bmeld(?:t|en)\b[^.;]{0,30}\baan\b|^(?:aanmelden|inschrijven)\b/;
 const OTHER_TERM =
@@ -177,9 +181,12 @@ function leastFor(stage: 'requests' | 'tender', minimum: MinimumTerm): number | 
 }
 
 /** The sentence before, when it tells of handing in and this one gives the term for it; '' otherwise. */
-function handedInBefore(section: Section, { low, index }: Sentence): string {
-  if (!TERM_FOR_IT.test(low) || !FROM_NOTICE.test(low)) return '';
+function handedInBefore(section: Section, { low, index, speaker }: Sentence): string {
+  if (!FROM_NOTICE.test(low)) return '';
   const before = section.sentences[index - 1];
+  const isAnswer = speaker === 'answer' && before?.speaker === 'question';
+  if (isAnswer && ASKS_TERM.test(before.low)) return before.low;
+  if (!TERM_FOR_IT.test(low)) return '';
   return before && isStatement(before) && HANDS_IN.test(before.low) ? before.low : '';
 }
 
@@ -193,7 +200,7 @@ function* terms(section: Section): Generator<Found> {
     const clause = low.slice(Math.max(0, low.lastIndexOf(';', named?.index ?? 0)));
     const stop = clause.indexOf(';', 1);
     const own = stop < 0 ? clause : clause.slice(0, stop);
-    if (OTHER_TERM.test(own) || OTHER_TERM.test(before)) continue;
+    if (OTHER_TERM.test(own.replace(ANSWER_LABEL, '')) || OTHER_TERM.test(before)) continue;
     const start = sentence.span.start + low.indexOf(own);
     const all = quantitiesIn(section, { start, end: start + own.length }, 'duration');
     // "Verkort van 45 tot 15 dagen": the last one holds.

@@ -42,7 +42,7 @@ const UNCUT = anyOf([
   `\\b(?:delen|verdelen|splitsen|knippen)\\s(?:wij\\s|we\\s)?(?:deze|de|dit|het)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
   `\\b${CUTTING}\\s(?:van\\s(?:de|deze|het|dit)\\s${WHOLE}|in\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:delen|stukken|deelopdrachten|kavels))\\s(?:[^.;|]{0,30}\\s)?${NO}\\b`,
   `\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s)?gekozen\\s(?:om\\s)?(?:de|deze|het|dit)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?te\\s(?:splitsen|verdelen|delen|knippen)`,
-  `\\baantal\\spercelen\\s?[:|]\\s?(?:1|één|geen|0|nul)(?![\\d.,]|\\w)`,
+  `\\baantal\\spercelen\\s?[:|]\\s?(?:1|één|geen|0|nul)(?!\\d|[.,]\\d|\\w)`,
 ]);
 /** Whoever tenders must tender for everything. */
 const EVERY = String.raw`(?:alle|beide|elk(?: van de)?|ieder|het geheel van de)\s(?:[^.;|]{0,25}\s)?perce(?:len|el)\b`;
@@ -56,6 +56,8 @@ const ALL_LOTS = anyOf([
   String.raw`\b(?:wie|die|inschrijvers?)\s(?:[^.;|]{0,15}\s)?niet\s(?:op|voor)\s${EVERY}[^.;|]{0,80}(?:uitgesloten|ongeldig|eruit|valt af|vallen af|niet (?:in|mee)|terzijde|afgewezen)`,
   String.raw`${BID}[^.;|]{0,30}\s(?:op|voor|van)\s${PART}[^.;|]{0,60}(?:niet\s(?:mogelijk|toegestaan|in behandeling|beoordeeld|geaccepteerd|meegenomen)|uitgesloten|ongeldig|terzijde|afgewezen)`,
   String.raw`(?:aanbieding|inschrijving|offerte) die niet (?:alle|elk van de) (?:\w{1,20} )?percelen[^.;]{0,40}(?:terzijde|ongeldig|niet|uitgesloten)`,
+  String.raw`\b(?:deel)?(?:inschrijving|aanbieding|offerte)(?:en)? (?:op|voor) (?:losse|afzonderlijke|enkele|aparte|individuele|een deel van de) percelen (?:laten|laat|accepteren|accepteert|staan|staat)\s(?:wij|we|de \w{1,20})\s(?:[\wà-ÿ]{1,20}\s){0,2}?niet\b`,
+  String.raw`\bpercelen\s(?:worden|zijn)\s(?:alleen|uitsluitend|slechts)\s(?:als (?:één |een )?geheel|samen|gezamenlijk|tezamen)\s(?:gegund|opgedragen|aanbesteed)`,
   // "U brengt op elk van deze percelen een aanbod uit"; a separate price for each lot is something else.
   String.raw`\b(?:u|inschrijvers?|gegadigden?|hij)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven)\s(?:op|voor|in op)\s(?:alle|beide|(?:elk|ieder) van (?:de|deze|die))\s(?:[^.;|]{0,25}\s)?percelen\b(?![^.;|]{0,40}\b(?:apart|afzonderlijk|eigen|losse?|waar(?:op|voor))\b)`,
   String.raw`\b(?:losse|afzonderlijke|enkele|aparte|individuele) percelen\s(?:nemen|accepteren|beoordelen|honoreren|gunnen)\s(?:wij|we|de \w{1,20})\s(?:[\wà-ÿ]{1,20}\s){0,2}?niet\b`,
@@ -73,7 +75,11 @@ const UNDER_HEADING =
   /^(?:percelen|percelering|perceel(?:in|ver)deling|percelen(?:in|ver)deling|(?:ver|in|op)deling in percelen|splitsing(?: in percelen)?|opdeling)$/;
 const BARE_NO =
   /^\s*(?:nee|neen|n\.?v\.?t\.?|niet van toepassing|niet aan de orde|geen|die zijn er niet|er zijn er geen)(?![a-zà-ÿ])(?!\s(?:maximum|beperking))/;
-const OFFERS = /inschrij|schrijft|aanbied|biedt|aanbod|aanmeld|offer|deelne/;
+/** A bidder asks whether there are lots, not what may be done with them. */
+const ASKS_DIVISION =
+  /^(?:vraag\b[^a-z]{0,8})?(?![^?]{0,160}(?:inschrij|maximum|win|gun|verplicht|alle percelen|meer(?:dere)? percelen))[^?]{0,160}\bpercelen\b/;
+const ANSWER_LABEL = /^antw(?:oord|\.)[^a-z]{0,8}/;
+const OFFERS = /inschrij|schrijft|aanbied|biedt|aanbod|aanmeld|offer|deelne|gegund/;
 /** Not about how this contract is cut up. */
 const OTHER =
   /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op |voor )?(?:alle|beide)\b[^.;|]{0,15}percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|per perceel (?:geldt|gelden|worden|wordt)|percelenregeling/;
@@ -128,7 +134,10 @@ export const rule = documentRule<Found>({
       if (sentence.speaker === 'requirement' && !isNamedMotivation(sentence) && explainsLots(sentence))
         found.push({ kind: 'explained' });
     }
-    for (const sentence of sentences) {
+    const refusals = section.sentences.filter(
+      (one) => isAnswerOnDivision(section, one) && !sentences.includes(one),
+    );
+    for (const sentence of [...sentences, ...refusals]) {
       if (isPast(sentence.low)) continue;
       const one = cut(section, sentence);
       if (one)
@@ -176,12 +185,21 @@ export const rule = documentRule<Found>({
   },
 });
 
+/** The answer to a bidder who asks whether the contract is divided. */
+function isAnswerOnDivision(section: Section, { speaker, index }: Sentence): boolean {
+  const asked = section.sentences[index - 1];
+  return speaker === 'answer' && asked?.speaker === 'question' && ASKS_DIVISION.test(asked.low);
+}
+
 function cut(section: Section, sentence: Sentence): Found | undefined {
   const { low } = sentence;
   if (LAND.test(low) || OTHER.test(low)) return undefined;
   const undivided = UNDIVIDED.exec(low) ?? UNCUT.exec(low);
   if (undivided) return { kind: 'undivided', span: spanOf(sentence, undivided) };
-  const answer = UNDER_HEADING.test(headingOver(sentence)) ? BARE_NO.exec(low) : null;
+  const isBareNo = isAnswerOnDivision(section, sentence) || UNDER_HEADING.test(headingOver(sentence));
+  const answer = isBareNo
+    ? BARE_NO.exec(low.replace(ANSWER_LABEL, (label) => ' '.repeat(label.length)))
+    : null;
   if (answer) return { kind: 'undivided', span: spanOf(sentence, answer) };
   const before = section.sentences[sentence.index - 1];
   const isOfThem =

@@ -9,7 +9,7 @@ import { documentRule, t } from '../rule.ts';
 type Found = { readonly kind: 'maximum'; readonly span: Span } | { readonly kind: 'allocation' };
 
 const LIMIT =
-  '(?:maximaal|ten hoogste|hooguit|niet meer dan|nooit meer dan|hoogstens|slechts|maximum van|maximum ?aantal|maximale aantal|max\\.?|beperkt tot|begrensd (?:op|tot)|plafond van|limiet van)';
+  '(?:maximaal|ten hoogste|hooguit|niet meer dan|nooit meer dan|hoogstens|slechts|maximum van|maximum ?aantal|maximale aantal|max\\.?|beperkt tot|begrensd (?:op|tot)|plafond van|limiet van|bovengrens van)';
 /** What lots are also called. */
 const LOT =
   "(?:perc\\.|(?:perceel|percelen|regio(?:'s)?|deelgebied(?:en)?|gebied(?:en)?|rayons?|district(?:en)?|kavels?|deelopdracht(?:en)?|clusters?)\\b)";
@@ -36,7 +36,7 @@ const MAXIMUM = anyOf([
 ]);
 const LOTS = new RegExp(`perce|\\bperc\\.|\\b${LOT}`);
 const AWARDED =
-  /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwerv|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|opdrachtnemer (?:worden|zijn)|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
+  /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwerv|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|bij (?:de )?gunning|opdrachtnemer (?:worden|zijn)|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
 const ONE_TENDERER =
   /een en dezelfde|vervoerder|inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b|te (?:krijgen|winnen|verwerven)/;
 const ONLY_BIDS = /inschrijven|aanmelden|inschrijving(?:en)? (?:in|uit)|offreren/;
@@ -134,11 +134,18 @@ function maximumIn(section: Section, sentence: Sentence): Span | undefined {
   const maximum = MAXIMUM.exec(low);
   if (!maximum || LAND.test(low)) return undefined;
   const isReferring = /\b(?:er|daarvan|ervan)\b/.test(low);
-  const before = isReferring ? (section.sentences[sentence.index - 1]?.low ?? '') : '';
+  const told = section.sentences[sentence.index - 1];
+  const isAnswer = sentence.speaker === 'answer' && told?.speaker === 'question';
+  const before = isReferring || isAnswer ? (section.sentences[sentence.index - 1]?.low ?? '') : '';
   const text = `${before} ${introduction(section, sentence)} ${low}`;
   if (!LOTS.test(block.cells ? section.low : text) || !AWARDED.test(text)) return undefined;
   const isCell = block.cells !== undefined && /te winnen|te gunnen|gegund/.test(text);
-  if (!isCell && !ONE_TENDERER.test(low)) return undefined;
+  if (
+    !isCell &&
+    !ONE_TENDERER.test(isAnswer ? `${low} ${told.low}` : low) &&
+    !(isAnswer && /\bwij\b/.test(told.low))
+  )
+    return undefined;
   return isAboutBids(low, text, maximum) ? undefined : spanOf(sentence, maximum);
 }
 

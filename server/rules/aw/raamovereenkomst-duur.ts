@@ -20,7 +20,8 @@ interface Term {
 const FRAMEWORK = /raamovereenkomst|raamcontract/;
 const DAY = 86_400_000;
 /** The usual reason, told without "omdat". */
-const INVESTMENT = /terugverdien|\bverdien\w{0,4}\b[^.;]{0,60}\bterug\b|afschrijving|afschrijftermijn|investering/;
+const INVESTMENT =
+  /terugverdien|\bverdien\w{0,4}\b[^.;]{0,60}\bterug\b|afschrijving|afschrijftermijn|investering/;
 const IS_TERM =
   /looptijd|duur|duurt|loopt|geldt|periode|termijn|ingangsdatum|einddatum|start|eindigt|gesloten|sluit|aangegaan|jaar|maanden|verleng|optie/;
 /** A row or item that is an option by its name: "Verlenging", "Eerste verlengingsoptie", "2e optiejaar". */
@@ -96,12 +97,21 @@ export const rule = documentRule<Term>({
       const isFramework = FRAMEWORK.test(text);
       if (
         !isFramework &&
-        !/looptijd|loopt|verleng|voortzet|voortgezet|optie|duur|ingangsdatum|einddatum|contracte(?:ren|ert) (?:[^.;]{0,30} )?voor\b/.test(text)
+        !/looptijd|loopt|verleng|voortzet|voortgezet|optie|duur|ingangsdatum|einddatum|contracte(?:ren|ert) (?:[^.;]{0,30} )?voor\b/.test(
+          text,
+        )
       )
         continue;
       const next = section.sentences[sentence.index + 1]?.low ?? '';
       const isReasoned = hasReasonNearby(section, sentence) || INVESTMENT.test(`${sentence.low} ${next}`);
       for (const stated of statedIn(section, sentence)) found.push({ ...stated, isFramework, isReasoned });
+    }
+    const rows = betweenRows(section);
+    if (rows) {
+      const { sentence, months, span } = rows;
+      const isFramework = FRAMEWORK.test(section.low);
+      const isReasoned = hasReasonNearby(section, sentence) || INVESTMENT.test(section.low);
+      found.push({ kind: 'base', months, span, hasOptions: false, isFramework, isReasoned });
     }
     return found;
   },
@@ -177,6 +187,12 @@ function isOther(low: string): boolean {
   return OTHER.test(low) || (NOTICE.test(low) && NOTICE.test(low.replace(NO_NOTICE, ' ')));
 }
 
+/** Whole months from one ISO date to another; the last day counts: 1 January to 31 December is a whole year. */
+function monthsBetween(from: string, to: string): number {
+  const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
+  return Math.floor((days / 365.25) * 12 + 0.01);
+}
+
 /** "Van 1 januari 2027 tot en met 31 december 2032": whole months between two days. */
 function periodIn(section: Section, sentence: Sentence): { months: number; span: Span } | undefined {
   const [first, second, more] = quantitiesIn(section, sentence.span, 'date');
@@ -185,11 +201,28 @@ function periodIn(section: Section, sentence: Sentence): { months: number; span:
   const [from, to] = isTurned ? [second, first] : [first, second];
   if (from?.year === undefined || to?.year === undefined || more) return undefined;
   if (!BEGINS.test(sentence.low) || !ENDS.test(sentence.low)) return undefined;
-  // The last day counts: 1 January to 31 December is a whole year.
-  const days =
-    (Date.UTC(to.year, to.month - 1, to.day + 1) - Date.UTC(from.year, from.month - 1, from.day)) / DAY;
-  const months = Math.floor((days / 365.25) * 12 + 0.01);
+  const months = from.iso && to.iso ? monthsBetween(from.iso, to.iso) : 0;
   return months > 0 ? { months, span: { start: first!.span.start, end: second!.span.end } } : undefined;
+}
+
+const START_LABEL =
+  /^\W{0,4}(?:ingangsdatum|startdatum|begindatum|aanvangsdatum|ingang|start|aanvang|begin)\b/;
+const END_LABEL = /^\W{0,4}(?:einddatum|einde|eind|afloop|expiratiedatum)\b(?![^|:]{0,60}(?:verleng|optie))/;
+
+/** "Ingangsdatum | 1 januari 2027" and "Einddatum | 31 december 2032", each on a row of its own. */
+function betweenRows(section: Section): { sentence: Sentence; months: number; span: Span } | undefined {
+  const dated = (label: RegExp) =>
+    section.sentences.flatMap((sentence) => {
+      const isRow = sentence.block.kind === 'row' || sentence.block.kind === 'item';
+      const [date, more] =
+        isRow && label.test(sentence.low) ? quantitiesIn(section, sentence.span, 'date') : [];
+      return date?.iso !== undefined && !more ? [{ sentence, iso: date.iso, span: date.span }] : [];
+    });
+  const [start, other] = dated(START_LABEL);
+  const [end, another] = dated(END_LABEL);
+  if (!start || !end || other || another) return undefined;
+  const months = monthsBetween(start.iso, end.iso);
+  return months > 0 ? { sentence: end.sentence, months, span: end.span } : undefined;
 }
 
 type Stated = Pick<Term, 'kind' | 'months' | 'hasOptions' | 'span'>;

@@ -200,7 +200,10 @@ function isLimit(
   headers: string,
 ): boolean {
   const text = `${headers} ${low}`;
-  if (!LIMIT_WORD.test(text) || !SIZE_WORD.test(text) || NOT_SIZE.test(text)) return false;
+  if (!LIMIT_WORD.test(text) || NOT_SIZE.test(text)) return false;
+  // "Plafond | € 650.000"
+  if (!SIZE_WORD.test(text) && !/^(?:plafond|maximum|bovengrens|limiet)\w{0,8}\s?[|:]/.test(low))
+    return false;
   return (
     quantitiesIn(section, span, 'amount').some((amount) => !amount.dummy && !amount.impossible) ||
     quantitiesIn(section, span, 'count').some((count) => count.value > 9) ||

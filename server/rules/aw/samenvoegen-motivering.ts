@@ -86,6 +86,9 @@ const JOINED = anyOf([
   `^voor [^.;|]{3,60}, [^.;|]{3,60} en [^.;|]{3,80}\\s(?:zoeken|zoekt|contracteren|contracteert|willen|wil|wordt|komt)\\s(?:[^.;|]{0,30}\\s)?${ONE_PARTY}`,
   // "een totaalcontract waarin alle vastgoeddiensten bij één opdrachtnemer liggen"
   `\\b(?:totaalcontract|integraal contract)\\s(?:[^.;|]{0,60}\\s)?(?:alle\\b|${ONE_PARTY})`,
+  `\\b(?:gaan|komen|gaat|komt)\\s(?:[^.;|]{0,20}\\s)?(?:samen|gezamenlijk|tezamen)\\s(?:op\\s)?in\\s${WHOLE}`,
+  // "wij besteden de catering, de schoonmaak en de beveiliging gezamenlijk aan"
+  '\\bbeste(?:den|edt)\\s[^.;|]{3,60},\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,60}\\s(?:gezamenlijk|samen|in één keer|ineens|als (?:één )?geheel)\\s(?:[\\wà-ÿ]{1,20}\\s)?aan\\b',
   // "nu zijn deze diensten geclusterd", "de bundeling van deze onderdelen"
   `\\b(?:zijn|worden|hebben) (?:zij|ze|deze|die|wij ze|wij deze|deze \\w{3,30}|die \\w{3,30})\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?(?:samengevoegd|gebundeld|geclusterd|samengenomen)\\b`,
   // "| Liften | 2026 | gebundeld contract techniek |"
@@ -102,11 +105,12 @@ const APART = anyOf([
   // "lopen nu via drie contracten", "zijn nu bij vier bedrijven ondergebracht"
   '\\b(?:nu|thans|momenteel|op dit moment|tot nu toe)\\s(?:[^.;|]{0,30}\\s)?(?:in|bij|via|onder|over|door) (?:twee|drie|vier|vijf|zes|zeven|acht|\\d{1,2}|meerdere|verschillende) (?:[\\wà-ÿ]{1,20}\\s){0,2}?(?:contracten|overeenkomsten|bedrijven|leveranciers|partijen|aannemers|opdrachtnemers|opdrachten)\\b',
   '\\b(?:nu|thans|momenteel|nog|voorheen|tot nu toe)\\b[^.;|]{0,80}\\b(?:verschillende|aparte|losse|meerdere|andere) (?:aannemers|leveranciers|bedrijven|opdrachtnemers|dienstverleners)\\b',
+  `\\b(?:wat|die) (?:eerst|eerder|voorheen|tot nu toe|vroeger) (?:twee|drie|vier|vijf|zes|\\d{1,2}) (?:[\\wà-ÿ]{1,20}\\s){0,2}?${WORK} (?:waren|was)\\b`,
   '\\b(?:los van elkaar|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
 ]);
 /** And is one thing from now on. */
 const FROM_NOW_ONE = new RegExp(
-  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\bkomt er (?:nu |voortaan )?één\\b|\\b(?:is|wordt|worden) (?:dat|het|dit) (?:er )?(?:nog )?(?:maar |slechts )?één\\b|\\bgaan (?:zij|ze|deze \\w{3,20}|die) (?:samen )?(?:op|over) in\\s${WHOLE}`,
+  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\bkomt er (?:nu |voortaan )?één\\b|\\b(?:is|wordt|worden) (?:dat|het|dit) (?:er )?(?:nog )?(?:maar |slechts )?één\\b|\\b(?:is|wordt|vormt|vormen|worden) (?:nu |voortaan |straks )${WHOLE}|\\bgaan (?:zij|ze|deze \\w{3,20}|die) (?:samen )?(?:op|over) in\\s${WHOLE}`,
 );
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =

@@ -59,7 +59,7 @@ const TACIT = anyOf([
 const OTHER_TERM =
   /gestanddoening|opschortende|\btermijn (?:voor|van|wordt|om)|levertijd|licentie|certifica|verzekering(?!scontract|sovereenkomst)|garantie|abonnement op/;
 const NO_TACIT =
-  /uitgesloten|niet (?:mogelijk|toegestaan)|geen (?:sprake|stilzwijgend|automatisch)|niet (?:stilzwijgend|automatisch|vanzelf)|nooit|niet bij(?![a-z])|niet aan de orde|(?:vindt|vinden|gebeurt|komt|bestaat|geldt|is er|wordt|treedt) (?:[\wà-ÿ]{1,20} ){0,2}?niet(?: (?:plaats|voor|op))?(?![a-z ]{0,20}opgezegd)|eindigt van rechtswege|van rechtswege (?:eindig|ten einde|af)/;
+  /uitgesloten|niet (?:mogelijk|toegestaan)|geen (?:sprake|stilzwijgend|automatisch)|niet (?:stilzwijgend|automatisch|vanzelf)|nooit|niet bij(?![a-z])|niet aan de orde|(?:vindt|vinden|gebeurt|komt|bestaat|geldt|is er|wordt|treedt) (?:[\wà-ÿ]{1,20} ){0,2}?niet(?: (?:plaats|voor|op))?(?![a-z ]{0,60}opgezegd)|eindigt van rechtswege|van rechtswege (?:eindig|ten einde|af)/;
 
 export const rule = sectionRule({
   id: 'aw/wijzigingsclausule',

@@ -9,14 +9,20 @@ const INVITED =
   '(?:ondernem(?:er|ing)(?:s|en)?|part(?:ij|ijen)|\\p{L}{0,30}(?:bureaus|bedrijven|kantoren|partijen|ondernemingen)|bedrijf|leveranciers?|dienstverleners?|aannemers?|inschrijvers?|aanbieders?|genodigden|gegadigden|offertes?|prijsopgaven)';
 /** Firms by their trade ("hoveniers"): also what people are called, so only where the request goes to them. */
 const TRADE =
-  /^\s(?:\(\d{1,2}\)\s)?(?!opdrachtgever|medewerker|werknemer|bestuurder|beoordelaar|inwoner|gebruiker|bewoner|deelnemer|kamer|meter|nummer)\p{L}{2,30}(?:ers|eurs|aars|isten|tecten|erijen|ondernemingen)(?!\p{L})/u;
-const RECIPIENT = /(?:^|(?<!inzet |team |ploeg )\b(?:aan|naar|bij|van de|van|hebben|zijn|worden)\s)$/;
+  /^\s(?:\(\d{1,2}\)\s)?(?:andere\s)?(?!opdrachtgever|medewerker|werknemer|bestuurder|beoordelaar|inwoner|gebruiker|bewoner|deelnemer|kamer|meter|nummer)\p{L}{2,30}(?:ers|eurs|aars|isten|tecten|erijen|ondernemingen)(?!\p{L})/u;
+const RECIPIENT =
+  /(?:^|(?<!inzet |team |ploeg )\b(?:aan|naar|bij|van de|van|hebben|zijn|worden|u en(?: nog)?|aan een|naar een|bij een)\s)$/;
 const COUNTED = new RegExp(
   `^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:(?!(?:en|of|per|van|voor|bij|aan|door|met) |referentie)[\\p{L}-]{1,30}\\s){0,3}?${INVITED}(?!\\p{L})`,
   'u',
 );
 /** "Met deze twee is het aantal uitnodigingen compleet". */
 const IS_NUMBER = /^\s(?:is|vormt|vormen|zijn) het (?:aantal|totaal)\b/;
+/** "Hoeveel partijen heeft u gevraagd?" */
+const ASKS_NUMBER = new RegExp(
+  `\\bhoeveel (?:[\\p{L}-]{1,30}\\s){0,2}?${INVITED}[^?]{0,60}(?:gevraagd|uitgenodigd|benaderd|aangeschreven|nodigt|vraagt|benadert|doen mee|meedoen)`,
+  'u',
+);
 const ANY_INVITED = new RegExp(INVITED, 'u');
 /** "Aantal genodigden: 7". */
 const LABELLED = new RegExp(
@@ -33,6 +39,7 @@ const INVITES = anyOf(
     '(?:schrij(?:ft|ven)|vragen|vraagt)\\s[^.;]{0,60}\\baan\\b',
     '(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,60}(?:offerte|prijsopga|aanbieding|prijs\\b|aanbod)',
     '(?:offerte|aanbieding)s?[^.;]{0,40}(?:gevraagd|opgevraagd|uitgevraagd)|offerteaanvra',
+    `${REQUEST}[^.;]{0,40}\\b(?:naar|aan|bij)\\b[^.;]{0,60}\\b(?:gegaan|verstuurd|gestuurd|verzonden|gezonden|uitgezet)\\b|${REQUEST}\\s[^.;]{0,10}\\bdoe(?:t|n)\\b[^.;]{0,60}\\bmee\\b`,
     '\\bzijn gevraagd\\b|\\bleg(?:t|gen)\\b[^.;]{0,40}\\bvoor aan|open voor',
     `(?:krijg|ontvang)(?:t|en)?\\s[^.;]{0,40}${REQUEST}|${REQUEST}\\s[^.;]{0,20}(?:krijgen|ontvangen|krijgt|ontvangt)`,
     `(?:stuurt|sturen|verstuurt|versturen|zendt|zenden)\\s[^.;]{0,60}${REQUEST}|${REQUEST}[^.;]{0,40}\\b(?:gaat|gaan|verstuurd|verzonden|gestuurd|toegezonden|uitgezet)\\b[^.;]{0,20}(?:naar|aan|bij)`,
@@ -108,7 +115,7 @@ export const rule = sectionRule({
     const least = context.law.limit('invitations-least')?.value;
     const most = context.law.limit('invitations-most')?.value;
     if (least === undefined || most === undefined) return;
-    for (const sentence of sentences) {
+    for (const sentence of withAnswers(section, sentences)) {
       const finding = isInvitation(section, sentence)
         ? wrongNumber(section, sentence, least, most)
         : undefined;
@@ -157,6 +164,17 @@ export const rule = sectionRule({
   },
 });
 
+/** Answers to the question how many firms are asked are looked at as well, though they need not say what they count. */
+function withAnswers(section: Section, sentences: readonly Sentence[]): readonly Sentence[] {
+  const answers = section.sentences.filter((one) => isNumberAsked(section, one) && !sentences.includes(one));
+  return answers.length === 0 ? sentences : [...sentences, ...answers];
+}
+
+function isNumberAsked(section: Section, { speaker, index }: Sentence): boolean {
+  const before = section.sentences[index - 1];
+  return speaker === 'answer' && before?.speaker === 'question' && ASKS_NUMBER.test(before.low);
+}
+
 function isInvitation(section: Section, sentence: Sentence): boolean {
   const { low } = sentence;
   if (
@@ -167,6 +185,7 @@ function isInvitation(section: Section, sentence: Sentence): boolean {
   )
     return false;
   return (
+    isNumberAsked(section, sentence) ||
     INVITES.test(fullText(section, sentence)) ||
     ONE_OTHER.test(low) ||
     /uitnodig|uitgenodigd/.test(headingOver(sentence))
@@ -179,7 +198,7 @@ function wrongNumber(section: Section, sentence: Sentence, least: number, most: 
     const after = low.slice(one.span.end - sentence.span.start, one.span.end - sentence.span.start + 60);
     const before = low.slice(0, one.span.start - sentence.span.start);
     if (LABELLED.test(before) || (TRADE.test(after) && RECIPIENT.test(before))) return true;
-    if (IS_NUMBER.test(after)) return true;
+    if (IS_NUMBER.test(after) || isNumberAsked(section, sentence)) return true;
     return COUNTED.test(after) || (sentence.block.cells && ANY_INVITED.test(fullText(section, sentence)));
   });
   if (count) {

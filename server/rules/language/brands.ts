@@ -45,7 +45,8 @@ const INTRODUCES =
 const GOODS: Readonly<Record<string, RegExp>> = {
   'ict-apparatuur':
     /^(?:-\w|\s[A-Z]{0,4}\d{2})|^[\s-](?:laptops?|notebooks?|printers?|scanners?|monitoren|monitor|servers?|tablets?|toners?|werkstations?|beeldschermen|smartphones?|toestellen|switches|apparatuur)/,
-  software: /^[\s-](?:licenties?|software|database|platform|pakket|suite|omgeving|applicaties?|server)\b/,
+  software:
+    /^\sals (?:database|besturingssysteem|platform|cloudplatform)\b|^[\s-](?:licenties?|software|database|platform|pakket|suite|omgeving|applicaties?|server)\b/,
 };
 const ANY_GOODS =
   /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:[A-Z]{2,4}-)?(?:apparatuur|\w{0,14}machines?|producten|lampen|armaturen|verf|lak|koffie\w{0,40}|\w{0,14}appara(?:at|ten)|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|gereedschap(?:pen)?|meubilair|bureaus|schermen|accu's|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;

@@ -11,6 +11,8 @@ export type TermSign = 'urgent' | 'prior-notice' | 'paper' | 'agreed';
 /** Words one of which stands in every section that tells of a term or of a sign; others are not looked at. */
 export const TERM_SIGN_WORDS = [
   'inschrij',
+  'in te schrij',
+  'aan te meld',
   'aankondiging',
   'publicatie',
   'aanmeld',

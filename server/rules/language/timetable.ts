@@ -25,12 +25,14 @@ const OTHER =
 const QUESTIONS =
   /(?:uiterste|laatste|sluiting|einde|deadline|indienen|stellen|uiterlijk|tot)[^.;|]{0,50}vragen|vragen[^.;|]{0,50}(?:tot\b|uiterlijk|indienen|stellen|gesteld|ontvangen|ingediend|voor de nota)/;
 const NOTE =
-  /^(?:de )?antwoorden\b|^beantwoording|nota(?:'s)? van inlichtingen|(?:^|[\s(])(?:de|een|eerste|tweede|derde|laatste|1e|2e|3e) nota\b|^nota\b|\bnvi\b|\bnvi-|beantwoord|antwoorden op|antwoord op de vragen/;
+  /^(?:de )?(?:laatste )?antwoorden\b|^beantwoording|nota(?:'s)? van inlichtingen|(?:^|[\s(])(?:de|een|eerste|tweede|derde|laatste|1e|2e|3e) nota\b|^nota\b|\bnvi\b|\bnvi-|beantwoord|antwoorden op|antwoord op de vragen/;
 const REQUESTS = /aanmelding|aanmelden|verzoek(?:en)? tot deelneming|deelnemingsverzoek/;
 const LAST_DAY = /sluit|uiterst|uiterlijk|deadline|indien|ontvangst|inlever|inzend|tot en met|einde|laatste/;
 /** "Inschrijven kan tot", "aanmelden kan tot", "offertes ontvangen wij graag voor": right before the date. */
 const UNTIL =
   /\b(?:inschrijven|in te schrijven|aanmelden|aan te melden|(?:inschrijving|offerte|aanbieding)(?:en|s)? (?:[\wà-ÿ]{1,20} ){0,2}?(?:doen|indienen|insturen|uploaden)|(?:inschrijving|offerte|aanbieding)(?:en|s)? (?:ontvangen|verwachten|zien) (?:wij|we))\b(?![^.;|]{0,60}\b(?:intrek|wijzig|aanpas|vragen))[^.;|]{0,40}\b(?:tot|voor|vóór)$/;
+const DUE =
+  /(?:inschrijving|offerte|aanbieding|aanmelding|verzoek(?:en)? tot deelneming)(?:en|s)? (?:moet|moeten|dient|dienen)(?: (?:uiterlijk|op|vóór|voor)){0,2}$/;
 const INVITATION =
   /uitnodig(?:ing|en)[^.;|]{0,30}(?:inschrij|offerte|aanbied|geselecteerd)|verzend\w{0,40}[^.;|]{0,20}uitnodiging|verzend\w{0,40}[^.;|]{0,15}gunningsleidraad/;
 const TENDER = /inschrij|offerte|aanbieding/;
@@ -60,7 +62,9 @@ export function datedSteps(section: Section, yearless = false): readonly DatedSt
       const step =
         label === undefined
           ? undefined
-          : (stepOf(label) ?? stepOf(wrappedLabel(section, block, date, dates[i - 1])));
+          : (stepOf(label) ??
+            dueBy(section, block, date, label) ??
+            stepOf(wrappedLabel(section, block, date, dates[i - 1])));
       if (step)
         found.push({
           step,
@@ -109,7 +113,9 @@ function lineLabel(section: Section, block: Block, date: DateValue, before: Date
     .at(-1)!
     .replace(/\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b|\b(?:ma|di|wo|do|vr|za|zo)\b/g, '')
     .trim();
-  const sentence = own.slice(own.lastIndexOf('. ') + 1);
+  const last = own.slice(own.lastIndexOf('; ') + 1);
+  const clause = /\p{L}{3}/u.test(last) ? last : own;
+  const sentence = clause.slice(clause.lastIndexOf('. ') + 1);
   const label = /\p{L}{3}/u.test(own)
     ? sentence
     : `${lines
@@ -123,6 +129,20 @@ function lineLabel(section: Section, block: Block, date: DateValue, before: Date
   return above?.kind === 'paragraph'
     ? section.low.slice(above.span.start, above.span.end).slice(-140)
     : label;
+}
+
+/** "Uw offerte moet 10 mei 2027 binnen zijn": what must be done by then stands behind the date. */
+function dueBy(section: Section, block: Block, date: DateValue, label: string): Step | undefined {
+  const due = DUE.exec(label.trim());
+  if (!due || OTHER.test(label) || QUESTIONS.test(label)) return undefined;
+  const after = section.low.slice(date.span.end, Math.min(block.span.end, date.span.end + 60));
+  if (
+    !/^[^.;\n]{0,14}(?:\d\d[.:]\d\d uur )?[^.;]{0,20}\b(?:binnen|ingediend|ontvangen|in te dienen|in ons bezit|geüpload)\b/.test(
+      after,
+    )
+  )
+    return undefined;
+  return REQUESTS.test(due[0]) ? 'requests' : 'closing';
 }
 
 /** What stands before the date in a sentence that runs over from the line above; '' when it does not. */

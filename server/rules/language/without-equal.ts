@@ -6,7 +6,7 @@ import { isConditionOfEntry, ORGANISATION } from './certificates.ts';
 import { hasEquivalent, type Named } from './equivalence.ts';
 import { isOnlyAllowed, NOT_DEMANDED } from './labels.ts';
 import { isDenied } from './modality.ts';
-import { fullText, headingOver, statements } from './statements.ts';
+import { fullText, headingOver, statements, withConsequence } from './statements.ts';
 
 /**
  * Standards, labels and certificates that are demanded by name: the law wants an equal accepted with each, in words.
@@ -50,11 +50,13 @@ const DEMANDS =
 /** Names demanded in a section without an equal, each group of names joined by a conjunction as one. */
 export function* namedDemands(section: Section, named: NamedKind): Generator<NamedDemand> {
   for (const sentence of statements(section)) {
-    if (sentence.low.endsWith('?')) continue;
-    const full = fullText(section, sentence);
+    // "Heeft u geen certificaat? Dan komt u niet in aanmerking."
+    const whole = withConsequence(section, sentence);
+    if (whole.endsWith('?') || (whole !== sentence.low && !isConditionOfEntry(whole))) continue;
+    const full = whole === sentence.low ? fullText(section, sentence) : whole;
     const places = named.namesIn(sentence, full);
     if (places.length === 0 || NOT_DEMANDED.test(full) || isOnlyAllowed(sentence.low)) continue;
-    yield* unequalled(section, sentence, places, named.kind);
+    yield* unequalled(section, sentence, places, named.kind, whole);
   }
   yield* inHeadings(section, named);
 }
@@ -70,13 +72,15 @@ function* unequalled(
   sentence: Sentence,
   places: readonly Place[],
   kind: Named,
+  /** The sentence with the consequence it has. */
+  whole = sentence.low,
 ): Generator<NamedDemand> {
   for (let i = 0; i < places.length; i++) {
     const first = places[i]!;
     let last = first;
     while (i + 1 < places.length && BETWEEN.test(sentence.low.slice(last.end, places[i + 1]!.start)))
       last = places[++i]!;
-    if (isRefused(sentence.low, first.start, last.end) || isOfAuthority(sentence.low, last.end)) continue;
+    if (isRefused(whole, first.start, last.end) || isOfAuthority(sentence.low, last.end)) continue;
     if (hasEquivalent(section, sentence, first.start, last.end, kind)) continue;
     yield {
       kind: 'named',
