@@ -173,8 +173,7 @@ function labelled(section: Section, sentence: Sentence): Term[] {
       const found = BARE_FIGURE.exec(section.low.slice(cell.span.start, cell.span.end));
       if (!found || i === 0) return [];
       const start = cell.span.start + found[0].indexOf(found[1]!);
-      const own = term(name, start, found[1]!);
-      return own.length > 0 ? own : term(cell.header ?? '', start, found[1]!);
+      return term(`${name} ${cell.header ?? ''}`, start, found[1]!);
     });
   }
   const found = LABELLED_TERM.exec(low);

@@ -90,7 +90,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'data',
     says: [
-      /juistheid|volledigheid|\bfout(?:en|ieve?)?\b|onjuist\w{0,40}|onvolledig\w{0,40}|gebre(?:k|ken)\b|tegenstrijdighe(?:id|den)|omissies|onvolkomenheden|leemtes?|afwijk\w{0,40}|wijk(?:t|en)\b[^.;]{0,80}\baf\b|blijk(?:t|en)\b[^.;]{0,60}\b(?:anders|onjuist)|geen rechten|\bklop(?:t|pen)\b|indicatief|te laat|niet (?:op|in) (?:onze|de) (?:\S{1,20} )?(?:tekening|stukken|gegevens|rapport)/,
+      /juistheid|volledigheid|\bfout(?:en|ieve?)?\b|onjuist\w{0,40}|onvolledig\w{0,40}|gebre(?:k|ken)\b|tegenstrijdighe(?:id|den)|omissies|onvolkomenheden|leemtes?|afwijk\w{0,40}|wijk(?:t|en)\b[^.;]{0,80}\baf\b|blijk(?:t|en)\b[^.;]{0,60}\b(?:anders|onjuist|meer|minder)\b|geen rechten|\bklop(?:t|pen)\b|indicatief|te laat|niet (?:op|in) (?:onze|de) (?:\S{1,20} )?(?:tekening|stukken|gegevens|rapport)/,
       BORNE,
     ],
     near: [OF_BUYER],

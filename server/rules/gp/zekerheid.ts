@@ -218,14 +218,14 @@ function addedTo(section: Section, sentence: Sentence): FoundClaim | undefined {
 /** Kinds of security: of one and the same kind there may be more to say. */
 const KINDS: readonly RegExp[] = [
   /bankgarantie|garantie van (?:de|een|uw|zijn|haar) (?:\S{1,20} )?(?:bank|kredietinstelling|verzekeraar)|\bbank\b[^.;|]{0,60}\bgarant|\bgarant\w{0,10}\b[^.;|]{0,40}\bbank\b/,
-  /inhouding(?! van)|retentie|ingehouden|achtergehouden|\bhoud(?:t|en)\b[^.;|]{0,60}\b(?:in|achter)\b|in te houden|achter te houden/,
+  /inhouding(?! van [^\d])|retentie|ingehouden|achtergehouden|\bhoud(?:t|en)\b[^.;|]{0,60}\b(?:in|achter)\b|in te houden|achter te houden/,
   /waarborgsom|borgsom|garantiesom|\bdepot\b/,
   /(?:concern|moeder)garantie|concernverklaring|garantie van (?:de |het |uw |zijn )?(?:moeder|holding)|(?:moeder\w{0,20}|holding|aandeelhouder)\b[^.;|]{0,60}\bgarant/,
 ];
 const OF_GROUP = KINDS[3]!;
 /** One in the place of the other, or for another part of the contract. */
 const EITHER =
-  /\bof\b|keuze|kiest|kiezen|in plaats van|vervang|zolang|totdat|bij gebreke|indien[^.;]{0,60}\bniet\b|alternati|desgewenst|mogelijkhe|\bkan\b|\bkunnen\b|\bmag\b|één van|een van|volgende vormen|perceel/;
+  /\bof\b|keuze|kiest|kiezen|in plaats (?:daar)?van|vervang|zolang|totdat|bij gebreke|indien[^.;]{0,60}\bniet\b|alternati|desgewenst|mogelijkhe|\bkan\b|\bkunnen\b|\bmag\b|één van|een van|volgende vormen|perceel/;
 /** How many rows, items or sentences back the first may stand. */
 const BACK = 4;
 
@@ -294,7 +294,11 @@ function insuredTooHigh(
   full: string,
   estimate: number | undefined,
 ): Finding | undefined {
-  if (estimate === undefined || /verzekerde waarde|portefeuille|car-verzekering|opdrachtgever (?:sluit|is)/.test(full)) return undefined;
+  if (
+    estimate === undefined ||
+    /verzekerde waarde|portefeuille|car-verzekering|opdrachtgever (?:sluit|is)/.test(full)
+  )
+    return undefined;
   const amount = quantitiesIn(section, sentence.span, 'amount').find(
     ({ euros }) => euros >= INSURED_LEAST && euros >= INSURED_TIMES * estimate,
   );
