@@ -13,7 +13,7 @@ const WEIGHTED =
   /punten|\bpnt\b|weging|gewicht|gunningscriteri|subgunning|kwaliteitscriteri|\btel(?:t|len)\b|meeweeg|\bwe(?:egt|gen)\b|meegewogen/;
 /** What is looked at, or what earns how much. */
 const METHOD =
-  /beoordeeld (?:op|aan|naar)|beoordeelt[^.;]{0,80}\b(?:op|aan de hand)\b|beoordelen[^.;]{0,80}\b(?:op|aan de hand)\b|aan de hand van|\bschaal\b|scoretabel|\d+ (?:punten|pnt) (?:als|bij|indien|wanneer|voor (?![^.;,]{0,40}(?:\bisv|internationale sociale|gepaste zorg|ketenverant|\bprijs|\bkwaliteit)))|punten (?:voor elk|per)|voldoet (?:volledig|grotendeels|deels)|(?:let|letten|gelet) (?:wij )?op|rapportcijfer|toets(?:en|t) (?:wij|de|of)|score[^.;]{0,40}\b(?:als|bij|indien)\b/;
+  /beoordeeld (?:op|aan|naar)|beoordeelt[^.;]{0,80}\b(?:op|aan de hand)\b|beoordelen[^.;]{0,80}\b(?:op|aan de hand)\b|aan de hand van|\bschaal\b|scoretabel|\d+ (?:punten|pnt) (?:als|bij|indien|wanneer|voor (?![^.;,]{0,40}(?:\bisv|internationale sociale|gepaste zorg|ketenverant|\bprijs|\bkwaliteit)))|punten (?:voor elk|per)|voldoet (?:volledig|grotendeels|deels)|(?:let|letten|gelet) (?:wij )?op|rapportcijfer|toets(?:en|t) (?:wij|de|of)|score[^.;]{0,40}\b(?:als|bij|indien)\b|\b(?:per|elk|ieder) (?:onderdeel|aspect|element|punt|vraag)\b[^.;]{0,60}(?:scor|punten|cijfer)|\bcijfer (?:van|tussen)\b/;
 /** So much for this, so much for that: of one plan, and not the weights of price and quality. */
 const GRADED =
   /\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) (?!(?:de |uw |laagste )*(?:prijs|kwaliteit))[^.;]{3,120}\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) (?!(?:de |uw |laagste )*(?:prijs|kwaliteit))/;
@@ -21,7 +21,7 @@ const GRADED =
 const EMPTY =
   /meeste aandacht|beste (?:aanpak|plan)[^.;]{0,40}meeste punten|hoe (?:beter|meer|\w{2,20}er)\b[^.;]{0,60}hoe (?:beter|hoger|meer)|naar (?:het )?(?:oordeel|inzicht)/;
 const ELSEWHERE =
-  /beoordel[^.;]{0,50}(?:bijlage|paragraaf|hoofdstuk|tabel)|(?:zie|volgens|conform)[^.;]{0,60}(?:bijlage|tabel|clausule|paragraaf|hoofdstuk)/;
+  /beoordel[^.;]{0,50}(?:bijlage|paragraaf|hoofdstuk|tabel)|(?:zie|volgens|conform|volgt uit)[^.;]{0,60}(?:bijlage|tabel|clausule|paragraaf|hoofdstuk)/;
 
 export const rule = documentRule<Contribution>({
   id: 'isv/criterium-methode',
@@ -104,7 +104,8 @@ function contributions(section: Section, role: Role, item: SectionItem | undefin
       if (isWeighted(section, sentence, low, isAbout, role)) criterion ??= sentence.span;
     }
   }
-  if ((isChapter || criterion) && hasScale(section)) return [{ hasMethod: true }];
+  if ((isChapter || criterion) && (hasScale(section) || hasScaleInList(section)))
+    return [{ hasMethod: true }];
   return criterion ? [{ criterion }] : [];
 }
 
@@ -122,6 +123,16 @@ function hasScale(section: Section): boolean {
   });
 }
 
+/** "25: alle stappen, met cijfers", "goed: 20 punten", one to an item. */
+function hasScaleInList(section: Section): boolean {
+  const items = statements(section).filter(({ block }) => block.kind === 'item');
+  const graded = items.filter(
+    ({ low }) => SCORED_ITEM.test(low) || (GRADE.test(low) && /\b\d{1,3}\b/.test(low)),
+  );
+  return graded.length >= 2;
+}
+
+const SCORED_ITEM = /^\(?\d{1,3}(?: ?(?:punten|punt|pnt|%|procent))?\)? ?[:=–-] ?\p{L}/u;
 const EARNS = /punten|\bpnt\b|score|waardering|percentage|%/;
 const GRADE =
   /^(?:alle\b|geen\b|g[eé]én\b|één\b|een of|twee|drie|vier|vijf|zes|\d|meer dan|minder dan|ten minste|uitstekend|zeer goed|ruim|goed|voldoende|redelijk|matig|onvoldoende|slecht|volledig|geheel|grotendeels|deels|gedeeltelijk|beperkt|niet\b|ja\b|nee\b|ontbreekt|u (?:noemt|beschrijft|toont|maakt|geeft|benoemt))/;
@@ -164,6 +175,9 @@ function isMethod(low: string): boolean {
   return ((METHOD.test(low) || GRADED.test(low)) && !EMPTY.test(low)) || ELSEWHERE.test(low);
 }
 
+/** "G3 Gepaste zorgvuldigheid (weging 15%)". */
+const HEADED_WEIGHT = /\(?(?:weging|gewicht|max\.?|maximaal)?:? ?\d{1,3}\s?(?:%|procent|punten|pnt)/;
+
 /** Whether the sentence gives ISV a weight in the award. */
 function isWeighted(
   section: Section,
@@ -179,6 +193,7 @@ function isWeighted(
   if (isDenied(low, Math.max(low.search(ISV), 0)) || /geen (?:gunnings|sub)|niet (?:als|mee)/.test(low))
     return false;
   return (
+    HEADED_WEIGHT.test(heading) ||
     quantitiesIn(section, span, 'percentage').length > 0 ||
     /\d{1,6}\s?(?:punten|pnt\b|%|procent)|(?:extra|meer|bonus) ?punten|punten[^.;]{0,30}\d|\|\s{0,9}\d{1,3}\s{0,9}(?:\||$)/.test(
       low,

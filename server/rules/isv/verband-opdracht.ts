@@ -14,7 +14,8 @@ const LINKED =
 const NOT_ONLY =
   /\bniet (?:slechts|alleen|uitsluitend|enkel|louter)\b[^.;,]{0,110}?(?:,|\bmaar\b|\bdoch\b|\book\b|[.;]|$)/g;
 /** What a question must be about to be one on the ISV. */
-const ABOUT = /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid|due diligence|mensenrechten|ketenzorg/;
+const ABOUT =
+  /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid|due diligence|mensenrechten|ketenzorg/;
 /** Where in the world what is delivered comes from. */
 const MADE_ANYWHERE =
   /\b(?:waar|welke plaatsen|locaties)\b[^.;]{0,60}\bwereldwijd\b|\bwereldwijd\b[^.;]{0,90}\b(?:gemaakt|gewonnen|geproduceerd|vervaardigd|geteeld|gekweekt|gedolven|vandaan|herkomst|onderdelen van|grondstoffen (?:van|voor))|(?:onderdelen|grondstoffen|materialen|herkomst) (?:\w{1,20} ){0,4}wereldwijd/;
