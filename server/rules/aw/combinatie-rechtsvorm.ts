@@ -1,11 +1,11 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { isConditionOfEntry } from '../language/certificates.ts';
 import { isDenied } from '../language/modality.ts';
-import { fullText, introduction, spanOf } from '../language/statements.ts';
+import { fullText, introduction, spanOf, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CONSORTIUM =
-  /combinatie|combinant|(?:twee|meer|meerdere|verschillende)\s(?:of meer\s)?(?:bedrijven|ondernemingen|ondernemers|partijen)|(?:melden|schrijven|doen) (?:zich )?samen|samenwerkingsverband|samenwerkende (?:ondernem|bedrijven|partijen|inschrijvers)|gezamenlijke? inschrij|consortium|meerdere ondernem|samen(?:wil(?:t|len))? inschrij|inschrijven als (?:een )?(?:combinatie|samenwerking)|met (?:een of meer|andere|meer|\w{1,12}) (?:partners?|bedrijven|partijen|ondernemingen) (?:meedoen|deelnemen|inschrijven|aanmelden|samen)|gezamenlijke (?:bv|b\.v\.|vof|v\.o\.f\.|vennootschap|rechtspersoon|onderneming)(?![a-z])|\bsamenwerkers\b/;
+  /combinatie|combinant|(?:twee|meer|meerdere|verschillende)\s(?:of meer\s)?(?:bedrijven|ondernemingen|ondernemers|partijen)|(?:melden|schrijven|doen) (?:zich )?samen|samenwerkingsverband|samenwerkende (?:ondernem|bedrijven|partijen|inschrijvers)|gezamenlijke? inschrij|consortium|meerdere ondernem|samen(?:wil(?:t|len))? inschrij|\bsamen (?:aan ?melden|meedoen|mee te doen|inschrijven|deelnemen)\b|inschrijven als (?:een )?(?:combinatie|samenwerking)|met (?:een of meer|andere|meer|\w{1,12}) (?:partners?|bedrijven|partijen|ondernemingen) (?:meedoen|deelnemen|inschrijven|aanmelden|samen)|gezamenlijke (?:bv|b\.v\.|vof|v\.o\.f\.|vennootschap|rechtspersoon|onderneming)(?![a-z])|\bsamenwerkers\b/;
 /** A legal person or partnership, or the words for one in general. */
 const FORM =
   /\b(?:v\.?o\.?f\.?|vof|vennootschap onder firma|vennootschap|maatschap|b\.?v\.|bv|besloten vennootschap|rechtsvorm|rechtspersoon|rechtspersoonlijkheid|coöperatie|stichting|juridische entiteit|juridische eenheid|entiteit)(?=[\s,.;:)|]|$)/;
@@ -52,8 +52,8 @@ export const rule = sectionRule({
     'When the legal form is asked only after award with its reason, or when the text is only about joint and several liability.',
   ),
   words: ['combina', 'samen', 'consortium', 'gezamenlijk', 'meerdere ondernem', 'vof', 'vennootschap'],
-  *check(section, _context, sentences) {
-    for (const sentence of sentences) {
+  *check(section) {
+    for (const sentence of statements(section)) {
       const { low } = sentence;
       const full = fullText(section, sentence);
       const form = FORM.exec(low);

@@ -7,7 +7,7 @@ import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const FIRM_NOUN =
-  '(?:inschrijvers?|onderneming(?:en)?|\\w{0,15}bedrij(?:f|ven)|\\w{0,15}bureaus?|kantoor|kantoren|organisaties?|leveranciers?|aannemers?|aanbieders?|dienstverleners?|opdrachtnemers?|firma)';
+  '(?:inschrijvers?|onderneming(?:en)?|\\w{0,15}bedrij(?:f|ven)|\\w{0,15}bureaus?|kantoor|kantoren|organisaties?|leveranciers?|aannemers?|aanbieders?|dienstverleners?|opdrachtnemers?|firma|vervoerders?|verzekeraars?|makelaars?|cateraars?|hoveniers?|drukkers?)';
 const FIRM = `(?:(?:de |het |een |uw |zo'n )?${FIRM_NOUN}|u|uzelf|jullie)`;
 const EARLIER =
   '(?:vergelijkba(?:ar|re)|soortgelijke?|gelijksoortige?|eerdere?|eerder (?:uitgevoerde|gerealiseerde|opgeleverde|geleverde|verrichte))';
@@ -55,7 +55,7 @@ const PROPERTY = anyOf([
   `\\bdoor (?:hem|haar|u|hen|${FIRM}) (?:zelf ){0,1}(?:(?:eerder|reeds|al|de afgelopen jaren|in het verleden) (?:uitgevoerde|gerealiseerde|geleverde|verrichte|begeleide|verzorgde|bediende)|uitgevoerde|gerealiseerde|opgeleverde|afgeronde|gebouwde)\\b`,
   '\\bvoor (?:andere|eerdere|vorige|overige) (?:opdrachtgevers|klanten|gemeenten|organisaties|scholen|instellingen) (?:\\w{1,20} ){0,2}(?:uitgevoerde|gerealiseerde|opgeleverde|geleverde|verrichte|afgeronde|gebouwde|ingerichte|gedane)\\b',
   '(?:meeste|meer|veel|aantal|hoeveel)\\s[^.;|]{0,40}\\s(?:als|tot zijn|tot uw|tot haar) (?:klant|klanten|opdrachtgever|opdrachtgevers|relatie|relaties)\\b',
-  `(?:expertise|deskundigheid|reputatie|naamsbekendheid|bekwaamheid|historie|volwassenheid) van (?:de |het |uw )?(?:inschrijver|onderneming|bedrijf|bureau|leverancier|aannemer|aanbieder|dienstverlener|opdrachtnemer)\\b`,
+  `(?:expertise|deskundigheid|reputatie|naamsbekendheid|bekwaamheid|historie|volwassenheid) van (?:de |het |uw )?(?:inschrijver|onderneming|bedrijf|bureau|leverancier|aannemer|aanbieder|dienstverlener|opdrachtnemer|vervoerder|verzekeraar|makelaar|cateraar)\\b`,
 ]);
 /** The same said at a distance: what is counted, what was done, and by whom. */
 const CLAIMS: readonly Claim[] = [

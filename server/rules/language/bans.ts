@@ -51,7 +51,8 @@ const NO = /^[^a-zà-ÿ]{0,4}(?:(?:ons )?antwoord[^a-zà-ÿ]{0,8})?(?:nee|neen)\
 const ASKS_LEAVE =
   /\b(?:mag|mogen|kan|kunnen|toegestaan|toegelaten|toelaatbaar|mogelijk|geoorloofd|accepte\w{1,4}|bereid|akkoord)\b|\?\s{0,2}$/;
 /** The question itself asks whether something is banned or demanded: a no then allows it. */
-const ASKS_BAN = /\b(?:verboden|uitgesloten|verplicht|moet|moeten|dient|dienen|vereist|niet|geen)\b/;
+const ASKS_BAN =
+  /\b(?:alleen|uitsluitend|slechts|enkel|verboden|uitgesloten|verplicht|moet|moeten|dient|dienen|vereist|niet|geen)\b/;
 
 /**
  * What a sentence bans without naming it, in lower case: what its heading or the question before it names, or what a
