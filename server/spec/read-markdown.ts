@@ -549,7 +549,7 @@ const COLUMN_LABEL =
   /^(?:nr\b|nummer|onderdeel|onderwerp|omschrijving|criteri|eis(?:en)?\b|stap|fase|activiteit|artikel|gegeven|regel|item|post|product|naam|begrip|document|perceel)/;
 /** A value, with its unit: no name of a column. */
 const VALUE =
-  /^(?:(?:ja|nee|neen|geen|n\.?v\.?t|onbeperkt|laagste prijs|niet van toepassing|uitsluiting|in overleg)\b\.?$|(?:automatisch|stilzwijgend)\b|(?:één|twee|drie|vier|vijf|zes|zeven|acht|tien)\s(?:jaar|maanden|weken|dagen|percelen|partijen)\b|(?:(?:maximaal|minimaal|max\.|min\.|ten hoogste|ten minste|circa|[<>≥≤])\s?)?(?:€\s?\d|(?!(?:19|20)\d\d$)\d{1,3}(?:[.,]\d{1,3}){0,3}(?:$|\s?%|\s(?:euro|jaar|maanden?|dagen|werkdagen|kalenderdagen|weken|uur|stuks|percelen|partijen)\b)|\d{1,2}\s[a-z]{3,9}\s20\d\d))/;
+  /^(?:(?:ja|nee|neen|geen|n\.?v\.?t|onbeperkt|laagste prijs|niet van toepassing|uitsluiting|in overleg)\b\.?$|(?:automatisch|stilzwijgend|raamovereenkomst met)\b|(?:één|twee|drie|vier|vijf|zes|zeven|acht|tien)\s(?:jaar|maanden|weken|dagen|percelen|partijen)\b|(?:(?:maximaal|minimaal|max\.|min\.|ten hoogste|ten minste|circa|[<>≥≤])\s?)?(?:€\s?\d|(?!(?:19|20)\d\d$)\d{1,3}(?:[.,]\d{1,3}){0,3}(?:$|\s?%|\s(?:euro|jaar|maanden?|dagen|werkdagen|kalenderdagen|weken|uur|stuks|percelen|partijen)\b)|\d{1,2}\s[a-z]{3,9}\s20\d\d))/;
 
 /** A table without a heading of its own: its first row is a name and a value like those below it. */
 function isFirstRow([name, value, ...more]: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import type { Section } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { quantitiesIn } from '../language/statements.ts';
@@ -27,6 +28,8 @@ const UNLIMITED = anyOf([
   // "Maximale waarde | niet van toepassing", "een plafond noemen wij niet"
   `${CEILING}(?:\\s(?:aan|voor|van)\\s[^.;|]{0,40}|\\safname)?\\s?[|:]\\s?(?:niet (?:van toepassing|vastgesteld|bepaald|gesteld)|n\\.?v\\.?t|nvt|geen\\b)`,
   `\\b${CEILING}\\s(?:(?:aan|voor|op|van)\\s[^.;|]{0,50}\\s)?(?:noemen|hanteren|stellen|geven|kennen|bepalen|is|wordt|geldt)\\s(?:wij\\s|we\\s|er\\s)?(?:[\\wà-ÿ]{1,20}\\s){0,2}?niet\\b`,
+  // "Ook als het meer wordt dan geraamd"
+  '\\book (?:als (?:het|dat) |wanneer (?:het|dat) )?meer (?:wordt |is )?dan (?:geraamd|de raming)',
   'zonder dat (?:daaraan|hieraan) een (?:grens|maximum)',
   `${QUANTITY}\\s[^.;]{0,60}(?:onbeperkt|onbegrensd|ongelimiteerd|geen ${CEILING})`,
   // "de omvang wordt vooraf niet vastgelegd of begrensd", "is niet aan een maximum gebonden"
@@ -34,6 +37,12 @@ const UNLIMITED = anyOf([
   `${QUANTITY}\\s[^.;]{0,140}\\b(?:begrenzen|maximeren|limiteren)\\s(?:wij|we|zij)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?niet\\b`,
   `(?:geen|zonder)\\s(?:[\\wà-ÿ]{1,20}\\s)?${CEILING}(?![a-zà-ÿ])`,
 ]);
+/** "Wat is de maximale waarde?", "Is er een plafond aan de afname?" */
+const ASKS_CEILING =
+  /(?:maximale (?:waarde|afname|omvang|hoeveelheid)|(?:maximum|plafond|bovengrens|limiet)[^?]{0,60}(?:afname|waarde|omvang|uren|hoeveelheid|raamovereenkomst|bestelling|afroep))/;
+/** There is none, or it is not told. */
+const NONE =
+  /^(?:antw(?:oord|\.)[^a-z]{0,8})?(?:(?:nee|neen|geen)\b|(?:die|dat|een \w{4,12}) (?:geven|noemen|hanteren|kennen|stellen|hebben|is|zijn)\b[^.;]{0,30}\bniet\b)/;
 /** Of other things there may be as many as one likes. */
 const NOT_BOUGHT =
   /aansprakelijk|aantal (?:percelen|opdrachtnemers|vragen|inschrijvers|gegadigden|deelnemers|pagina|referenties|personen|medewerkers|onderaannemers|rond(?:e|es)\b)|plan van aanpak|\bpagina|\bcombinatie/;
@@ -95,7 +104,7 @@ export const rule = documentRule<Said>({
     'nooit',
   ],
   collect(section, context, _entry, sentences) {
-    const said: Said[] = [];
+    const said: Said[] = refusedCeilings(section);
     for (const sentence of sentences) {
       const low = sentence.low.replaceAll('raamcontract', 'raamovereenkomst');
       if (UNLIMITED.test(low) && !NOT_BOUGHT.test(low)) {
@@ -191,6 +200,16 @@ export const rule = documentRule<Said>({
     ],
   },
 });
+
+/** Answers to bidders who ask for the maximum and are told that there is none. */
+function refusedCeilings(section: Section): Said[] {
+  return section.sentences.flatMap((sentence): Said[] => {
+    const asked = section.sentences[sentence.index - 1];
+    if (sentence.speaker !== 'answer' || asked?.speaker !== 'question') return [];
+    const isRefused = ASKS_CEILING.test(asked.low) && !NOT_BOUGHT.test(asked.low) && NONE.test(sentence.low);
+    return isRefused ? [{ kind: 'unlimited', span: sentence.span }] : [];
+  });
+}
 
 /** Whether a sentence or row limits what is bought, in money or in pieces. */
 function isLimit(
