@@ -33,9 +33,9 @@ const LOWEST = anyOf([
   'wie het minste? (?:vraagt|rekent|kost)|minst(?:e)? kost|(?:voor )?het minste geld|van laag naar hoog|(?:gerangschikt|gesorteerd|geordend|rangschikken) (?:op|naar) (?:de |hun )?(?:prijs|inschrijfsom|inschrijfprijs|totaalprijs|kosten)|(?:^|[\\s,;])(?:de )?prijs (?:alleen )?(?:beslist|is beslissend|is doorslaggevend|geeft de doorslag|bepaalt (?:wie|de winnaar|de rangorde|de volgorde))|(?:inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom) bepaalt (?:wie|de winnaar|de rangorde|de volgorde)|(?:volgorde|rangorde) van (?:hun |de |oplopende )?prijs|op (?:volgorde van )?(?:hun )?prijs gezet|kosteneffectiviteit|kwaliteit (?:speelt|telt|weegt)[^.;]{0,30}\\b(?:geen|niet)\\b',
 ]);
 const AWARDS =
-  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|(?:krijgt|verwerft|verkrijgt|ontvangt) (?:u )?(?:de opdracht|het contract|het werk|de order|de levering|de klus|de bestelling|de (?:raam)?overeenkomst|het perceel)|(?:is|wordt) (?:de opdracht|het contract|het werk) (?:dan )?voor|(?:opdracht|contract|werk) is (?:dan )?voor (?:u\b|wie|degene|de )|\bvergelijk(?:en|t)\b(?![^.;]{0,60}\bmet\b)|vergeleken|\bgekeken\b|\bkijken (?:wij|we)\b|\b(?:wij|we) kijken\b|\bkiezen (?:wij|we)\b|\b(?:wij|we) kiezen\b|(?:opdracht|contract|werk|order) (?:[^.;]{0,30} )?(?:gaat|gaan|toe)? ?(?:naar|aan)|beslissend|eindigt|wint|telt|beslist|doorslag|gunningscriteri|grondslag|winnaar|komt in aanmerking voor|komt voor (?:de )?(?:opdracht|gunning)\b[^.;]{0,80}in aanmerking|enige?\b|\bemvi\b|opgedragen|verleend|beoordel(?:en|t)\b|beoordeeld|verstrekt|rangschik|vast ?stel|stellen wij vast|economisch meest voordelig|wordt (?:de|onze) (?:nieuwe )?(?:leverancier|opdrachtnemer|contractant|contractpartner|aannemer)|bepaalt (?:wie|de)|\bbent onze\b/;
+  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|(?:krijgt|verwerft|verkrijgt|ontvangt) (?:u )?(?:de opdracht|het contract|het werk|de order|de levering|de klus|de bestelling|de (?:raam)?overeenkomst|het perceel)|(?:is|wordt) (?:de opdracht|het contract|het werk) (?:dan )?voor|(?:opdracht|contract|werk) is (?:dan )?voor (?:u\b|wie|degene|de )|\bvergelijk(?:en|t)\b(?![^.;]{0,60}\bmet\b)|vergeleken|\bgekeken\b|\bkijken (?:wij|we)\b|\b(?:wij|we) kijken\b|\bkiezen (?:wij|we)\b|\b(?:wij|we) kiezen\b|(?:opdracht|contract|werk|order) (?:[^.;]{0,30} )?(?:gaat|gaan|toe)? ?(?:naar|aan)|beslissend|eindigt|wint|telt|beslist|doorslag|gunningscriteri|grondslag|winnaar|komt in aanmerking voor|komt voor (?:de )?(?:opdracht|gunning)\b[^.;]{0,80}in aanmerking|enige?\b|\bemvi\b|opgedragen|verleend|beoordel(?:en|t)\b|beoordeeld|verstrekt|rangschik|vast ?stel|stellen wij vast|economisch meest voordelig|wordt (?:de|onze) (?:nieuwe )?(?:leverancier|opdrachtnemer|contractant|contractpartner|aannemer)|bepaalt (?:wie|de)|\bbent onze\b|\b(?:gaat|gaan) (?:toe )?(?:naar|aan) (?:de |een )?(?:inschrijver|aanbieder|bieder|partij|marktpartij|leverancier|onderneming|ondernemer|aannemer|gegadigde)\b|\b(?:is|zijn|wordt) (?:dan )?(?:bestemd )?voor de (?:inschrijver|aanbieder|bieder|partij|marktpartij|leverancier|onderneming|ondernemer|aannemer|gegadigde)\b/;
 const NO_BASIS =
-  /overkoepelend|grondslagen|criterium prijs|onderdeel prijs|prijscriterium|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet (?:alleen|automatisch|uitsluitend|per se|noodzakelijk)|abnormaal|wint niet|niet altijd|blijft (?:achterwege|buiten)|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere (?:overeenkomst|opdracht)|mini-?competitie|\bafroep|deelopdracht|maximale? score|(?:laagste|goedkoopste)[^.;]{0,40}\b(?:is|zijn|wordt|geldt|hoeft|krijgt|telt) (?:\w{1,20} ){0,3}?(?:niet|geen)\b|\d\s?(?:%|procent)(?! van (?:de|het) (?:weging|beoordeling))/;
+  /overkoepelend|grondslagen|criterium prijs|onderdeel prijs|prijscriterium|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet (?:alleen|automatisch|uitsluitend|per se|noodzakelijk)|abnormaal|wint niet|niet altijd|blijft (?:achterwege|buiten)|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere (?:overeenkomst|opdracht)|(?:opdrachten|bestellingen|leveringen|orders) (?:binnen|onder) (?:de|deze|een) |mini-?competitie|\bafroep|deelopdracht|maximale? score|(?:laagste|goedkoopste)[^.;]{0,40}\b(?:is|zijn|wordt|geldt|hoeft|krijgt|telt) (?:\w{1,20} ){0,3}?(?:niet|geen)\b|\d\s?(?:%|procent)(?! van (?:de|het) (?:weging|beoordeling))/;
 /** By the whole of the weights there is nothing but the price. */
 const ALL_OF_IT = /100\s?(?:%|procent)|honderd procent|volledig (?:op|door)/;
 const QUALITY =
@@ -44,6 +44,8 @@ const PRICE_ALONE =
   /^(?:(?:het )?(?:enige )?(?:gunnings)?criterium(?: is)?\s?[:|]?\s?)?(?:[a-z]{0,2}\d?[.:)]?\s)?(?:de |laagste |totale )?(?:prijs|inschrijfprijs|inschrijfsom|inschrijvingssom|inschrijvingsprijs|aanneemsom|totaalprijs|aannemingssom|kosten|totaalkosten|levenscycluskosten)(?: \([^)]{0,40}\)| per \w{1,20})?\s{0,80}[|:–-]?\s?(?:100\s?(?:%|punten|procent)?|\(100\s?%\))(?!\d|[.,]\d)/;
 /** "Waarom laagste prijs?" asks for the answer that follows. */
 const ASKED = /\?\s*$/;
+/** The sentence after such a question is the reason. */
+const ASKS_WHY = /\bwaarom\b|\breden|\bmotiv|\bhoezo\b|\bvanwaar\b/;
 
 export const rule = documentRule<Said>({
   id: 'aw/gunningsgrondslag-motivering',
@@ -166,7 +168,10 @@ function saidIn(section: Section, sentence: Sentence, role: Role): Said | undefi
   if (price) {
     const next = section.sentences[sentence.index + 1]?.low ?? '';
     const isExplained =
-      hasReasonNearby(section, sentence) || FIXED_QUALITY.test(low) || FIXED_QUALITY.test(next);
+      hasReasonNearby(section, sentence) ||
+      FIXED_QUALITY.test(low) ||
+      FIXED_QUALITY.test(next) ||
+      (ASKED.test(next) && ASKS_WHY.test(next) && section.sentences[sentence.index + 2] !== undefined);
     return { kind: isExplained ? 'reasons' : 'price', span: spanOf(sentence, price), basis };
   }
   if (QUALITY.test(low) && !isDenied(low, Math.max(0, low.indexOf('kwaliteit'))))

@@ -3,6 +3,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { type Claim, claimIn } from '../language/claims.ts';
 import { isDenied } from '../language/modality.ts';
+import { questionBefore } from '../language/questions.ts';
 import { headingOver, spanOf, statements } from '../language/statements.ts';
 import { cellText, tablesIn } from '../language/tables.ts';
 import { named, statedTotal, type Weight, type WeightSet, weightSets } from '../language/weights.ts';
@@ -21,6 +22,9 @@ type Said =
 /** Rounding of thirds: 33,3 three times is 99,9. */
 const TOLERANCE = 0.5;
 
+/** What is paid, in the words for a criterion. */
+const PRICE = /prijs|kosten|inschrijv?ingssom|inschrijfsom|aanneemsom|aannemingssom/;
+
 const COMPARED =
   /(?:(?:weegt|wegen|telt|tellen|is|zijn|staat|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|minstens (?:zo|even) (?:belangrijk|zwaar)|(?:het )?belangrijkst(?:e)?|het meest(?=\s(?:mee|zwaar|waard|bepalend))|van (?:groter|meer|minder|ondergeschikt) belang|meer gewicht|minder gewicht|minder zwaar|(?:het )?minst (?:zwaar|belangrijk|bepalend)|(?:het )?minst(?=\s(?:mee|zwaar))|minder belangrijk|in mindere mate|doorslaggevend|leidend|de doorslag|voorop|op de eerste plaats)(?![a-z])/;
 /** How much each criterion counts. */
@@ -28,10 +32,10 @@ const WEIGHT =
   /\bweging|weegfactor|wegingsfactor|\bgewicht(?:en)?\b|onderlinge verhouding|verhouding tussen (?:de )?(?:prijs|kwaliteit|criteria)|puntenverdeling|(?:exacte|precieze) (?:verdeling|verhouding)(?! van (?!de (?:punten|criteria)))|verdeling van (?:de )?punten|hoe zwaar|\bzwaarte\b|(?:relatieve|onderlinge) belang|belang van (?:elk|ieder|de (?:onderdelen|criteria|afzonderlijke))|hoeveel (?:elk|ieder)\b[^.;]{0,30}(?:telt|meetelt|weegt)|hoeveel punten|punten per (?:criterium|onderdeel)|(?:zwaarst|zwaarder) (?:telt|weegt)/;
 /** It is decided, told or not. */
 const DETERMINED =
-  /bepaal|bepalen|aanpas|aan te passen|wijzig|bijstel|herzien|vast ?gesteld|vaststel|vast te stellen|\bstelt\b|\bstellen\b|toeken|bekend|gedeeld|openbaar|verdeel|kies|kiezen|besluit|beslis|afgesproken|medegedeeld|meegedeeld|afhankelijk|\bspre(?:ekt|ken)\b[^.;]{0,60}\baf\b|af te spreken|overeen(?:komt|komen|gekomen|te komen)|\blegg?(?:t|en)\b[^.;]{0,60}\bvast\b|vastgelegd|vast te leggen|ingevuld|\bvul(?:t|len)\b[^.;]{0,40}\bin\b|\bgemaakt\b|totaalindruk|totaaloordeel|\bkent\b|\bgeven\b|\bleest\b|\bnoemen\b|vermeld|\bvolgt\b|\bvolgen\b/;
+  /bepaal|bepalen|aanpas|aan te passen|wijzig|bijstel|herzien|vast ?gesteld|vaststel|vast te stellen|\bstelt\b|\bstellen\b|toeken|bekend|gedeeld|openbaar|verdeel|kies|kiezen|besluit|beslis|afgesproken|medegedeeld|meegedeeld|afhankelijk|\bspre(?:ekt|ken)\b[^.;]{0,60}\baf\b|af te spreken|overeen(?:komt|komen|gekomen|te komen)|\blegg?(?:t|en)\b[^.;]{0,60}\bvast\b|vastgelegd|vast te leggen|ingevuld|\bvul(?:t|len)\b[^.;]{0,40}\bin\b|\bgemaakt\b|totaalindruk|totaaloordeel|\bkent\b|\bgeven\b|\bleest\b|\bnoemen\b|vermeld|\bvolgt\b|\bvolgen\b|verstrekt|\bvoor (?:ons|zich)(?:zelf)?\b|\bgeheim\b/;
 /** Not before tenders are in, or by those who judge them. */
 const LATER =
-  /\b(?:nader|latere?|achteraf|pas|nog niet|zodra|naderhand)\b|\bna (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving|gunning|afloop|vergelijking|bestudering|lezing)|nadat|(?:bij|tijdens|in|gedurende) de (?:beoordeling|opening|gunning|vergadering|beoordelingsvergadering|consensus\w{0,15}|beoordelingss\w{2,10}|sessie)|(?:beoordelingscommissie|beoordelingsteam|commissie|beoordelaars|jury)|(?:als|wanneer) (?:alle|de) (?:offertes|inschrijvingen|aanbiedingen)|niet (?:vooraf )?(?:gemaakt|bekend|vastgesteld|gedeeld|openbaar|vermeld|meegedeeld)|(?:maken|maakt|delen|deelt|geven|geeft|noemen|noemt|vermelden|vermeldt) (?:wij|we|de \w{1,20})[^.;]{0,30}\bniet\b|per inschrijving|afhankelijk van (?:de )?(?:ontvangen|kwaliteit|aantal|ingediende|inschrijvingen)|(?:bekendmaking|uitslag|gunningsbeslissing)/;
+  /\b(?:nader|latere?|achteraf|pas|nog niet|zodra|naderhand)\b|\bna (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving|gunning|afloop|vergelijking|bestudering|lezing)|nadat|(?:bij|tijdens|in|gedurende) de (?:beoordeling|opening|gunning|vergadering|beoordelingsvergadering|consensus\w{0,15}|beoordelingss\w{2,10}|sessie)|(?:beoordelingscommissie|beoordelingsteam|commissie|beoordelaars|jury)|(?:als|wanneer) (?:alle|de) (?:offertes|inschrijvingen|aanbiedingen)|niet (?:vooraf )?(?:gemaakt|bekend|vastgesteld|gedeeld|openbaar|vermeld|meegedeeld)|(?:maken|maakt|delen|deelt|geven|geeft|noemen|noemt|vermelden|vermeldt) (?:wij|we|de \w{1,20})[^.;]{0,30}\bniet\b|per inschrijving|afhankelijk van (?:de )?(?:ontvangen|kwaliteit|aantal|ingediende|inschrijvingen)|(?:bekendmaking|uitslag|gunningsbeslissing)|niet (?:aan|met|voor) (?:de |alle )?(?:inschrijvers|gegadigden|aanbieders|marktpartijen|deelnemers|ondernemers|u)\b[^.;]{0,20}(?:gemaakt|bekend|gedeeld|openbaar|verstrekt|medegedeeld|meegedeeld)|\bhoud(?:en|t)\s[^.;]{0,40}voor (?:ons|zich)(?:zelf)?\b|\b(?:alleen|slechts|uitsluitend) bij (?:de |onze )|\bgeheim\b/;
 const LISTED =
   /(?:gunningscriteria|gunningcriteria|subgunningscriteria|criteria (?:voor|bij) (?:de )?gunning|(?:sub)?criteria|beoordeeld op|beoordeling (?:vindt plaats|geschiedt|gebeurt) (?:op|aan de hand van)|beoordelen (?:wij|we) (?:[^.;]{0,30} )?op|(?:beoordelen (?:wij|we)|(?:wij|we) beoordelen)(?= (?:de|het|uw|op) )|gegund op (?:basis|grond) van|(?:kijken|kijkt|letten|let|kijkt de \w{1,20}) (?:wij |we |de \w{1,20} )?(?:bij de (?:gunning|beoordeling|keuze) )?(?:naar|op)|(?:vergelijken|vergelijkt) (?:wij |we |de \w{1,20} )?[^.;]{0,40}\bop|(?:keuze|winnaar|gunning) (?:hangt af van|wordt bepaald (?:door|aan de hand van)|is gebaseerd op)|meegewogen:?)(?:\s|:|$)/;
 const WEIGHED_LATER: readonly Claim[] = [{ says: [WEIGHT, LATER, DETERMINED], isDenial: true }];
@@ -361,7 +365,7 @@ function bareIn(section: Section, sentence: Sentence): Said[] {
   const listed = LISTED.exec(low);
   const isOpen =
     listed !== null &&
-    /prijs|kosten/.test(low) &&
+    PRICE.test(low) &&
     namesTwo(low.slice(listed.index + listed[0].length)) &&
     /gun|inschrijving|offerte|aanbieding|winnaar/.test(section.low);
   return isOpen ? [{ kind: 'bare', span: sentence.span, message: 'bare' }] : [];
@@ -375,7 +379,7 @@ const CRITERIA_HEADING = /gunningscriteri|criteria voor (?:de )?gunning/;
 
 /** Criteria named without more: judged together, or a mere enumeration under a heading that says what they are. */
 function isBareEnumeration({ low, block, ...sentence }: Sentence): boolean {
-  if (!/prijs|kosten/.test(low) || !namesTwo(low)) return false;
+  if (!PRICE.test(low) || !namesTwo(low)) return false;
   if (TAKEN_TOGETHER.test(low)) return true;
   return (
     block.kind === 'paragraph' &&
@@ -413,7 +417,7 @@ function* bareLists(section: Section): Generator<Said> {
     )
       continue;
     const isOfCriteria =
-      items.every(({ low }) => low.length < 90) && items.some(({ low }) => /prijs|kosten/.test(low));
+      items.every(({ low }) => low.length < 90) && items.some(({ low }) => PRICE.test(low));
     if (isOfCriteria) yield { kind: 'bare', span: items[0]!.span, message: 'bare' };
   }
 }
@@ -431,10 +435,13 @@ function* bareTables(section: Section): Generator<Said> {
       WEIGHTS_ELSEWHERE.test(all)
     )
       continue;
-    if (texts.some((text) => /prijs|kosten/.test(text)))
-      yield { kind: 'bare', span: rows[0]!.span, message: 'bare' };
+    if (texts.some((text) => PRICE.test(text))) yield { kind: 'bare', span: rows[0]!.span, message: 'bare' };
   }
 }
+
+/** An answer that keeps to itself what was asked for: "Dat maken wij niet bekend." */
+const NOT_TOLD =
+  /\b(?:dat|dit|die|deze|ze|zij|deze informatie|die informatie)\s(?:maken|maakt|geven|geeft|delen|deelt|noemen|noemt|vermelden|verstrekken|worden|wordt|houden|houdt|zijn|is)\b(?:[^.;]{0,40}\bniet\b[^.;]{0,40}\b(?:bekend|bekendgemaakt|gedeeld|prijs|vrij|openbaar|verstrekt|vooraf|mee|gegeven)|\s(?:wij|we) niet\s?(?:[.;,]|$)|[^.;]{0,30}\bvoor (?:ons|zich))/;
 
 /** What holds for the section as a whole, before its sentences are looked at. */
 function mayBeLater({ low }: Section): boolean {
@@ -448,6 +455,7 @@ function mayBeLater({ low }: Section): boolean {
 /** The stretch that says the weights are set only later, by those who judge, or are not told. */
 function weighedLater(section: Section, sentence: Sentence): Span | undefined {
   const { low } = sentence;
+  if (NOT_TOLD.test(low) && WEIGHT.test(questionBefore(section, sentence))) return sentence.span;
   if (!WEIGHT.test(low) || WEIGHTS_ELSEWHERE.test(low) || /\d\s?(?:%|procent|punten)/.test(low))
     return undefined;
   if (/(?:^|\s)niet (?:later|achteraf)|\bscore\b|vermenigvuldig/.test(low)) return undefined;
@@ -473,7 +481,7 @@ function isComparison(section: Section, { low, index, block }: Sentence): boolea
 function namesTwo(low: string): boolean {
   return (
     named(low) >= 2 ||
-    /\b(?:prijs|kosten|tarief), [^.;]{3,60} en [a-z]|, [^.;]{3,60} en (?:de |uw )?(?:prijs|kosten)\b|: (?:de |uw )?(?:prijs|kosten|tarief) en [a-z]|: [^.;:]{3,60} en (?:de |uw )?(?:prijs|kosten)\b/.test(
+    /\b(?:prijs|kosten|tarief|inschrijfsom|inschrijvingssom|aanneemsom|aannemingssom), [^.;]{3,90} en [a-z]|, [^.;]{3,60} en (?:de |uw )?(?:prijs|kosten)\b|: (?:de |uw )?(?:prijs|kosten|tarief) en [a-z]|: [^.;:]{3,60} en (?:de |uw )?(?:prijs|kosten)\b/.test(
       low,
     )
   );

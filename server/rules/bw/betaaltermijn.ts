@@ -71,7 +71,7 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       if (!isOfPayment(section, sentence)) continue;
       for (const term of termsIn(section, sentence)) {
-        if (isOfNow(sentence, term)) continue;
+        if (isOfNow(sentence, term) || isOfLapse(sentence, term)) continue;
         const late = howLate(section, sentence, term, normal, longest);
         if (!late) continue;
         if (late !== 'longest' && isReasoned(section, sentence)) continue;
@@ -220,6 +220,22 @@ function isOfNow({ low, span }: Sentence, term: Term): boolean {
   const clause = low.slice(start, end < 0 ? undefined : at + end);
   return (NOW.test(clause) || isPast(clause)) && !GOES_ON.test(clause);
 }
+
+/** Whoever bills too late is not paid any more. */
+const LAPSES =
+  /\bniet meer\b[^.;]{0,40}\b(?:betaald|uitbetaald|vergoed|betalen|vergoeding|betaling|voldaan)\b|\b(?:recht|aanspraak|vordering)\b[^.;]{0,20}\b(?:betaling|vergoeding)\b[^.;]{0,60}\bverv|\bverv(?:alt|allen)\b[^.;]{0,40}\b(?:recht|aanspraak|vordering)\b[^.;]{0,20}\b(?:betaling|vergoeding)\b/;
+
+/** Whether a term is one to send a bill in, on pain of not being paid. */
+function isOfLapse({ low, span }: Sentence, term: Term): boolean {
+  if (!LAPSES.test(low)) return false;
+  const at = term.span.start - span.start;
+  const start = Math.max(low.lastIndexOf(';', at), low.lastIndexOf(',', at)) + 1;
+  const end = low.slice(at).search(/[;,]/);
+  const clause = low.slice(start, end < 0 ? undefined : at + end);
+  return LAPSES.test(clause) || !PAID_WITHIN.test(clause);
+}
+
+const PAID_WITHIN = /betaal|betaling|betalen|voldaan|overgemaakt|uitgekeerd/;
 
 /** The term in calendar days, when it says how long payment takes. */
 function daysOf(section: Section, sentence: Sentence, term: Term): number | undefined {

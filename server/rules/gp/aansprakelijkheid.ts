@@ -159,6 +159,14 @@ const NO_CAP = /niet (?:beperkt|gelimiteerd|gemaximeerd|begrensd)|onbeperkt|onge
 const LIFTED =
   /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?|(?:^|[:;.\d] )(?:het )?(?:lid|leden|artikel) \d[\d. en]{0,10}|(?:het|dit) (?:vorige |eerste |tweede |voorgaande )?lid)\b(?:[^.;]|\.\d){0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|opzij gezet|terzijde|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten toepassing|geen toepassing|niet worden ingeroepen|niet beroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
 
+const CAPS =
+  '(?:beperking|limiet|maximum|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking)';
+const THE = '(?:de|het|die|dat|deze|dit|een|zijn|haar|uw|genoemde|bedoelde|vermelde)';
+/** The contractor may not invoke it: "U kunt zich niet op die grens beroepen bij". */
+const NOT_INVOKED = new RegExp(
+  `\\b(?:niet|nooit|evenmin|geen beroep)\\s(?:[^\\s.;]{1,20}\\s){0,2}?(?:op|achter|aan) (?:${THE} ){1,2}${CAPS}\\s(?:[^\\s.;]{1,20}\\s){0,2}?(?:beroepen|doen|verschuilen|vasthouden|ontlenen|houden)|\\b${THE} ${CAPS}\\s[^.;]{0,60}\\b(?:niet|geen)\\s(?:[^\\s.;]{1,20}\\s){0,3}?(?:inroepen|ingeroepen|tegenwerpen|tegengeworpen|beroepen|beroep)|\\b(?:op|achter) ${THE} ${CAPS}\\s[^.;]{0,60}\\b(?:niet|geen)\\s(?:[^\\s.;]{1,20}\\s){0,3}?(?:beroepen|verschuilen|beroep)|\\bberoep op ${THE} ${CAPS}\\s[^.;]{0,40}(?:niet (?:toe|open|mogelijk|toegestaan)|\\buitgesloten)`,
+);
+
 /** Cases so wide that the cap means nothing: each of them is what liability is usually about. */
 const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
   [
@@ -394,14 +402,26 @@ function liftedFor(
 ): { values: Record<string, string> } | undefined {
   const before = introduction(section, sentence);
   const inList = before !== '' && LIFTED.test(before);
-  const own = inList ? null : LIFTED.exec(full);
+  const own = inList ? null : (LIFTED.exec(full) ?? notInvoked(section, full));
   if (!inList && !own) return undefined;
-  const cases = inList ? sentence.low : full.slice(own!.index);
+  const cases = inList ? sentence.low : casesAround(full, own!.index);
   const broad = BROAD.filter(([words]) => words.test(cases));
   // An infringement of rights is within the contractor's control and is excepted in the State's own conditions.
   const only = broad.filter(([, nl]) => nl !== 'aanspraken van derden' || !INTELLECTUAL.test(cases));
   if (only.length === 0) return undefined;
   return { values: { cases: only.map(([, nl]) => nl).join(', ') } };
+}
+
+function notInvoked(section: Section, full: string): RegExpExecArray | null {
+  return OF_DAMAGE.test(section.low) ? NOT_INVOKED.exec(full) : null;
+}
+
+/** The cases named after the words that lift a cap, or in front of them when the clause opens with these. */
+function casesAround(full: string, at: number): string {
+  const after = full.slice(at);
+  const before = full.slice(full.lastIndexOf(';', at) + 1, at).trim();
+  const isBefore = /^(?:bij|in geval|ingeval|indien|als|wanneer|voor)\b/.test(before);
+  return isBefore && !NORMAL.test(after) && !BROAD.some(([words]) => words.test(after)) ? before : after;
 }
 
 /** A cap for each event, when the section has no other maximum that adds events up. */

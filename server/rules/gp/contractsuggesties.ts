@@ -8,15 +8,15 @@ const CONTRACT =
   '(?:(?:concept|model|raam|verwerkers)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken|documenten)|concept(?:tekst|versie)?(?![a-z-])|\\brok\\b|(?:inkoop|algemene inkoop|algemene )?voorwaarden)';
 /** What a tenderer may want to do with the text. */
 const CHANGES =
-  '(?:voorstel|wijzigingsverzoek|alternatieve tekst|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|becommentarieer|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|getornd)';
+  '(?:voorstel|wijzigingsverzoek|alternatieve tekst|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|becommentarieer|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|voorgesteld|getornd|\\bamende(?:ment|r)|kritiek|(?:alternatieve|andere|eigen|afwijkende) (?:redactie|formulering|bewoording|tekst))';
 const ABOUT_TEXT = new RegExp(`${CHANGES}[^.;]{0,70}${CONTRACT}|${CONTRACT}[^.;]{0,70}${CHANGES}`);
 const REFUSED = new RegExp(
   [
-    /niet (?:\S{1,20} ){0,2}?(?:in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd|overwogen|verwerkt|ingewilligd|welkom|gelezen|bekeken|onderhandeld|open\b|aan de orde|vatbaar)/,
+    /niet (?:\S{1,20} ){0,2}?(?:bedoeld|vrij\b|in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd|overwogen|verwerkt|ingewilligd|welkom|gelezen|bekeken|onderhandeld|open\b|aan de orde|vatbaar)/,
     /geen (?:plaats|gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg|mogelijkheid|onderwerp|suggesties|(?:tekst|wijzigings)?voorstellen|vragen|voorbehouden|wijzigingen|aanpassingen|discussie|onderhandeling)/,
     /uitgesloten|uitgezonderd|terzijde|genegeerd|onbespreekbaar|onbeantwoord|ongelezen|zinloos|buiten (?:beschouwing|behandeling)|afgewezen|geweigerd/,
     /(?:neem|nemen|neemt|lees|lezen|behandelen|behandelt|beoordelen|beantwoorden|beantwoordt|gaan|gaat|staan|staat|leggen|legt|laat|laten|wijzen|wijst|bespreken|bespreekt|bekijken|bekijkt)\b[^.;]{0,50}\b(?:niet|geen|naast|weg|af|buiten)\b/,
-    /valt (?:er )?niets?\b|(?:kan|kunt|kunnen|mag|mogen|wordt|worden)\b[^.;]{0,50}\b(?:niet|geen|niets)\b/,
+    /leent zich\b[^.;]{0,20}\bniet\b|\bniet voor\s[^.;]{0,40}(?:bedoeld|bestemd)|valt (?:er )?niets?\b|(?:kan|kunt|kunnen|mag|mogen|wordt|worden)\b[^.;]{0,50}\b(?:niet|geen|niets)\b/,
     /\|\s{0,3}(?:neen?|geen|niet)\b/,
     /(?:voorstel(?:len)?|suggesties?|clausules?|bepalingen)\b[^.;]{0,60}(?:\bzijn|\bis|=) (?:\S{1,20} ){0,2}?ongeldig/,
   ]
@@ -34,7 +34,26 @@ const OPEN =
   /(?:voorstel|suggestie|vragen)\w{0,5}[^.;]{0,30}\bwel\b|\b(?:kunt|kunnen|kan|mag|mogen) (?:u|inschrijvers|gegadigden|ondernemers)\b(?![^.;]{0,60}\b(?:niet|geen|niets|neen?|alleen|slechts|behalve|uitgezonderd)\b)/;
 const NOT_REFUSED = new RegExp(`${LATER.source}|${OTHERS.source}|${OPEN.source}`);
 
+/** Conditions that are known by a name. */
+const NAMED_TERMS =
+  /\b(?:gibit|arvodi|ariv|arbit|uav(?:-gc)?|dnr|avg-voorwaarden|(?:algemene )?inkoopvoorwaarden)\b/;
+/** What was named before: "daarop", "op die voorwaarden". */
+const ON_THESE =
+  /\b(?:daar|hier)(?:op|van|aan|in|over)\b|\b(?:op|van|aan|in|over) (?:die|deze|dit|dat) (?:voorwaarden|stukken|bepalingen|tekst|document|contract|overeenkomst|artikelen)\b|\b(?:er|daar)\s[^.;]{0,30}\b(?:op|van|aan) (?:worden )?(?:voorgesteld|ingediend|gedaan)/;
+
 const CLAIMS: readonly Claim[] = [
+  {
+    // "De GIBIT is van toepassing. U kunt daarop geen wijzigingen voorstellen."
+    message: 'found',
+    says: [new RegExp(CHANGES), ON_THESE, REFUSED],
+    near: [
+      new RegExp(
+        `${NAMED_TERMS.source}|${CONTRACT}[^.;]{0,60}(?:van toepassing|gelden|geldt|bijgevoegd|bijlage)`,
+      ),
+    ],
+    unless: NOT_REFUSED,
+    isDenial: true,
+  },
   { message: 'found', says: [ABOUT_TEXT, REFUSED], unless: NOT_REFUSED, isDenial: true },
   {
     message: 'found',
@@ -84,7 +103,7 @@ const CLAIMS: readonly Claim[] = [
 ];
 
 const NAMES_TEXT =
-  /overeenkomst|contract|voorwaarden|concept|clausules|contractbepaling|voorstel|voor te stellen|suggestie/;
+  /overeenkomst|contract|voorwaarden|concept|clausules|contractbepaling|voorstel|voor te stellen|voorgesteld|suggestie/;
 
 /** The text is fixed: only a fault when proposals are never asked for. */
 const CLOSED: readonly Claim[] = [
@@ -157,6 +176,11 @@ export const rule = documentRule<Item>({
     'suggestie',
     'concept',
     'clausules',
+    'voorgesteld',
+    'gibit',
+    'arvodi',
+    'ariv',
+    'uav',
   ],
   collect(section, context, _entry, sentences) {
     const items: Item[] = [];

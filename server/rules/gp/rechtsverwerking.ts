@@ -1,4 +1,6 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
+import { isPast } from '../language/history.ts';
 import { wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -13,7 +15,7 @@ const COURT =
   /kort geding|gunningsbeslissing|dagvaard|opschortende|standstill|\bgunning\b|uitslag|vervaltermijn|voornemen tot gunning|gunningsvoornemen|gunningsbericht|afwijzing|selectiebeslissing|selectiebesluit/;
 /** Nothing is lost: "verliest u daardoor geen rechten", "leidt niet tot verlies", "behoudt u uw recht". */
 const KEPT =
-  /(?:verlie|verval|verwerk|verspe|verbeur)\w{0,10}\s(?:(?!(?:als|indien|wanneer|wie|die|door|zonder|omdat)\s)[^\s.;,]{1,25}\s){0,6}?(?:(?:geen|niet)(?=\s?(?:[.;,]|$))|geen (?:enkele? )?(?:recht|aansprak|aanspraak))|(?:leidt|leiden|betekent|heeft)\s(?:[^\s.;,]{1,20}\s){0,3}?(?:niet|geen)\b[^.;]{0,40}\b(?:verlie|verval|verwerk)|\b(?:niet|geen\b[^.;,]{0,30}) (?:verloren|verwerkt|verspeeld)|(?:behoudt|behouden|houdt|houden)\s(?:(?!zich)[^\s.;,]{1,20}\s){0,3}?(?:uw|zijn|hun|haar|alle|het|de)\s(?:[^\s.;,]{1,20}\s)?recht/;
+  /(?:verlie|verval|verwerk|verspe|verbeur)\w{0,10}\s(?:(?!(?:als|indien|wanneer|wie|die|door|zonder|omdat)\s)[^\s.;,]{1,25}\s){0,6}?(?:(?:geen|niet)(?=\s?(?:[.;,]|$))|geen (?:enkele? )?(?:recht|aansprak|aanspraak))|(?:leidt|leiden|betekent|heeft)\s(?:[^\s.;,]{1,20}\s){0,3}?(?:niet|geen)\b[^.;]{0,40}\b(?:verlie|verval|verwerk)|\b(?:niet|geen\b[^.;,]{0,30}) (?:verloren|verwerkt|verspeeld)|(?:behoudt|behouden|houdt|houden)\s(?:(?!zich)[^\s.;,]{1,20}\s){0,3}?(?:uw|zijn|hun|haar|alle|het|de)\s(?:[^\s.;,]{1,20}\s)?recht|\b(?:doet|doen|laat|laten)\s(?:[^\s.;,]{1,20}\s){0,4}?(?:niet|geen)\s(?:[^\s.;,]{1,20}\s){0,2}?(?:vervallen|verloren gaan|tenietgaan)/;
 
 /** Asking or complaining. */
 const ASKING =
@@ -32,6 +34,16 @@ const LOSES = new RegExp(
 );
 /** Whoever objects to something else than the tender documents. */
 const OF_OTHERS = /inwoner|bewoner|burger|belanghebbende|kapbesluit|medewerker|cliënt|gebruiker|huurder/;
+/** Claims for money or time while the work goes on, which no tenderer makes. */
+const OF_PERFORMANCE =
+  /meerwerk|bijbetaling|termijnsverlenging|onderaannemer|stagnatie|factur|gefactureerd|declaratie|gedeclareerd/;
+const OF_TENDERING = /inschrij|gegadigde|leidraad|aanbesteding|vragenronde|inlichtingen|offerte|bestek/;
+/** A clause that is told of, not made: "een bepaling dat wie zwijgt zijn rechten verliest". */
+const CLAUSE_TOLD =
+  /\b(?:\p{L}{0,20}clausules?|bepaling(?:en)?|beding(?:en)?|passages?|voorwaarden?)\s(?:dat|die bepa\p{L}{1,5}|die zegt|waarbij|waarin|waardoor|volgens welke|op grond waarvan|krachtens welke)\b/u;
+/** It is not in these documents, or should not be. */
+const CLAUSE_REJECTED =
+  /disproportione|onredelijk|onevenredig|te (?:streng|strikt|ver)\b|keert zich|zich tegen|kritisch|onaanvaardbaar|geschrapt|verwijderd|\bniet (?:meer )?(?:opgenomen|gehanteerd|van toepassing|terug)|\b(?:nemen|neemt|hanteren|hanteert|kent|kennen|gebruiken|gebruikt)\b[^.;]{0,40}\b(?:niet|geen)\b|\bgeen (?:enkele )?(?:\p{L}{0,20}clausule|bepaling|beding|passage)|uit den boze|ontra(?:den|adt)|afgeraden/u;
 /** It cannot be brought up any more. */
 const NO_LATER =
   /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|aangevochten|rechter|inroepen|ingeroepen|in te roepen|aangevoerd|aan te voeren|tegenwerpen|tegengeworpen|ingebracht|opgeworpen|voorgelegd|ontlenen|aan de orde|naar voren|bezwaar maken)|niet meer doen\b|geen beroep (?:\S{1,20} ){0,3}?(?:doen|op)\b|gebonden/;
@@ -287,7 +299,9 @@ export const rule = sectionRule({
     // Whoever objects under a running contract is no tenderer.
     if (context.facts.documentKind === 'overeenkomst') return;
     for (const { claim, sentence, span } of findClaims(section, sentences, CLAIMS)) {
-      if (OF_OTHERS.test(sentence.low)) continue;
+      if (OF_OTHERS.test(sentence.low) || isPast(sentence.low)) continue;
+      if (OF_PERFORMANCE.test(sentence.low) && !OF_TENDERING.test(sentence.low)) continue;
+      if (isClauseRejected(section, sentence)) continue;
       if (claim.message !== 'waiver' && KEPT.test(sentence.low)) continue;
       yield {
         span,
@@ -322,3 +336,9 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** Whether a sentence tells of such a clause to say, there or right after, that it is not used. */
+function isClauseRejected(section: Section, { low, index }: Sentence): boolean {
+  if (!CLAUSE_TOLD.test(low)) return false;
+  return CLAUSE_REJECTED.test(low) || CLAUSE_REJECTED.test(section.sentences[index + 1]?.low ?? '');
+}

@@ -10,7 +10,7 @@ import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Whoever bears the costs: a tenderer, or the trade the letter is written to. */
 const BEARER =
-  '(?:(?:de |het |iedere |elke |een |haar )?(?:inschrijver|gegadigde|ondernem|aanbieder|deelnemer|genodigde|bureau|bedrijf|kantoor|leverancier|partij|kandidaat)\\p{L}{0,10}|u\\b|uzelf)';
+  '(?:(?:de |het |iedere |elke |een |haar )?(?:inschrijver|gegadigde|ondernem|aanbieder|deelnemer|genodigde|bureau|bedrijf|kantoor|leverancier|partij|marktpartij|kandidaat)\\p{L}{0,10}|u\\b|uzelf)';
 const NEVER =
   '(?:geen|niet|niets|niemand|nooit|nimmer|geenszins|evenmin|noch|in geen (?:enkel )?geval|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))';
 const PAYMENT =
@@ -18,12 +18,14 @@ const PAYMENT =
 /** Costs are not paid. */
 const UNPAID = anyOf(
   [
-    `(?:geen|zonder|noch)\\s(?:[^\\s.;]{1,30}\\s){0,4}?${PAYMENT}`,
+    `(?:geen|zonder|noch)\\s(?:[^\\s.;]{1,30}\\s){0,4}?${PAYMENT}|\\bnoch (?:voor|bij)\\s(?:[^\\s.;]{1,30}\\s){0,10}?${PAYMENT}`,
     `${PAYMENT}[^.;]{0,60}(?:[|:]\\s{0,3}|\\b(?:is|zijn|wordt|bestaat) )(?:[^\\s.;]{1,30}\\s){0,3}?(?:geen|nihil|nul|niet|uitgesloten|n\\.?v\\.?t)`,
     `${PAYMENT}\\s(?:krijgt|ontvangt|geven|betalen|bieden) (?:u|wij|we)\\b[^.;]{0,40}\\b(?:niet|geen)\\b`,
     `\\|\\s{0,3}(?:nihil|geen)\\b`,
     `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|betaald|uitbetaald|uitgekeerd|gecompenseerd|verschuldigd|verhalen|verhaald|terug|terugbetaald|te rekenen)`,
     'zonder dat\\b[^.;]{0,80}\\b(?:\\p{L}{0,10}vergoeding|bijdrage|tegemoetkoming|kosten|schade)\\b[^.;]{0,60}(?:verschuldigd|betalen|vergoeden|verhalen|vorderen|declareren)',
+    `\\b(?:zonder|niet|geenszins)\\b[^.;]{0,80}\\b(?:gehouden|verplicht)\\b[^.;]{0,20}\\btot\\b[^.;]{0,40}${PAYMENT}|\\b(?:zonder|niet|geenszins)\\b[^.;]{0,40}\\btot\\s(?:[^\\s.;]{1,30}\\s){0,5}?${PAYMENT}[^.;]{0,80}\\b(?:gehouden|verplicht|gebonden)\\b`,
+    '\\b(?:draagt|dragen|bekostigt|bekostigen)\\s(?:zelf )?(?:zijn|haar|hun|uw|diens) eigen (?:[^\\s.;]{1,30} ){0,2}?(?:\\p{L}{0,15}kosten|inschrijving|offerte|deelname|aanbieding)',
     '(?:niet|geenszins)[^.;]{0,20}(?:gehouden|verplicht)[^.;]{0,20}(?:vergoed|betal)|geen enkel[^.;]{0,60}\\bvergoeding',
     '(?:zonder|niet|geenszins)[^.;]{0,30}schadeplichtig|verhaal van [^.;]{0,20}kosten[^.;]{0,30}\\bniet\\b',
     `kosten\\b[^.;]{0,120}\\b(?:zijn|blijven|komen)\\b[^.;]{0,40}\\bvoor ${BEARER}|(?:zijn|blijven|komen)\\b[^.;]{0,20}\\bkosten\\b[^.;]{0,40}\\bvoor ${BEARER}`,
@@ -54,7 +56,7 @@ const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt|nihil|evenmin|afstand
 
 /** The authority stops the procedure. */
 const WITHDRAWN =
-  /intrek|stekker|ingetrokken|\btrek(?:t|ken)\b[^.;]{0,60}\bin\b|sta(?:akt|k(?:en|ing))|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|(?:wordt |te |worden )?(?:gegund|verleend|verlenen|verstrekt))|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|afgelast/;
+  /intrek|in te trekken|stekker|ingetrokken|\btrek(?:t|ken)\b[^.;]{0,60}\bin\b|sta(?:akt|k(?:en|ing))|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|(?:wordt |te |worden )?(?:gegund|verleend|verlenen|verstrekt))|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|afgelast/;
 const PROCUREMENT =
   /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding|beoordeling/;
 const CONTRACT_END =
@@ -92,6 +94,7 @@ const COST_WORDS = [
   'betaling',
   'terug',
   'kosteloos',
+  'bekostig',
   'gratis',
 ];
 
@@ -219,13 +222,12 @@ function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | 
     : undefined;
 }
 
+const HOLDS_TOO =
+  /^(?:(?:dit|dat|zulks) (?:geldt|verandert (?:ook )?niet|is (?:ook )?niet anders|wordt (?:ook )?niet anders|blijft zo)|ook|(?:daarin|daaraan|hierin|hieraan) (?:komt|verandert|wijzigt)\b[^.;]{0,20}\b(?:geen|niets|niet))\b|\b(?:maakt|verandert|doet)\s(?:dat|dit|dat ook|dit ook|daaraan|hieraan|daar|daar ook)\s(?:niet|niets)\b/;
+
 /** "Dat geldt ook als de aanbesteding wordt ingetrokken." */
 function holdsOnWithdrawal(next: Sentence | undefined): boolean {
-  return (
-    next !== undefined &&
-    /^(?:(?:dit|dat|zulks) (?:geldt|verandert niet|is niet anders|blijft zo)|ook)\b/.test(next.low) &&
-    WITHDRAWN.test(next.low)
-  );
+  return next !== undefined && HOLDS_TOO.test(next.low) && WITHDRAWN.test(next.low);
 }
 
 /** The end of a contract, not of a procedure. */

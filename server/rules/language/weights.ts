@@ -26,7 +26,7 @@ export interface WeightSet {
 }
 
 const AWARD_WORDS =
-  /gunning|criteri|weging|wegen|weegt|weegfactor|beoordel|kwaliteit|puntenverdeling|punten\b[^.;]{0,30}\bte (?:behalen|verdienen|verdelen|halen)|punten (?:behalen|verdienen|halen|verdelen)/;
+  /gunning|criteri|weging|wegen|weegt|weegfactor|beoordel|kwaliteit|puntenverdeling|punten\b[^.;]{0,30}\bte (?:behalen|verdienen|verdelen|halen)|punten (?:behalen|verdienen|halen|verdelen)|(?:inschrijving|offerte|aanbieding)(?:[^.;:]|\.\d){0,100}\bpunten\b[^.;:]{0,30}(?:toegekend|scoren)/;
 const CRITERION =
   /prijs|kwaliteit|duurzaam|plan van aanpak|criteri|kosten|\bteam|implementatie|service|dienstverlening|ontwerp|social return|milieu|circulair|co2|planning|presentatie|innovatie|risico|levertijd|gebruiks|arbeidsmarkt/;
 const CRITERIA = new RegExp(CRITERION.source, 'g');
@@ -341,6 +341,7 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
   let run: Weight[] = [];
   let runBlock: Block | undefined;
   let isWeighing = false;
+  let isAnnounced = false;
   const close = () => {
     if (run.length >= 2 && isWeighing) sets.push(proseSet(run));
     run = [];
@@ -353,16 +354,21 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
       close();
       continue;
     }
-    if (block !== runBlock) close();
+    if (block !== runBlock) {
+      close();
+      isAnnounced = false;
+    }
     runBlock = block;
-    const isWeighed = role === 'award' || WEIGHS.test(low) || WEIGHS.test(headingOver(sentence));
+    isAnnounced ||= ANNOUNCED.test(low);
+    const isWeighed =
+      role === 'award' || isAnnounced || WEIGHS.test(low) || WEIGHS.test(headingOver(sentence));
     if (!isWeighed && !LABELLED.test(low)) continue;
     const own = ratioOf(sentence) ?? dividedInProse(sentence) ?? pointsInProse(section, sentence, stated);
     if (own) {
       sets.push(own);
       continue;
     }
-    const percentages = weightsInProse(section, sentence);
+    const percentages = weightsInProse(section, sentence, isAnnounced);
     isWeighing ||= weighs(low, percentages.length);
     for (const { value, span } of isWeighed ? percentages : percentages.slice(0, 1)) {
       run.push({ name: low, value, span, level: 0 });
@@ -375,9 +381,17 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
   return sets;
 }
 
+/** "Er zijn twee gunningscriteria": what counts in the sentences after it are these. */
+const ANNOUNCED =
+  /\b(?:twee|drie|vier|vijf|zes|\d) (?:sub)?(?:gunnings|gunning|beoordelings|kwaliteits)?criteria\b/;
+/** "De nazorg telt voor 40% mee", whatever the criterion is called. */
+const COUNTS_FOR =
+  /\b(?:telt|tellen|weegt|wegen)\s[^.;]{0,30}(?:%|procent)\s?mee\b|\b(?:telt|tellen|weegt|wegen) mee voor [^.;]{0,20}(?:%|procent)/;
+
 /** The percentages in a sentence that are weights of criteria. */
-function weightsInProse(section: Section, { low, span }: Sentence) {
-  if (!CRITERION.test(low) || NO_WEIGHT.test(low)) return [];
+function weightsInProse(section: Section, { low, span }: Sentence, isAnnounced: boolean) {
+  const isNamed = CRITERION.test(low) || COUNTS_FOR.test(low) || (isAnnounced && WEIGHT_OF_ONE.test(low));
+  if (!isNamed || NO_WEIGHT.test(low)) return [];
   const percentages = quantitiesIn(section, span, 'percentage').filter(
     (one) => !isShareOfOther(section, one.span),
   );
@@ -390,11 +404,11 @@ function weighs(low: string, percentages: number): boolean {
   return percentages >= 2 ? named(low) >= 2 : WEIGHT_OF_ONE.test(low) || LABELLED.test(low);
 }
 
-const WEIGHT_OF_ONE = /weeg|weging|telt|gewicht|\d\s?(?:%|procent)\s?(?:van|voor|mee)/;
+const WEIGHT_OF_ONE = /weeg|weging|telt|gewicht|(?:\d\s?%|procent)\s?(?:van|voor|mee)/;
 
 /** "100% van de prijsscore", "5% van de opdrachtsom": a part of something that is no weight. */
 function isShareOfOther(section: Section, span: Span): boolean {
-  return /^\s(?:van|op|over|minder|meer|hoger|lager)\s(?!(?:de|het)\s(?:totale?\s)?(?:beoordeling|weging|punten|eindscore|totaal|score|gunning))/.test(
+  return /^\s(?:van|op|over|minder|meer|hoger|lager)\s(?!(?:de|het)\s(?:totale?\s)?(?:beoordeling|weging|punten|eindscore|totaal|score|gunning|(?:eind)?oordeel))/.test(
     section.low.slice(span.end, span.end + 50),
   );
 }
