@@ -1,4 +1,5 @@
 import { binds } from '../../spec/speakers.ts';
+import { toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
@@ -55,7 +56,9 @@ export const rule = sectionRule({
         /geen (?:gunnings?criteri|criteri|rol)|niet (?:mee|beoordeeld)/.test(low)
       )
         continue;
-      const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
+      const next = section.sentences[sentence.index + 1];
+      const after = next && toldBefore(section, next) !== '' ? next.low : '';
+      const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low} ${after}`;
       const counts =
         context.role === 'award' ||
         /\bbeoordelen (?:wij|we)\b|(?:wij|we) beoordelen\b|gunning|criteri|punten|weging|telt|tellen|evaluatieprijs|\d{1,3}\s?(?:%|pt)/.test(

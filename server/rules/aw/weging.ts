@@ -439,6 +439,9 @@ function* bareTables(section: Section): Generator<Said> {
   }
 }
 
+/** An answer that they are set later: "Die stelt de commissie na opening vast." */
+const SET_LATER =
+  /\b(?:die|deze|dat|dit|ze|zij)\s(?:stelt|stellen|bepaalt|bepalen|kiest|kiezen|wordt|worden|legt|leggen)\b(?![^.;]{0,120}\b(?:nota|bijlage|paragraaf|hoofdstuk|leidraad)\b)[^.;]{0,80}\b(?:na (?:de )?(?:opening|ontvangst|sluiting|inschrijving|indiening)|nadat|pas|achteraf)\b/;
 /** An answer that keeps to itself what was asked for: "Dat maken wij niet bekend." */
 const NOT_TOLD =
   /\b(?:dat|dit|die|deze|ze|zij|deze informatie|die informatie)\s(?:maken|maakt|geven|geeft|delen|deelt|noemen|noemt|vermelden|verstrekken|worden|wordt|houden|houdt|zijn|is)\b(?:[^.;]{0,40}\bniet\b[^.;]{0,40}\b(?:bekend|bekendgemaakt|gedeeld|prijs|vrij|openbaar|verstrekt|vooraf|mee|gegeven)|\s(?:wij|we) niet\s?(?:[.;,]|$)|[^.;]{0,30}\bvoor (?:ons|zich))/;
@@ -455,7 +458,8 @@ function mayBeLater({ low }: Section): boolean {
 /** The stretch that says the weights are set only later, by those who judge, or are not told. */
 function weighedLater(section: Section, sentence: Sentence): Span | undefined {
   const { low } = sentence;
-  if (NOT_TOLD.test(low) && WEIGHT.test(questionBefore(section, sentence))) return sentence.span;
+  if ((NOT_TOLD.test(low) || SET_LATER.test(low)) && WEIGHT.test(questionBefore(section, sentence)))
+    return sentence.span;
   if (!WEIGHT.test(low) || WEIGHTS_ELSEWHERE.test(low) || /\d\s?(?:%|procent|punten)/.test(low))
     return undefined;
   if (/(?:^|\s)niet (?:later|achteraf)|\bscore\b|vermenigvuldig/.test(low)) return undefined;

@@ -1,15 +1,16 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Duration } from '../../text/quantities/index.ts';
+import { bare } from '../language/claims.ts';
 import { isPast } from '../language/history.ts';
 import { questionBefore } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { headingOver, introduction, quantitiesIn, statements } from '../language/statements.ts';
 import { cellText } from '../language/tables.ts';
 import { calendarDays } from '../language/time.ts';
-import { type Fix, sectionRule, t } from '../rule.ts';
+import { type Finding, type Fix, sectionRule, t } from '../rule.ts';
 
 const PAYS =
-  /(?:maakt|maken)\s[^.;]{0,60}\bover\b(?=[^.;]{0,60}\b(?:dag|dagen|weken|maanden)\b)|betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie|scondities)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w{1,40}\s[^.;]{0,40}voldoe|voldoe(?:t|n)\s[^.;]{0,20}(?:rekening|nota|declaratie)|(?:rekening|nota|declaratie)\w{0,5}\s[^.;]{0,40}vold(?:aan|oen)|overgemaakt|gestort|(?:krijgt|krijgen|ontvang(?:t|en)?)\s(?:\S{1,20} ){0,6}?(?:geld|vergoeding|betaling)|vervaltermijn van facturen|(?:maakt|maken) (?:wij |we )?(?:het|uw|de|dit|dat) (?:bedrag|geld|vergoeding|factuurbedrag)[^.;]{0,60}\bover\b|(?:bedrag|geld)\s[^.;]{0,40}op uw (?:bank)?rekening|(?:bedrag|geld) [^.;]{0,40}\bover te maken/;
+  /(?:maakt|maken)\s[^.;]{0,60}\bover\b(?=[^.;]{0,60}\b(?:dag|dagen|weken|maanden)\b)|betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie|scondities)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w{1,40}\s[^.;]{0,40}voldoe|voldoe(?:t|n)\s[^.;]{0,20}(?:rekening|nota|declaratie)|(?:rekening|nota|declaratie)\w{0,5}\s[^.;]{0,40}vold(?:aan|oen)|overgemaakt|gestort|(?:krijgt|krijgen|ontvang(?:t|en)?)\s(?:\S{1,20} ){0,6}?(?:geld|vergoeding|betaling)|vervaltermijn van facturen|(?:maakt|maken) (?:wij |we )?(?:het|uw|de|dit|dat) (?:bedrag|geld|vergoeding|factuurbedrag)[^.;]{0,60}\bover\b|(?:bedrag|geld)\s[^.;]{0,40}op uw (?:bank)?rekening|(?:bedrag|geld) [^.;]{0,40}\bover te maken|\b(?:geld|vergoeding)\s[^.;]{0,60}\bverwachten\b/;
 /** Payments that are not of the contractor's invoice, and terms that are not of payment. */
 const OTHER =
   /boete|subsidie|voorfinancier|zonder betaling|opschort|schadevergoeding|\brente\b|vorderen|terug(?: ?beta|\.?$)|terugstort|restitu|onderaannemer|waarborgsom|credit(?!eur)|dwangsom|premie|(?:opdrachtnemer|inschrijver|leverancier|gegadigde|deelnemer|gebruiker|huurder|bewoner|cliënt|exploitant|concessiehouder|\bu) (?:betaalt|voldoet|is verplicht (?:om )?te betalen)|salaris|loon|eigen bijdrage|bankgarantie|garantie|gestand|klacht|storing|vooruit|voorfinancier|korting|nog niet (?:is )?betaald|onbetaald|bezwaar|bewaart|bewaren|verjar|ouder (?:is |zijn )?dan|te laat ingediend/;
@@ -68,6 +69,7 @@ export const rule = sectionRule({
     const normal = context.law.limit('payment')?.value;
     const longest = context.law.limit('payment-longest')?.value;
     if (normal === undefined || longest === undefined) return;
+    yield* keptTerms(section, normal, longest);
     for (const sentence of statements(section)) {
       if (!isOfPayment(section, sentence)) continue;
       for (const term of termsIn(section, sentence)) {
@@ -137,6 +139,42 @@ function termsIn(section: Section, sentence: Sentence): Term[] {
     ...ordinal(sentence),
   ];
 }
+
+/** Terms that are too long and that an answer keeps. */
+function* keptTerms(section: Section, normal: number, longest: number): Generator<Finding> {
+  if (!section.low.includes('?')) return;
+  for (const sentence of statements(section)) {
+    const kept = keptTerm(section, sentence);
+    const late = kept && howLate(section, kept.asked, kept.term, normal, longest);
+    if (!late || (late !== 'longest' && isReasoned(section, sentence))) continue;
+    const { span } = kept.term;
+    yield {
+      span: bare(sentence),
+      ...(late === 'longest' && { severity: 'error' as const }),
+      ...(late !== 'found' && { message: late }),
+      values: { term: section.text.slice(span.start, span.end), normal, longest },
+    };
+  }
+}
+
+/** "Kan de betaaltermijn van 60 dagen worden verkort?" "Nee.": the term in the question that the answer keeps. */
+function keptTerm(section: Section, sentence: Sentence): { term: Term; asked: Sentence } | undefined {
+  if (sentence.speaker !== 'answer' || !REFUSES.test(sentence.low)) return undefined;
+  const question = questionBefore(section, sentence);
+  if (!PAYS.test(question) || !ASKS_SHORTER.test(question) || OTHER.test(question)) return undefined;
+  if (quantitiesIn(section, sentence.span, 'duration').length > 0) return undefined;
+  for (let at = sentence.index - 1; at >= 0 && sentence.index - at < 6; at--) {
+    const asked = section.sentences[at]!;
+    const [term] = asked.speaker === 'question' ? quantitiesIn(section, asked.span, 'duration') : [];
+    if (term) return { term, asked };
+  }
+  return undefined;
+}
+
+const REFUSES =
+  /^[^a-zà-ÿ]{0,4}(?:(?:ons )?antwoord[^a-zà-ÿ]{0,8})?(?:nee|neen)\b(?![^.;]{0,60}\bwel\b)|\b(?:handhaven|handhaaft|houden vast|houdt vast)\b|\bblijft (?:ongewijzigd|gehandhaafd|staan|zoals)/;
+const ASKS_SHORTER =
+  /verkort|korter|ingekort|inkorten|terugbreng|terug te brengen|verla(?:ag|gen)|eerder|sneller/;
 
 /** The question a bare term answers, in the heading or right before: "Wanneer betalen wij u? Binnen 30 dagen." */
 function questionOver(section: Section, sentence: Sentence): string {
@@ -247,8 +285,14 @@ function daysOf(section: Section, sentence: Sentence, term: Term): number | unde
   if (/looptijd|duur van|garantie|opschort|elke|iedere|per$/.test(clause)) return undefined;
   const after = section.low.slice(term.span.end, term.span.end + 40);
   if (/^\s(?:vooraf|van tevoren|v[oó]{2}r )/.test(after)) return undefined;
+  const drawnUp = DRAWN_UP.exec(after)?.[0];
+  if (drawnUp && !PAYS.test(drawnUp) && !PAYS.test(clause)) return undefined;
   return calendarDays(term.value, term.unit);
 }
+
+/** What happens within the term is not paying: "binnen 90 dagen na oplevering opgesteld en daarna betaald". */
+const DRAWN_UP =
+  /^(?:(?!\b(?:nadat|zodra|als|wanneer|waarop)\b)[^;,.]){0,30}?\b(?:opgesteld|opgemaakt|ingediend|ingezonden|toegezonden|verzonden|verstuurd|gefactureerd|gedeclareerd)\b/;
 
 const END_OF_MONTH = /^\s(?:na\s)?(?:het\s)?einde?\s(?:van de\s)?(?:\w{1,40}\s)?(?:maand|kwartaal)/;
 

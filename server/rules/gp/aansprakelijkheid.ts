@@ -3,6 +3,7 @@ import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { AUTHORITY, CONTRACTOR } from '../language/actors.ts';
 import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import { questionBefore, refusals } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, introduction, quantitiesIn, statements } from '../language/statements.ts';
 import { documentRule, type Fix, t } from '../rule.ts';
@@ -29,7 +30,7 @@ const WHATEVER =
   /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel|hoe (?:hoog|groot))|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,60}\book\b|\bwat (?:het|de) (?:schade|bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|meer dan (?:het|de) verzekerde|\bintegraal\b/;
 /** The buyer is liable, or is held harmless. */
 const OF_BUYER = new RegExp(
-  `(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} vrijwa(?:art|ren)\\b|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} (?:is|blijft|vrijwaart)\\b[^.;]{0,30}aansprakelijk`,
+  `aansprakelijkheid van (?:de |het )?${AUTHORITY}(?:\\s[^\\s.;]{1,25}){0,6}?\\s(?:is|wordt|blijft)\\b|(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} vrijwa(?:art|ren)\\b|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} (?:is|blijft|vrijwaart)\\b[^.;]{0,30}aansprakelijk`,
 );
 const NOT_OF_CONTRACTOR =
   '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar(?! (?:minder|lager|niet|dat niet))|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal|(?:aan|van) (?:zijn|uw|diens|hun|haar) eigen (?:materieel|eigendom|zaken|spullen|materiaal|personeel)';
@@ -164,7 +165,7 @@ const CAPS =
 const THE = '(?:de|het|die|dat|deze|dit|een|zijn|haar|uw|genoemde|bedoelde|vermelde)';
 /** The contractor may not invoke it: "U kunt zich niet op die grens beroepen bij". */
 const NOT_INVOKED = new RegExp(
-  `\\b(?:niet|nooit|evenmin|geen beroep)\\s(?:[^\\s.;]{1,20}\\s){0,2}?(?:op|achter|aan) (?:${THE} ){1,2}${CAPS}\\s(?:[^\\s.;]{1,20}\\s){0,2}?(?:beroepen|doen|verschuilen|vasthouden|ontlenen|houden)|\\b${THE} ${CAPS}\\s[^.;]{0,60}\\b(?:niet|geen)\\s(?:[^\\s.;]{1,20}\\s){0,3}?(?:inroepen|ingeroepen|tegenwerpen|tegengeworpen|beroepen|beroep)|\\b(?:op|achter) ${THE} ${CAPS}\\s[^.;]{0,60}\\b(?:niet|geen)\\s(?:[^\\s.;]{1,20}\\s){0,3}?(?:beroepen|verschuilen|beroep)|\\bberoep op ${THE} ${CAPS}\\s[^.;]{0,40}(?:niet (?:toe|open|mogelijk|toegestaan)|\\buitgesloten)`,
+  `\\b(?:niet|nooit|evenmin|geen beroep)\\s(?:[^\\s.;]{1,20}\\s){0,2}?(?:op|achter|aan) (?:${THE} ){1,2}${CAPS}\\s(?:[^\\s.;]{1,20}\\s){0,2}?(?:beroepen|doen|verschuilen|vasthouden|ontlenen|houden)|\\b${THE} ${CAPS}\\s[^.;]{0,60}\\b(?:niet|geen)\\s(?:[^\\s.;]{1,20}\\s){0,3}?(?:inroepen|ingeroepen|tegenwerpen|tegengeworpen|beroepen|beroep)|\\b(?:op|achter) ${THE} ${CAPS}\\s[^.;]{0,60}\\b(?:niet|geen)\\s(?:[^\\s.;]{1,20}\\s){0,3}?(?:beroepen|verschuilen|beroep)|\\b(?:telt|geldt|werkt) (?:het|dit|dat|de|deze|die) ${CAPS} niet\\b|\\bberoep op ${THE} ${CAPS}\\s[^.;]{0,40}(?:niet (?:toe|open|mogelijk|toegestaan)|\\buitgesloten)`,
 );
 
 /** Cases so wide that the cap means nothing: each of them is what liability is usually about. */
@@ -309,6 +310,10 @@ export const rule = documentRule<Item>({
         items.push({ kind: 'all-damage', span: all.span, message: 'allDamage', fixes: capFix(sentence) });
       }
     }
+    for (const sentence of refusals(section)) {
+      if (asksForCap(questionBefore(section, sentence)) && !hasReasonNearby(section, sentence))
+        items.push({ kind: 'fault', span: bare(sentence), message: 'found', fixes: [] });
+    }
     if (eventOnly) items.push(eventOnly);
     return items;
   },
@@ -411,6 +416,16 @@ function liftedFor(
   if (only.length === 0) return undefined;
   return { values: { cases: only.map(([, nl]) => nl).join(', ') } };
 }
+
+/** "Wilt u de aansprakelijkheid maximeren?" "Nee.": the question, which does not ask about a cap that is there already. */
+function asksForCap(asked: string): boolean {
+  return ASKS_CAP.test(asked) && !ASKS_OTHER_CAP.test(asked);
+}
+
+const ASKS_CAP =
+  /aansprakelijk(?:[^.;]|\.\d){0,120}\b(?:maximeren|gemaximeerd|maximeert|begrenzen|begrensd|limiteren|gelimiteerd|beperken|maximum (?:opnemen|stellen|afspreken|worden|geldt)|bovengrens|plafond)\b|\b(?:maximum|bovengrens|plafond|limiet|begrenzing|maximering|beperking)\b[^.;]{0,60}\baansprakelijk/;
+const ASKS_OTHER_CAP =
+  /€|\beuro\b|verho|verla|verrui|hoger|lager|opzet|letsel|\bper (?:jaar|gebeurtenis)|moet|onbeperkt (?:blijft|is)|opheffen|schrappen|vervallen|klopt/;
 
 function notInvoked(section: Section, full: string): RegExpExecArray | null {
   return OF_DAMAGE.test(section.low) ? NOT_INVOKED.exec(full) : null;

@@ -1,14 +1,17 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
-import { type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import { bannedBy } from '../language/bans.ts';
+import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import { refusals } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText } from '../language/statements.ts';
-import { documentRule, type Fix, t } from '../rule.ts';
+import { documentRule, type Fix, type RuleContext, t } from '../rule.ts';
 
 const CONTRACT =
   '(?:(?:concept|model|raam|verwerkers)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken|documenten)|concept(?:tekst|versie)?(?![a-z-])|\\brok\\b|(?:inkoop|algemene inkoop|algemene )?voorwaarden)';
 /** What a tenderer may want to do with the text. */
 const CHANGES =
-  '(?:voorstel|wijzigingsverzoek|alternatieve tekst|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|becommentarieer|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|voorgesteld|getornd|\\bamende(?:ment|r)|kritiek|(?:alternatieve|andere|eigen|afwijkende) (?:redactie|formulering|bewoording|tekst))';
+  '(?:voorstel|wijzigingsverzoek|alternatieve tekst|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|becommentarieer|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|voorgesteld|getornd|in gesprek|\\bamende(?:ment|r)|kritiek|(?:alternatieve|andere|eigen|afwijkende) (?:redactie|formulering|bewoording|tekst))';
 const ABOUT_TEXT = new RegExp(`${CHANGES}[^.;]{0,70}${CONTRACT}|${CONTRACT}[^.;]{0,70}${CHANGES}`);
 const REFUSED = new RegExp(
   [
@@ -16,7 +19,7 @@ const REFUSED = new RegExp(
     /geen (?:plaats|gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg|mogelijkheid|onderwerp|suggesties|(?:tekst|wijzigings)?voorstellen|vragen|voorbehouden|wijzigingen|aanpassingen|discussie|onderhandeling)/,
     /uitgesloten|uitgezonderd|terzijde|genegeerd|onbespreekbaar|onbeantwoord|ongelezen|zinloos|buiten (?:beschouwing|behandeling)|afgewezen|geweigerd/,
     /(?:neem|nemen|neemt|lees|lezen|behandelen|behandelt|beoordelen|beantwoorden|beantwoordt|gaan|gaat|staan|staat|leggen|legt|laat|laten|wijzen|wijst|bespreken|bespreekt|bekijken|bekijkt)\b[^.;]{0,50}\b(?:niet|geen|naast|weg|af|buiten)\b/,
-    /leent zich\b[^.;]{0,20}\bniet\b|\bniet voor\s[^.;]{0,40}(?:bedoeld|bestemd)|valt (?:er )?niets?\b|(?:kan|kunt|kunnen|mag|mogen|wordt|worden)\b[^.;]{0,50}\b(?:niet|geen|niets)\b/,
+    /\bstel(?:t|len)\s[^.;]{0,40}\b(?:niet|geen)\s(?:[^.;]{0,30}\s)?voor\b|leent zich\b[^.;]{0,20}\bniet\b|\bniet voor\s[^.;]{0,40}(?:bedoeld|bestemd)|valt (?:er )?niets?\b|(?:kan|kunt|kunnen|mag|mogen|wordt|worden)\b[^.;]{0,50}\b(?:niet|geen|niets)\b/,
     /\|\s{0,3}(?:neen?|geen|niet)\b/,
     /(?:voorstel(?:len)?|suggesties?|clausules?|bepalingen)\b[^.;]{0,60}(?:\bzijn|\bis|=) (?:\S{1,20} ){0,2}?ongeldig/,
   ]
@@ -39,7 +42,7 @@ const NAMED_TERMS =
   /\b(?:gibit|arvodi|ariv|arbit|uav(?:-gc)?|dnr|avg-voorwaarden|(?:algemene )?inkoopvoorwaarden)\b/;
 /** What was named before: "daarop", "op die voorwaarden". */
 const ON_THESE =
-  /\b(?:daar|hier)(?:op|van|aan|in|over)\b|\b(?:op|van|aan|in|over) (?:die|deze|dit|dat) (?:voorwaarden|stukken|bepalingen|tekst|document|contract|overeenkomst|artikelen)\b|\b(?:er|daar)\s[^.;]{0,30}\b(?:op|van|aan) (?:worden )?(?:voorgesteld|ingediend|gedaan)/;
+  /\bervan\b|\b(?:daar|hier)(?:op|van|aan|in|over)\b|\b(?:op|van|aan|in|over) (?:die|deze|dit|dat) (?:voorwaarden|stukken|bepalingen|tekst|document|contract|overeenkomst|artikelen)\b|\b(?:er|daar)\s[^.;]{0,30}\b(?:op|van|aan) (?:worden )?(?:voorgesteld|ingediend|gedaan)/;
 
 const CLAIMS: readonly Claim[] = [
   {
@@ -48,7 +51,7 @@ const CLAIMS: readonly Claim[] = [
     says: [new RegExp(CHANGES), ON_THESE, REFUSED],
     near: [
       new RegExp(
-        `${NAMED_TERMS.source}|${CONTRACT}[^.;]{0,60}(?:van toepassing|gelden|geldt|bijgevoegd|bijlage)`,
+        `${NAMED_TERMS.source}|${CONTRACT}[^.;]{0,60}(?:van toepassing|gelden|geldt|bijgevoegd|bijlage|opgesteld|vastgesteld|deel uit)`,
       ),
     ],
     unless: NOT_REFUSED,
@@ -67,7 +70,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${CONTRACT}[^.;]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|vatbaar|voor wijziging vatbaar))|(?:aan|van|in) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden|valt)\\s(?:er )?(?:niets?|niet|geen)|${CONTRACT}[^.;]{0,120}naar aanleiding van (?:de |uw |het )?(?:inlichtingen|vragen|nota|voorstel)[^.;]{0,40}\\bniet\\b`,
+      `${CONTRACT}[^.;]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|vatbaar|voor wijziging vatbaar))|(?:aan|van|in|op) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden|valt)\\s(?:er )?(?:niets?|niet|geen)|(?:aan|van|in|op) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:verander(?:t|en)|wijzig(?:t|en))\\s(?:wij|we|de \\w{1,20}) (?:niets?|niet|geen)|${CONTRACT}[^.;]{0,120}naar aanleiding van (?:de |uw |het )?(?:inlichtingen|vragen|nota|voorstel)[^.;]{0,40}\\bniet\\b`,
     ),
     unless: NOT_REFUSED,
     isDenial: true,
@@ -101,6 +104,32 @@ const CLAIMS: readonly Claim[] = [
     isDenial: true,
   },
 ];
+
+/** Leave is asked to propose changes, as such. */
+const PROPOSING = new RegExp(
+  `(?:mogen|mag|kunnen|mogelijk|toegestaan|gelegenheid|ruimte)\\b[^.;]{0,120}(?:voorstel|voor te stellen|suggesties?|opmerkingen)[^.;]{0,80}(?:${CONTRACT})|(?:mogen|mag|kunnen|mogelijk|toegestaan|gelegenheid|ruimte)\\b[^.;]{0,120}(?:${CONTRACT})[^.;]{0,80}(?:voorstel|voor te stellen|suggesties?|opmerkingen)`,
+);
+const NOT_REFUSED_ASKED = new RegExp(`${LATER.source}|${OTHERS.source}|bij (?:de |onze )?inschrijving`);
+
+function isContract({ role, facts }: RuleContext): boolean {
+  return role === 'contract' || facts.documentKind === 'overeenkomst';
+}
+
+/** The answers that refuse leave to propose changes. */
+function refusedIn(section: Section): Item[] {
+  return refusals(section).flatMap((sentence) => {
+    const asked = bannedBy(section, sentence);
+    if (!PROPOSING.test(asked) || NOT_REFUSED_ASKED.test(asked) || isOfferedAfter(section, sentence))
+      return [];
+    return hasReasonNearby(section, sentence) ? [] : [{ kind: 'refusal', span: bare(sentence) }];
+  });
+}
+
+/** "Nee, maar in de tweede ronde …", in the sentence itself or the one after. */
+function isOfferedAfter(section: Section, { low, index }: Sentence): boolean {
+  const after = `${low} ${section.sentences[index + 1]?.low ?? ''}`;
+  return OPEN.test(after) || LATER.test(after) || OFFER.test(after);
+}
 
 const NAMES_TEXT =
   /overeenkomst|contract|voorwaarden|concept|clausules|contractbepaling|voorstel|voor te stellen|voorgesteld|suggestie/;
@@ -177,17 +206,24 @@ export const rule = documentRule<Item>({
     'concept',
     'clausules',
     'voorgesteld',
+    'in gesprek',
     'gibit',
     'arvodi',
     'ariv',
     'uav',
   ],
   collect(section, context, _entry, sentences) {
-    const items: Item[] = [];
+    const items = refusedIn(section);
     for (const sentence of sentences) {
       const refusal = claimIn(section, sentence, CLAIMS);
-      if (refusal && NAMES_TEXT.test(sentence.block.leadIn ? sentence.low : fullText(section, sentence))) {
+      if (
+        refusal &&
+        (refusal.claim.near ||
+          NAMES_TEXT.test(sentence.block.leadIn ? sentence.low : fullText(section, sentence)))
+      ) {
         if (context.role === 'requirements' || hasReasonNearby(section, sentence)) continue;
+        // What was named before is, under a contract, the contract itself.
+        if (refusal.claim.near && isContract(context)) continue;
         items.push({
           kind: 'refusal',
           span: refusal.span,

@@ -15,7 +15,7 @@ const COURT =
   /kort geding|gunningsbeslissing|dagvaard|opschortende|standstill|\bgunning\b|uitslag|vervaltermijn|voornemen tot gunning|gunningsvoornemen|gunningsbericht|afwijzing|selectiebeslissing|selectiebesluit/;
 /** Nothing is lost: "verliest u daardoor geen rechten", "leidt niet tot verlies", "behoudt u uw recht". */
 const KEPT =
-  /(?:verlie|verval|verwerk|verspe|verbeur)\w{0,10}\s(?:(?!(?:als|indien|wanneer|wie|die|door|zonder|omdat)\s)[^\s.;,]{1,25}\s){0,6}?(?:(?:geen|niet)(?=\s?(?:[.;,]|$))|geen (?:enkele? )?(?:recht|aansprak|aanspraak))|(?:leidt|leiden|betekent|heeft)\s(?:[^\s.;,]{1,20}\s){0,3}?(?:niet|geen)\b[^.;]{0,40}\b(?:verlie|verval|verwerk)|\b(?:niet|geen\b[^.;,]{0,30}) (?:verloren|verwerkt|verspeeld)|(?:behoudt|behouden|houdt|houden)\s(?:(?!zich)[^\s.;,]{1,20}\s){0,3}?(?:uw|zijn|hun|haar|alle|het|de)\s(?:[^\s.;,]{1,20}\s)?recht|\b(?:doet|doen|laat|laten)\s(?:[^\s.;,]{1,20}\s){0,4}?(?:niet|geen)\s(?:[^\s.;,]{1,20}\s){0,2}?(?:vervallen|verloren gaan|tenietgaan)/;
+  /(?:verlie|verval|verwerk|verspe|verbeur)\w{0,10}\s(?:(?!(?:als|indien|wanneer|wie|die|door|zonder|omdat)\s)[^\s.;,]{1,25}\s){0,6}?(?:(?:geen|niet)(?=\s?(?:[.;,]|$))|geen (?:enkele? )?(?:recht|aansprak|aanspraak)|niet (?:zijn|haar|hun|uw|het|de) (?:[^\s.;,]{1,20} )?(?:recht|aanspra))|(?:leidt|leiden|betekent|heeft)\s(?:[^\s.;,]{1,20}\s){0,3}?(?:niet|geen)\b[^.;]{0,40}\b(?:verlie|verval|verwerk)|\b(?:niet|geen\b[^.;,]{0,30}) (?:verloren|verwerkt|verspeeld)|(?:behoudt|behouden|houdt|houden)\s(?:(?!zich)[^\s.;,]{1,20}\s){0,3}?(?:uw|zijn|hun|haar|alle|het|de)\s(?:[^\s.;,]{1,20}\s)?recht|\b(?:doet|doen|laat|laten)\s(?:[^\s.;,]{1,20}\s){0,4}?(?:niet|geen)\s(?:[^\s.;,]{1,20}\s){0,2}?(?:vervallen|verloren gaan|tenietgaan)/;
 
 /** Asking or complaining. */
 const ASKING =
@@ -46,7 +46,7 @@ const CLAUSE_REJECTED =
   /disproportione|onredelijk|onevenredig|te (?:streng|strikt|ver)\b|keert zich|zich tegen|kritisch|onaanvaardbaar|geschrapt|verwijderd|\bniet (?:meer )?(?:opgenomen|gehanteerd|van toepassing|terug)|\b(?:nemen|neemt|hanteren|hanteert|kent|kennen|gebruiken|gebruikt)\b[^.;]{0,40}\b(?:niet|geen)\b|\bgeen (?:enkele )?(?:\p{L}{0,20}clausule|bepaling|beding|passage)|uit den boze|ontra(?:den|adt)|afgeraden/u;
 /** It cannot be brought up any more. */
 const NO_LATER =
-  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|aangevochten|rechter|inroepen|ingeroepen|in te roepen|aangevoerd|aan te voeren|tegenwerpen|tegengeworpen|ingebracht|opgeworpen|voorgelegd|ontlenen|aan de orde|naar voren|bezwaar maken)|niet meer doen\b|geen beroep (?:\S{1,20} ){0,3}?(?:doen|op)\b|gebonden/;
+  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|aangevochten|rechter|inroepen|ingeroepen|in te roepen|aangevoerd|aan te voeren|aanvoeren|inbrengen|opwerpen|tegenwerpen|tegengeworpen|ingebracht|opgeworpen|voorgelegd|ontlenen|aan de orde|naar voren|bezwaar maken)|niet meer doen\b|geen beroep (?:\S{1,20} ){0,3}?(?:doen|op)\b|gebonden/;
 /** The loss named as the price of not asking. */
 const ON_PAIN =
   /op straffe van (?:\w{1,20} )?(?:verval|verlies|verwerking|rechtsverwerking|niet-ontvankelijk)|bij gebreke (?:waarvan|daarvan)[^.;]{0,60}(?:recht|aanspra|verval)/;

@@ -4,6 +4,7 @@ import { anyOf } from '../../text/alternatives.ts';
 import { bare, rewriteSentence } from '../language/claims.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
+import { questionBefore, refusals } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
@@ -22,7 +23,7 @@ const UNPAID = anyOf(
     `${PAYMENT}[^.;]{0,60}(?:[|:]\\s{0,3}|\\b(?:is|zijn|wordt|bestaat) )(?:[^\\s.;]{1,30}\\s){0,3}?(?:geen|nihil|nul|niet|uitgesloten|n\\.?v\\.?t)`,
     `${PAYMENT}\\s(?:krijgt|ontvangt|geven|betalen|bieden) (?:u|wij|we)\\b[^.;]{0,40}\\b(?:niet|geen)\\b`,
     `\\|\\s{0,3}(?:nihil|geen)\\b`,
-    `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|betaald|uitbetaald|uitgekeerd|gecompenseerd|verschuldigd|verhalen|verhaald|terug|terugbetaald|te rekenen)`,
+    `\\b${NEVER}\\s(?:[^\\s.;]{1,30}\\s){0,6}?(?:vergoed|betaald|uitbetaald|uitgekeerd|gecompenseerd|verschuldigd|verhalen|verhaald|verhaalbaar|terug|terugbetaald|te rekenen)`,
     'zonder dat\\b[^.;]{0,80}\\b(?:\\p{L}{0,10}vergoeding|bijdrage|tegemoetkoming|kosten|schade)\\b[^.;]{0,60}(?:verschuldigd|betalen|vergoeden|verhalen|vorderen|declareren)',
     `\\b(?:zonder|niet|geenszins)\\b[^.;]{0,80}\\b(?:gehouden|verplicht)\\b[^.;]{0,20}\\btot\\b[^.;]{0,40}${PAYMENT}|\\b(?:zonder|niet|geenszins)\\b[^.;]{0,40}\\btot\\s(?:[^\\s.;]{1,30}\\s){0,5}?${PAYMENT}[^.;]{0,80}\\b(?:gehouden|verplicht|gebonden)\\b`,
     '\\b(?:draagt|dragen|bekostigt|bekostigen)\\s(?:zelf )?(?:zijn|haar|hun|uw|diens) eigen (?:[^\\s.;]{1,30} ){0,2}?(?:\\p{L}{0,15}kosten|inschrijving|offerte|deelname|aanbieding)',
@@ -35,6 +36,8 @@ const UNPAID = anyOf(
     '(?:schade)?(?:claims?|vergoeding)\\b[^.;]{0,80}(?:van de hand|afgewezen)',
     '\\bniet\\s(?:[^.;]{0,30}\\s)?(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))\\b[^.;]{0,60}(?:kosten|schade)|kosten\\b[^.;]{0,80}\\bniet\\b[^.;]{0,30}(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))',
     '\\b(?:niet|geen)\\b[^.;]{0,30}\\b(?:voor vergoeding in aanmerking|gehonoreerd)|zonder dat\\b[^.;]{0,80}(?:gehoudenheid|verplichting|recht|aanspraak)[^.;]{0,40}\\b(?:tot|op)\\s[^.;]{0,30}vergoed|\\bnergens aanspraak op\\b',
+    `\\bgeen (?:middelen|budget|geld|bedrag)\\b[^.;]{0,40}\\b(?:beschikbaar|ter beschikking|gereserveerd|vrijgemaakt)\\b|kosten\\b[^.;]{0,60}\\bvoor (?:uw|zijn|diens|hun|haar|eigen) (?:eigen )?risico\\b|risico van [^.;]{0,30}kosten\\b[^.;]{0,30}\\b(?:voor|bij|op) ${BEARER}`,
+    '(?:kosten|uren|tijd)\\b[^.;]{0,40}\\b(?:kunt|kan|kunnen|mag|mogen)\\s[^.;]{0,30}\\b(?:niet|nooit|nergens)\\s[^.;]{0,20}(?:declareren|verhalen|claimen|vorderen|in rekening)',
     `kosten\\b[^.;]{0,20}:\\s?(?:geheel |volledig )?voor ${BEARER}`,
     '\\b(?:krijgt|ontvangt|krijgen|ontvangen) (?:u|men|inschrijvers?|de inschrijvers?)\\b[^.;]{0,20}\\bniets\\b',
     '\\bgeen (?:\\S{1,20} )?(?:kosten|uren|schade)\\b[^.;]{0,25}(?:declareren|verhalen|vorderen|claimen|in rekening)',
@@ -59,6 +62,12 @@ const WITHDRAWN =
   /intrek|in te trekken|stekker|ingetrokken|\btrek(?:t|ken)\b[^.;]{0,60}\bin\b|sta(?:akt|k(?:en|ing))|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|(?:wordt |te |worden )?(?:gegund|verleend|verlenen|verstrekt))|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|afgelast/;
 const PROCUREMENT =
   /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding|beoordeling/;
+/** A tenderer takes back his own tender. */
+const OWN_WITHDRAWAL =
+  /\b(?:inschrijving|offerte|aanbieding|aanmelding)\s(?:[^\s.;,]{1,20}\s){0,3}?(?:intrekt|intrekken|ingetrokken|in te trekken|terugtrekt|terugtrekken)\b|\btrek(?:t|ken)\s(?:u|hij|zij|de inschrijver|een inschrijver)\s[^.;]{0,40}\b(?:in|terug)\b/;
+/** The question whether costs are paid, to which the answer is no. */
+const ASKS_PAYMENT =
+  /^(?:[^.;]{0,12}[\d:.) ]{1,6})?(?:(?:vergoed|betaal|compenseer|krijg|ontvang|staa?n?|is|wordt|worden|komt|komen|kunnen|kunt|stelt|biedt|bent)\w{0,6})\b[^.;]{0,120}(?:vergoed|kosten terug|tegemoetkoming|schadeloosstelling|gecompenseerd|compens|kosten (?:declareren|in rekening|verhalen))|\b(?:vergoedt?|compenseert) (?:u|de \w{1,20})\b[^.;]{0,60}(?:kosten|inspanning|uren|ontwerp)/;
 const CONTRACT_END =
   /intrek\w{0,5} van (?:de|een|uw|zijn|het) (?:vergunning|subsidie|inschrijving|offerte|aanbieding|besluit)\b|(?:beëindig|opzeg|ontbind|stop|stak)\w{0,40}[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
 
@@ -95,6 +104,11 @@ const COST_WORDS = [
   'terug',
   'kosteloos',
   'bekostig',
+  'om niet',
+  'middelen',
+  'budget',
+  'verhaalbaar',
+  'declareren',
   'gratis',
 ];
 
@@ -149,6 +163,13 @@ export const rule = sectionRule({
       const refusal = isPast(sentence.low) ? undefined : refusalIn(section, sentence, context.role);
       if (refusal && !hasReasonNearby(section, sentence)) yield refusal;
     }
+    for (const sentence of refusals(section)) {
+      const asked = questionBefore(section, sentence);
+      const refusal = ASKS_PAYMENT.test(asked)
+        ? refusalIn(section, sentence, context.role, asked)
+        : undefined;
+      if (refusal && !hasReasonNearby(section, sentence)) yield refusal;
+    }
   },
   examples: {
     bad: [
@@ -189,20 +210,22 @@ export const rule = sectionRule({
 });
 
 /** What is refused: payment for work asked with the tender, on withdrawal, or ever. */
-function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | undefined {
+function refusalIn(section: Section, sentence: Sentence, role: Role, asked = ''): Finding | undefined {
   const full = fullText(section, sentence);
-  const unpaid = isUnpaid(full);
+  const unpaid = isUnpaid(full) || ASKS_PAYMENT.test(asked);
   if (/\b(?:keert|keren|komt|komen)\b[^.;]{0,60}\bniet\b[^.;]{0,20}\bterug\b/.test(full)) return undefined;
   if ((!unpaid && !FREE.test(full)) || FURTHER.test(full) || isAboutContract(full)) return undefined;
+  if (OWN_WITHDRAWAL.test(full)) return undefined;
   const before = previous(section, sentence);
   const next = section.sentences[sentence.index + 1];
   const after = holdsOnWithdrawal(next) ? next!.low : '';
-  const around = `${headingOver(sentence)} ${before} ${pointedAt(section, sentence)} ${full} ${after}`;
+  const around = `${headingOver(sentence)} ${asked} ${before} ${pointedAt(section, sentence)} ${full} ${after}`;
   if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) return undefined;
   if (role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) return undefined;
   const work = WITH_TENDER.test(around) ? EFFORT.exec(around) : null;
   const isOfPayment = work && around.startsWith('vergoeding', work.index + work[0].length);
-  const effort = work && (isOfPayment || !isDenied(around, work.index, 20)) ? work[0] : undefined;
+  const effort =
+    work && (isOfPayment || EFFORT.test(asked) || !isDenied(around, work.index, 20)) ? work[0] : undefined;
   const span = bare(sentence);
   if (effort) {
     return {
@@ -215,7 +238,10 @@ function refusalIn(section: Section, sentence: Sentence, role: Role): Finding | 
   if (!unpaid) return undefined;
   const fixes = rewriteSentence(sentence, OPEN, OPEN_TITLE);
   const isOnWithdrawal =
-    WITHDRAWN.test(full) || (WITHDRAWN.test(before) && PROCUREMENT.test(before)) || after !== '';
+    WITHDRAWN.test(full) ||
+    WITHDRAWN.test(asked) ||
+    (WITHDRAWN.test(before) && PROCUREMENT.test(before)) ||
+    after !== '';
   if (isOnWithdrawal) return { span, fixes };
   return ABSOLUTE.test(full) && /inschrij|offerte|aanbied|aanbesteding|deelname|tender/.test(around)
     ? { span, message: 'never', fixes }

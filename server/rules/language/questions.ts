@@ -27,6 +27,15 @@ export function affirmations(section: Section): readonly Sentence[] {
   return section.sentences.filter(({ speaker, low }) => speaker === 'answer' && SAYS_YES.test(low));
 }
 
+/** The sentences of a section that say no to a question. */
+export function refusals(section: Section): readonly Sentence[] {
+  if (!section.low.includes('?') || !section.low.includes('nee')) return NONE;
+  return section.sentences.filter(({ speaker, low }) => speaker === 'answer' && SAYS_NO.test(low));
+}
+
+const SAYS_NO =
+  /^\W{0,4}(?:(?:(?:ons )?antwoord|antw\.?|reactie|a)[\s\d.:)–—-]{1,10})?(?:nee|neen)\b(?![^.;]{0,80}\b(?:wel|al|reeds)\b)/;
+
 const NONE: readonly Sentence[] = [];
 const MAY_SAY_YES = /\bja\b|jazeker|inderdaad|\bzeker\b|klopt|is juist/;
 

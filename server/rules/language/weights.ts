@@ -361,7 +361,11 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
     runBlock = block;
     isAnnounced ||= ANNOUNCED.test(low);
     const isWeighed =
-      role === 'award' || isAnnounced || WEIGHS.test(low) || WEIGHS.test(headingOver(sentence));
+      role === 'award' ||
+      isAnnounced ||
+      (run.length > 0 && REST.test(low)) ||
+      WEIGHS.test(low) ||
+      WEIGHS.test(headingOver(sentence));
     if (!isWeighed && !LABELLED.test(low)) continue;
     const own = ratioOf(sentence) ?? dividedInProse(sentence) ?? pointsInProse(section, sentence, stated);
     if (own) {
@@ -385,12 +389,14 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
 const ANNOUNCED =
   /\b(?:twee|drie|vier|vijf|zes|\d) (?:sub)?(?:gunnings|gunning|beoordelings|kwaliteits)?criteria\b/;
 /** "De nazorg telt voor 40% mee", whatever the criterion is called. */
+const REST = /\b(?:overige|resterende|laatste)\s(?:[a-zà-ÿ]{3,15}|\d{1,2})\s?(?:%|procent)/;
 const COUNTS_FOR =
   /\b(?:telt|tellen|weegt|wegen)\s[^.;]{0,30}(?:%|procent)\s?mee\b|\b(?:telt|tellen|weegt|wegen) mee voor [^.;]{0,20}(?:%|procent)/;
 
 /** The percentages in a sentence that are weights of criteria. */
 function weightsInProse(section: Section, { low, span }: Sentence, isAnnounced: boolean) {
-  const isNamed = CRITERION.test(low) || COUNTS_FOR.test(low) || (isAnnounced && WEIGHT_OF_ONE.test(low));
+  const isNamed =
+    CRITERION.test(low) || COUNTS_FOR.test(low) || REST.test(low) || (isAnnounced && WEIGHT_OF_ONE.test(low));
   if (!isNamed || NO_WEIGHT.test(low)) return [];
   const percentages = quantitiesIn(section, span, 'percentage').filter(
     (one) => !isShareOfOther(section, one.span),
@@ -449,7 +455,8 @@ function ratioOf(sentence: Sentence): WeightSet | undefined {
 /** "Kwaliteit (60 punten) bestaat uit: a. bereikbaarheid: 20 punten; b. …" in one sentence. */
 function dividedInProse({ low, span }: Sentence): WeightSet | undefined {
   const whole = DIVIDED.exec(low);
-  if (!whole || !AWARD_WORDS.test(low) || /minimaal|drempel|ten minste/.test(low)) return undefined;
+  if (!whole) return partsAfterColon(low, span);
+  if (!AWARD_WORDS.test(low) || /minimaal|drempel|ten minste/.test(low)) return undefined;
   const from = whole.index + whole[0].length;
   const isPoints = /^[\d.]+\s?p/.test(whole[0]);
   const parts = [...low.slice(from).matchAll(/(?<![\d.,])(\d{1,4})\s?(?:punten|pnt|pt|%|procent)/g)].filter(
@@ -476,6 +483,36 @@ function dividedInProse({ low, span }: Sentence): WeightSet | undefined {
     without: [],
   };
 }
+
+/** "Kwaliteit telt voor 60 punten: plan van aanpak 30, team 20, innovatie 20." */
+function partsAfterColon(low: string, { start }: Span): WeightSet | undefined {
+  const whole = WHOLE_BEFORE_COLON.exec(low);
+  if (!whole) return undefined;
+  const weights: Weight[] = [];
+  let at = whole[0].length;
+  for (const part of low.slice(at).split(/(, en |, | en |; )/)) {
+    if (!/^(?:, en |, | en |; )$/.test(part)) {
+      const found = NAMED_FIGURE.exec(part);
+      if (!found) return undefined;
+      const from = start + at + found[0].indexOf(found[1]!, found[0].search(/\d/));
+      weights.push({
+        name: part,
+        value: Number(found[1]),
+        span: { start: from, end: from + found[1]!.length },
+        level: 0,
+      });
+    }
+    at += part.length;
+  }
+  const value = figureOf(whole[1]!);
+  if (weights.length < 2 || weights.some((weight) => weight.value >= value)) return undefined;
+  const all = { start: weights[0]!.span.start, end: weights.at(-1)!.span.end };
+  return { weights, unit: 'points', total: { value, span: all }, span: all, without: [] };
+}
+
+const WHOLE_BEFORE_COLON =
+  /^(?:[a-zà-ÿ\d. ]{3,40}\s(?:telt|tellen|weegt|is|levert) (?:mee )?(?:voor |goed voor )?|[a-zà-ÿ ]{3,40}\()(?:max(?:imaal|\.)? )?(\d{1,3})\s?(?:punten|pnt|pt)\)?(?: mee)?:\s/;
+const NAMED_FIGURE = /^[a-zà-ÿ' -]{3,40}\s\(?(\d{1,3})\)?(?:\s?(?:punten|pnt|pt))?\)?[.;]?$/;
 
 /** "Samen 100 punten": surer than any other total in the sentence. */
 const TOGETHER =
