@@ -15,7 +15,7 @@ interface Said {
 }
 
 const OFFER =
-  '(?:prijs|aanbieding|inschrijving|totaaltarief|tarie(?:f|ven)|(?:totaal)?bedrag|eindbedrag|levensduurkosten|levenscycluskosten|inschrijv?ingssom|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|aannemingssom|totaalprijs|totaal(?! aantal)|eindprijs|inschrijver|aanbieder|aannemer|partij|leverancier|bod|uurtarief|eenheidsprijs|vergelijkingsprijs)';
+  '(?:prijs|aanbieding|inschrijving|totaaltarief|tarie(?:f|ven)|(?:totaal)?bedrag|eindbedrag|levensduurkosten|levenscycluskosten|inschrijv?ingssom|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|aannemingssom|totaalprijs|totaal(?! aantal)|eindprijs|inschrijver|aanbieder|aannemer|partij|leverancier|bod|uurtarief|(?:uur|stuks|rit|kilo|kilometer|ton|dag|eenheids)prijs|vergelijkingsprijs)';
 const LOWEST = anyOf([
   `(?:laagste|scherpste|goedkoopste|voordeligste|laagst geprijsde)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?${OFFER}`,
   '(?:prijs|inschrijfsom|kosten)\\s(?:telt|tellen|weegt|wegen)\\s(?:\\w{1,20}\\s){0,2}?(?:100 ?%|100 procent|honderd procent|volledig)',

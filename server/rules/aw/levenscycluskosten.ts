@@ -12,6 +12,9 @@ const LIFE_CYCLE =
 const ALL_COSTS =
   /kosten (?:van|voor) (?:aanschaf|gebruik|energie|onderhoud)[^.;|]{0,60}(?:afvoer|sloop|verwijdering)/;
 const COUNTS = /gunning|criteri|punten|\d\s?%|weging|telt|tellen|beoordel|evaluatieprijs|laagste|score/;
+/** A sentence goes on about what was just named. */
+const OF_THIS =
+  /^(?:dit|dat|deze|die) (?:[a-z]{1,20} )?(?:onderdeel|criterium|subcriterium|bedrag|kosten|som|post)\b/;
 /** A method: figures to calculate with, a formula, a norm, or where to find them. */
 const METHOD =
   /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)(?![^.;]{0,100}\b(?:mee|toe)\b)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|\bmaal\b|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving/;
@@ -57,7 +60,7 @@ export const rule = sectionRule({
       )
         continue;
       const next = section.sentences[sentence.index + 1];
-      const after = next && toldBefore(section, next) !== '' ? next.low : '';
+      const after = next && (OF_THIS.test(next.low) || toldBefore(section, next) !== '') ? next.low : '';
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low} ${after}`;
       const counts =
         context.role === 'award' ||

@@ -37,10 +37,13 @@ const DETERMINED =
 const LATER =
   /\b(?:nader|latere?|achteraf|pas|nog niet|zodra|naderhand)\b|\bna (?:de )?(?:opening|ontvangst|sluiting|beoordeling|inschrijving|gunning|afloop|vergelijking|bestudering|lezing)|nadat|(?:bij|tijdens|in|gedurende) de (?:beoordeling|opening|gunning|vergadering|beoordelingsvergadering|consensus\w{0,15}|beoordelingss\w{2,10}|sessie)|(?:beoordelingscommissie|beoordelingsteam|commissie|beoordelaars|jury)|(?:als|wanneer) (?:alle|de) (?:offertes|inschrijvingen|aanbiedingen)|niet (?:vooraf )?(?:gemaakt|bekend|vastgesteld|gedeeld|openbaar|vermeld|meegedeeld)|(?:maken|maakt|delen|deelt|geven|geeft|noemen|noemt|vermelden|vermeldt) (?:wij|we|de \w{1,20})[^.;]{0,30}\bniet\b|per inschrijving|afhankelijk van (?:de )?(?:ontvangen|kwaliteit|aantal|ingediende|inschrijvingen)|(?:bekendmaking|uitslag|gunningsbeslissing)|niet (?:aan|met|voor) (?:de |alle )?(?:inschrijvers|gegadigden|aanbieders|marktpartijen|deelnemers|ondernemers|u)\b[^.;]{0,20}(?:gemaakt|bekend|gedeeld|openbaar|verstrekt|medegedeeld|meegedeeld)|\bhoud(?:en|t)\s[^.;]{0,40}voor (?:ons|zich)(?:zelf)?\b|\b(?:alleen|slechts|uitsluitend) bij (?:de |onze )|\bgeheim\b/;
 const LISTED =
-  /(?:gunningscriteria|gunningcriteria|subgunningscriteria|criteria (?:voor|bij) (?:de )?gunning|(?:sub)?criteria|beoordeeld op|beoordeling (?:vindt plaats|geschiedt|gebeurt) (?:op|aan de hand van)|beoordelen (?:wij|we) (?:[^.;]{0,30} )?op|(?:beoordelen (?:wij|we)|(?:wij|we) beoordelen)(?= (?:de|het|uw|op) )|gegund op (?:basis|grond) van|(?:kijken|kijkt|letten|let|kijkt de \w{1,20}) (?:wij |we |de \w{1,20} )?(?:bij de (?:gunning|beoordeling|keuze) )?(?:naar|op)|(?:vergelijken|vergelijkt) (?:wij |we |de \w{1,20} )?[^.;]{0,40}\bop|(?:keuze|winnaar|gunning) (?:hangt af van|wordt bepaald (?:door|aan de hand van)|is gebaseerd op)|meegewogen:?)(?:\s|:|$)/;
+  /(?:gunningscriteria|gunningcriteria|subgunningscriteria|criteria (?:voor|bij) (?:de )?gunning|(?:sub)?criteria|beoordeeld op|beoordeling (?:vindt plaats|geschiedt|gebeurt) (?:op|aan de hand van)|beoordelen (?:wij|we) (?:[^.;]{0,30} )?op|(?:beoordelen (?:wij|we)|(?:wij|we) beoordelen)(?= (?:de|het|uw|op) )|gegund op (?:basis|grond) van|(?:kijken|kijkt|letten|let|kijkt de \w{1,20}) (?:wij |we |de \w{1,20} )?(?:bij de (?:gunning|beoordeling|keuze) )?(?:naar|op)|wegen (?:wij|we)(?= (?:de|het|uw) )|(?:vergelijken|vergelijkt) (?:wij |we |de \w{1,20} )?[^.;]{0,40}\bop|(?:keuze|winnaar|gunning) (?:hangt af van|wordt bepaald (?:door|aan de hand van)|is gebaseerd op)|meegewogen:?)(?:\s|:|$)/;
 const WEIGHED_LATER: readonly Claim[] = [{ says: [WEIGHT, LATER, DETERMINED], isDenial: true }];
 const WEIGHTS_ELSEWHERE =
   /(?:weging|punten|gewicht)\s[^.;]{0,60}(?:zie|bijlage|paragraaf|hoofdstuk|tabel|beoordelingsmodel)|zie (?:bijlage|paragraaf|hoofdstuk|tabel)|nadere overeenkomst|minicompetitie|mini-competitie/;
+/** "De punten staan in de tabel van bijlage 4." */
+const TOLD_ELSEWHERE =
+  /\b(?:weging|punten|puntenverdeling|gewicht(?:en)?|wegingsfactoren) (?:per criterium |daarvan |van de (?:gunnings)?criteria )?(?:staan|staat|vindt|vind|is|zijn)\b[^.;]{0,60}\b(?:bijlage|paragraaf|hoofdstuk|tabel|beoordelingsmodel)\b/;
 const ORDERED =
   /(?:dalende|aflopende|afnemende)\s(?:volgorde|mate|belangrijkheid|belang)|volgorde van (?:belang|afnemend|prioriteit)|even zwaar|gelijke? (?:gewicht|weging|mate)|gelijk gewogen|gelijkelijk/;
 const IMPLICIT =
@@ -127,6 +130,7 @@ export const rule = documentRule<Said>({
       if (isComplete(set)) said.push({ kind: 'weights', values: topOf(set).map(({ value }) => value) });
     const total = statedTotal(section);
     if (total !== undefined) said.push({ kind: 'total', value: total });
+    if (statements(section).some(({ low }) => TOLD_ELSEWHERE.test(low))) said.push({ kind: 'weights' });
     said.push(...bareCriteria(section, sets.length > 0));
     if (sets.length === 0 && !ORDERED.test(section.low))
       said.push(...bareLists(section), ...bareTables(section));

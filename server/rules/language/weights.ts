@@ -330,7 +330,7 @@ function weightInText(
 const NO_WEIGHT =
   /\d\s?(?:%|procent)\s(?:voor|bij|is|=)\s(?:een\s)?(?:uitstekend|zeer goed|goed|voldoende|matig|onvoldoende|slecht|neutraal|redelijk)|ontbre(?:ekt|ken)|\b(?:volledig|concreet|uitstekend|goed|voldoende|onvoldoende)\s(?:\w{1,40}\s){0,4}?(?:is|geeft|levert|krijgt|scoort)\s(?:\w{1,40}\s)?\d|korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
 const WEIGHS =
-  /\bpnt\b|te behalen|te verdienen|te verdelen|op te tellen|eindoordeel|eindscore|totaalscore|bepalend|weeg|weging|gewicht|telt|tellen|gunning|criteri|verhouding|beoordel|beoordeeld|vergelijk|vergeleken|meegewogen|gewaardeerd/;
+  /\bpnt\b|te behalen|te verdienen|te verdelen|op te tellen|eindoordeel|eindscore|totaalscore|bepalend|weeg|weging|gewicht|telt|tellen|goed voor|gunning|criteri|verhouding|beoordel|beoordeeld|vergelijk|vergeleken|meegewogen|gewaardeerd/;
 
 /** "Kwaliteit van het team (30%): …", "Kwaliteit: 30%." */
 const LABELLED =
@@ -341,7 +341,6 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
   let run: Weight[] = [];
   let runBlock: Block | undefined;
   let isWeighing = false;
-  let isAnnounced = false;
   const close = () => {
     if (run.length >= 2 && isWeighing) sets.push(proseSet(run));
     run = [];
@@ -354,25 +353,17 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
       close();
       continue;
     }
-    if (block !== runBlock) {
-      close();
-      isAnnounced = false;
-    }
+    if (block !== runBlock) close();
     runBlock = block;
-    isAnnounced ||= ANNOUNCED.test(low);
-    const isWeighed =
-      role === 'award' ||
-      isAnnounced ||
-      (run.length > 0 && REST.test(low)) ||
-      WEIGHS.test(low) ||
-      WEIGHS.test(headingOver(sentence));
+    const told = criteriaTold(section, sentence);
+    const isWeighed = role === 'award' || told === 'award' || isOfWeights(sentence, run.length > 0);
     if (!isWeighed && !LABELLED.test(low)) continue;
     const own = ratioOf(sentence) ?? dividedInProse(sentence) ?? pointsInProse(section, sentence, stated);
     if (own) {
       sets.push(own);
       continue;
     }
-    const percentages = weightsInProse(section, sentence, isAnnounced);
+    const percentages = weightsInProse(section, sentence, told);
     isWeighing ||= weighs(low, percentages.length);
     for (const { value, span } of isWeighed ? percentages : percentages.slice(0, 1)) {
       run.push({ name: low, value, span, level: 0 });
@@ -388,15 +379,36 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
 /** "Er zijn twee gunningscriteria": what counts in the sentences after it are these. */
 const ANNOUNCED =
   /\b(?:twee|drie|vier|vijf|zes|\d) (?:sub)?(?:gunnings|gunning|beoordelings|kwaliteits)?criteria\b/;
-/** "De nazorg telt voor 40% mee", whatever the criterion is called. */
+/** Criteria that are not for the award. */
+const OTHER_CRITERIA = /selectiecriteri|geschiktheid|nadere selectie|\bkpi|prestatie-?indicator/;
+/** "De overige 20% is voor de presentatie." */
 const REST = /\b(?:overige|resterende|laatste)\s(?:[a-zà-ÿ]{3,15}|\d{1,2})\s?(?:%|procent)/;
+/** "De nazorg telt voor 40% mee", whatever the criterion is called. */
 const COUNTS_FOR =
   /\b(?:telt|tellen|weegt|wegen)\s[^.;]{0,30}(?:%|procent)\s?mee\b|\b(?:telt|tellen|weegt|wegen) mee voor [^.;]{0,20}(?:%|procent)/;
 
+/** Which criteria the sentences of the same block up to this one, with a share in it, are about. */
+function criteriaTold(section: Section, sentence: Sentence): 'award' | 'other' | undefined {
+  if (!/%|procent/.test(sentence.low)) return undefined;
+  let told: 'award' | undefined;
+  for (let at = sentence.index; section.sentences[at]?.block === sentence.block; at--) {
+    const { low } = section.sentences[at]!;
+    if (OTHER_CRITERIA.test(low)) return 'other';
+    if (ANNOUNCED.test(low)) told = 'award';
+  }
+  return told;
+}
+
+/** Whether a sentence is about weights by its own words, its heading or what went before. */
+function isOfWeights(sentence: Sentence, hasBefore: boolean): boolean {
+  const { low } = sentence;
+  return (hasBefore && REST.test(low)) || WEIGHS.test(low) || WEIGHS.test(headingOver(sentence));
+}
+
 /** The percentages in a sentence that are weights of criteria. */
-function weightsInProse(section: Section, { low, span }: Sentence, isAnnounced: boolean) {
-  const isNamed =
-    CRITERION.test(low) || COUNTS_FOR.test(low) || REST.test(low) || (isAnnounced && WEIGHT_OF_ONE.test(low));
+function weightsInProse(section: Section, { low, span }: Sentence, told: 'award' | 'other' | undefined) {
+  const isCounted = COUNTS_FOR.test(low) || REST.test(low) || (told === 'award' && WEIGHT_OF_ONE.test(low));
+  const isNamed = CRITERION.test(low) || (told !== 'other' && isCounted);
   if (!isNamed || NO_WEIGHT.test(low)) return [];
   const percentages = quantitiesIn(section, span, 'percentage').filter(
     (one) => !isShareOfOther(section, one.span),
