@@ -328,7 +328,7 @@ function weightInText(
 }
 
 const NO_WEIGHT =
-  /\d\s?(?:%|procent)\s(?:voor|bij|is|=)\s(?:een\s)?(?:uitstekend|zeer goed|goed|voldoende|matig|onvoldoende|slecht|neutraal|redelijk)|ontbre(?:ekt|ken)|\b(?:volledig|concreet|uitstekend|goed|voldoende|onvoldoende)\s(?:\w{1,40}\s){0,4}?(?:is|geeft|levert|krijgt|scoort)\s(?:\w{1,40}\s)?\d|korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
+  /\d\s?(?:%|procent)\s(?:voor|bij|is|=)\s(?:een\s)?(?:uitstekend|zeer goed|goed|voldoende|matig|onvoldoende|slecht|neutraal|redelijk)|ontbre(?:ekt|ken)|\b(?:volledig|concreet|uitstekend|goed|voldoende|onvoldoende)\s(?:\w{1,40}\s){0,4}?(?:is|geeft|levert|krijgt|scoort)\s(?:\w{1,40}\s)?\d|korting|opslag|btw|afwijk|drempel|\bten minste\b|minimaal|hoger dan|lager dan|indien|raming|boete|bonus|malus|kpi|waarvan|onderverdeeld|uitgesplitst|binnen (?:het criterium )?kwaliteit|social return van|omzet|oppervlak|\bco2-reductie|besparing|beschikbaarheid|index/;
 const WEIGHS =
   /\bpnt\b|te behalen|te verdienen|te verdelen|op te tellen|eindoordeel|eindscore|totaalscore|bepalend|weeg|weging|gewicht|telt|tellen|goed voor|gunning|criteri|verhouding|beoordel|beoordeeld|vergelijk|vergeleken|meegewogen|gewaardeerd/;
 
