@@ -419,11 +419,12 @@ function liftedFor(
 
 /** "Wilt u de aansprakelijkheid maximeren?" "Nee.": the question, which does not ask about a cap that is there already. */
 function asksForCap(asked: string): boolean {
-  return ASKS_CAP.test(asked) && !ASKS_OTHER_CAP.test(asked);
+  return ASKS_CAP.test(asked) && !ASKS_OTHER_CAP.test(asked) && !OF_AUTHORITY.test(asked);
 }
 
 const ASKS_CAP =
   /aansprakelijk(?:[^.;]|\.\d){0,120}\b(?:maximeren|gemaximeerd|maximeert|begrenzen|begrensd|limiteren|gelimiteerd|beperken|maximum (?:opnemen|stellen|afspreken|worden|geldt)|bovengrens|plafond)\b|\b(?:maximum|bovengrens|plafond|limiet|begrenzing|maximering|beperking)\b[^.;]{0,60}\baansprakelijk/;
+const OF_AUTHORITY = new RegExp(`aansprakelijkheid (?:van|voor) (?:de |het )?${AUTHORITY}`);
 const ASKS_OTHER_CAP =
   /€|\beuro\b|verho|verla|verrui|hoger|lager|opzet|letsel|\bper (?:jaar|gebeurtenis)|moet|onbeperkt (?:blijft|is)|opheffen|schrappen|vervallen|klopt/;
 

@@ -206,6 +206,7 @@ export const rule = documentRule<Item>({
     'concept',
     'clausules',
     'voorgesteld',
+    'commentaar',
     'in gesprek',
     'gibit',
     'arvodi',

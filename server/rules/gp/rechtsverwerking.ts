@@ -6,7 +6,7 @@ import { sectionRule, t } from '../rule.ts';
 
 /** Losing a right, in the words drafters use. */
 const LOST =
-  '(?:(?:verwerk|verlies|verval|verspe(?:el|l)|verbeur)\\w{0,40}[^.;]{0,50}\\b(?:klacht|bezwaar|beroeps)?recht(?:en|smiddel\\w{0,4}|svordering\\w{0,4})?\\b|\\b(?:klacht|bezwaar|beroeps)?recht(?:en)?\\b[^.;]{0,60}(?:verwerkt|vervall\\w{0,40}|vervalt|verloren|verspeeld|kwijt|prijsgegeven)|(?:elke|iedere|alle|enige|ieder) aanspraa?k\\w{0,40}[^.;]{0,30}(?:verval|verwerk|verloren)\\w{0,40}|rechtsverwerking|niet meer (?:tegen)?[^.;]{0,30}(?:opkomen|klagen)|bezwaren[^.;]{0,40}verwerkt|niet-ontvankelijk)';
+  '(?:(?:verwerk|verlies|verliez|verval|verspe(?:el|l)|verbeur)\\w{0,40}[^.;]{0,50}\\b(?:klacht|bezwaar|beroeps)?recht(?:en|smiddel\\w{0,4}|svordering\\w{0,4})?\\b|\\b(?:klacht|bezwaar|beroeps)?recht(?:en)?\\b[^.;]{0,60}(?:verwerkt|vervall\\w{0,40}|vervalt|verloren|verspeeld|kwijt|prijsgegeven)|(?:elke|iedere|alle|enige|ieder) aanspraa?k\\w{0,40}[^.;]{0,30}(?:verval|verwerk|verloren)\\w{0,40}|rechtsverwerking|niet meer (?:tegen)?[^.;]{0,30}(?:opkomen|klagen)|bezwaren[^.;]{0,40}verwerkt|niet-ontvankelijk)';
 /** Not having asked or complained early. */
 const SILENT =
   '(?:(?:eerste )?(?:vragenronde|inlichtingenronde)|(?:geen|niet)\\s[^.;]{0,50}(?:vragen|vraag|bezwaar|bezwaren|opmerking\\w{0,40}|geklaagd|gevraagd|geprotesteerd|kenbaar|gemeld|bezwaar maakt)|(?:niet[- ]stellen|uitblijven|achterwege laten|nalaten|zwijgen)[^.;]{0,40}(?:vragen|bezwaar|opmerkingen)?|vóór (?:de )?(?:sluiting|inschrijving|nota)|uiterlijk[^.;]{0,40}(?:klaagt|klagen|bezwaar|meldt))';
@@ -26,8 +26,7 @@ const NOT_IN_TIME =
 /** What then is lost. */
 const RIGHTS =
   /\b(?:rechten|recht|aansprak\w{0,40}|aanspraak|beroep|bezwaren|bezwaar|klachten|vordering\w{0,40})\b/;
-const LOST_WORD =
-  '(?:verval|verlies|verliest|verlor|verwerk|verspe|verbeur|prijsge|prijs geg|kwijt|ontnomen)';
+const LOST_WORD = '(?:verval|verlies|verliez|verlor|verwerk|verspe|verbeur|prijsge|prijs geg|kwijt|ontnomen)';
 const RIGHT_WORD = '(?:\\brecht(?:en)?\\b|aanspra|bezwa|klachten)';
 const LOSES = new RegExp(
   `${RIGHT_WORD}[^.;]{0,60}${LOST_WORD}|${LOST_WORD}[^.;]{0,60}${RIGHT_WORD}|rechtsverwerking|niet-ontvankelijk`,
@@ -40,7 +39,7 @@ const OF_PERFORMANCE =
 const OF_TENDERING = /inschrij|gegadigde|leidraad|aanbesteding|vragenronde|inlichtingen|offerte|bestek/;
 /** A clause that is told of, not made: "een bepaling dat wie zwijgt zijn rechten verliest". */
 const CLAUSE_TOLD =
-  /\b(?:\p{L}{0,20}clausules?|bepaling(?:en)?|beding(?:en)?|passages?|voorwaarden?)\s(?:dat|die bepa\p{L}{1,5}|die zegt|waarbij|waarin|waardoor|volgens welke|op grond waarvan|krachtens welke)\b/u;
+  /\b(?:\p{L}{0,20}clausules?|bepaling(?:en)?|beding(?:en)?|passages?|voorwaarden?),?\s(?:op |opgenomen )?(?:dat|die bepa\p{L}{1,5}|die zegt|waarbij|waarin|waardoor|volgens welke|op grond waarvan|krachtens welke)\b/u;
 /** It is not in these documents, or should not be. */
 const CLAUSE_REJECTED =
   /disproportione|onredelijk|onevenredig|te (?:streng|strikt|ver)\b|keert zich|zich tegen|kritisch|onaanvaardbaar|geschrapt|verwijderd|\bniet (?:meer )?(?:opgenomen|gehanteerd|van toepassing|terug)|\b(?:nemen|neemt|hanteren|hanteert|kent|kennen|gebruiken|gebruikt)\b[^.;]{0,40}\b(?:niet|geen)\b|\bgeen (?:enkele )?(?:\p{L}{0,20}clausule|bepaling|beding|passage)|uit den boze|ontra(?:den|adt)|afgeraden/u;
@@ -105,7 +104,7 @@ const CLAIMS: readonly Claim[] = [
       ASKING,
       NOT_IN_TIME,
       RIGHTS,
-      /verval|verlies|verlor|verwerk|verspe|prijsgeg|prijs geg|kwijt|ontnomen/,
+      /verval|verlies|verliez|verlor|verwerk|verspe|prijsgeg|prijs geg|kwijt|ontnomen/,
     ],
     unless: COURT,
     isDenial: true,

@@ -59,7 +59,7 @@ const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt|nihil|evenmin|afstand
 
 /** The authority stops the procedure. */
 const WITHDRAWN =
-  /intrek|in te trekken|stekker|ingetrokken|\btrek(?:t|ken)\b[^.;]{0,60}\bin\b|sta(?:akt|k(?:en|ing))|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|(?:wordt |te |worden )?(?:gegund|verleend|verlenen|verstrekt))|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|afziet van (?:gunning|de aanbesteding|verdere)|\bziet\b[^.;]{0,30}\baf van (?:gunning|de aanbesteding)|af te zien van (?:gunning|de aanbesteding)|afgelast/;
+  /intrek|in te trekken|stekker|ingetrokken|\btrek(?:t|ken)\b[^.;]{0,60}\bin\b|sta(?:akt|k(?:en|ing))|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|(?:wordt |te |worden )?(?:gegund|verleend|verlenen|verstrekt))|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|niet tot een (?:opdracht|overeenkomst|contract) (?:leid|kom)|afziet van (?:gunning|de aanbesteding|verdere)|\bziet\b[^.;]{0,30}\baf van (?:gunning|de aanbesteding)|af te zien van (?:gunning|de aanbesteding)|afgelast/;
 const PROCUREMENT =
   /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding|beoordeling/;
 /** A tenderer takes back his own tender. */

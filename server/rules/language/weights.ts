@@ -364,7 +364,7 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
       continue;
     }
     const percentages = weightsInProse(section, sentence, told);
-    isWeighing ||= weighs(low, percentages.length);
+    isWeighing ||= (told === 'award' || CRITERION.test(low)) && weighs(low, percentages.length);
     for (const { value, span } of isWeighed ? percentages : percentages.slice(0, 1)) {
       run.push({ name: low, value, span, level: 0 });
       // A full hundred is complete; what follows in the paragraph is about something else.
