@@ -9,6 +9,7 @@ import {
   type TermSign,
   termSigns,
 } from '../language/minimum-terms.ts';
+import { askedRightBefore } from '../language/questions.ts';
 import { isStatement, quantitiesIn, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
 import { type DatedStep, datedSteps, dateLike, daysBetween, daysLater } from '../language/timetable.ts';
@@ -181,12 +182,13 @@ function leastFor(stage: 'requests' | 'tender', minimum: MinimumTerm): number | 
 }
 
 /** The sentence before, when it tells of handing in and this one gives the term for it; '' otherwise. */
-function handedInBefore(section: Section, { low, index, speaker }: Sentence): string {
+function handedInBefore(section: Section, sentence: Sentence): string {
+  const { low, index } = sentence;
   if (!FROM_NOTICE.test(low)) return '';
-  const before = section.sentences[index - 1];
-  const isAnswer = speaker === 'answer' && before?.speaker === 'question';
-  if (isAnswer && ASKS_TERM.test(before.low)) return before.low;
+  const asked = askedRightBefore(section, sentence)?.low ?? '';
+  if (ASKS_TERM.test(asked)) return asked;
   if (!TERM_FOR_IT.test(low)) return '';
+  const before = section.sentences[index - 1];
   return before && isStatement(before) && HANDS_IN.test(before.low) ? before.low : '';
 }
 

@@ -3,6 +3,7 @@ import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { explainsLots, isCutExplained, LAND } from '../language/lots.ts';
+import { askedRightBefore } from '../language/questions.ts';
 import { isNamedMotivation } from '../language/reasons.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { together } from '../language/words.ts';
@@ -186,9 +187,8 @@ export const rule = documentRule<Found>({
 });
 
 /** The answer to a bidder who asks whether the contract is divided. */
-function isAnswerOnDivision(section: Section, { speaker, index }: Sentence): boolean {
-  const asked = section.sentences[index - 1];
-  return speaker === 'answer' && asked?.speaker === 'question' && ASKS_DIVISION.test(asked.low);
+function isAnswerOnDivision(section: Section, sentence: Sentence): boolean {
+  return ASKS_DIVISION.test(askedRightBefore(section, sentence)?.low ?? '');
 }
 
 function cut(section: Section, sentence: Sentence): Found | undefined {

@@ -2,6 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { LAND } from '../language/lots.ts';
+import { askedRightBefore } from '../language/questions.ts';
 import { introduction, spanOf, statements } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { documentRule, t } from '../rule.ts';
@@ -134,18 +135,12 @@ function maximumIn(section: Section, sentence: Sentence): Span | undefined {
   const maximum = MAXIMUM.exec(low);
   if (!maximum || LAND.test(low)) return undefined;
   const isReferring = /\b(?:er|daarvan|ervan)\b/.test(low);
-  const told = section.sentences[sentence.index - 1];
-  const isAnswer = sentence.speaker === 'answer' && told?.speaker === 'question';
-  const before = isReferring || isAnswer ? (section.sentences[sentence.index - 1]?.low ?? '') : '';
+  const asked = askedRightBefore(section, sentence)?.low ?? '';
+  const before = isReferring ? (section.sentences[sentence.index - 1]?.low ?? '') : asked;
   const text = `${before} ${introduction(section, sentence)} ${low}`;
   if (!LOTS.test(block.cells ? section.low : text) || !AWARDED.test(text)) return undefined;
   const isCell = block.cells !== undefined && /te winnen|te gunnen|gegund/.test(text);
-  if (
-    !isCell &&
-    !ONE_TENDERER.test(isAnswer ? `${low} ${told.low}` : low) &&
-    !(isAnswer && /\bwij\b/.test(told.low))
-  )
-    return undefined;
+  if (!isCell && !ONE_TENDERER.test(`${low} ${asked}`) && !/\bwij\b/.test(asked)) return undefined;
   return isAboutBids(low, text, maximum) ? undefined : spanOf(sentence, maximum);
 }
 

@@ -5,6 +5,7 @@ import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { headingOver, introduction, quantitiesIn } from '../language/statements.ts';
+import { daysBetween } from '../language/timetable.ts';
 import { documentRule, FACTS_AT, t } from '../rule.ts';
 
 /** A term the section states. */
@@ -18,7 +19,6 @@ interface Term {
 }
 
 const FRAMEWORK = /raamovereenkomst|raamcontract/;
-const DAY = 86_400_000;
 /** The usual reason, told without "omdat". */
 const INVESTMENT =
   /terugverdien|\bverdien\w{0,4}\b[^.;]{0,60}\bterug\b|afschrijving|afschrijftermijn|investering/;
@@ -189,8 +189,7 @@ function isOther(low: string): boolean {
 
 /** Whole months from one ISO date to another; the last day counts: 1 January to 31 December is a whole year. */
 function monthsBetween(from: string, to: string): number {
-  const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
-  return Math.floor((days / 365.25) * 12 + 0.01);
+  return Math.floor(((daysBetween(from, to) + 1) / 365.25) * 12 + 0.01);
 }
 
 /** "Van 1 januari 2027 tot en met 31 december 2032": whole months between two days. */

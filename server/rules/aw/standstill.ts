@@ -1,6 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
+import { askedRightBefore } from '../language/questions.ts';
 import { quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
 import { together } from '../language/words.ts';
@@ -91,9 +92,9 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       // Where words were broken over lines, more than one space is left.
       const own = sentence.low.replace(/\s{2,20}/g, ' ');
-      const told = section.sentences[sentence.index - 1];
-      const isAnswer = sentence.speaker === 'answer' && told?.speaker === 'question';
-      const before = isAnswer || SPEAKS_OF_TERM.test(own) ? `${told?.low ?? ''} ` : '';
+      const isAnswer = askedRightBefore(section, sentence) !== undefined;
+      const told = section.sentences[sentence.index - 1]?.low ?? '';
+      const before = isAnswer || SPEAKS_OF_TERM.test(own) ? `${told} ` : '';
       const low = before + own;
       const named =
         STANDSTILL.exec(low) ??

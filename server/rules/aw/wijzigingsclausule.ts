@@ -3,6 +3,7 @@ import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
+import { askedRightBefore } from '../language/questions.ts';
 import { spanOf } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -174,8 +175,7 @@ const YES = /^(?:antw\w{0,6}[^a-z]{0,8})?ja\b/;
 /** Something of the contract may change, and it is left open what, when or by how much. */
 function vagueChange(section: Section, sentence: Sentence): Span | undefined {
   const { low } = sentence;
-  const before = section.sentences[sentence.index - 1];
-  const asked = sentence.speaker === 'answer' && before?.speaker === 'question' ? before.low : '';
+  const asked = askedRightBefore(section, sentence)?.low ?? '';
   const changes = CHANGES.exec(low) ?? (YES.test(low) ? CHANGES.exec(asked) : null);
   const renews = changes ? null : RENEWS.exec(low);
   const change = changes ?? renews;

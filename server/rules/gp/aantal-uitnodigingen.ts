@@ -1,6 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import { isPast } from '../language/history.ts';
+import { askedRightBefore } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, spanOf } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
@@ -170,9 +171,8 @@ function withAnswers(section: Section, sentences: readonly Sentence[]): readonly
   return answers.length === 0 ? sentences : [...sentences, ...answers];
 }
 
-function isNumberAsked(section: Section, { speaker, index }: Sentence): boolean {
-  const before = section.sentences[index - 1];
-  return speaker === 'answer' && before?.speaker === 'question' && ASKS_NUMBER.test(before.low);
+function isNumberAsked(section: Section, sentence: Sentence): boolean {
+  return ASKS_NUMBER.test(askedRightBefore(section, sentence)?.low ?? '');
 }
 
 function isInvitation(section: Section, sentence: Sentence): boolean {

@@ -1,5 +1,6 @@
 import type { Role, Section, SectionItem, Sentence } from '../../spec/model.ts';
 import { isDenied } from '../language/modality.ts';
+import { questionBefore } from '../language/questions.ts';
 import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
 import { cellText, tablesIn } from '../language/tables.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
@@ -138,14 +139,10 @@ const GRADE =
   /^(?:alle\b|geen\b|g[eé]én\b|één\b|een of|twee|drie|vier|vijf|zes|\d|meer dan|minder dan|ten minste|uitstekend|zeer goed|ruim|goed|voldoende|redelijk|matig|onvoldoende|slecht|volledig|geheel|grotendeels|deels|gedeeltelijk|beperkt|niet\b|ja\b|nee\b|ontbreekt|u (?:noemt|beschrijft|toont|maakt|geeft|benoemt))/;
 
 /** An answer that gives no method, where the question asks for that of a weighted ISV criterion. */
-function refusesMethod(section: Section, { low, speaker, index }: Sentence): boolean {
-  if (speaker !== 'answer' || !NO_METHOD.test(low) || ELSEWHERE.test(low) || /\bstaat in\b/.test(low))
-    return false;
-  let at = index - 1;
-  while (at >= 0 && section.sentences[at]!.speaker === 'answer') at--;
-  let asked = '';
-  for (; at >= 0 && section.sentences[at]!.speaker === 'question'; at--)
-    asked = `${section.sentences[at]!.low} ${asked}`;
+function refusesMethod(section: Section, sentence: Sentence): boolean {
+  const { low } = sentence;
+  if (!NO_METHOD.test(low) || ELSEWHERE.test(low) || /\bstaat in\b/.test(low)) return false;
+  const asked = questionBefore(section, sentence, Number.POSITIVE_INFINITY);
   return ISV.test(asked) && WEIGHTED.test(asked);
 }
 

@@ -1,5 +1,5 @@
 import { needNoWholeIsv } from '../language/isv-context.ts';
-import { type IsvPart, isvCoverage, isvPartIn, STEP_CLAUSES } from '../language/isv-coverage.ts';
+import { type IsvPart, isvCoverage, isvPartIn, lacksStep, STEP_CLAUSES } from '../language/isv-coverage.ts';
 import { clauseText } from '../language/isv-fixes.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
 
@@ -33,8 +33,7 @@ export const rule = documentRule<IsvPart>({
   *check(view, context): Generator<DocumentFinding> {
     const coverage = isvCoverage(view.items, context.library, context.date);
     if (needNoWholeIsv(context.facts, coverage)) return;
-    if (!coverage.isIsv || coverage.steps.has(6) || coverage.hints.has(6) || coverage.steps.size === 0)
-      return;
+    if (!coverage.isIsv || !lacksStep(coverage, 6) || coverage.steps.size === 0) return;
     // A step or two next to a reference only introduce the text that stands elsewhere.
     if (coverage.isElsewhere && coverage.steps.size < 3) return;
     // Right behind the last step there is, where the drafter will add it.

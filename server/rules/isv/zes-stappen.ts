@@ -4,6 +4,7 @@ import {
   type IsvPart,
   isvCoverage,
   isvPartIn,
+  lacksStep,
   STEP_CLAUSES,
   STEP_NAMES,
   STEPS,
@@ -51,7 +52,7 @@ export const rule = documentRule<IsvPart>({
     const coverage = isvCoverage(view.items, context.library, context.date);
     if (needNoWholeIsv(context.facts, coverage)) return;
     if (!coverage.isIsv || !coverage.opening) return;
-    const missing = STEPS.filter((step) => !coverage.steps.has(step) && !coverage.hints.has(step));
+    const missing = STEPS.filter((step) => lacksStep(coverage, step));
     if (missing.length === 0) return;
     // A chapter that only points to an annex has its text there.
     if (coverage.isElsewhere && (missing.length === STEPS.length || coverage.steps.size < 3)) return;

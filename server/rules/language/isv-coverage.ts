@@ -79,7 +79,7 @@ export interface Reading {
 export interface Stated {
   readonly span: Span;
   readonly steps: readonly Step[];
-  /** Steps it may well mean, also those it states: whoever says that a step is missing must not overlook these. */
+  /** Steps it may well mean: whoever says that a step is missing must not overlook these. */
   readonly hints: readonly Step[];
   readonly themes: readonly Theme[];
   readonly isBinding: boolean;
@@ -536,6 +536,11 @@ export function isvCoverage(
   const coverage = putTogether(parts, library, date);
   coverages.set(parts, { library, date, coverage });
   return coverage;
+}
+
+/** Whether nothing states a step, nor may well mean it. */
+export function lacksStep({ steps, hints }: IsvCoverage, step: Step): boolean {
+  return !steps.has(step) && !hints.has(step);
 }
 
 /** Puts together what the sections say. `parts` holds one entry per section, in order. */

@@ -3,11 +3,20 @@ import type { Section, Sentence } from '../../spec/model.ts';
 /** How many sentences back a question may stand before its answer. */
 const BACK = 6;
 
-/** What a sentence of an answer answers, lower case: the question right before the answer; '' when there is none. */
-export function questionBefore(section: Section, { index, speaker }: Sentence): string {
+/** The sentence of a question right before this one, when this is the first of its answer. */
+export function askedRightBefore(section: Section, { index, speaker }: Sentence): Sentence | undefined {
+  const before = section.sentences[index - 1];
+  return speaker === 'answer' && before?.speaker === 'question' ? before : undefined;
+}
+
+/**
+ * What a sentence of an answer answers, lower case: the question right before the answer, begun at most `reach`
+ * sentences back; '' when there is none.
+ */
+export function questionBefore(section: Section, { index, speaker }: Sentence, reach = BACK): string {
   if (speaker !== 'answer') return '';
   let at = index - 1;
-  const least = Math.max(0, index - BACK);
+  const least = Math.max(0, index - reach);
   while (at >= least && section.sentences[at]!.speaker === 'answer') at--;
   const asked: string[] = [];
   for (; at >= least && section.sentences[at]!.speaker === 'question'; at--)

@@ -139,14 +139,8 @@ function mentionIn(section: Section, sentence: Sentence): Mention | undefined {
   const own = TURNOVER.exec(sentence.low);
   const found = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(heading);
   if (!found) return mentionBefore(section, sentence, heading);
-  return {
-    sentence,
-    said: withConsequence(section, sentence),
-    before,
-    heading,
-    word: found[0],
-    at: own?.index,
-  };
+  const said = withConsequence(section, sentence);
+  return { sentence, said, before, heading, word: found[0], at: own?.index };
 }
 
 /** "Voor de jaaromzet geldt een ondergrens. Die ligt op …": the sentence before speaks of turnover and names no level. */
@@ -157,14 +151,8 @@ function mentionBefore(section: Section, sentence: Sentence, heading: string): M
   const { span } = section.sentences[sentence.index - 1]!;
   if (quantitiesIn(section, span, 'amount').length + quantitiesIn(section, span, 'multiple').length > 0)
     return undefined;
-  return {
-    sentence,
-    said: withConsequence(section, sentence),
-    before,
-    heading,
-    word: found[0],
-    at: undefined,
-  };
+  const said = withConsequence(section, sentence);
+  return { sentence, said, before, heading, word: found[0], at: undefined };
 }
 
 /** Money of another kind, said in a sentence of its own. */

@@ -319,7 +319,7 @@ function weightInText(
   if (points) {
     const start = sentence.span.start + points.index;
     return {
-      value: Number(points[1]!.replace('.', '')),
+      value: figureOf(points[1]!),
       span: { start, end: start + points[0].length },
       unit: 'points',
     };
@@ -539,7 +539,7 @@ export function statedTotal(section: Section): number | undefined {
     if (!binds(sentence.speaker) || sentence.block.kind === 'row') continue;
     const found = TOTAL_POINTS.exec(sentence.low);
     if (!found || /minimaal|ten minste|drempel/.test(sentence.low)) continue;
-    const value = Number((found[1] ?? found[2])!.replace('.', ''));
+    const value = figureOf((found[1] ?? found[2])!);
     if (total !== undefined && total !== value) return undefined;
     total = value;
   }
@@ -556,7 +556,7 @@ function pointsInProse(
   const isList = (low.match(/\d\s?(?:punten|pnt|pt)\b/g) ?? []).length >= 3;
   if ((named(low) < 2 && !isList) || /minimaal|drempel|waarvan|ten minste/.test(low)) return undefined;
   const found = TOGETHER.exec(low) ?? TOTAL_POINTS.exec(low);
-  const total = found ? Number((found[1] ?? found[2])!.replace('.', '')) : stated;
+  const total = found ? figureOf((found[1] ?? found[2])!) : stated;
   if (total === undefined) return undefined;
   const counts = quantitiesIn(section, sentence.span, 'count').filter((count) => count.max === undefined);
   const own = found ? counts.find((count) => count.value === total) : undefined;
