@@ -11,6 +11,7 @@ import type { Specification } from '../spec/specification.ts';
 import type { Work } from './check.ts';
 import { type Collection, collect, type Difference } from './collector.ts';
 import type { Contexts } from './context.ts';
+import { itemAt } from './places.ts';
 import { addAt, crashFinding, type PlacedFinding, type RuleFinding, ruleFinding } from './rule-finding.ts';
 import { isSameValue } from './same-value.ts';
 import { AT_A_TIME, type SentencesIn } from './section-rules.ts';
@@ -161,7 +162,7 @@ function viewerOf(spec: Specification): Viewer {
     sheet: spec.factSheet,
     sections: spec.sections.length,
     wholeDocument: isWhole(spec),
-    itemAt: (at: number) => (spec.sections[at]?.entry ? spec.places.item(at) : undefined),
+    itemAt: (at: number) => itemAt(spec, at),
     entryAt: (at: number) => spec.sections[at]?.entry,
   };
   return {

@@ -1,5 +1,5 @@
 import { DOCUMENT_AT, FACTS_AT, type FixEdit } from '../rules/rule.ts';
-import type { Placement } from '../spec/model.ts';
+import type { Placement, SectionItem } from '../spec/model.ts';
 import { type Position, positionAt } from '../spec/pieces.ts';
 import type { Specification } from '../spec/specification.ts';
 import type { Span, TextEdit } from '../text/span.ts';
@@ -9,6 +9,11 @@ import type { Problem } from './problem.ts';
 export function placementOf(spec: Specification, at: number): Placement {
   if (at === DOCUMENT_AT) return inDocument(spec.eol);
   return at === FACTS_AT || !spec.sections[at] ? spec.factPlacement : spec.places.placement(at);
+}
+
+/** The YAML entry section `at` stands in, with its places in the document; undefined outside entries. */
+export function itemAt({ sections, places }: Specification, at: number): SectionItem | undefined {
+  return sections[at]?.entry && places.item(at);
 }
 
 function inDocument(eol: string): Placement {

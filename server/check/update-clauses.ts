@@ -13,12 +13,10 @@ import {
   compareBody,
   replacementEdits,
 } from '../rules/language/clause-blocks.ts';
-import type { DocumentView } from '../rules/rule.ts';
-import type { Section } from '../spec/model.ts';
 import { wholeText } from '../spec/pieces.ts';
 import { readSpecification, type Specification } from '../spec/specification.ts';
 import { applyEdits, type TextEdit } from '../text/span.ts';
-import { placeEdits, type Range, rangeOf, toDocument } from './places.ts';
+import { itemAt, placeEdits, type Range, rangeOf, toDocument } from './places.ts';
 
 /** A clause in use, with the place of its name. */
 export interface ClauseUse {
@@ -193,17 +191,13 @@ function outcomeFor(
 
 /** The clauses of a document, in order. */
 export function blocksIn(spec: Specification): readonly ClauseBlock[] {
-  const view: DocumentView<Section> = {
+  const { blocks } = clauseBlocks({
     items: spec.sections.map(({ section }, at) => ({ at, value: section })),
-    sheet: spec.factSheet,
-    sections: spec.sections.length,
-    wholeDocument: false,
-    problems: spec.problems,
-    itemAt: (at) => (spec.sections[at]?.entry ? spec.places.item(at) : undefined),
+    itemAt: (at) => itemAt(spec, at),
     entryAt: (at) => spec.sections[at]?.entry,
-  };
+  });
   const offset = (block: ClauseBlock) => toDocument(spec, block.name.at, block.name.span).start;
-  return [...clauseBlocks(view).blocks].sort((a, b) => offset(a) - offset(b));
+  return [...blocks].sort((a, b) => offset(a) - offset(b));
 }
 
 function rangeOfName(spec: Specification, { name }: ClauseBlock): Range {

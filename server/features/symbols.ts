@@ -54,47 +54,61 @@ export function outlineOf(spec: Specification): OutlineEntry[] {
   );
 }
 
-const ownMade = new WeakMap<PlacedSection, { readonly start: Position; readonly entry: OutlineEntry }>();
+/** What was made for a section, and where the section started then. */
+type Made<K extends object, V> = WeakMap<K, { readonly start: Position; readonly made: V }>;
 
-/** Entry of the requirement a YAML item is; the very same one while its text starts in the same place. */
+/** The very same as before while section `at` starts in the same place. */
+function whileInPlace<K extends object, V>(
+  known: Made<K, V>,
+  key: K,
+  spec: Specification,
+  at: number,
+  make: () => V,
+): V {
+  const start = positionAt(spec.text, spec.places.start(at));
+  const before = known.get(key);
+  if (before?.start.line === start.line && before.start.character === start.character) return before.made;
+  const made = make();
+  known.set(key, { start, made });
+  return made;
+}
+
+const ownMade: Made<PlacedSection, OutlineEntry | undefined> = new WeakMap();
+
+/** Entry of the requirement a YAML item is. */
 function ownEntry(spec: Specification, at: number): OutlineEntry | undefined {
   const placed = spec.sections[at]!;
   if (!placed.entry) return undefined;
-  const start = positionAt(spec.text, spec.places.start(at));
-  const before = ownMade.get(placed);
-  if (before?.start.line === start.line && before.start.character === start.character) return before.entry;
-  const own = requirementOfItem(spec, at);
-  if (!own) return undefined;
-  const entry: OutlineEntry = {
-    name: own.id,
-    detail: short(own.text),
-    kind: own.kind,
-    range: rangeOf(spec, own.span),
-    selection: rangeOf(spec, own.idSpan),
-  };
-  ownMade.set(placed, { start, entry });
-  return entry;
+  return whileInPlace(ownMade, placed, spec, at, () => {
+    const own = requirementOfItem(spec, at);
+    return (
+      own && {
+        name: own.id,
+        detail: short(own.text),
+        kind: own.kind,
+        range: rangeOf(spec, own.span),
+        selection: rangeOf(spec, own.idSpan),
+      }
+    );
+  });
 }
 
-const made = new WeakMap<Section, { readonly start: Position; readonly entries: readonly OutlineEntry[] }>();
+const listMade: Made<Section, readonly OutlineEntry[]> = new WeakMap();
 
-/** Entries of the requirements in a section; the very same ones while the section starts on the same line. */
+/** Entries of the requirements in a section. */
 function requirementEntries(spec: Specification, at: number): readonly OutlineEntry[] {
   const { section } = spec.sections[at]!;
   const requirements = requirementsIn(section);
   if (requirements.length === 0) return NONE;
-  const start = positionAt(spec.text, spec.places.start(at));
-  const before = made.get(section);
-  if (before?.start.line === start.line && before.start.character === start.character) return before.entries;
-  const entries = requirements.map((requirement) => ({
-    name: requirement.id,
-    detail: short(requirement.text),
-    kind: requirement.kind,
-    range: rangeOf(spec, toDocument(spec, at, requirement.span)),
-    selection: rangeOf(spec, toDocument(spec, at, requirement.idSpan)),
-  }));
-  made.set(section, { start, entries });
-  return entries;
+  return whileInPlace(listMade, section, spec, at, () =>
+    requirements.map((requirement) => ({
+      name: requirement.id,
+      detail: short(requirement.text),
+      kind: requirement.kind,
+      range: rangeOf(spec, toDocument(spec, at, requirement.span)),
+      selection: rangeOf(spec, toDocument(spec, at, requirement.idSpan)),
+    })),
+  );
 }
 
 const NONE: readonly OutlineEntry[] = [];

@@ -1,4 +1,4 @@
-import { toDocument } from '../check/places.ts';
+import { itemAt, toDocument } from '../check/places.ts';
 import type { Dossier } from '../dossier/index.ts';
 import { type Reference, referencesIn } from '../dossier/references.ts';
 import { openFields } from '../spec/clauses.ts';
@@ -43,8 +43,8 @@ export function targetAt(spec: Specification, offset: number, dossier: Dossier):
 }
 
 function yamlClauseAt(spec: Specification, offset: number): Target | undefined {
-  for (const [at, { entry }] of spec.sections.entries()) {
-    const item = entry && spec.places.item(at);
+  for (const at of spec.sections.keys()) {
+    const item = itemAt(spec, at);
     if (!item?.id || !item.idSpan || offset < item.idSpan.start || offset > item.idSpan.end) continue;
     return { kind: item.kind === 'clause' ? 'clause' : 'requirement', name: item.id, span: item.idSpan };
   }

@@ -144,7 +144,7 @@ function buildMarkdown(base: Base): Specification {
     const known = piece.read as PlacedSection | undefined;
     const section = known?.section ?? readMarkdown(piece.text);
     outline.place(placed.length, section);
-    const own = known && outline.isPlaced(known) ? known : outline.placed(section, undefined);
+    const own = known && outline.isPlaced(known) ? known : outline.placed(section);
     piece.read = own;
     placed.push(own);
   }
@@ -234,7 +234,8 @@ class PartPlaces implements SectionPlaces {
 
   span(at: number): Span {
     const { part, base } = this.partAt(at);
-    return { start: this.start(at), end: base + sourceOf(part.map, part.from + part.section.text.length) };
+    const place = (offset: number) => base + sourceOf(part.map, part.from + offset);
+    return { start: place(0), end: place(part.section.text.length) };
   }
 
   item(at: number): SectionItem | undefined {
@@ -250,6 +251,10 @@ interface OpenHeading {
   readonly role: Role | undefined;
 }
 
+/** What stands over a section: the part it hangs on, and the role of that. */
+type Under = Pick<PlacedSection, 'parent' | 'role'>;
+const TOP: Under = { parent: -1, role: 'other' };
+
 const roleOfHeading = new WeakMap<Heading, { readonly role: Role | undefined }>();
 
 /** Keeps the headings above, to tell each section its parent and role. */
@@ -264,8 +269,11 @@ class Outline implements Pick<PlacedSection, 'parent' | 'continues' | 'role'> {
     return this.parent === parent && this.continues === continues && this.role === role;
   }
 
-  placed(section: Section, entry: SectionEntry | undefined): PlacedSection {
-    const { parent, continues, role } = this;
+  /** The last section in its place; `under` is what stands over a section without a heading above it. */
+  placed(section: Section, entry?: SectionEntry, under: Under = TOP): PlacedSection {
+    const { continues } = this;
+    const parent = this.parent < 0 ? under.parent : this.parent;
+    const role = this.role === 'other' ? under.role : this.role;
     return { section, parent, continues, role, entry };
   }
 
@@ -407,13 +415,8 @@ function sectionsOf(read: ReadItems, key: TextKey, first: number): PlacedSection
       head = at;
     }
     outline.place(at, section);
-    const titled = own.title ? roleOf(own.title) : undefined;
-    const placed = outline.placed(section, own);
-    return {
-      ...placed,
-      parent: placed.parent < 0 && head !== at ? head : placed.parent,
-      role: placed.role === 'other' ? (titled ?? ROLE_OF_KEY[key]) : placed.role,
-    };
+    const role = (own.title ? roleOf(own.title) : undefined) ?? ROLE_OF_KEY[key];
+    return outline.placed(section, own, { parent: head === at ? -1 : head, role });
   });
 }
 
@@ -450,13 +453,8 @@ export function specificationOfTexts(
     for (const { section, from } of textSections(map)) {
       const at = sections.length;
       outline.place(at, section);
-      const placed = outline.placed(section, undefined);
       parts.push({ part: { section, map, from }, base: 0 });
-      sections.push({
-        ...placed,
-        parent: placed.parent < 0 && head !== at ? head : placed.parent,
-        role: placed.role === 'other' ? role : placed.role,
-      });
+      sections.push(outline.placed(section, undefined, { parent: head === at ? -1 : head, role }));
     }
   }
   return {
