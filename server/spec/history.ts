@@ -1,6 +1,6 @@
 /** When it was: an earlier tender, a contract that ends, a year, "toen". */
 const THEN =
-  /\b(?:in|bij|onder|tijdens|binnen) (?:de |het |onze |een |dit |deze )?(?:vorige|oude|eerdere|toenmalige|voorgaande|lopende|huidige|aflopende|vorig) \p{L}{0,20}(?:aanbesteding|procedure|bestek|leidraad|overeenkomst|contract|opdracht|periode|regeling|versie|ronde)|\b(?:in|bij|tot|voor|vóór|uit|van) (?:[^.;,]{0,30} )?(?:19|20)\d\d\b|destijds|toentertijd|\btoen\b|\btoenmalige|voorheen|vroeger|tot dusver|in het verleden|vorig jaar|(?:vorige|laatste) keer\b/u;
+  /\b(?:in|bij|onder|tijdens|binnen) (?:de |het |onze |een |dit |deze )?(?:vorige|oude|eerdere|toenmalige|voorgaande|lopende|huidige|aflopende|vorig) \p{L}{0,20}(?:aanbesteding|procedure|bestek|leidraad|overeenkomst|contract|opdracht|periode|regeling|versie|ronde)|\b(?:in|bij|tot|voor|uit|van) (?:[^.;,]{0,30} )?(?:19|20)\d\d\b|destijds|toentertijd|\btoen\b|\btoenmalige|voorheen|vroeger|tot dusver|in het verleden|vorig jaar|(?:vorige|laatste) keer\b/u;
 /** A norm in the past tense: "vroegen we", "moest", "was verplicht", "werden toen beantwoord". */
 const NORM_OF_THEN =
   /\b(?:vroeg(?:en)?|eisten?|verlangden?|hanteerden?|moest(?:en)?|mocht(?:en)?|hoefden?|gold(?:en)?|gunden?)\b|\b(?:was|waren)\b[^.;]{0,80}\b(?:verplicht|vereist|toegestaan|uitgesloten|aansprakelijk|opgenomen|beperkt|voorgeschreven|nodig|gebruikelijk|mogelijk)\b|\b(?:werd(?:en)?|(?:is|zijn) (?:toen|destijds))\b[^.;]{0,80}\b(?:gevraagd|geëist|verlangd|gegund|beantwoord|gesteld|gehanteerd|toegestaan|gebruikt|betaald|afgewezen|aanbesteed|verwezen|genoemd|toegepast|voorgeschreven)\b/;
@@ -8,7 +8,7 @@ const NORM_OF_THEN =
 const NOW =
   /\b(?:is(?! (?:toen|destijds))|heeft|hebt|wordt|moet|moeten|dient|dienen|geldt|gelden|betreft|toont|overlegt|levert|beschikt|vraagt|eist|mag|blijft|omvat|combineert|bundelt|voegt|brengt|sluit|nu|thans|voortaan|opnieuw|wederom)\b/;
 
-/** Whether a sentence (lower case) only tells what was demanded before, of whom it was then. */
+/** Whether a sentence (lower case) only tells what was demanded before. */
 export function tellsHistory(low: string): boolean {
   return NORM_OF_THEN.test(low) && THEN.test(low) && !NOW.test(low);
 }

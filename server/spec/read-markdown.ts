@@ -104,9 +104,9 @@ function spokenIn(section: Section, block: Block, letters: boolean): { span: Spa
   if (cells) {
     const headers = cells.map(({ header }) => header ?? '');
     const columns = speakersOfColumns(headers);
-    const changes = columns?.includes('answer') ? columns : speakersOfChanges(headers, speaker);
-    if (!changes) return [{ span, speaker }];
-    return cells.flatMap((cell, i) => said(cell.span.start, cell.span.end, changes[i]!));
+    const speakers = columns?.includes('answer') ? columns : speakersOfChanges(headers, speaker);
+    if (!speakers) return [{ span, speaker }];
+    return cells.flatMap((cell, i) => said(cell.span.start, cell.span.end, speakers[i]!));
   }
   const labels = labelsWithin(section.prose.slice(span.start, span.end), letters);
   const starts = [{ at: 0, speaker }, ...labels];
@@ -301,10 +301,11 @@ class BlockReader {
    * reads them, though not to Markdown.
    */
   private looseItems(blanked: string): readonly LoosePart[] {
+    // Most paragraphs are none, and need no look at what stands before them.
+    if (!MAY_BE_LOOSE.test(blanked)) return [{ start: 0, end: blanked.length }];
     const last = this.blocks.at(-1);
     const goesOn = last !== undefined && last === this.loose?.last ? last.marker : undefined;
-    const begins = this.leadIn() !== undefined;
-    return looseParts(blanked, goesOn, begins);
+    return looseParts(blanked, goesOn, this.leadIn() !== undefined);
   }
 
   private isTooLarge(span: Span): boolean {
@@ -468,17 +469,16 @@ interface LoosePart extends Span {
   readonly marker?: string;
 }
 
-const LOOSE_MARK = /^[ \t]{0,12}(?:\(?([a-z])[.)]|([•◦▪▫‣·–—]))[ \t\u00a0]+(?=\S)/;
+const MARK = String.raw`[ \t]{0,12}(?:\(?([a-z])[.)]|([•◦▪▫‣·–—]))[ \t\u00a0]`;
+const LOOSE_MARK = new RegExp(String.raw`^${MARK}+(?=\S)`);
 /** Spares most paragraphs the looking. */
-const MAY_BE_LOOSE = /(?:^|\n)[ \t]{0,12}(?:\(?[a-z][.)]|[•◦▪▫‣·–—])[ \t\u00a0]/;
+const MAY_BE_LOOSE = new RegExp(String.raw`(?:^|\n)${MARK}`);
 
 /**
  * Cuts a paragraph where its lines go on a list: of letters from "a" on, or of bullets. One such line is no list,
  * unless it goes on the one before (`goesOn` is the marker of its last item) or stands under a lead-in (`begins`).
  */
 function looseParts(blanked: string, goesOn: string | undefined, begins: boolean): readonly LoosePart[] {
-  const whole = [{ start: 0, end: blanked.length }];
-  if (!MAY_BE_LOOSE.test(blanked)) return whole;
   const marks: { readonly at: number; readonly from: number; readonly marker: string }[] = [];
   let last = goesOn;
   for (let at = 0; at < blanked.length; ) {
@@ -495,18 +495,14 @@ function looseParts(blanked: string, goesOn: string | undefined, begins: boolean
     at = end + 1;
   }
   const first = marks[0];
-  if (!first || (marks.length === 1 && first.at === 0 && !goesOnFrom(goesOn, first.marker) && !begins))
-    return whole;
-  if (marks.length === 1 && first.at > 0) return whole;
-  const parts: LoosePart[] = first.at === 0 ? [] : [{ start: 0, end: trimmedEnd(blanked, first.at) }];
+  const isContinued = first !== undefined && goesOn !== undefined && follows(first.marker, goesOn);
+  const isList = marks.length > 1 || (first?.at === 0 && (isContinued || begins));
+  if (!first || !isList) return [{ start: 0, end: blanked.length }];
+  const parts: LoosePart[] = first.at === 0 ? [] : [{ start: 0, end: trimmed(blanked, 0, first.at).end }];
   marks.forEach(({ from, marker }, i) => {
-    parts.push({ start: from, end: trimmedEnd(blanked, marks[i + 1]?.at ?? blanked.length), marker });
+    parts.push({ ...trimmed(blanked, from, marks[i + 1]?.at ?? blanked.length), marker });
   });
   return parts;
-}
-
-function goesOnFrom(last: string | undefined, marker: string): boolean {
-  return last !== undefined && follows(marker, last);
 }
 
 /** Whether a list goes on with this marker. */
@@ -514,11 +510,6 @@ function follows(marker: string, last: string | undefined): boolean {
   if (!/[a-z]/.test(marker)) return last === undefined || last === marker;
   if (last === undefined) return marker === 'a';
   return marker.charCodeAt(0) === last.charCodeAt(0) + 1;
-}
-
-function trimmedEnd(text: string, end: number): number {
-  while (end > 0 && /\s/.test(text[end - 1]!)) end--;
-  return end;
 }
 
 /** Spans of the cells of a table row, without the pipes and the space around the content. */

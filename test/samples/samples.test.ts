@@ -8,6 +8,7 @@ import { findingsIn } from '../findings.ts';
  * judged by a person. `npx vitest run test/samples -u` writes the expectations anew; read them again then.
  */
 const folder = join(import.meta.dirname, '../../samples');
+
 function findings(name: string): string[] {
   return findingsIn(join(folder, name)).map(({ line }) => line);
 }
