@@ -1,7 +1,7 @@
 import type { Sentence } from '../../spec/model.ts';
 import { AS_STANDARD_SAYS, CERTIFICATE, isConditionOfEntry, ORGANISATION } from '../language/certificates.ts';
 import { saysEverywhere, wordsOfEqual } from '../language/equivalence.ts';
-import { findLabels, isProductLabel } from '../language/labels.ts';
+import { findLabels, isMembership, isProductLabel } from '../language/labels.ts';
 import { labelNames, standardNames } from '../language/name-words.ts';
 import { findStandards } from '../language/standards.ts';
 import { findUnequalled, type NamedDemand, namedDemands, type Place } from '../language/without-equal.ts';
@@ -105,6 +105,8 @@ function certificatesIn(sentence: Sentence, full: string, context: RuleContext):
   const found: Place[] = [];
   for (const label of labels) {
     if (isProductLabel(label) || COPY_OF.test(sentence.low.slice(0, label.start))) continue;
+    // Whoever must be a member to prove due diligence is judged by `isv/keteninitiatief`.
+    if (context.role === 'isv' && isMembership(sentence.low, label.start, label.end)) continue;
     // "Ingericht volgens NEN 7510": what is done as a standard says is no certificate.
     if (!isCertified && AS_STANDARD_SAYS.test(full) && /\d{4}/.test(label.name)) continue;
     if (

@@ -1,5 +1,5 @@
 import { saysEverywhere, wordsOfEqual } from '../language/equivalence.ts';
-import { findLabels, isProductLabel, otherLabels } from '../language/labels.ts';
+import { findLabels, isMembership, isProductLabel, otherLabels } from '../language/labels.ts';
 import { labelNames } from '../language/name-words.ts';
 import { findUnequalled, type NamedDemand, namedDemands, type Place } from '../language/without-equal.ts';
 import { documentRule, type RuleContext, t } from '../rule.ts';
@@ -32,7 +32,9 @@ export const rule = documentRule<NamedDemand>({
   collect(section, context) {
     const found: NamedDemand[] = saysEverywhere(section, ['label']) ? [{ kind: 'everywhere' }] : [];
     if (context.role !== 'definitions' && context.role !== 'explanation')
-      found.push(...namedDemands(section, { kind: 'label', namesIn: ({ text }) => labelsIn(text, context) }));
+      found.push(
+        ...namedDemands(section, { kind: 'label', namesIn: ({ text, low }) => labelsIn(text, low, context) }),
+      );
     return found;
   },
   check: ({ items }) =>
@@ -83,10 +85,12 @@ export const rule = documentRule<NamedDemand>({
 });
 
 /** Labels of products and branches; certificates of the organisation are for `aw/certificaat-gelijkwaardig`. */
-function labelsIn(text: string, context: RuleContext): readonly Place[] {
+function labelsIn(text: string, low: string, context: RuleContext): readonly Place[] {
   const found = findLabels(text, context.law);
   const others = otherLabels(text).filter(
     (one) => !found.some((other) => one.start < other.end && other.start < one.end),
   );
-  return [...found.filter(isProductLabel), ...others].sort((a, b) => a.start - b.start);
+  const labels = [...found.filter(isProductLabel), ...others].sort((a, b) => a.start - b.start);
+  // Whoever must be a member to prove due diligence is judged by `isv/keteninitiatief`.
+  return context.role === 'isv' ? labels.filter(({ start, end }) => !isMembership(low, start, end)) : labels;
 }

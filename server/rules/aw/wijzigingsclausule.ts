@@ -54,13 +54,17 @@ const RENEWED = String.raw`(?:verleng\w{0,6}|voortgezet|voortzet\w{0,5}|doorlo\w
 const TACIT = anyOf([
   String.raw`(?:loopt|lopen|wordt|geldt)\s[^.;]{0,30}(?:telkens|steeds|automatisch)\s[^.;]{0,25}(?:door|verlengd|voortgezet)(?![a-z])`,
   String.raw`\b${AUTOMATIC}\s[^.;]{0,50}${RENEWED}`,
-  String.raw`(?:verleng|voortgezet|voortzet|doorlo|loopt|hernieuw)\w{0,40}(?!\skan)[^.;]{0,50}\b${AUTOMATIC}(?![a-z])`,
+  String.raw`(?:verleng|voortgezet|voortzet|doorlo|loopt(?!ijd)|hernieuw)\w{0,40}(?!\skan)[^.;]{0,50}\b${AUTOMATIC}(?![a-z])`,
 ]);
 /** Terms of the procedure and of performance go on by themselves too. */
 const OTHER_TERM =
   /gestanddoening|opschortende|\btermijn (?:voor|van|wordt|om)|levertijd|licentie|certifica|verzekering(?!scontract|sovereenkomst)|garantie|abonnement op/;
+/** It ends by itself: "eindigt de overeenkomst van rechtswege", "loopt het contract automatisch af". */
+const ENDS = new RegExp(
+  String.raw`\beindig(?:t|en)\s(?:[\wà-ÿ]{1,25}\s){0,6}?${AUTOMATIC}(?![^.;]{0,30}(?:verleng|voort|door))|\blo(?:opt|pen)\s(?:[\wà-ÿ]{1,25}\s){0,5}?${AUTOMATIC}\s(?:af|ten einde)\b`,
+);
 const NO_TACIT =
-  /uitgesloten|niet (?:mogelijk|toegestaan)|geen (?:sprake|stilzwijgend|automatisch)|niet (?:stilzwijgend|automatisch|vanzelf)|nooit|niet bij(?![a-z])|niet aan de orde|(?:vindt|vinden|gebeurt|komt|bestaat|geldt|is er|wordt|treedt) (?:[\wà-ÿ]{1,20} ){0,2}?niet(?: (?:plaats|voor|op))?(?![a-z ]{0,60}opgezegd)|eindigt van rechtswege|van rechtswege (?:eindig|ten einde|af)/;
+  /uitgesloten|niet (?:mogelijk|toegestaan)|geen (?:sprake|stilzwijgend|automatisch)|niet (?:stilzwijgend|automatisch|vanzelf)|nooit|niet bij(?![a-z])|niet aan de orde|(?:vindt|vinden|gebeurt|komt|bestaat|geldt|is er|wordt|treedt) (?:[\wà-ÿ]{1,20} ){0,2}?niet(?: (?:plaats|voor|op))?(?![a-z ]{0,60}opgezegd)|van rechtswege (?:eindig|ten einde|af)/;
 
 export const rule = sectionRule({
   id: 'aw/wijzigingsclausule',
@@ -165,7 +169,8 @@ function tacitRenewal(section: Section, sentence: Sentence): Span | undefined {
   const hasNoNotice = NO_NOTICE.test(withQuestion(section, sentence));
   const tacit = TACIT.exec(low) ?? (hasNoNotice && OF_CONTRACT.test(low) ? GOES_ON.exec(low) : null);
   if (!tacit || OTHER_TERM.test(low)) return undefined;
-  if ((isDenied(low, tacit.index) && !NO_NOTICE.test(low)) || NO_TACIT.test(low)) return undefined;
+  if ((isDenied(low, tacit.index) && !NO_NOTICE.test(low)) || NO_TACIT.test(low) || ENDS.test(low))
+    return undefined;
   return spanOf(sentence, tacit);
 }
 

@@ -18,6 +18,12 @@ const METHOD =
 /** So much for this, so much for that: of one plan, and not the weights of price and quality. */
 const GRADED =
   /\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) (?!(?:de |uw |laagste )*(?:prijs|kwaliteit))[^.;]{3,120}\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) (?!(?:de |uw |laagste )*(?:prijs|kwaliteit))/;
+const GRADE_WORD =
+  '(uitmuntend|uitstekend|zeer goed|ruim|goed|volledig|voldoende|redelijk|matig|gedeeltelijk|deels|zwak|onvoldoende|slecht|geen)e?';
+/** One grade after another with what it earns: "een goede 75%, een redelijke 50%", "geen uitwerking 0, volledig 10". */
+const GRADES = new RegExp(
+  `\\b${GRADE_WORD}\\b[^.;,\\d]{0,50}\\d{1,3}\\b[^.;,]{0,30}[,;] (?:en )?(?:een )?${GRADE_WORD}\\b[^.;,\\d]{0,50}\\d{1,3}\\b`,
+);
 /** What says no more than "the best gets most" or "as we see fit". */
 const EMPTY =
   /meeste aandacht|beste (?:aanpak|plan)[^.;]{0,40}meeste punten|hoe (?:beter|meer|\w{2,20}er)\b[^.;]{0,60}hoe (?:beter|hoger|meer)|naar (?:het )?(?:oordeel|inzicht)/;
@@ -101,6 +107,7 @@ function contributions(section: Section, role: Role, item: SectionItem | undefin
     }
     const isAbout = ISV.test(low);
     if ((isAbout || isChapter || criterion) && isMethod(low)) return [{ hasMethod: true }];
+    if (isAbout && hasJudgedColumn(section, sentence)) return [{ hasMethod: true }];
     if (isAbout || ISV.test(headingOver(sentence))) {
       if (isWeighted(section, sentence, low, isAbout, role)) criterion ??= sentence.span;
     }
@@ -110,15 +117,30 @@ function contributions(section: Section, role: Role, item: SectionItem | undefin
   return criterion ? [{ criterion }] : [];
 }
 
+/** Whether a row says in a column of its own what is looked at: "Wat beoordelen wij?". */
+function hasJudgedColumn({ low }: Section, { block }: Sentence): boolean {
+  return (
+    block.cells?.some(({ header, span }, i) => {
+      if (i === 0 || header === undefined || !JUDGED_ON.test(header)) return false;
+      const told = low.slice(span.start, span.end).trim();
+      return told.length > 15 && !EMPTY.test(told) && !/nader|n\.?t\.?b\b|volgt\b/.test(told);
+    }) === true
+  );
+}
+
+const JUDGED_ON =
+  /\bbeoorde(?:len|elt|eld|lingsaspect|lingspunt|lingskader)|\bwaarop (?:wij|we|wordt|letten|beoordeeld)|^waarop\??$|aandachtspunten|\bwaar(?:op|naar)? (?:letten|kijken)/;
+
 /** Whether a table tells how much each grade of fulfilment earns: "alle drie: 30 punten, twee: 20, geen: 0". */
 function hasScale(section: Section): boolean {
   return tablesIn(section).some(({ header, rows }) => {
     const points = header.findIndex((cell) => EARNS.test(cellText(section, cell)));
     if (points < 1 || rows.length < 2) return false;
+    const isScale = SCALE_HEADER.test(cellText(section, header[0]!));
     const graded = rows.filter(
       ({ cells }) =>
         /^(?:max\.? )?\d/.test(cellText(section, cells?.[points])) &&
-        GRADE.test(cellText(section, cells?.[0])),
+        (isScale || GRADE.test(cellText(section, cells?.[0]))),
     );
     return graded.length >= 2 && graded.length > rows.length / 2;
   });
@@ -134,6 +156,7 @@ function hasScaleInList(section: Section): boolean {
 }
 
 const SCORED_ITEM = /^\(?\d{1,3}(?: ?(?:punten|punt|pnt|%|procent))?\)? ?[:=–-] ?\p{L}/u;
+const SCALE_HEADER = /^(?:oordeel|waardering|kwalificatie|niveau|score|cijfer|mate\b|beoordeling$)/;
 const EARNS = /punten|\bpnt\b|score|waardering|percentage|%/;
 const GRADE =
   /^(?:alle\b|geen\b|g[eé]én\b|één\b|een of|twee|drie|vier|vijf|zes|\d|meer dan|minder dan|ten minste|uitstekend|zeer goed|ruim|goed|voldoende|redelijk|matig|onvoldoende|slecht|volledig|geheel|grotendeels|deels|gedeeltelijk|beperkt|niet\b|ja\b|nee\b|ontbreekt|u (?:noemt|beschrijft|toont|maakt|geeft|benoemt))/;
@@ -168,12 +191,23 @@ function hasMethodClause({ marks }: Section, item: SectionItem | undefined): boo
   );
 }
 
+/** The same word twice is praise, no scale: "een goede prijs 60%, een goede aanpak 40%". */
+function hasGrades(low: string): boolean {
+  const found = GRADES.exec(low);
+  return found !== null && found[1] !== found[2];
+}
+
 function isMethod(low: string): boolean {
-  return ((METHOD.test(low) || GRADED.test(low)) && !EMPTY.test(low)) || ELSEWHERE.test(low);
+  return (
+    ((METHOD.test(low) || GRADED.test(low) || hasGrades(low)) && !EMPTY.test(low)) || ELSEWHERE.test(low)
+  );
 }
 
 /** "G3 Gepaste zorgvuldigheid (weging 15%)". */
 const HEADED_WEIGHT = /\(?(?:weging|gewicht|max\.?|maximaal)?:? ?\d{1,3}\s?(?:%|procent|punten|pnt)/;
+
+/** Candidates are ranked by other criteria than those of award. */
+const OF_CANDIDATES = /\bgegadigden?\b|selectiecriteri|nadere selectie/;
 
 /** Whether the sentence gives ISV a weight in the award. */
 function isWeighted(
@@ -187,6 +221,7 @@ function isWeighted(
   const heading = headingOver(sentence);
   const words = isAbout ? `${heading} ${fullText(section, sentence)} ${low}` : heading;
   if (!WEIGHTED.test(words) && !(isAbout && role === 'award' && /telt mee|meetel/.test(low))) return false;
+  if (OF_CANDIDATES.test(words)) return false;
   if (isDenied(low, Math.max(low.search(ISV), 0)) || /geen (?:gunnings|sub)|niet (?:als|mee)/.test(low))
     return false;
   return (

@@ -1,26 +1,94 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import { isvStatements } from '../language/isv-context.ts';
 import { spanOf } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const MEMBERSHIP =
-  /keteninitiatief|(?:keten|sector|branche|sector)-?(?:programma|initiatief|convenant|verband)|-(?:lid|leden|deelnemers?)\b|deelnemer(?:schap)? (?:aan|van)|\bamfori\b|\bbsci\b|fair wear|\brspo\b|ethical trad|\bsedex\b|ondertekena(?:ar|ars) van|lidmaatschap|\blid (?:is|te zijn|zijn|wordt)|\bleden\b|lid van|deelnemerschap|deelname aan|deelneemt aan|deelnemer(?:s)? aan|aangesloten bij|aansluiting bij|convenant|multistakeholder/;
+  /keteninitiatief|(?:keten|sector|branche|sector)-?(?:programma|initiatief|convenant|verband)|-(?:lid|leden|deelnemers?)\b|deelnemer(?:schap)? (?:aan|van)|\bamfori\b|\bbsci\b|fair wear|\brspo\b|ethical trad|\bsedex\b|ondertekena(?:ar|ars) van|lidmaatschap|\blid (?:is|te zijn|zijn|wordt)|\bleden\b|lid van|deelnemerschap|deelname aan|deelneemt aan|deelnemer(?:s)? aan|aangesloten bij|aansluiting bij|convenant|multistakeholder|(?:leden|deelnemers|ledenbewijs|deelname)(?:lijst|register|bewijs|verklaring)|ledenbewijs/;
 /** It settles the matter. */
 const SUFFICES =
-  /(?:uitsluitend|alleen|slechts|enkel) (?:aan )?(?:(?:door|met|via) )?(?:(?:een|het|de|uw|zijn) )?(?:geldig )?(?:bewijs|bewijzen|lidmaatschap|deelname|certificaat|lid\b|aangesloten|deel te nemen)|ontheven|ontheffing|\bsla(?:at|an)?\b[^.;]{0,60}\bover\b|\bkous (?:\w{1,10} )?af\b|\bvoldaan (?:als|indien|wanneer|zodra|mits|met|door)\b|\bgeen (?:andere|verdere|nadere|aanvullende|overige|eigen) (?:\w{1,20} ){1,3}(?:nodig|vereist|verlangd|gevraagd|overgelegd)|(?:andere|verdere|nadere|aanvullende) (?:bewijs\w{0,10}|stukken|gegevens|onderbouwing|toelichting) (?:is|zijn|hoeft|hoeven|wordt|worden) (?:dan )?niet|\bafgedaan\b|(?:met|door) [^.;]{0,60}(?:lidmaatschap|deelname)[^.;]{0,40}\bvoldoet|vragen (?:wij|we)\b[^.;]{0,60}\b(?:geen|niets|niet)\b|(?:wij|we) vragen\b[^.;]{0,60}\b(?:geen|niets)\b|afdoende|overbodig|nemen (?:wij|we) aan dat|gaan (?:wij|we) ervan uit dat|(?:is|wordt|heeft|hebt|hebben)\b[^.;]{0,110}\bvoldaan|aan (?:alle|deze|de) [^.;]{0,40}(?:eisen|voorwaarden|verplichtingen) voldaan|(?:bent|is|zijn) (?:u|hij|zij)[^.;]{0,90}vrijgesteld|genoeg\b|enige? bewijs|volsta(?:at|an)|(?:is|geldt als|als|bieden?|levert|vormt) (?:daarvoor |hiervoor |reeds )?(?:voldoende|toereikend|volledig|enig)\w{0,20}(?: bewijs)?|geldt als (?:\w{1,30} ){0,2}bewijs|vrijgesteld|hoeft[^.;]{0,40}(?:niet|niets|geen)|hoeven[^.;]{0,40}(?:niet|niets|geen)|ontsla(?:at|gen)|in plaats van (?:een|de) (?:eigen )?(?:risicoanalyse|due|plan)|vervangt (?:de|een|zijn)|wordt geacht|worden geacht|(?:daarmee|hiermee|dan) (?:is|wordt) (?:aan|voldaan)|(?:is|wordt|heeft) (?:reeds |daarmee |hiermee )?voldaan|achterwege|\bklaar\b|is het bewijs|heeft (?:hij|zij|opdrachtnemer)? ?(?:daarmee |hiermee )?voldaan|voldoet aan (?:de isv|deze|dit|de internationale)[^.;]{0,40}\b(?:als|door|indien|wanneer)\b|bewijst[^.;]{0,40}(?:door|met)/;
+  /(?:uitsluitend|alleen|slechts|enkel) (?:aan )?(?:(?:door|met|via) )?(?:(?:een|het|de|uw|zijn) )?(?:geldig )?(?:bewijs|bewijzen|lidmaatschap|deelname|certificaat|lid\b|aangesloten|deel te nemen)|ontheven|ontheffing|\bsla(?:at|an)?\b[^.;]{0,60}\bover\b|\bkous (?:\w{1,10} )?af\b|\bvoldaan (?:als|indien|wanneer|zodra|mits|met|door)\b|\bgeen (?:andere|verdere|nadere|aanvullende|overige|eigen) (?:\w{1,20} ){1,3}(?:nodig|vereist|verlangd|gevraagd|overgelegd)|(?:andere|verdere|nadere|aanvullende) (?:bewijs\w{0,10}|stukken|gegevens|onderbouwing|toelichting) (?:is|zijn|hoeft|hoeven|wordt|worden) (?:dan )?niet(?! (?:uitgesloten|geweigerd|afgewezen|verboden))|\bafgedaan\b|(?:met|door) [^.;]{0,60}(?:lidmaatschap|deelname)[^.;]{0,40}\bvoldoet|vragen (?:wij|we)\b[^.;]{0,60}\b(?:geen|niets|niet)\b|(?:wij|we) vragen\b[^.;]{0,60}\b(?:geen|niets)\b|afdoende|overbodig|nemen (?:wij|we) aan dat|gaan (?:wij|we) ervan uit dat|(?:is|wordt|heeft|hebt|hebben)\b[^.;]{0,110}\bvoldaan|aan (?:alle|deze|de) [^.;]{0,40}(?:eisen|voorwaarden|verplichtingen) voldaan|(?:bent|is|zijn) (?:u|hij|zij)[^.;]{0,90}vrijgesteld|genoeg\b|enige? bewijs|volsta(?:at|an)|(?:is|geldt als|als|bieden?|levert|vormt) (?:daarvoor |hiervoor |reeds )?(?:voldoende|toereikend|volledig|enig)\w{0,20}(?: bewijs)?|geldt als (?:\w{1,30} ){0,2}bewijs|vrijgesteld|hoeft[^.;]{0,40}(?:niet|niets|geen)|hoeven[^.;]{0,40}(?:niet|niets|geen)|ontsla(?:at|gen)|in plaats van (?:een|de) (?:eigen )?(?:risicoanalyse|due|plan)|vervangt (?:de|een|zijn)|wordt geacht|worden geacht|(?:daarmee|hiermee|dan) (?:is|wordt) (?:aan|voldaan)|(?:is|wordt|heeft) (?:reeds |daarmee |hiermee )?voldaan|achterwege|\bklaar\b|is het bewijs|heeft (?:hij|zij|opdrachtnemer)? ?(?:daarmee |hiermee )?voldaan|voldoet aan (?:de isv|deze|dit|de internationale)[^.;]{0,40}\b(?:als|door|indien|wanneer)\b|bewijst[^.;]{0,40}(?:door|met)/;
 const NOT_ENOUGH =
   /voldoet (?:(?:u|hij|zij|opdrachtnemer|inschrijver) )?niet|(?:één|een) van de (?:bouwstenen|onderdelen|elementen|bewijzen|bewijsmiddelen)|route is vervallen|kon(?:den)? [^.;]{0,60}volstaan|\bgeen (?:lid|leden|deelnemer)\b|niet (?:lid|aangesloten|verplicht)\b|niet (?:voldoende|toereikend|volsta)|volsta(?:at|an) niet|vervangt[^.;]{0,60}niet|geen vervanging|ter ondersteuning|als onderdeel|onderdeel (?:van|uitmaken)|ontsla(?:at|gen)[^.;]{0,30}\b(?:niet|geen)\b|onvoldoende/;
 
+/** What counts as the paper of a membership. */
+const PAPER =
+  '(?:lidmaatschap|deelname|deelnemer|aansluiting|ledenbewijs|ledenlijst|ledenregister|keteninitiatief|convenant)';
+const ONLY = '(?:alleen|uitsluitend|slechts|enkel|louter)';
+const PROOF =
+  '(?:bewijs|bewijz|bewezen|getoetst|toets|beoordeel|control|aantoon|aantonen|aangetoond|nagegaan)';
+/** The membership as the one proof: by itself, as all that is looked at, or because nothing else is accepted. */
+const SOLE_PROOF = anyOf([
+  `\\b(?:toont|tonen|bewijst|bewijzen|onderbouwt)\\b(?![^.;]{0,40}\\b(?:mede|deels|onder (?:meer|andere)|bijvoorbeeld|niet)\\b)[^.;]{0,40}\\b(?:met|door|via)\\b[^.;,]{0,30}${PAPER}[^.;]{0,110}\\b(?:voldoet|voldoen|naleeft|nakomt|toepast|bewaakt)`,
+  `${PROOF}[^.;|]{0,60}\\b${ONLY}\\b[^.;|]{0,60}\\b(?:met|door|via|aan|op|uit|vorm van)\\b[^.;|,]{0,60}${PAPER}`,
+  `\\b${ONLY}\\b[^.;|]{0,30}${PROOF}[^.;|]{0,40}\\b(?:met|door|via|aan|op|uit|vorm van)\\b[^.;|,]{0,60}${PAPER}`,
+  `\\b${ONLY}\\b[^.;|]{0,30}\\bop (?:een|de|het)\\b[^.;|]{0,20}(?:ledenlijst|deelnemerslijst|ledenregister)`,
+  '\\b(?:dan|daarmee|hiermee)\\b[^.;]{0,60}\\b(?:bewezen|aangetoond)\\b',
+]);
+/** All other proof is turned away: "Een ander bewijsmiddel wordt niet aanvaard". */
+const NOTHING_ELSE =
+  /\b(?:ander|overig|verder|aanvullend|nader|eigen)(?:e|en)? (?:bewijs\w{0,12}|stukken|documenten|bescheiden|gegevens|bewijzen)\b[^.;]{0,50}\b(?:niet|geen|buiten beschouwing|terzijde|ongelezen)\b(?! (?:uitgesloten|geweigerd|afgewezen|uit\b|verboden|minder))/;
+/** A column of what alone will do as proof. */
+const SOLE_COLUMN = /\b(?:enige?|uitsluitend|alleen|afdoende|volledig)\b[^|]{0,25}bewijs/;
+/** The membership is not asked for. */
+const NOT_ASKED = anyOf([
+  '\\b(?:vragen|eisen|verlangen|verwachten|vereisen) (?:wij|we)\\b[^.;]{0,30}(?:lidmaatschap|deelname|aansluiting)\\b[^.;]{0,12}\\bniet\\b',
+  '(?:lidmaatschap|deelname|aansluiting)\\b[^.;]{0,50}\\b(?:vragen|eisen|verlangen|verwachten) (?:wij|we)\\b[^.;]{0,16}\\bniet\\b',
+  '\\b(?:vragen|eisen|verlangen|verwachten)\\b[^.;]{0,16}\\bgeen (?:lidmaatschap|deelname|aansluiting)',
+  'niet (?:alleen|uitsluitend|enkel|slechts) (?:met|door|via|aan|op)\\b',
+  '\\b(?:bewezen|aangetoond)\\b[^.;]{0,10}\\bniet\\b|\\b(?:niet|niets)\\b[^.;]{0,16}\\b(?:bewezen|aangetoond)\\b|zegt (?:nog )?(?:niet|niets)\\b',
+]);
+
 /** What the matter is. */
 const ABOUT = /\bisv\b|\bimvo\b|internationale sociale voorwaarden|zorgvuldigheid|diligence|keten/;
+
+/** What stands in all that makes a membership the sole proof. */
+const PROVING = [
+  'bewijs',
+  'bewijz',
+  'bewezen',
+  'toets',
+  'beoordeel',
+  'control',
+  'aanto',
+  'aangeto',
+  'toont',
+  'tonen',
+  'onderbouwt',
+  'nagegaan',
+  'stukken',
+  'documenten',
+  'bescheiden',
+  'gegevens',
+  'lijst',
+  'register',
+];
+
+/** The next sentence turns away all else, or says what the membership comes to. */
+const GOES_WITH =
+  /^(?:een |enig |geen )?(?:ander|overig|verder|aanvullend|nader)|^(?:staat|bent|is) (?:u|hij|zij|\w{3,20}) (?:daar|er|hier)\w{0,3}\b/;
+
+/** Whether the membership stands in a column of what alone will do as proof. */
+function isSoleColumn({ block }: Sentence, at: number): boolean {
+  const cell = block.cells?.find(({ span }) => span.start <= at && at < span.end);
+  return cell?.header !== undefined && SOLE_COLUMN.test(cell.header);
+}
+
+function suffices(text: string): boolean {
+  return SUFFICES.test(text) || SOLE_PROOF.test(text) || NOTHING_ELSE.test(text);
+}
 
 /** The sentence with the answer to the question it asks, and the sentence it refers back to. */
 function said(section: Section, sentence: Sentence): { before: string; whole: string } {
   const { low, index } = sentence;
   const before = section.sentences[index - 1]?.low ?? '';
   const refersBack = /^(?:met|door|bij|op) (?:dat|die|deze|dit)\b|^daarmee|^hiermee/.test(low);
-  const next = low.endsWith('?') ? (section.sentences[index + 1]?.low ?? '') : '';
+  const after = section.sentences[index + 1];
+  const goesWith =
+    low.endsWith('?') || (after?.block === sentence.block && GOES_WITH.test(after.low)) === true;
+  const next = goesWith ? (after?.low ?? '') : '';
   return { before: refersBack ? `${before} ` : '', whole: `${low} ${next}` };
 }
 
@@ -49,7 +117,7 @@ export const rule = sectionRule({
     'Where membership may only be one part of the evidence and the own duties remain.',
   ),
   motivable: true,
-  words: [together(MEMBERSHIP, SUFFICES)],
+  words: [together(MEMBERSHIP, SUFFICES), together(MEMBERSHIP, PROVING)],
   *check(section, { role }, sentences) {
     const isIsv = new Set(isvStatements(section, role));
     for (const sentence of sentences) {
@@ -58,7 +126,9 @@ export const rule = sectionRule({
       if (!isIsv.has(sentence) && !ABOUT.test(text)) continue;
       const found =
         MEMBERSHIP.exec(sentence.low) ?? (MEMBERSHIP.test(before) ? SUFFICES.exec(sentence.low) : null);
-      if (!found || !SUFFICES.test(before === '' ? whole : text) || NOT_ENOUGH.test(text)) continue;
+      if (!found || NOT_ENOUGH.test(text) || NOT_ASKED.test(text)) continue;
+      const isSole = isSoleColumn(sentence, sentence.span.start + found.index);
+      if (!isSole && !suffices(before === '' ? whole : text)) continue;
       const span = spanOf(sentence, found);
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }

@@ -5,11 +5,11 @@ import { quantitiesIn } from '../language/statements.ts';
 import { type DocumentFinding, documentRule, t } from '../rule.ts';
 
 const RHYTHM =
-  /jaarlijks|halfjaarlijks|per kwartaal|kwartaal|maandelijks|(?:ieder|elk|per|eens per|eenmaal per|twee keer per) (?:half )?(?:\w{3,20}(?:end|volgend)e? )?(?:jaar|kalenderjaar|contractjaar|boekjaar|halfjaar|kwartaal|maand)|(?:iedere|elke) (?:\w{3,8} )?(?:maand|week|weken|jaren)|om (?:het|de) (?:\w{3,8} )?(?:jaar|maand|jaren|maanden)|kalenderjaar|in hetzelfde ritme|(?:ieder|iedere|elk|elke) (?:voorjaar|najaar|zomer|winter|lente|herfst|jaarwisseling|jaareinde)|\bin (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|(?:eens|een keer|minimaal|ten minste) (?:per|in de)|\{\{|jaarverslag|jaarrapport|v[oó][oó]r \d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/;
+  /jaarlijks|halfjaarlijks|per kwartaal|kwartaal|maandelijks|(?:ieder|elk|per|eens per|eenmaal per|twee keer per) (?:half )?(?:\w{3,20}(?:end|volgend)e? )?(?:jaar|kalenderjaar|contractjaar|boekjaar|halfjaar|kwartaal|maand)|(?:iedere|elke) (?:\w{3,8} )?(?:maand|week|weken|jaren)|om (?:het|de) (?:\w{3,8} )?(?:jaar|maand|jaren|maanden)|kalenderjaar|in hetzelfde ritme|(?:ieder|iedere|elk|elke) (?:voorjaar|najaar|zomer|winter|lente|herfst|jaarwisseling|jaareinde)|\bin (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|(?:eens|een keer|minimaal|ten minste) (?:per|in de)|\{\{|(?:jaar|kwartaal|maand)-?(?:gesprek|overleg|evaluatie)|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b(?! \d{4})|jaarverslag|jaarrapport|v[oó][oó]r \d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/;
 const ON_REQUEST =
   /op verzoek|desgevraagd|op afroep|indien gevraagd|wanneer (?:opdrachtgever )?daarom|op aanvraag/;
 const RECEIVER =
-  /manager\b|opdrachtgever|aanbestedende dienst|aan (?:de |het )?(?:gemeente|provincie|waterschap|ministerie|rijk|inkoper|dienst|universiteit|organisatie|ons)\b|\bons\b|\bopenbaar|publice|publiek|website|internet|getroffen|contracteigenaar|contractbeheerder/;
+  /manager\b|opdrachtgever|aanbestedende dienst|aan (?:de |het )?(?:gemeente|provincie|waterschap|ministerie|rijk|inkoper|dienst|universiteit|organisatie|ons)\b|\bons\b|\bopenbaar|publice|publiek|website|internet|getroffen|contracteigenaar|contractbeheerder|\binkoper|\b(?:agenda van|in|tijdens|op|bij) (?:het|ons|de|een|ieder|elk) \w{0,20}(?:overleg|gesprek)\b|(?:wij|we) (?:krijgen|ontvangen)|(?:krijgen|ontvangen) (?:wij|we)\b/;
 
 export const rule = documentRule<IsvPart>({
   id: 'isv/rapportage',
@@ -56,10 +56,12 @@ export const rule = documentRule<IsvPart>({
     let isRead = false;
     for (const { at, value } of view.items) {
       if (!value.section || !coverage.sections.includes(at)) continue;
+      const { section } = value;
+      hasRhythm ||= section.sentences.some(({ low }) => WHEN_LABEL.test(low) && RHYTHM.test(low));
+      hasReceiver ||= section.sentences.some(({ low }) => WHO_LABEL.test(low));
       for (const { span, steps } of readingOf(value).stated) {
         if (!steps.includes(5)) continue;
         isRead ||= at === first.at && span.start === first.span.start;
-        const { section } = value;
         const text = section.low.slice(span.start, span.end);
         hasRhythm ||= hasRhythmIn(section, span, text) || isRepeated(section, span);
         hasReceiver ||= RECEIVER.test(text);
@@ -96,6 +98,11 @@ export const rule = documentRule<IsvPart>({
     ],
   },
 });
+
+/** "Rapportage: jaarlijks. Ontvanger: afdeling Inkoop." */
+const WHO_LABEL =
+  /^(?:ontvangers?|geadresseerden?|adressaat|bestemd voor|aan wie)\s?[:|]\s?(?!nader|n\.?t\.?b|volgt)/;
+const WHEN_LABEL = /^(?:frequentie|ritme|momenten?|wanneer|hoe vaak|periodiciteit)\s?[:|]/;
 
 /** Whether the next sentence says when this is done again: "Elk jaar wordt dit herhaald". */
 function isRepeated(section: Section, span: DocumentFinding['span']): boolean {

@@ -1,6 +1,6 @@
 import type { Section } from '../../spec/model.ts';
 import { needNoWholeIsv } from '../language/isv-context.ts';
-import { type IsvPart, isvCoverage, isvPartIn, type Place } from '../language/isv-coverage.ts';
+import { type IsvPart, isvCoverage, isvPartIn, type Place, readingOf } from '../language/isv-coverage.ts';
 import { type DocumentFinding, documentRule, type Fix, t } from '../rule.ts';
 
 /** Pairs of themes to which the third can be added in the same breath. */
@@ -42,6 +42,7 @@ export const rule = documentRule<IsvPart>({
     if (needNoWholeIsv(context.facts, coverage)) return;
     if (!coverage.isIsv || coverage.themes.has('milieu')) return;
     if (coverage.isElsewhere && coverage.steps.size < 3) return;
+    if (view.items.some(({ value }) => asksForEnvironment(value))) return;
     const named = [coverage.themes.get('arbeidsomstandigheden'), coverage.themes.get('mensenrechten')].filter(
       (place): place is Place => place !== undefined,
     );
@@ -93,6 +94,18 @@ export const rule = documentRule<IsvPart>({
     ],
   },
 });
+
+/** Whether another part lays down duties on the environment in the chain. */
+function asksForEnvironment(part: IsvPart): boolean {
+  const { section } = part;
+  if (!section) return false;
+  return readingOf(part).stated.some(
+    ({ span, themes, isBinding }) =>
+      isBinding && themes.includes('milieu') && SUPPLIED.test(section.low.slice(span.start, span.end)),
+  );
+}
+
+const SUPPLIED = /toeleverancier|\bketen|keten\b|fabriek|fabrikant|producent|plantage|grondstof/;
 
 function addEnvironment(section: Section, place: Place, pair: RegExpExecArray | null): Fix[] {
   const title = t('Voeg het thema milieu toe', 'Add the theme environment');

@@ -312,7 +312,7 @@ const THEME_WORDS: Readonly<Record<Theme, RegExp>> = {
   mensenrechten:
     /mensenrecht|\bungp|rechten van de mens|\buvrm\b|landrecht|landroof|landonteigening|inheemse volken|lokale gemeenschap/,
   milieu:
-    /(?<!werk|leef|binnen|buiten|gebruikers|ontwikkel|leer|sociaal |pedagogisch )milieu(?!zone|sticker|straat|station|park|dienst|vignet)(?<!\b(?:afdeling|dienst|directie|team|wethouder|sector|cluster|domein|ministerie van|inspectie|portefeuille)\s(?:[a-z]{3,20}(?:,| en| &)\s){0,3}milieu)|(?<!werk|binnen|bedrijfs|leer|school|leef)klimaat(?!installatie|beheers|regel|kamer|systeem|kast|techn)|biodiversiteit|ontbossing|vervuil|verontreinig|afvalwater|gevaarlijke stoffen|ecosyste|leefomgeving|\bnatuur\b|ecologisch|planeet|uitstoot|broeikas|emissies|\bbodem\b|houtkap|verlies van soorten|waterschaarste|\bbossen\b|water(?:gebruik|verbruik|kwaliteit)|grondwater|oppervlaktewater|natuurlijke hulpbronnen|duurzaam gebruik|chemicali|pesticide|bestrijdingsmiddel|\bco2\b|co2-/,
+    /(?<!werk|leef|binnen|buiten|gebruikers|ontwikkel|leer|sociaal |pedagogisch )milieu(?!zone|sticker|straat|station|park|dienst|vignet)(?<!\b(?:afdeling|dienst|directie|team|wethouder|sector|cluster|domein|ministerie van|inspectie|portefeuille)\s(?:[a-z]{3,20}(?:,| en| &)\s){0,3}milieu)|(?<!werk|binnen|bedrijfs|leer|school|leef)klimaat(?!installatie|beheers|regel|kamer|systeem|kast|techn)|biodiversiteit|ontbossing|vervuil|verontreinig|afvalwater|gevaarlijke stoffen|ecosyste|leefomgeving|\bnatuur\b|ecologisch|planeet|uitstoot|broeikas|emissies|\bbodem\b|houtkap|regenwoud|oerwoud|\bloz(?:en|ing|ingen)\b|\becologie\b|verlies van soorten|waterschaarste|\bbossen\b|water(?:gebruik|verbruik|kwaliteit)|grondwater|oppervlaktewater|natuurlijke hulpbronnen|duurzaam gebruik|chemicali|pesticide|bestrijdingsmiddel|\bco2\b|co2-/,
 };
 
 interface StepPattern {
@@ -445,10 +445,15 @@ export function stepsIn(section: Section, sentence: Sentence, isChapter = false)
   return [...found];
 }
 
+/** The authority itself accounts for what it does. */
+const OWN_REPORT =
+  /^\s?(?:(?:de |het |onze )?(?:opdrachtgever|aanbestedende dienst|gemeente|provincie|rijk|waterschap|ministerie|universiteit)|wij|we) (?:zelf |zullen |zal )?(?:rapporte(?:ert|ren)|publice(?:ert|ren)|informe(?:ert|ren)|doe(?:t|n) verslag)\b/;
+
 function isLaidDown(pattern: StepPattern, clause: string, bare: readonly string[]): boolean {
   const { step, not } = pattern;
   const match = stepMatch(pattern, clause, bare);
   if (!match || isDenied(clause, match.index) || UNREGULATED.test(clause)) return false;
+  if (step === 5 && OWN_REPORT.test(clause)) return false;
   if (not?.test(clause) && !(step === 5 && /rapport|verslag/.test(clause))) return false;
   return !LEFT_ASIDE.test(clause.slice(match.index)) && !(step === 6 && OF_GOODS.test(clause));
 }

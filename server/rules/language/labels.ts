@@ -41,6 +41,20 @@ export function otherLabels(text: string): readonly { readonly start: number; re
 export const NOT_DEMANDED =
   /\bbehalen van\b|\bniet (?:van belang|relevant)\b|-logo\s[^.;]{0,20}\bniet\b|(?<![a-zà-ÿ])(?:één|een) (?:mogelijkheid|manier|optie|van de (?:mogelijkheden|manieren|opties))\b|\bniet als eis\b|\b(?:als|is) (?:een )?pre\b|(?:keurmerk(?:en)?|certifica(?:at|ten)|normen|labels?) (?:zo)?als\b|\bhoe(?:ft|ven)\s(?:u |de inschrijver |inschrijver )?niet\s(?:te (?:hebben|bezitten)|gecertificeerd|over)|\b(?:komt|komen|keert|keren) niet terug\b|\bvorig(?:e)? (?:jaar|contract)\b|\bter (?:toelichting|informatie|illustratie|oriëntatie)|\b(?:overwegen|overweegt)\b|volgende aanbesteding|\bvoldoe\w{0,3} (?:in (?:ieder|elk) geval|sowieso|zonder meer)|\bmet\s[^.;,]{0,40}\bhoe(?:ft|ven)\b|net als (?:elk|ieder)|ontslaat (?:\w{1,40} ){0,2}niet|kun(?:t|nen) (?:\w{1,40} ){0,3}gebruiken|wordt (?:ook )?geaccepteerd|worden (?:ook )?geaccepteerd|op (?:elke|iedere|andere) (?:manier|wijze) (?:te bewijzen|aan te tonen|aantoon|bewijz)|\bis\s(?:[\wà-ÿ]{1,12}\s){0,2}(?:een|slechts een|als) voorbeeld|\bgeen (?:verplichting|eis|vereiste|must)\b|\bmaar niet (?:verplicht|vereist|nodig)|\bdan\s(?:is|geldt|volstaat|heeft)\s[^.;]{0,30}(?:voldoende|bewijs|aangetoond|voldaan)|bijvoorbeeld|\bbijv\.|\bbv\.|\bo\.a\.|onder andere|onder meer|te denken valt|denk aan|(?:aanbestedende dienst|gemeente|provincie|waterschap|opdrachtgever|ministerie|wij)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:draagt|dragen|is|zijn|heeft|hebben|voert)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:het|het keurmerk|gecertificeerd|een|lid)/;
 
+/**
+ * Whether a name in a text stands for the body somebody is a member of, not for its label: "lidmaatschap van amfori",
+ * "FWF-lidmaatschap".
+ */
+export function isMembership(low: string, start: number, end: number): boolean {
+  return (
+    MEMBER_OF.test(low.slice(Math.max(0, start - 60), start)) ||
+    /lidmaatschap/.test(low.slice(start, end + 13))
+  );
+}
+
+const MEMBER_OF =
+  /(?:lidmaatschap|\blid|\bleden|ledenbewijs|ledenlijst|lidnummer|aansluiting|aangesloten|deelname|deelnemer(?:s|schap|sbewijs)?|deelnemersbewijs|deelneemt|ondertekena(?:ar|ars))(?: (?:is|zijn))?(?: (?:van|bij|aan))?(?: (?:de|het|een))?\s$/;
+
 /** Leave to use it, no more: "Dit mag een ISO 9001-certificaat zijn." */
 export function isOnlyAllowed(low: string): boolean {
   return /\b(?:mag|mogen|kunnen|kunt)\b/.test(low) && !STRICT.test(low);

@@ -84,6 +84,7 @@ const UNDIVIDED =
 export function addLots(section: Section, sentence: Sentence, facts: ProseFact[]): void {
   const { low, span } = sentence;
   if (!low.includes('percelen') && !low.includes('één perceel')) return;
+  if (LOTS_OF_THEN.test(low)) return;
   if (
     /\b(?:kan|mag|mogen|kunnen|inschrij|maximaal|vorige|gegund|indien|toegewezen)\b|inschrijv|combinatie|kadastra/.test(
       low,
@@ -109,6 +110,9 @@ export function addLots(section: Section, sentence: Sentence, facts: ProseFact[]
     facts.push({ fact: 'lots', count: 1, span: { start, end: start + undivided[0].length } });
   }
 }
+
+/** "In 2023 was het werk verdeeld in vier percelen". */
+const LOTS_OF_THEN = /\b(?:was|waren|werd|werden|kenden?|telden?|bestond(?:en)?)\b[^.;]{0,50}\bpercelen\b/;
 
 /** "Op een of meer van de vier percelen": a choice out of all there are. */
 const OUT_OF = /\b(?:meer|meerdere|enkele|één|een) van de \p{L}{3,8} percelen/u;

@@ -16,7 +16,7 @@ export type Milestone =
 
 /** Dates of something else, or dates that were. */
 const OTHER =
-  /schouw|bijeenkomst|bezichtig|presentatie|demo|locatiebezoek|aanwijzing|interview|perceel|klacht|rectificatie|verplaatst|gewijzigd|oorspronkelijk|in plaats van|uitgesteld|verschoven|verlengd|peildatum|vooraankondiging|marktconsultatie|vorige|huidige|selectiebeslissing|beoordeling|geldig|gestand|geopend|opening|opschort|standstill|bezwaar|kort geding|einde van|eerste ronde|tweede ronde|(?:aanvullende|nadere|resterende|overige) vragen|vervolgvragen|1e|2e|vragenronde|ronde \d|(?:eerste|tweede|derde) (?:nota|nvi)|tussentijds|index|tarie|prijzen|verificatie|implementatie|draagproef/;
+  /schouw|bijeenkomst|bezichtig|presentatie|demo|locatiebezoek|aanwijzing|interview|perceel|klacht|rectificatie|verplaatst|gewijzigd|oorspronkelijk|in plaats van|uitgesteld|verschoven|verlengd|peildatum|vooraankondiging|marktconsultatie|vorige|huidige|selectiebeslissing|beoordeling|geldig|gestand|geopend|opening|opschort|standstill|bezwaar|kort geding|einde van|eerste ronde|tweede ronde|(?:aanvullende|nadere|resterende|overige) vragen|vervolgvragen|1e|2e|vragenronde|ronde \d|(?:eerste|tweede|derde) (?:nota|nvi)|tussentijds|index|tarie|prijzen|verificatie|implementatie|draagproef|\balsnog\b|ontbrekend/;
 
 /** First match wins, so the narrower names stand first. */
 const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
@@ -40,7 +40,7 @@ const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
   ['invitation', /uitnodiging tot (?:inschrijv|het (?:doen|indienen))|uitnodigen van de geselecteerde/],
   [
     'closing',
-    /(?:sluiting|sluitingsdatum|uiterste|uiterlijk|deadline|indienen|indiening|ontvangst)\s?[^.;]{0,60}(?:inschrij(?:ving|fdatum|ftermijn)|offerte|aanbieding)|inschrijven (?:kan|kunt u|is mogelijk) [^.;]{0,20}(?:tot|uiterlijk|vóór)|inschrijftermijn [^.;]{0,20}(?:sluit|eindigt|loopt)|(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\s?[^.;]{0,90}(?:uiterlijk|tot uiterlijk|vóór|voor (?=(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen|binnen zijn|\bbinnen\b)|^\s?(?:sluiting|sluitingsdatum|indienen|sluitingstermijn)\b/,
+    /(?:sluiting|sluitingsdatum|uiterste|uiterlijk|deadline|indienen|indiening|ontvangst)\s?[^.;]{0,60}(?:inschrij(?:ving|fdatum|ftermijn)|offerte|aanbieding)|inschrijven (?:kan|kunt u|is mogelijk) [^.;]{0,20}(?:tot|uiterlijk|vóór)|inschrijftermijn [^.;]{0,20}(?:sluit|eindigt|loopt)|(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\s?[^.;]{0,90}(?:uiterlijk|tot uiterlijk|vóór|voor (?=(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen|binnen zijn|\bbinnen\b)|^\s?(?:sluiting|sluitingsdatum|indienen|sluitingstermijn)\b|(?:^|[.:]\s)(?:tot|uiterlijk|vóór|t\/m)\s(?:[^.;]|\.\d){0,50}\b(?:kunt u|kan|kunnen|dient u|dienen|moet|mag u|levert u|is)\b[^.;]{0,30}(?:inschrijving|offerte|aanbieding)\b[^.;]{0,40}(?:indienen|uploaden|in te dienen|ingediend|inleveren|insturen|ingeleverd)/,
   ],
   [
     'start',
@@ -51,6 +51,12 @@ const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
     /(?:verzend|publicatie|plaats|bekendmak|verstur)\p{L}{0,30}\s?(?:van )?(?:de )?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|uitnodiging|offerteaanvraag)|^\s?aankondiging|aankondiging (?:op tenderned|verzonden|gepubliceerd)|publicatiedatum/u,
   ],
 ];
+
+/** The vault of the platform shuts: "De digitale kluis sluit op …", "Na … is de kluis dicht". */
+const VAULT =
+  /\bkluis\b(?: (?:van|in|op|bij) (?:tenderned|negometrix|mercell|ctm|(?:het|de) (?:platform|systeem|aanbestedingsplatform)))? (?:sluit|gaat (?:\S{1,20} ){0,8}dicht|is (?:dan )?(?:gesloten|dicht)|wordt (?:\S{1,20} ){0,8}gesloten)\b|\bsluit (?:de|onze) (?:digitale |virtuele )?kluis\b/;
+/** In a procedure of two stages the vault shuts twice. */
+const STAGED = /aanmeld|tot deelneming|gegadigde|selectie(?:fase|leidraad)/;
 
 export const MILESTONE_WORDS = [
   'gunning',
@@ -69,6 +75,7 @@ export const MILESTONE_WORDS = [
   'contract',
   'aankondiging',
   'publicatie',
+  'kluis',
 ];
 
 /** Date stated for a step: in a row of a timetable, or in a sentence about one step with one date. */
@@ -81,7 +88,7 @@ export function addMilestones(section: Section, sentence: Sentence, facts: Prose
   // What follows the date rarely names the step, and often another one ("… waarna de gunning volgt").
   const low = cells ? sentence.low.replace(/\|/g, ' ') : clauseAround(sentence.low, at);
   if (OTHER.test(low) || (cells && OTHER.test(cells.map((cell) => cell.header ?? '').join(' ')))) return;
-  const milestone = milestoneOf(low.trim());
+  const milestone = milestoneOf(low.trim()) ?? ofVault(section, low);
   if (!milestone) return;
   if (cells && section.low.slice(cells[0]!.span.start, cells[0]!.span.end).trim() === '') return;
   facts.push({
@@ -94,6 +101,10 @@ export function addMilestones(section: Section, sentence: Sentence, facts: Prose
     isListed: sentence.block.kind === 'row' || sentence.block.kind === 'item',
     span: date.span,
   });
+}
+
+function ofVault(section: Section, low: string): Milestone | undefined {
+  return VAULT.test(low) && !STAGED.test(section.low) ? 'closing' : undefined;
 }
 
 function milestoneOf(low: string): Milestone | undefined {

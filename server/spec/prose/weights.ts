@@ -49,9 +49,9 @@ export function addWeights(section: Section, sentence: Sentence, facts: ProseFac
   });
 }
 
-/** "De prijs telt voor 40%", "Prijs weegt 40% en kwaliteit 60%", "prijs (40%) en kwaliteit (60%)". */
+/** "De prijs telt (daarbij) voor 40%", "Prijs weegt 40% en kwaliteit 60%", "prijs (40%) en kwaliteit (60%)". */
 const NAME_FIRST =
-  /(?:^|[\s,;:])((?:[\p{L}-]{1,40}:?\s{1,3}){1,4}?)(?:(?:telt|tellen|weegt|wegen)\s{1,3})?(?:mee\s{1,3})?(?:voor\s{1,3})?\(?(\d{1,3})\s?(?:%|procent)/gu;
+  /(?:^|[\s,;:])((?:[\p{L}-]{1,40}:?\s{1,3}){1,4}?)(?:(?:telt|tellen|weegt|wegen)\s{1,3}(?:(?:daarbij|hierbij|daarin|hierin|dan|(?:in|bij)\s(?:de|het)\s(?:beoordeling|gunning|eindscore|totaal))\s{1,3})?)?(?:mee\s{1,3})?(?:voor\s{1,3})?\(?(\d{1,3})\s?(?:%|procent)/gu;
 /** "40% voor de prijs en 60% voor de kwaliteit". */
 const WEIGHT_FIRST =
   /(\d{1,3})\s?(?:%|procent)\s(?:voor|op|van|aan)\s((?:[\p{L}-]{1,40}\s?){1,3}?)(?=[,.;]|\sen\s|$)/gu;

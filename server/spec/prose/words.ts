@@ -31,7 +31,9 @@ export function stretches(section: Section, sentence: Sentence): Stretch[] {
   const [first, ...others] = cells;
   if (!first) return [];
   const label = textOf(section, first);
-  return others.map((cell) => ({
+  // What somebody asks is no statement.
+  const told = others.filter(({ header }) => !/^vra(?:ag|gen)\b/.test(header ?? ''));
+  return told.map((cell) => ({
     span: cell.span,
     low: section.low.slice(cell.span.start, cell.span.end),
     label,
