@@ -92,8 +92,8 @@ for (let round = 0; round <= ROUNDS; round++) {
     let before = checked;
     const places = before.spec.sections.length;
     for (let i = 0; i < 40; i++) {
-      const placed = before.spec.sections[Math.floor((places * (i + 0.5)) / 40)];
-      const offset = Math.floor((placed.span.start + placed.span.end) / 2);
+      const { start: from, end } = before.spec.places.span(Math.floor((places * (i + 0.5)) / 40));
+      const offset = Math.floor((from + end) / 2);
       const at = our.positionAt(before.spec.text, offset);
       const start = cpu();
       const spec = our.changeSpecification(before.spec, [{ range: { start: at, end: at }, text: 'x' }]);
