@@ -31,6 +31,12 @@ class Alternatives extends RegExp {
     return first;
   }
 
+  override test(text: string): boolean {
+    this.known ??= indexed(this.ways, this.flags);
+    for (const way of waysIn(this.known, text)) if (this.pattern(way).test(text)) return true;
+    return false;
+  }
+
   private pattern(way: number): RegExp {
     let pattern = this.own[way];
     if (!pattern) {
@@ -52,9 +58,9 @@ interface Indexed {
 function waysIn({ index, waysOf, always }: Indexed, text: string): readonly number[] {
   const words = index.find(text);
   if (words.length === 0) return always;
-  const ways = new Set(always);
-  for (const word of words) for (const way of waysOf[word]!) ways.add(way);
-  return [...ways].sort((a, b) => a - b);
+  const ways = [...always];
+  for (const word of words) for (const way of waysOf[word]!) if (!ways.includes(way)) ways.push(way);
+  return ways.length < 2 ? ways : ways.sort((a, b) => a - b);
 }
 
 function indexed(ways: readonly string[], flags: string): Indexed {

@@ -61,6 +61,8 @@ export function wordIndex(words: readonly string[]): WordIndex {
   }
 
   function scan(low: string, tell: (word: number, end: number) => void): void {
+    const { plain, others } = classOf;
+    let table = steps;
     let state = ROOT;
     let wasSpace = false;
     for (let at = 0; at < low.length; at++) {
@@ -68,12 +70,16 @@ export function wordIndex(words: readonly string[]): WordIndex {
       const isSpace = char === SPACE || char === LINE_BREAK;
       if (isSpace && wasSpace) continue;
       wasSpace = isSpace;
-      const by = char < PLAIN ? classOf.plain[char]! : (classOf.others.get(char) ?? 0);
+      const by = char < PLAIN ? plain[char]! : (others.get(char) ?? 0);
       if (by === 0) {
         state = ROOT;
         continue;
       }
-      state = step(state, by);
+      const known = table[state * width + by]!;
+      if (known === 0) {
+        state = step(state, by);
+        table = steps;
+      } else state = known - 1;
       if (state === ROOT) continue;
       for (let end = wordAt[state] === 0 ? shorter[state]! : state; end !== ROOT; end = shorter[end]!)
         tell(wordAt[end]! - 1, at);

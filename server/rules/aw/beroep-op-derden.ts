@@ -119,6 +119,7 @@ export const rule = sectionRule({
       if (OTHER.test(low) || ALLOWS.test(low) || isPast(low)) continue;
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
       if (!excludesOthers(low, text) && !refusesThere(section, sentence, text)) continue;
+      if (OTHER.test(low) || ALLOWS.test(low) || isPast(low)) continue;
       const end = sentence.span.end - (/[.;]$/.test(low) ? 1 : 0);
       const span = { start: sentence.span.start, end };
       yield {

@@ -65,7 +65,7 @@ export const rule = sectionRule({
   *check(section, context, sentences) {
     if (context.role === 'contract' || context.role === 'requirements') return;
     for (const sentence of sentences) {
-      if (isPast(sentence.low) || !isAskedWithTender(section, sentence)) continue;
+      if (!isAskedWithTender(section, sentence) || isPast(sentence.low)) continue;
       for (const { evidence, span, at } of evidenceIn(sentence, context.law)) {
         if (!evidence.fitsDeclaration || evidence.status === 'unverified') continue;
         if (

@@ -26,7 +26,7 @@ const VAGUE = anyOf([
   // As often as one likes
   'telkens (?:weer )?met (?:een|één|\\d) (?:jaar|maanden?)|\\b(?:wanneer|als|indien|zo vaak) (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|wij) (?:dat |dit |daartoe )?(?:wil|wenst|willen|wensen|besluit|nodig heeft|behoefte heeft)',
   // Left to events
-  '(?:de markt|de situatie|de praktijk) (?:daarom|erom|hierom) vraagt|(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? )?(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte)|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
+  '(?:de markt|de situatie|de praktijk) (?:daarom|erom|hierom) vraagt|(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? |(?:wij|we|hij|zij|u|de \\p{L}{1,24}) (?:daar|er|hier)(?:aan|toe|voor)? )?(?:(?:een |goede |enige ){0,2}(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte|reden|noodzaak))|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
 ]);
 /** Both parties change it, or the authority finds that it must be: what happens needs no "kan". */
 const CHANGED_BY =
@@ -118,9 +118,8 @@ export const rule = sectionRule({
   *check(section, context, sentences) {
     if (context.role === 'procedure' || context.role === 'planning' || context.role === 'suitability') return;
     for (const sentence of sentences) {
-      if (isPast(sentence.low)) continue;
       const span = tacitRenewal(section, sentence) ?? vagueChange(section, sentence);
-      if (span)
+      if (span && !isPast(sentence.low))
         yield {
           span,
           values: { words: section.text.slice(span.start, Math.min(span.end, span.start + 90)) },

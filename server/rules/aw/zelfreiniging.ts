@@ -75,7 +75,7 @@ export const rule = sectionRule({
   ],
   *check(section, context) {
     for (const [i, sentence] of section.sentences.entries()) {
-      if (!binds(sentence.speaker) || sentence.block.kind === 'heading' || isPast(sentence.low)) continue;
+      if (!binds(sentence.speaker) || sentence.block.kind === 'heading') continue;
       const { low } = sentence;
       const nearby = `${headingOver(sentence)} ${introduction(section, sentence)} ${section.sentences[i - 1]?.low ?? ''} ${low} ${section.sentences[i + 1]?.low ?? ''}`;
       if (!GROUND.test(nearby) && context.role !== 'exclusion') continue;
@@ -86,7 +86,7 @@ export const rule = sectionRule({
         ((isOut || /zelfreini|self-?cleaning|herstelmaatregelen|verbetermaatregelen/.test(low)) &&
           NO_CLEANING.exec(low)) ||
         (OUT.test(low) && (AUTOMATIC.exec(low) ?? (OWN_GROUND.test(low) ? AT_ONCE.exec(low) : null)));
-      if (!found || LENIENT.test(low)) continue;
+      if (!found || LENIENT.test(low) || isPast(low)) continue;
       const isWhatever = /^(?:wat|hoe|welke|ook|ongeacht)\b/.test(found[0]);
       if (!isWhatever && isDenied(low, found.index) && !NO_CLEANING.test(low)) continue;
       const span = spanOf(sentence, found);

@@ -128,8 +128,8 @@ function isOfPayment(section: Section, sentence: Sentence): boolean {
   if (sentence.low.endsWith('?')) return false;
   const before = introduction(section, sentence) || questionOver(section, sentence);
   const text = `${before} ${sentence.low}`;
-  if (OTHER.test(text)) return false;
-  return PAYS.test(text) || (KEEPS.test(sentence.low) && PAYS.test(questionBefore(section, sentence)));
+  const pays = PAYS.test(text) || (KEEPS.test(sentence.low) && PAYS.test(questionBefore(section, sentence)));
+  return pays && !OTHER.test(text);
 }
 
 function termsIn(section: Section, sentence: Sentence): Term[] {

@@ -13,7 +13,7 @@ const BUYER =
 const NAMED = `(?:${CONTRACTOR}|(?:zorg)?aanbieder|inschrijver|u(?!\\p{L}))`;
 const PERFORMER = `(?:${NAMED}|(?:de|het) (?!${BUYER}|partij|ander|verzekeraar|gebruiker|kosten|risico)\\p{L}{1,30})`;
 const EXTRA =
-  '(?:bijbetaling|vergoed\\p{L}{0,20}|verrekening|termijnverlenging|verlenging|(?:prijs)?aanpassing|meerwerk|meerkosten|extra|hogere|schadevergoeding|latere|later|compensatie|schadeloosstelling|uitstel|bijstelling)';
+  '(?:bijbetaling|vergoed\\p{L}{0,20}|verrekening|termijns?verlenging|verlenging|(?:prijs)?aanpassing|meerwerk|meerkosten|extra|hogere|schadevergoeding|latere|later|compensatie|schadeloosstelling|uitstel|bijstelling)';
 
 /** Risk or costs are laid with whoever performs. */
 const BEARS = anyOf(
@@ -46,7 +46,7 @@ const NO_CLAIM = anyOf(
     `\\b(?:geen|niet|nooit|evenmin|noch)\\s[^.;]{0,40}(?:recht|aanspraak|reden|grond)[^.;]{0,40}\\b${EXTRA}`,
     `(?:ontvangt|krijgt|verkrijgt)\\s[^.;]{0,40}\\bgeen\\s(?:[^\\s.;]{1,60}\\s){0,2}${EXTRA}`,
     `\\bgeen\\s(?:extra |hogere |aanvullende |meer)?(?:kosten|vergoeding|meerwerk)[^.;]{0,30}(?:in rekening|verrekenen|vorderen|verhalen)`,
-    '\\b(?:niet|nooit)\\b[^.;]{0,20}\\bvoor (?:verrekening|vergoeding|bijbetaling)|zonder (?:recht op )?(?:bijbetaling|verrekening|meerprijs|extra kosten)|zonder dat (?:dit|dat|hij|zij|daar)[^.;]{0,40}(?:hoger|vergoed|verreken|kosten|verlenging)|(?:zich|er) (?:daar)?(?:op )?niet(?: op)? beroepen|niet beroepen op|geen beroep (?:\\S{1,20} ){0,3}?op|geacht (?:\\S{1,20} ){0,6}?(?:aanvaard|geaccepteerd|bekend)',
+    '\\b(?:niet|nooit)\\b[^.;]{0,20}\\bvoor (?:verrekening|vergoeding|bijbetaling)|zonder (?:recht op )?(?:bijbetaling|verrekening|meerprijs|extra kosten)|zonder dat (?:dit|dat|hij|zij|daar)[^.;]{0,40}(?:hoger|vergoed|verreken|kosten|verlenging)|(?:zich|er) (?:daar)?(?:op )?niet(?: op)? beroepen|niet beroepen op|geen beroep (?:\\S{1,20} ){0,3}?op|\\bgeacht (?:\\S{1,20} ){0,6}?(?:aanvaard|geaccepteerd|bekend)',
     '(?:oplever|eind|lever)?(?:datum|termijn)[^.;]{0,10}\\b(?:blijft|blijven)\\b|\\bblijft\\b[^.;]{0,20}(?:datum|termijn|prijs)[^.;]{0,20}(?:gelden|gelijk|ongewijzigd|staan)',
     '(?:wij|we) (?:vergoeden|betalen|verrekenen|verlengen|compenseren)\\b[^.;]{0,40}\\b(?:niet|niets|geen)\\b|(?:vergoeden|betalen|verrekenen|verlengen|compenseren|geven) (?:wij|we)\\b[^.;]{0,40}\\b(?:niet|niets|geen)\\b',
     `(?:wordt|worden|zijn)\\s[^.;]{0,40}\\bniet\\s(?:[^\\s.;]{1,60}\\s){0,2}(?:vergoed|verrekend|gecompenseerd)`,
@@ -173,6 +173,8 @@ const CLAIMS: readonly Claim[] = [
   },
 ];
 
+/** One stands in all that fixes a price or speaks of an index: quicker looked for than the pattern is tried. */
+const PRICE_WORDS = ['prijs', 'prijz', 'tari', 'vergoeding', 'stijg', 'ndex'];
 const FIXED =
   /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|zonder (?:enige |tussentijdse )?(?:aanpassing|verhoging|indexering)|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|aanpassen|verhoogd|verhogen|indexeren|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|geen (?:prijs|tarief)s?(?:verhoging|aanpassing|stijging)|(?:verandert|wijzigt)\s(?:\S{1,20} ){0,2}?(?:prij(?:s|zen)|tarie(?:f|ven))\b[^.;]{0,60}\bniet|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|uitgesloten|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
 /** "Tot het einde van het vijfde contractjaar". */
@@ -321,11 +323,10 @@ function termIn(section: Section): number {
 /** Prices fixed for years, with no word on indexation in this sentence or the next. */
 function fixedPrice(section: Section, sentence: Sentence, { facts }: RuleContext): Finding | undefined {
   const { low } = sentence;
+  const full = fullText(section, sentence);
+  if (!PRICE_WORDS.some((word) => full.includes(word))) return undefined;
   const own = FIXED.exec(low);
-  if (
-    (!FIXED.test(fullText(section, sentence)) && !NO_INDEX.test(low)) ||
-    /gestanddoening|(?:is|blijft) geldig/.test(low)
-  )
+  if ((!FIXED.test(full) && !NO_INDEX.test(low)) || /gestanddoening|(?:is|blijft) geldig/.test(low))
     return undefined;
   const next = section.sentences[sentence.index + 1]?.low ?? '';
   const around = `${low} ${next}`;

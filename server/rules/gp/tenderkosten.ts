@@ -160,8 +160,8 @@ export const rule = sectionRule({
     if (!PROCUREMENT.test(section.low) && context.role === 'contract') return;
     if (paysSomething(section)) return;
     for (const sentence of sentences) {
-      const refusal = isPast(sentence.low) ? undefined : refusalIn(section, sentence, context.role);
-      if (refusal && !hasReasonNearby(section, sentence)) yield refusal;
+      const refusal = refusalIn(section, sentence, context.role);
+      if (refusal && !isPast(sentence.low) && !hasReasonNearby(section, sentence)) yield refusal;
     }
     for (const sentence of refusals(section)) {
       const asked = questionBefore(section, sentence);

@@ -17,19 +17,22 @@ const strongSections = new WeakMap<Section, boolean>();
 /** Statements about ISV: in a chapter on it, in a section that makes it a duty, or about abuses in the chain. */
 export function isvStatements(section: Section, role: Role): readonly Sentence[] {
   if (isIsvChapter(section, role)) return statements(section);
-  if (!MAY_SPEAK.test(section.low)) return NONE;
-  if (isStrongSection(section)) return statements(section);
   let known = ownStatements.get(section);
   if (!known) {
-    known = statements(section).filter(
-      (sentence) => isStrong(section, sentence) || isChainAbuse(fullText(section, sentence)),
-    );
+    known = MAY_SPEAK.test(section.low) ? outsideChapters(section) : NONE;
     ownStatements.set(section, known);
   }
   return known;
 }
 
 const NONE: readonly Sentence[] = [];
+
+function outsideChapters(section: Section): readonly Sentence[] {
+  if (isStrongSection(section)) return statements(section);
+  return statements(section).filter(
+    (sentence) => isStrong(section, sentence) || isChainAbuse(fullText(section, sentence)),
+  );
+}
 
 /** Words of which one stands in every section outside a chapter on ISV that makes them a duty or tells of abuses. */
 const MAY_SPEAK = new RegExp(

@@ -31,7 +31,7 @@ export const TERM_SIGN_WORDS = [
 const PRIOR_NOTICE = /vooraankondiging/;
 const PAPER =
   /(?:inschrijving|offerte|aanmelding)\w{0,40}\s[^.;]{0,80}(?:op papier|per post|in (?:gesloten|verzegelde?) envelop|fysiek|in (?:twee|drie)voud)/;
-const AGREED = /(?:in (?:onderling )?overleg|onderling overeengekomen|2\.74a\b)/;
+const AGREED = /(?<=\bin (?:onderling )?)overleg|onderling overeengekomen|2\.74a\b/;
 
 /** The signs in one section. */
 export function termSigns(section: Section): TermSign[] {

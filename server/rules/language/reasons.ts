@@ -97,13 +97,14 @@ export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2)
 
 /** Whether this text (lower case) itself gives or points to a reason. */
 export function givesReason(low: string): boolean {
+  if (!REASON.test(low) && !ELSEWHERE.test(low)) return false;
   const said = low.replace(NO_WORD, ' ');
   return (REASON.test(said) || pointsElsewhere(said, low)) && !EMPTY_REASON.test(low);
 }
 
 /** "Voor de argumenten zie paragraaf 3.2." */
 function isElsewhere(low: string): boolean {
-  return pointsElsewhere(low.replace(NO_WORD, ' '), low);
+  return ELSEWHERE.test(low) && pointsElsewhere(low.replace(NO_WORD, ' '), low);
 }
 
 /** `said` is the text without `NO_WORD`. */

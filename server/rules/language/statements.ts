@@ -29,7 +29,7 @@ const allStatements = new WeakMap<Section, readonly Sentence[]>();
  */
 export function fullText(section: Section, sentence: Sentence): string {
   const { block, low } = sentence;
-  if (!block.leadIn && !block.cells && !hasGaps(low) && !answersQuestion(low)) return low;
+  if (!block.leadIn && !block.cells && !hasGaps(low) && !followsQuestion(section, sentence)) return low;
   let full = fullTexts.get(sentence);
   if (full === undefined) {
     const before = introduction(section, sentence);
@@ -61,18 +61,19 @@ export function introduction(section: Section, sentence: Sentence): string {
       .map((cell) => cell.header ?? '')
       .join(' ')
       .trim();
-  return answersQuestion(sentence.low) ? conditionBefore(section, sentence) : '';
+  return followsQuestion(section, sentence) && GOES_ON.test(sentence.low)
+    ? conditionBefore(section, sentence)
+    : '';
 }
 
-/** Whether a sentence goes on where a condition put as a question ends. */
-function answersQuestion(low: string): boolean {
-  return GOES_ON.test(low);
+function followsQuestion(section: Section, { index }: Sentence): boolean {
+  return section.sentences[index - 1]?.low.endsWith('?') === true;
 }
 
 /** The condition put as a question right before a sentence: "Heeft u geen certificaat?"; '' when there is none. */
 function conditionBefore(section: Section, { index, block }: Sentence): string {
   const before = section.sentences[index - 1];
-  const asks = before?.block === block && before.low.endsWith('?') && binds(before.speaker);
+  const asks = before?.block === block && binds(before.speaker);
   return asks && !ASKS_OPENLY.test(before.low) ? before.low : '';
 }
 

@@ -35,6 +35,8 @@ type Contribution =
   | { readonly kind: 'inline'; readonly term: string }
   | { readonly kind: 'capital'; readonly word: string; readonly span: Span };
 
+/** One stands in all of the next. */
+const TELLS_MEANING = /Onder|Met|verstaan|begrepen/;
 /** "In deze overeenkomst wordt verstaan onder Halte: …", "Onder 'Halte' verstaan wij …". */
 const IN_SENTENCE =
   /(?:(?<=^|[.;:]\s|\n)(?:Onder|Met)\s(?:(?:een|de|het)\s)?(?:"([\p{L}][\p{L} -]{1,40})"|([A-Z][\p{L}-]{2,40}))\s(?:wordt|worden|verstaan|verstaat|bedoelen|bedoelt|begrijpen)(?!\p{L})|(?:verstaan|begrepen)\sonder\s(?:(?:een|de|het)\s)?(?:"([\p{L}][\p{L} -]{1,40})"|([A-Z][\p{L}-]{2,40}))\s?:\s)/gu;
@@ -200,7 +202,7 @@ function* inSentences(section: Section): Generator<Definition> {
   for (const { text, span, block, speaker } of section.sentences) {
     if (block.quoted || (block.kind !== 'paragraph' && block.kind !== 'item') || !binds(speaker)) continue;
     const quoted = QUOTED_TERM.exec(text);
-    const found = quoted ?? firstOf(text.matchAll(IN_SENTENCE));
+    const found = quoted ?? (TELLS_MEANING.test(text) ? firstOf(text.matchAll(IN_SENTENCE)) : undefined);
     const term = found?.slice(1).find((group) => group !== undefined);
     if (!found || term === undefined) continue;
     const start = span.start + found.index + found[0].indexOf(term);

@@ -90,7 +90,7 @@ export const rule = sectionRule({
       if (isPast(sentence.low)) continue;
       for (const { words, law, applies } of TERMS) {
         const found = words.exec(sentence.low);
-        if (!found || (applies && !applies(sentence, authority))) continue;
+        if (!found || (applies && !applies(sentence, authority)) || isPast(sentence.low)) continue;
         const span = spanOf(sentence, found);
         const term = section.text.slice(span.start, span.end);
         const better = law(found[0]);

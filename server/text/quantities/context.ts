@@ -174,5 +174,6 @@ export function aboutMoney(text: string, pos: number): boolean {
 
 /** Whether "tussen" or "tussen de" stands right before `pos`: the "en" of a range is then to come. */
 export function opensBetween(text: string, pos: number, floor: number): boolean {
-  return /tussen(?:\s{1,4}de)?\s{1,4}$/i.test(text.slice(Math.max(floor, pos - 14), pos));
+  const before = text.slice(Math.max(floor, pos - 14), pos).toLowerCase();
+  return before.includes('tussen') && /tussen(?:\s{1,4}de)?\s{1,4}$/.test(before);
 }
