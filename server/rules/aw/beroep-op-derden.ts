@@ -116,7 +116,6 @@ export const rule = sectionRule({
     for (const sentence of section.sentences) {
       if (sentence.block.kind === 'heading' || !binds(sentence.speaker)) continue;
       const { low } = sentence;
-      if (OTHER.test(low) || ALLOWS.test(low) || isPast(low)) continue;
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
       if (!excludesOthers(low, text) && !refusesThere(section, sentence, text)) continue;
       if (OTHER.test(low) || ALLOWS.test(low) || isPast(low)) continue;
