@@ -6,16 +6,17 @@ import { explainsLots, isCutExplained, LAND } from '../language/lots.ts';
 import { askedRightBefore } from '../language/questions.ts';
 import { isNamedMotivation } from '../language/reasons.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
+import { cellText } from '../language/tables.ts';
 import { together } from '../language/words.ts';
 import { documentRule, t } from '../rule.ts';
 
 type Found = { readonly kind: 'undivided' | 'all'; readonly span: Span } | { readonly kind: 'explained' };
 
 const DIVIDED =
-  '(?:ver|op|in|onder-?\\s?ver)(?:deeld|gedeeld|delen|deling)|opdeling|opdelen|(?:op|uit)?gesplitst|splitsen|splitsing|geperceleerd';
+  '(?:ver|op|in|onder-?\\s?ver)(?:deeld|gedeeld|delen|deling)|opdeling|opdelen|(?:op|uit)?gesplitst|splitsen|splitsing|(?:op)?geknipt|(?:op)?knippen|geperceleerd';
 
 const WHOLE =
-  '(?:opdracht|werk|contract|aanbesteding|bestek|overeenkomst|raamovereenkomst|project|dienstverlening|levering)';
+  '(?:opdracht|werk|contract|aanbesteding|bestek|overeenkomst|raamovereenkomst|project|dienstverlening|levering|klus|karwei|pakket)';
 const CUT = '(?:(?:op|ver|onder-?ver)?(?:deeld|gedeeld)|(?:op)?gesplitst|(?:op)?geknipt)';
 const CUTTING =
   '(?:(?:op)?splitsing|(?:op|ver|onderver)deling|(?:op)?knippen|(?:op|ver)delen|(?:op)?splitsen|percelering)';
@@ -23,7 +24,7 @@ const NO = '(?:niet|geen|onwenselijk|ongewenst|achterwege|afgezien)';
 
 /** The contract is kept in one piece, with the word "perceel". */
 const UNDIVIDED = anyOf([
-  `\\b(?:niet|geen|zonder)\\s(?:[^.;|]{0,40}\\s)?(?:${DIVIDED})\\s(?:[^.;|]{0,25}\\s)?percelen`,
+  `\\b(?:niet|geen|zonder)\\s(?:[^.;|]{0,40}\\s)?(?:${DIVIDED})\\s(?!over\\s(?:de|die|deze)\\s)(?:[^.;|]{0,25}\\s)?percelen`,
   `\\b(?:niet|geen|zonder)\\s(?:(?!meer\\b|alleen\\b)[^.;|]{0,25}\\s)?(?:in\\s(?:[\\wà-ÿ]{1,40}\\s)?)?percelen\\s(?:te\\s)?(?:${DIVIDED})`,
   '\\b(?:geen|zonder)\\s(?:afzonderlijke\\s|aparte\\s|losse\\s)?(?:percelen|perceelindeling|perceelverdeling|perceelsindeling|percelering)\\b(?!\\s(?:gegund|worden gegund|toegewezen))',
   '\\b(?:sprake van|bestaat uit|omvat|betreft|kent|vormt|telt|is|als|heeft|in)\\s(?:slechts\\s|maar\\s)?(?:één|eén|1|een enkel|een \\(1\\)|één \\(1\\))\\s(?:\\(1\\)\\s)?perceel\\b(?!\\s(?:per|voor elke?|van|uit|in de regio)\\b)',
@@ -31,6 +32,18 @@ const UNDIVIDED = anyOf([
   `\\bvan\\s(?:een\\s|het\\s)?(?:[^.;|]{0,15}\\s)?(?:${DIVIDED}|indeling|percelen)\\s(?:van\\s(?:de|het|deze|dit)\\s[\\wà-ÿ]{3,30}\\s)?(?:in\\spercelen\\s)?(?:[^.;|]{0,40}\\s)?(?:is|wordt|werd|heeft|hebben)\\s(?:[^.;|]{0,40}\\s)?afgezien`,
   '\\bervan\\s(?:is\\s|wordt\\s)?af(?:gezien|\\ste\\szien|\\som)?\\b[^.;|]{0,70}\\bpercelen\\b',
   '\\b(?:ver|op|in)deling van (?:de|het|deze|dit) [\\wà-ÿ]{3,20} in percelen\\b[^.;]{0,80}niet (?:wenselijk|zinvol|passend|doelmatig|mogelijk)|\\bmet (?:één|een|1) perceel\\s(?:wordt\\s)?volsta',
+  // "niet in percelen aanbesteed", "laat zich niet in percelen vangen"
+  '\\bniet\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?in\\s(?:[\\wà-ÿ]{1,20}\\s)?percelen(?=\\s?[.;,:|]|$|\\s(?:aan|uit|weg|(?:in|op) de markt|(?:te\\s)?[\\wà-ÿ]{2,20}(?:en|d|t))(?![\\wà-ÿ]))',
+  '\\bin percelen\\s(?:wordt|is|worden)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?niet (?:voorzien|verdeeld|gesplitst|gedacht|gewerkt)',
+  '\\bgeen (?:onderscheid|verdeling|indeling|opdeling|splitsing|sprake)\\s(?:[^.;|]{0,20}\\s)?(?:naar|in|van)\\spercelen\\b',
+  '\\baf te zien van\\s(?:[^.;|]{0,40}\\s)?percelen\\b|\\b(?:wordt|is|heeft|hebben)\\s(?:[^.;|]{0,25}\\s)?afgezien van\\s(?:[^.;|]{0,40}\\s)?percelen\\b',
+  // The boxes of a form: "Percelen? | ☐ ja ☒ nee"
+  '\\bpercelen\\b[^.;|]{0,20}[|:?][\\s|]{0,4}(?:☐|□|\\[\\s?\\])\\s?ja[\\s/|]{0,4}(?:☒|☑|■|\\[x\\])\\s?nee|\\bpercelen\\b[^.;|]{0,20}[|:?][\\s|]{0,4}(?:☒|☑|■|\\[x\\])\\s?nee\\b',
+  // "Van een verdeling van de meubels in percelen, als bedoeld in artikel 1.5, is door de school afgezien"
+  `\\b(?:${CUTTING}|indeling|indelen|onderbrengen)\\b(?:[^.;|]|\\.\\d){0,60}\\bpercelen\\b(?:[^.;|]|\\.\\d){0,120}\\b(?:afgezien|(?:zien|ziet)\\s[^.;|]{0,40}\\baf\\b|niet (?:gemaakt|gekozen|overgegaan|doorgevoerd|toegepast|aangebracht|gebeurd|plaatsgevonden|aan de orde)|achterwege|(?:laten|laat)\\s[^.;|]{0,40}\\b(?:weg|na)\\b)`,
+  // "Kavels komen er niet", "percelen zijn niet voorzien"
+  '\\b(?:kavels|deelopdrachten|percelen)\\s(?:komen|zijn|maken|kennen|worden|hebben|hanteren|onderscheiden|vormen|gebruiken)\\s(?:er\\s|wij\\s|we\\s|de \\w{3,20}\\s)?(?:[\\wà-ÿ]{1,20}\\s){0,2}?niet(?=\\s?[.;:,|]|\\s(?:gemaakt|gevormd|onderscheiden|voorzien|ingesteld|aangebracht|gehanteerd|aan de orde|toegepast|beoogd)|$)',
+  '\\b(?:er is|wij hebben|we hebben|is door ons) gekozen voor (?:slechts )?(?:één|eén|1|een enkel) perceel\\b|\\b(?:wij|we) kiezen voor (?:slechts )?(?:één|eén|1|een enkel) perceel\\b',
   '\\b(?:ziet|zien|zag)\\s[^.;|]{0,30}af\\svan\\s[^.;|]{0,40}percelen',
 ]);
 /** The same without the word "perceel": "de opdracht wordt niet opgeknipt". */
@@ -38,17 +51,21 @@ const UNCUT = anyOf([
   `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?niet\\s(?:[^.;|]{0,20}\\s)?${CUT}\\b(?!\\s(?:over|tussen|met|naar)\\b)`,
   `\\b(?:on(?:ge|ver)deeld|ongesplitst)\\b`,
   `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?als\\s(?:één\\s|een\\s)?geheel\\s(?:aanbesteed|gegund|verstrekt|opgedragen|uitgevraagd|op de markt|in de markt)`,
-  `\\b(?:splits|verdeel|deel|knip)(?:t|en)?\\s(?:[^.;|]{0,20}\\s)?${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
+  `\\b(?:splits(?:t|en)?|verdeelt|verdelen|deelt|delen|knipt|knippen|hakt|hakken)\\s(?:[^.;|]{0,20}\\s)?${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b(?!\\s(?:met|over)\\b)`,
   `\\b${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\s(?:op(?:knippen|splitsen|delen)|splitsen|verdelen)\\b`,
   `\\b(?:delen|verdelen|splitsen|knippen)\\s(?:wij\\s|we\\s)?(?:deze|de|dit|het)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
   `\\b${CUTTING}\\s(?:van\\s(?:de|deze|het|dit)\\s${WHOLE}|in\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:delen|stukken|deelopdrachten|kavels))\\s(?:[^.;|]{0,30}\\s)?${NO}\\b`,
   `\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s)?gekozen\\s(?:om\\s)?(?:de|deze|het|dit)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?te\\s(?:splitsen|verdelen|delen|knippen)`,
+  '\\b(?:opdracht|werk|contract|dienstverlening|levering)\\sblijft\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:in één hand|bij één partij|één geheel|één opdracht|één contract)\\b',
   `\\baantal\\spercelen\\s?[:|]\\s?(?:1|één|geen|0|nul)(?!\\d|[.,]\\d|\\w)`,
 ]);
 /** Whoever tenders must tender for everything. */
 const EVERY = String.raw`(?:alle|beide|elk(?: van de)?|ieder|het geheel van de)\s(?:[^.;|]{0,25}\s)?perce(?:len|el)\b`;
 const PART =
   '(?:een deel|één perceel|losse percelen|afzonderlijke percelen|enkele percelen|niet alle percelen|onderdelen|slechts|een gedeelte|delen van)';
+const ONLY = '(?:alleen|uitsluitend|slechts|enkel)';
+const REJECTED =
+  '(?:ongeldig|terzijde|afgewezen|uitgesloten|niet (?:in behandeling|beoordeeld|mee|geldig|toegestaan|mogelijk)|valt af|vallen af|(?:ligt|liggen|valt|vallen) (?:er)?uit|wijzen [^.;|]{0,20}af)\\b';
 const BID = '(?:inschrij|aanbied|aanmeld|offer|aanbod)';
 const ALL_LOTS = anyOf([
   String.raw`(?:verplicht|gehouden|dien(?:t|en)|moet(?:en)?|uitsluitend|alleen|altijd|enkel)\s(?:[^.;|]{0,50}\s)?${EVERY}`,
@@ -64,26 +81,43 @@ const ALL_LOTS = anyOf([
   String.raw`\b(?:losse|afzonderlijke|enkele|aparte|individuele) percelen\s(?:nemen|accepteren|beoordelen|honoreren|gunnen)\s(?:wij|we|de \w{1,20})\s(?:[\wà-ÿ]{1,20}\s){0,2}?niet\b`,
   String.raw`\b(?:ontbreekt|ontbreken|mist|overslaat|overslaan)\s[^.;|]{0,20}\bperce(?:el|len)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|valt af|vallen af)`,
   String.raw`\bperceel (?:overslaat|mist|weglaat|openlaat)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|valt af|vallen af|niet mee)`,
+  // "Laat u een perceel open, dan is uw hele inschrijving ongeldig"
+  String.raw`\b(?:laat u|laat men|blijft|ontbreekt|slaat u|mist)\s(?:[\wà-ÿ]{1,15}\s){0,2}?(?:een|één|enig|van een|voor een)\sperceel\s(?:open|leeg|over|weg|onbeprijsd)?[^.;|]{0,45}\b(?:(?:hele|gehele|volledige)\s(?:inschrijving|aanbieding|offerte)|(?:inschrijving|aanbieding|offerte)\b(?! (?:op|voor) dat))[^.;|]{0,30}${REJECTED}`,
+  String.raw`${ONLY}\s(?:inschrijvingen|aanbiedingen|offertes)\s(?:[^.;|]{0,20}\s)?(?:perceel\s\w{1,3}(?:, (?:perceel )?\w{1,3}){0,5},? (?:en|én) (?:op )?(?:perceel )?\w{1,3}\b|(?:alle|beide)\s(?:\w{1,10}\s)?percelen|elk perceel)[^.;|]{0,80}(?:behande|(?<!\bop [\wà-ÿ]{3,25} )beoordeel|meegenomen|geldig|betrekking|omvatten|\bmee\b)`,
+  String.raw`\b(?:tot |voor |op )?(?:een deel van de|minder(?: dan (?:alle|twee|drie|vier|vijf|zes|\d))?|slechts (?:één|enkele)|niet alle)\sperce(?:len|el)\b[^.;|]{0,60}${REJECTED}`,
+  String.raw`\bpercelen\s(?:[^.;|]{0,20}\s)?vormen\s(?:[^.;|]{0,40}\s)?één (?:geheel|opdracht)\b`,
+  String.raw`\b(?:(?:partieel|gedeeltelijk|deels) (?:inschrijven|aanbieden|offreren)|(?:partiële|gedeeltelijke) (?:inschrijving|aanbieding|offerte)(?:en)?)\s(?:is|kan|mag|zijn|worden)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:niet|uitgesloten|ongeldig)\b`,
+  String.raw`\bniet (?:mogelijk|toegestaan|geoorloofd)\s(?:om\s)?(?:[^.;|]{0,15}\s)?(?:op|voor) (?:een enkel|één|een los|losse|afzonderlijke|een deel van de|enkele|slechts één) perce(?:el|len) (?:in te schrijven|aan te bieden|een )`,
+  String.raw`\b(?:mag|mogen|kan|kunt|kunnen)\s(?:[\wà-ÿ]{1,20}\s){0,2}?niet\s(?:op|voor)\s(?:een enkel|één|een los|losse|afzonderlijke|een deel van de|enkele|slechts één) perce(?:el|len) (?:inschrijven|aanbieden|offreren|meedoen)`,
+  String.raw`\bdeelinschrijving(?:en)?\s(?:is|zijn|wordt|worden|kan|kunnen|laten wij|staan wij)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:uitgesloten|verboden|niet\b|geweigerd|afgewezen|ongeldig)`,
+  String.raw`\b(?:schrijft|schrijven|biedt|bieden|inschrijven|inschrijving)\s(?:[\wà-ÿ]{1,15}\s){0,4}?(?:op|voor)\shet geheel\b`,
   String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w{1,40}\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
   String.raw`\b(?:per perceel\s(?:inschrijven|aanbieden)|inschrijven op (?:afzonderlijke|losse|aparte|enkele|slechts één|één|een deel van de) percelen?)\s(?:is|kan|mag)\sniet`,
 ]);
 /** The lots of the sentence before, all of them: "U schrijft voor beide in", "U biedt ze alle drie aan". */
 const ALL_OF_THEM =
-  /^(?:u|inschrijvers?|gegadigden?|iedere inschrijver)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven)\s(?:[\wà-ÿ]{1,15}\s){0,3}?(?:beide|(?:elk|ieder|alle(?: (?:twee|drie|vier|vijf|zes|\d))?) (?:ervan|daarvan)|alle (?:twee|drie|vier|vijf|zes|\d))(?=\s(?:in|aan|uit|een|uw)\b|[.;,])|\bwie er (?:één|een) (?:overslaat|mist|weglaat)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|valt af|niet mee)/;
-const LOTS_TOLD = /\b(?:twee|drie|vier|vijf|zes|zeven|acht|\d{1,2}) percelen\b/;
+  /^(?:u|inschrijvers?|gegadigden?|iedere inschrijver)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven)\s(?:[\wà-ÿ]{1,15}\s){0,3}?(?:beide|(?:elk|ieder|alle(?: (?:twee|drie|vier|vijf|zes|\d))?) (?:ervan|daarvan)|alle (?:twee|drie|vier|vijf|zes|\d))(?=\s(?:in|aan|uit|een|uw)\b|[.;,])|\bwie er (?:één|een) (?:overslaat|mist|weglaat)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|valt af|niet mee)|\blaat u er (?:een|één) (?:open|leeg|weg|schieten)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|niet mee)|\b(?:inschrijving|aanbieding|offerte)(?:en)? (?:die |welke )?(?:slechts|alleen|enkel|uitsluitend|maar) (?:op |voor )?(?:een|één|\d|twee|enkele) (?:van|ervan|daarvan)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|niet (?:mee|in behandeling|beoordeeld))/;
+const LOTS_TOLD = /\b(?:twee|drie|vier|vijf|zes|zeven|acht|\d{1,2}) (?:[\wà-ÿ]{1,20} )?percelen\b/;
 /** Under a heading "Percelen" a bare "nee" is enough. */
 const UNDER_HEADING =
-  /^(?:percelen|percelering|perceel(?:in|ver)deling|percelen(?:in|ver)deling|(?:ver|in|op)deling in percelen|splitsing(?: in percelen)?|opdeling)$/;
+  /^[\d.\s]{0,8}(?:percelen|percelering|perceel(?:in|ver)deling|percelen(?:in|ver)deling|(?:ver|in|op)deling in percelen|splitsing(?: in percelen)?|opdeling)$/;
 const BARE_NO =
-  /^\s*(?:nee|neen|n\.?v\.?t\.?|niet van toepassing|niet aan de orde|geen|die zijn er niet|er zijn er geen)(?![a-zà-ÿ])(?!\s(?:maximum|beperking))/;
+  /^\s*(?:nee|neen|n\.?v\.?t\.?|niet van toepassing|niet aan de orde|geen|(?:die|deze|ze) (?:zijn|komen) er niet|er zijn er geen|er komen er geen)(?![a-zà-ÿ])(?!\s(?:maximum|beperking))/;
 /** A bidder asks whether there are lots, not what may be done with them. */
 const ASKS_DIVISION =
-  /^(?:vraag\b[^a-z]{0,8})?(?![^?]{0,160}(?:inschrij|maximum|win|gun|verplicht|alle percelen|meer(?:dere)? percelen))[^?]{0,160}\bpercelen\b/;
+  /^(?:vraag\b[^a-z]{0,8})?(?![^?]{0,160}(?:inschrij|maximum|win|gun|verplicht|alle percelen|meer(?:dere)? percelen))[^?]{0,160}(?:\bpercelen\b|\bals (?:apart |los |eigen )?perceel\b|\b(?:opdracht|werk|contract|overeenkomst|aanbesteding)\b[^?]{0,60}\b(?:(?:op)?gesplitst|(?:op)?splitsen|opgeknipt|(?:op)?knippen|opgedeeld|opdelen|verdeeld|verdelen)\b)/;
 const ANSWER_LABEL = /^antw(?:oord|\.)[^a-z]{0,8}/;
-const OFFERS = /inschrij|schrijft|aanbied|biedt|aanbod|aanmeld|offer|deelne|gegund/;
+const OFFERS =
+  /prijs opge|prijst|te schrijven|inschrij|schrijft|aanbied|biedt|aanbod|aanmeld|offer|deelne|gegund/;
 /** Not about how this contract is cut up. */
 const OTHER =
-  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op |voor )?(?:alle|beide)\b[^.;|]{0,15}percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|per perceel (?:geldt|gelden|worden|wordt)|percelenregeling/;
+  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op |voor )?(?:alle|beide)\b[^.;|]{0,15}percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|per perceel (?:geldt|gelden|worden|wordt)|percelenregeling|\bpercelen [^.;]{0,40}\bmotivee?r\w{0,2}\b|^perceel [\da-z]{1,2}\b|^(?:de|het) (?:huidige|lopende|bestaande|vorige|aflopende|oude) [\wà-ÿ]{3,30} (?:is|was|wordt|werd|kent|bestaat|heeft)\b|\b(?:als|wanneer|indien|had|hadden) [^.;]{0,80}\b(?:hadden|had|zouden|zou|was|waren)\b/;
+/** How the contractor does the work is another matter. */
+const BY_CONTRACTOR =
+  /\b(?:opdrachtnemer|leverancier|aannemer|dienstverlener|u)\s(?:splitst|verdeelt|deelt|knipt|mag|kan|zal)\b|\bdoor de (?:opdrachtnemer|aannemer|leverancier)\b|onderaannem/;
+/** A cell that gives the reasons for what its row says. */
+const REASON_HEADER =
+  /toelichting|reden|motiver|waarom|onderbouwing|argument|opmerking|uitleg|verantwoording/;
 
 export const rule = documentRule<Found>({
   id: 'aw/percelen-motivering',
@@ -127,6 +161,16 @@ export const rule = documentRule<Found>({
     'knip',
     'als één geheel',
     'als geheel',
+    ...[
+      'kavels',
+      'deelopdracht',
+      'in één hand',
+      'deelinschrijving',
+      'het geheel',
+      'partieel',
+      'partiële',
+      'gedeeltelijk',
+    ],
     together(['percelen'], ['beide', 'alle ', 'elk ', 'ieder ', 'wie er ']),
   ],
   collect(section, _context, _entry, sentences) {
@@ -142,7 +186,11 @@ export const rule = documentRule<Found>({
       if (isPast(sentence.low)) continue;
       const one = cut(section, sentence);
       if (one)
-        found.push(isCutExplained(section, sentence, one.kind === 'all') ? { kind: 'explained' } : one);
+        found.push(
+          isCutExplained(section, sentence, one.kind === 'all') || isExplainedInRow(section, sentence)
+            ? { kind: 'explained' }
+            : one,
+        );
     }
     return found;
   },
@@ -186,15 +234,25 @@ export const rule = documentRule<Found>({
   },
 });
 
-/** The answer to a bidder who asks whether the contract is divided. */
+/** The answer to a bidder who asks whether the contract is divided, or to what the text asks itself. */
 function isAnswerOnDivision(section: Section, sentence: Sentence): boolean {
-  return ASKS_DIVISION.test(askedRightBefore(section, sentence)?.low ?? '');
+  const before = section.sentences[sentence.index - 1];
+  const asksItself = before?.block === sentence.block && before.low.endsWith('?') ? before : undefined;
+  return ASKS_DIVISION.test((askedRightBefore(section, sentence) ?? asksItself)?.low ?? '');
+}
+
+/** "| Percelen | nee | Het gaat om één type machine; kleine bedrijven kunnen het geheel aan |" */
+function isExplainedInRow(section: Section, { block }: Sentence): boolean {
+  return (block.cells ?? []).slice(1).some((cell, i) => {
+    const words = cellText(section, cell).match(/[a-zà-ÿ]{2,}/g)?.length ?? 0;
+    return words >= (REASON_HEADER.test(cell.header ?? '') ? 4 : i > 0 ? 7 : 99);
+  });
 }
 
 function cut(section: Section, sentence: Sentence): Found | undefined {
   const { low } = sentence;
   if (LAND.test(low) || OTHER.test(low)) return undefined;
-  const undivided = UNDIVIDED.exec(low) ?? UNCUT.exec(low);
+  const undivided = UNDIVIDED.exec(low) ?? (BY_CONTRACTOR.test(low) ? null : UNCUT.exec(low));
   if (undivided) return { kind: 'undivided', span: spanOf(sentence, undivided) };
   const isBareNo = isAnswerOnDivision(section, sentence) || UNDER_HEADING.test(headingOver(sentence));
   const answer = isBareNo

@@ -10,10 +10,13 @@ import { documentRule, t } from '../rule.ts';
 type Found = { readonly kind: 'maximum'; readonly span: Span } | { readonly kind: 'allocation' };
 
 const LIMIT =
-  '(?:maximaal|ten hoogste|hooguit|niet meer dan|nooit meer dan|hoogstens|slechts|maximum van|maximum ?aantal|maximale aantal|max\\.?|beperkt tot|begrensd (?:op|tot)|plafond van|limiet van|bovengrens van)';
+  '(?:maximaal|ten hoogste|hooguit|niet meer dan|nooit meer dan|hoogstens|slechts|maximum van|maximum ?aantal|maximale aantal|max\\.?|beperkt tot|\\w{0,20}beperking (?:van|tot)(?=\\s(?:één|een|twee|drie|vier|vijf|\\d))|begrensd (?:op|tot)|plafond van|limiet van|bovengrens van)';
 /** What lots are also called. */
 const LOT =
   "(?:perc\\.|(?:perceel|percelen|regio(?:'s)?|deelgebied(?:en)?|gebied(?:en)?|rayons?|district(?:en)?|kavels?|deelopdracht(?:en)?|clusters?)\\b)";
+const NUMBER = '(?:één|eén|een|twee|drie|vier|vijf|zes|\\d{1,2})';
+const WHO =
+  '(?:inschrijver|onderneming|ondernemer|gegadigde|partij|marktpartij|opdrachtnemer|leverancier|bedrijf|aanbieder|aannemer|dienstverlener|combinatie)';
 /** Most lots one tenderer may get. */
 const MAXIMUM = anyOf([
   `\\b${LIMIT}\\s(?:[^.;|]{0,40}\\s)?(?<!\\bper\\s)perce(?:el|len)\\b`,
@@ -25,7 +28,7 @@ const MAXIMUM = anyOf([
   '\\bperceel(?:\\s\\d{1,2})?\\s(?:heeft |is )?(?:gekregen|gewonnen|gegund)[^.;]{0,60}niet meer in aanmerking',
   `\\bin aanmerking\\s(?:[^.;|]{0,15}\\s)?voor\\s(?:één|1|twee|2|drie|3)\\s(?:\\(\\d\\)\\s)?perce(?:el|len)\\b`,
   // "Meer dan drie percelen gunnen wij niet aan dezelfde partij", "niemand krijgt drie of meer percelen"
-  `\\bmeer dan\\s(?:één|een|1|twee|drie|vier|vijf|\\d)\\s${LOT}[^.;|]{0,40}\\b(?:gun(?:t|nen)|krijg\\w{0,3}|win(?:t|nen)|verwerf\\w{0,2}|verwerven|wijst|wijzen)\\b[^.;|]{0,40}\\b(?:niet|niemand|geen|nooit)\\b`,
+  `\\bmeer dan\\s(?:één|een|1|twee|drie|vier|vijf|\\d)\\s${LOT}[^.;|]{0,40}\\b(?:gun(?:t|nen)|krijg\\w{0,3}|win(?:t|nen)|verwerf\\w{0,2}|verwerven|wijst|wijzen|beland\\w{0,3}|komen|komt|gaan|gaat)\\b[^.;|]{0,40}\\b(?:niet|niemand|geen|nooit)\\b`,
   `\\b(?:niemand|geen (?:enkele )?\\w{1,40})\\s(?:[^.;|]{0,30}\\s)?(?:twee|drie|vier|vijf|\\d) of meer ${LOT}`,
   `\\bgeen (?:twee|drie|vier) ${LOT}\\s(?:[^.;|]{0,20}\\s)?aan (?:dezelfde|één|een en dezelfde)\\b`,
   // "U krijgt er twee; dat is het maximum per aanbieder"
@@ -33,17 +36,57 @@ const MAXIMUM = anyOf([
   // "Wie er één wint, komt voor de andere niet meer in aanmerking"
   '\\bwie (?:er )?(?:al )?(?:één|een|1)(?: perceel)? (?:wint|krijgt|heeft|verwerft|gegund krijgt)\\b[^.;]{0,40}(?:niet (?:meer|langer)|valt af)',
   // "percelen …, maar er slechts twee winnen", "het aantal percelen is beperkt tot twee"
+  // "ten hoogste een derde aan één en dezelfde", "niet meer dan de helft van de percelen"
+  `\\b${LIMIT}\\s(?:de helft|een derde|een kwart|twee derde|driekwart)(?:\\s(?:van (?:de|deze|die|het aantal) ${LOT}|(?:\\w{1,12}\\s)?(?:aan|bij|naar|voor)\\s(?:één|een|dezelfde)))`,
+  // "Per aanbieder wordt één perceel gegund", "elke onderneming krijgt één perceel"
+  `\\b(?:per|(?:aan\\s)?(?:elke?|iedere?|een|één|dezelfde))\\s${WHO}\\s(?:[^.;|]{0,15}\\s)?(?:wordt|worden|gunnen wij|gunnen we|gunt [^.;|]{3,25}|krijgt|verwerft|wint)\\s(?:[^.;|]{0,12}\\s)?(?:één|eén|1|een enkel)\\s(?:\\(1\\)\\s)?perceel\\b(?!\\s(?:per|met|van de)\\b)`,
+  // "Geen enkele onderneming, alleen of in combinatie, wordt opdrachtnemer van meer dan twee percelen"
+  `\\b(?:niemand|geen (?:enkele )?\\w{1,40}),\\s[^.;|]{3,60},\\s(?:[^.;|]{0,40}\\s)?meer dan\\s(?:[^.;|]{0,25}\\s)?perce(?:el|len)\\b`,
+  // "De grens ligt op drie percelen per leverancier"
+  `\\b(?:die|de|een|het|ons|onze)\\s(?:grens|bovengrens|maximum|limiet|plafond)\\s(?:is|ligt(?: op| bij)?|bedraagt|staat op|geldt)\\s(?:[\\wà-ÿ]{1,20}\\s)?${NUMBER}\\s${LOT}`,
+  // "Wint u drie of meer percelen, dan gunnen wij u er twee"
+  `\\b(?:wint|winnen|winst|eindigt|bent)\\b[^.;|]{0,40}\\b(?:meer(?:dere)?|of meer|meer dan)\\s(?:[^.;|]{0,12}\\s)?percelen[^.;|]{0,40}\\b(?:gunnen wij|krijgt|beperken wij|blijft het bij)\\s(?:[^.;|]{0,30}\\s)?(?:één|1|twee|drie|vier|\\d)\\b`,
+  // "Gunning van meer dan één perceel aan dezelfde ondernemer is niet mogelijk"
+  `\\b(?:gunning|het gunnen|toewijzing|opdracht)\\s(?:van|voor)\\smeer dan\\s(?:[^.;|]{0,12}\\s)?perce(?:el|len)\\b[^.;|]{0,60}\\b(?:niet|uit|uitgesloten|verboden)\\b`,
+  `\\b(?:uitgesloten|niet toegestaan|niet mogelijk|ongewenst) dat\\s(?:[^.;|]{0,40}\\s)?meer dan\\s(?:[^.;|]{0,12}\\s)?perce(?:el|len)\\b`,
+  `\\b(?:wint|krijgt|verwerft)\\s(?:één|eén|1|een enkel|twee|drie)\\s${LOT},?\\s(?:en )?(?:nooit|niet)\\smeer\\b`,
+  `\\bper\\s${WHO}\\s(?:maar |slechts |niet meer dan )?(?:één|eén|1)\\sperceel\\b(?!\\s(?:per|met)\\b)`,
+  `\\b(?:kan|kunnen|krijgt|wint|wordt|worden|gunnen wij|zal)\\s(?:[^.;|]{0,40}\\s)?maar ${NUMBER} perce(?:el|len)\\b`,
+  // "Wie op drie percelen de beste is, krijgt er twee"
+  `\\bpercelen\\s(?:[^.;|]{0,20}\\s)?(?:beste|eerste|bovenaan|wint|winnaar|winnend\\w?)\\b[^.;|]{0,30}\\b(?:krijgt|wint|gunnen wij|houdt|verwerft)\\s(?:[^.;|]{0,12}\\s)?er\\s(?:[^.;|]{0,10}\\s)?(?:één|1|twee|drie|vier|\\d)\\b`,
+  // A row: "Aantal percelen dat men hoogstens gegund krijgt | 2"
+  '^(?:aantal )?percelen\\s[^|:]{0,40}\\b(?:hoogstens|maximaal|ten hoogste|hooguit|max\\.)\\s[^|:]{0,40}[|:]\\s?\\d{1,2}\\b',
+  `^(?:maximum|maximaal|max\\.|ten hoogste|hoogstens|hooguit)\\s(?:[^|:]{0,30}\\s)?(?:per|aan)\\s(?:één\\s|een\\s|elke\\s)?${WHO}\\s?[|:]\\s?(?:\\d{1,2}|één|twee|drie|vier)\\b`,
+  // "opdrachtnemer van niet meer dan twee percelen", "van niet meer dan twee percelen opdrachtnemer"
   `\\b${LIMIT}\\s(?:op\\s)?(?:\\d{1,2}|één|twee|drie|vier|vijf|zes|de helft)(?=\\s(?:perce|winnen|krijg|gegund|verwerven|toegewezen|toegekend|daarvan|ervan)|\\s?[.;|]|$)`,
 ]);
 const LOTS = new RegExp(`perce|\\bperc\\.|\\b${LOT}`);
 const AWARDED =
-  /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwerv|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|bij (?:de )?gunning|opdrachtnemer (?:worden|zijn)|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
+  /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwer[fv]|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|bij (?:de )?gunning|opdrachtnemer (?:worden|zijn|van)|wordt opdrachtnemer|(?:percelen|perceel) opdrachtnemer|terecht\s?kom|\bbeland|\bgaa(?:t|n) naar|gunning|winst|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
 const ONE_TENDERER =
-  /een en dezelfde|vervoerder|inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b|te (?:krijgen|winnen|verwerven)/;
+  /een en dezelfde|\bwie\b|één en dezelfde|dezelfde ondernemer|ondernemer\b|vervoerder|inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b|te (?:krijgen|winnen|verwerven)/;
+/** The most is asked for, or all of them. */
+const ASKS_MOST =
+  /\b(?:grens|bovengrens|maximum|maximaal|ten hoogste|hoogstens|limiet|plafond|hoeveel|alle (?:\w{3,5} )?percelen|meer(?:dere)? percelen|meer dan één)\b/;
+/** And told in a word: "Ja, twee." */
+const TELLS_NUMBER =
+  /^(?:antw(?:oord|\.)[^a-z]{0,8})?(?:(?:ja|nee|neen|dat zijn er|dat is)[,:]?\s)?(?:(?:maximaal|ten hoogste|hooguit|hoogstens)\s)?(?:één|eén|twee|drie|vier|vijf|zes|[1-9])(?=\s?[.;,]|$|\sper\b|\spercelen\b|\sperceel\b)/;
+/** Persons and proof are limited per lot as well. */
+const OTHER = /referentie|projectleider|onderaannem|contactpersoon|coördinator|vertegenwoordiger/;
 const ONLY_BIDS = /inschrijven|aanmelden|inschrijving(?:en)? (?:in|uit)|offreren/;
 /** How it is decided which lots a tenderer gets. */
-const ALLOCATION =
-  /\bloting|\blot(?:en)?\b[^.;]{0,20}beslis|voorkeur|toewijzing|toewijz|wijst[^.;]{0,40}\stoe\b|volgorde|rangorde|laagste totaal|totale (?:kosten|prijs|score)|(?:beste|optimale|gunstigste|voordeligste) combinatie|hoogste (?:score|waarde|raming)|grootste (?:raming|omvang|perceel|verschil)|prioriteit|volgens (?:paragraaf|bijlage|de regel)|op basis van de (?:eind)?score|(?:voorsprong|verschil|score|waarde|raming)\s[^.;]{0,30}(?:grootst|hoogst)|eerst(?:volgende)? (?:gegund|in rang)|nummer twee|als tweede|opvolgend/;
+const ALLOCATION = anyOf([
+  '\\bloting|\\blot(?:en)?\\b[^.;]{0,20}beslis|voorkeur|toewijzing|toewijz|wijst[^.;]{0,40}\\stoe\\b|volgorde|rangorde|rangschikking|prioriteit|verdeel(?:sleutel|regel|wijze)',
+  'laagste totaal|totale (?:kosten|prijs|score)|(?:beste|optimale|gunstigste|voordeligste|goedkoopste) combinatie|hoogste (?:score|waarde|raming)|grootste (?:raming|omvang|perceel|verschil)|volgens (?:paragraaf|bijlage|de regel)|op basis van de (?:eind)?score|(?:voorsprong|verschil|score|waarde|raming)\\s[^.;]{0,30}(?:grootst|hoogst)|eerst(?:volgende)? (?:gegund|in rang)|nummer twee|als tweede|opvolgend',
+  // Together at the least cost: "waarbij de gemeente in totaal het goedkoopst uit is"
+  '\\b(?:goedkoopst|voordeligst) (?:uit|in totaal)|\\bsom van (?:de|alle) (?:prijzen|scores|inschrij|bedragen)|\\btezamen (?:het|de) (?:laagst|goedkoopst|hoogst)',
+  // The tenderer picks: "welke dat zijn, geeft u zelf aan", "u kiest zelf welke"
+  '\\bwelke\\b[^.;]{0,50}\\b(?:zelf|opgegeven|aangegeven|uw keuze|zijn keuze)\\b|\\bzelf (?:aan )?welke\\b|\\b(?:naar|van) (?:eigen|uw|zijn|hun) keuze\\b|\\bmag (?:hij|zij|u|de inschrijver) kiezen\\b|\\b(?:kiest|kiezen) (?:hij|zij|u|de inschrijver)\\b',
+  // One lot after another: "van groot naar klein", "wij beginnen bij perceel 1"
+  '\\bvan (?:groot naar klein|klein naar groot|hoog naar laag|laag naar hoog)\\b|\\b(?:beginnen|begint|begonnen|beginnend)\\b[^.;]{0,20}\\b(?:bij|met) (?:het )?(?:perceel|grootste|kleinste|hoogste|eerste)|\\bachtereenvolgens\\b|\\bom (?:de|en) beurt|\\b(?:een|één) voor (?:een|één)\\b|\\bperceelnummer',
+  // Told elsewhere: "hoe wij die bepalen, leest u in paragraaf 5.3"
+  '\\bhoe (?:wij |we |dat |de |deze )[^.;]{0,60}\\b(?:bepal|verdel|kie[sz]|toewij|gaat|werkt)[^.;]{0,20}\\b(?:staat|leest|vindt|paragraaf|bijlage|hoofdstuk|hierna|hieronder)|\\b(?:regels?|wijze) (?:voor|van|over) (?:de |het )?(?:verdel|toewij)',
+]);
 
 export const rule = documentRule<Found>({
   id: 'aw/percelen-toewijzing',
@@ -132,13 +175,14 @@ function isAboutLots(all: readonly Sentence[], sentence: Sentence): boolean {
 /** Where a sentence says how many lots one tenderer may get at most. */
 function maximumIn(section: Section, sentence: Sentence): Span | undefined {
   const { low, block } = sentence;
-  const maximum = MAXIMUM.exec(low);
-  if (!maximum || LAND.test(low)) return undefined;
-  const isReferring = /\b(?:er|daarvan|ervan)\b/.test(low);
   const asked = askedRightBefore(section, sentence)?.low ?? '';
+  const maximum = MAXIMUM.exec(low) ?? (ASKS_MOST.test(asked) ? TELLS_NUMBER.exec(low) : null);
+  if (!maximum || LAND.test(low) || OTHER.test(low)) return undefined;
+  const isReferring = /\b(?:er|daarvan|ervan)\b/.test(low);
   const before = isReferring ? (section.sentences[sentence.index - 1]?.low ?? '') : asked;
   const text = `${before} ${introduction(section, sentence)} ${low}`;
-  if (!LOTS.test(block.cells ? section.low : text) || !AWARDED.test(text)) return undefined;
+  const isEntry = block.cells !== undefined || (block.kind === 'item' && low.length < 60);
+  if (!LOTS.test(isEntry ? section.low : text) || !AWARDED.test(text)) return undefined;
   const isCell = block.cells !== undefined && /te winnen|te gunnen|gegund/.test(text);
   if (!isCell && !ONE_TENDERER.test(`${low} ${asked}`) && !/\bwij\b/.test(asked)) return undefined;
   return isAboutBids(low, text, maximum) ? undefined : spanOf(sentence, maximum);

@@ -3,14 +3,16 @@ import { formatMonths } from '../../text/quantities/format.ts';
 import type { Duration } from '../../text/quantities/index.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
+import { askedRightBefore } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
-import { headingOver, introduction, quantitiesIn } from '../language/statements.ts';
+import { fullText, headingOver, introduction, quantitiesIn, spanOf } from '../language/statements.ts';
 import { daysBetween } from '../language/timetable.ts';
-import { documentRule, FACTS_AT, t } from '../rule.ts';
+import { type DocumentFinding, documentRule, FACTS_AT, t } from '../rule.ts';
 
 /** A term the section states. */
 interface Term {
-  readonly kind: 'base' | 'option';
+  /** `open`: it lasts until somebody ends it; it then has no months. */
+  readonly kind: 'base' | 'option' | 'open';
   readonly months: number;
   readonly hasOptions: boolean;
   readonly isFramework: boolean;
@@ -23,12 +25,19 @@ const FRAMEWORK = /raamovereenkomst|raamcontract/;
 const INVESTMENT =
   /terugverdien|\bverdien\w{0,4}\b[^.;]{0,60}\bterug\b|afschrijving|afschrijftermijn|investering/;
 const IS_TERM =
-  /looptijd|duur|duurt|loopt|geldt|periode|termijn|ingangsdatum|einddatum|start|eindigt|gesloten|sluit|aangegaan|jaar|maanden|verleng|optie/;
+  /looptijd|duur|duurt|loopt|geldt|periode|termijn|ingangsdatum|einddatum|start|eindig|ingaand|gesloten|sluit|aangegaan|jaar|jaren|maanden|tijdvak|verleng|optie/;
 /** A row or item that is an option by its name: "Verlenging", "Eerste verlengingsoptie", "2e optiejaar". */
 const OPTION_NAME =
   /^\W{0,4}(?:(?:eerste|tweede|derde|vierde|laatste|eventuele|mogelijke|mogelijkheid (?:tot|van)|extra|\d(?:e|ste)?)\s){0,2}(?:optie|optionele|verleng|vervolg|uitloop|bijteken|voortzetting)/;
 /** Before a length of time that comes on top: "met een optie tot verlenging van". */
 const IS_ADDED = /(?:met|van|telkens|optie[^.;]{0,20}|verleng[^.;]{0,25})\s$/;
+/** Before a length of time that takes the options along. */
+const IS_TOTAL =
+  /(?:opties|verleng\w{0,8}) (?:inbegrepen|meegerekend|meegeteld|erbij)|inclusief|inbegrip van|alles bij elkaar|in totaal|uiterste|einddatum|maximum|totale/;
+const BEFORE_LENGTH =
+  /(?:met|van|telkens)\s(?:(?:maximaal|ten hoogste|hooguit|hoogstens|nog|nogmaals)\s){0,2}$/;
+/** No base term went before it: "Optie tot verlenging van", but "48 maanden + optie". */
+const STARTS_WITH_OPTION = /^(?!.{0,24}\b(?:jaar|jaren|maanden|mnd)\b.{0,12}optie).{0,24}(?:verleng|optie)/;
 /** After it: "kan met twee jaar worden verlengd". */
 const EXTENDED = /^[^.;]{0,30}\b(?:verlengd|verlengen|verlenging|bijtekenen|voortzetten|voortgezet)\b/;
 /** Time that is put behind the term: "daar kunnen nog twee jaar bij komen", "twee jaar aan toevoegen". */
@@ -37,10 +46,29 @@ const ON_TOP =
 /** What the sentence before told of is gone on with: "daar … aan", "daarna", "na afloop". */
 const GOES_ON =
   /^(?:daar|hier|aan d(?:ie|eze) (?:looptijd|duur|periode|termijn)|na(?:dien)?\s|vervolgens|(?:wij|we|de \w{1,20}|het \w{1,20}|partijen) (?:kan|kunnen|mag|mogen) (?:daar|hier|er|haar|deze|die|vervolgens))/;
-const BEGINS = /\b(?:van|vanaf|per|gaat in|ingang|ingangsdatum|start|begin|begint|aanvang|loopt)/;
-const ENDS = /\b(?:tot|t\/m|einde|eindigt|eindig|einddatum|afloop|loopt af|door)/;
+const BEGINS = /\b(?:van|vanaf|per|gaat in|ingaand|ingang|ingangsdatum|start|begin|begint|aanvang|loopt)/;
+const ENDS = /\b(?:tot|t\/m|einde|eindigt|eindig|eindigend|einddatum|afloop|loopt af|door)/;
 const OTHER =
-  /garantie|referentie|ervaring|bewaa?r|verzeker|geen raam|huidige raam|bestaande raam|vorige raam|aflopende|nadere overeenkomst|gestand|betaal|betaling|boekja|vooraf|levertijd|omzet|nazorg|onderhoud|afschrijv/;
+  /garantie|referentie|ervaring|bewaa?r|archiv|levensduur|gebruiksduur|\bgaan [^.;]{0,40}\bmee\b|meegaan|verzeker|geen raam|raam\w{5,12} (?:van|uit) (?:19|20)\d\d (?:liep|duurde|was|had)|huidige raam|bestaande raam|vorige raam|aflopende|nadere overeenkomst|gestand|betaal|betaling|boekja|vooraf|levertijd|omzet|nazorg|onderhoud|afschrijv/;
+/** What the agreement is for tells nothing of what lasts so long: "raamovereenkomst onderhoud liften". */
+const SUBJECT =
+  /\braam(?:overeenkomst|contract)(?:en)?\s(?:\([^)]{1,40}\)\s)?(?:(?:voor|inzake|betreffende|van|op het gebied van|ten behoeve van)\s(?:[\wà-ÿ-]{1,30}\s){0,3}?)?[\wà-ÿ-]{0,25}(?:onderhoud|verzeker|nazorg|betaal|garantie)[\wà-ÿ-]{0,30}|\b(?:onderhouds|verzekerings)(?:raam)?(?:overeenkomst|contract)/g;
+/** What a length of time is said of right behind it, when it is none of the agreement. */
+const OF_A_THING =
+  /^\s(?:in gebruik|oud\b|ervaring|mee\b|meega|na te (?:bestellen|leveren)|leverbaar|verkrijgbaar|(?:op de markt )?actief)/;
+/** And right before it: "bestaat al zes jaar", "de afgelopen zes jaar". */
+const BEFORE_A_THING =
+  /\b(?:bestaat al|al sinds|(?:afgelopen|voorbije|laatste|vorige|komende)|binnen|over)\s$|\b(?:bestaat|werkt|is) (?:al|reeds)\s$/;
+/** No end is set, or it is put off each time anew. */
+const OPEN_END =
+  /\bonbepaalde (?:tijd|duur|periode|termijn)\b|\bgeen (?:vaste )?(?:einddatum|eindtermijn|einde)\b|\bzonder (?:vaste )?(?:einddatum|eindtermijn)\b|\b(?:wordt|worden|verlengen wij|verlengt \w{2,20})\s(?:[^.;]{0,40}\s)?(?:telkens|steeds|jaarlijks|ieder jaar|elk jaar|automatisch|stilzwijgend)\s(?:[^.;]{0,50}\s)?(?:verlengd|voortgezet)\b|\b(?:wordt|worden)\s(?:[^.;]{0,40}\s)?(?:verlengd|voortgezet)\b[^.;]{0,40}\btot(?:dat)? (?:een|één|wij|zij|partijen|de [\wà-ÿ]{3,20})\s[^.;]{0,40}opze?g|\bonbeperkt (?:aantal malen |vaak )?(?:[^.;]{0,20} )?verleng|\bverleng\w{0,4} (?:kan |mag |kunnen )?(?:[^.;]{0,20} )?(?:onbeperkt|zonder maximum|zo vaak)/;
+/** It has an end all the same. */
+const HAS_END =
+  /maxim|uiterste|ten hoogste|hoogstens|hooguit|uiterlijk|\bniet\b|\bgeen (?:onbepaalde|sprake)|\b(?:een|twee|drie|vier|één|\d) ?(?:maal|keer|x)\b|\b(?:een|één|twee|drie|vier)maal\b|in totaal|totale (?:duur|looptijd)|eindigt|loopt af|tot en met|\bt\/m\b/;
+const OPEN_OF_OTHER =
+  /geheim|licenti|vertrouwelijk|eigendom|abonnement|verwerk|dienstverband|arbeidsovereenkomst|contract voor onbepaalde|in dienst|huur|account/;
+const ASKS_TERM =
+  /\bhoe ?lang\b[^?]{0,60}raam(?:overeenkomst|contract)|raam(?:overeenkomst|contract)[^?]{0,60}\bhoe ?lang\b|\b(?:looptijd|duur)\b[^?]{0,40}raam(?:overeenkomst|contract)|raam(?:overeenkomst|contract)[^?]{0,40}\b(?:looptijd|duurt?)\b/;
 /** A term of notice, which is another term; that no notice is needed or possible says nothing of one. */
 const NOTICE = /opzeg|opgezegd/;
 const NO_NOTICE =
@@ -56,6 +84,10 @@ export const rule = documentRule<Term>({
     found: t(
       'De raamovereenkomst duurt met opties {total}, langer dan {maximum}, zonder motivering.',
       'With options the framework agreement lasts {total}, longer than {maximum}, without reasons.',
+    ),
+    open: t(
+      'De raamovereenkomst heeft geen vast einde; zonder motivering is {maximum} het maximum.',
+      'The framework agreement has no fixed end; without reasons {maximum} is the most.',
     ),
   },
   todo: t(
@@ -84,16 +116,20 @@ export const rule = documentRule<Term>({
     'einddatum',
     'loopt',
     ...['toevoeg', 'toe te voegen', 'toe kan voegen', 'bijteken', 'bijgetekend', 'bij komen', 'bijkomen'],
-    ...['plakken', 'doorlopen', 'doorgaan', 'contracteren', 'contracteert'],
+    ...['plakken', 'doorlopen', 'doorgaan', 'contracteren', 'contracteert', 'onbepaalde'],
   ],
   collect(section, context, _entry, sentences) {
     const found: Term[] = [];
     if (context.role === 'suitability' || context.role === 'exclusion' || context.role === 'definitions')
       return found;
-    for (const sentence of sentences) {
+    const answers = section.sentences.filter((one) => isTermAsked(section, one) && !sentences.includes(one));
+    for (const sentence of [...sentences, ...answers]) {
       const before = GOES_ON.test(sentence.low) ? termBefore(section, sentence) : '';
-      const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${before} ${sentence.low}`;
-      if (isOther(sentence.low) || isPast(sentence.low) || !IS_TERM.test(text)) continue;
+      const asked = isTermAsked(section, sentence) ? (askedRightBefore(section, sentence)?.low ?? '') : '';
+      const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${asked} ${before} ${sentence.low}`;
+      const open = openEnd(section, sentence, text);
+      if (open) found.push({ ...open, isFramework: FRAMEWORK.test(text) });
+      if (!IS_TERM.test(text) || isOther(sentence.low) || isPast(sentence.low)) continue;
       const isFramework = FRAMEWORK.test(text);
       if (
         !isFramework &&
@@ -115,7 +151,7 @@ export const rule = documentRule<Term>({
     }
     return found;
   },
-  *check(view, context) {
+  *check(view, context): Iterable<DocumentFinding> {
     const maximum = context.law.limit('framework-term')?.value;
     if (maximum === undefined) return;
     const { framework, term, extensions } = context.facts;
@@ -133,6 +169,16 @@ export const rule = documentRule<Term>({
         return;
       }
       if (extensions) return;
+    }
+    const open = view.items.find(({ value }) => value.kind === 'open' && (value.isFramework || isFramework));
+    if (open) {
+      yield {
+        at: open.at,
+        span: open.value.span,
+        message: 'open',
+        values: { maximum: formatMonths(maximum) },
+      };
+      return;
     }
     for (const { at, value } of view.items) {
       if (value.kind !== 'base' || !(value.isFramework || isFramework)) continue;
@@ -183,7 +229,35 @@ function termBefore(section: Section, { index, block }: Sentence): string {
   return before?.block === block && FRAMEWORK.test(before.low) && IS_TERM.test(before.low) ? before.low : '';
 }
 
-function isOther(low: string): boolean {
+/** Whether the sentence answers how long the agreement lasts. */
+function isTermAsked(section: Section, sentence: Sentence): boolean {
+  return ASKS_TERM.test(askedRightBefore(section, sentence)?.low ?? '');
+}
+
+/** An agreement without an end: for an indefinite time, or extended each time anew until notice is given. */
+function openEnd(section: Section, sentence: Sentence, text: string): Omit<Term, 'isFramework'> | undefined {
+  const { low, index, block } = sentence;
+  const found = OPEN_END.exec(low);
+  if (!found || OPEN_OF_OTHER.test(low) || isPast(low)) return undefined;
+  const told = section.sentences[index - 1];
+  const isOfAgreement =
+    /overeenkomst|contract|looptijd|duur/.test(text) || (told?.block === block && IS_TERM.test(told.low));
+  if (!isOfAgreement || OTHER.test(low.replace(SUBJECT, ' '))) return undefined;
+  const after = section.sentences.slice(index, index + 3).filter((one) => one.block === block);
+  // "€ 1,9 mln. Na afloop wordt zij …" reads as one sentence.
+  const own = low.slice(low.lastIndexOf('. ', found.index) + 1);
+  if (after.some((one) => HAS_END.test(one === sentence ? own : one.low))) return undefined;
+  return {
+    kind: 'open',
+    months: 0,
+    hasOptions: false,
+    isReasoned: hasReasonNearby(section, sentence),
+    span: spanOf(sentence, found),
+  };
+}
+
+function isOther(text: string): boolean {
+  const low = text.replace(SUBJECT, ' ');
   return OTHER.test(low) || (NOTICE.test(low) && NOTICE.test(low.replace(NO_NOTICE, ' ')));
 }
 
@@ -199,7 +273,8 @@ function periodIn(section: Section, sentence: Sentence): { months: number; span:
   const isTurned = first?.iso !== undefined && second?.iso !== undefined && second.iso < first.iso;
   const [from, to] = isTurned ? [second, first] : [first, second];
   if (from?.year === undefined || to?.year === undefined || more) return undefined;
-  if (!BEGINS.test(sentence.low) || !ENDS.test(sentence.low)) return undefined;
+  const full = fullText(section, sentence);
+  if (!BEGINS.test(full) || !ENDS.test(full)) return undefined;
   const months = from.iso && to.iso ? monthsBetween(from.iso, to.iso) : 0;
   return months > 0 ? { months, span: { start: first!.span.start, end: second!.span.end } } : undefined;
 }
@@ -229,36 +304,54 @@ type Stated = Pick<Term, 'kind' | 'months' | 'hasOptions' | 'span'>;
 /** The terms a sentence states: between two days, or as lengths of time with their options. */
 function* statedIn(section: Section, sentence: Sentence): Generator<Stated> {
   const period = periodIn(section, sentence);
-  if (period) yield { kind: 'base', hasOptions: false, ...period };
-  for (const term of quantitiesIn(section, sentence.span, 'duration')) {
+  if (period) {
+    const isOption = OPTION_NAME.test(sentence.low) && sentence.block.kind !== 'paragraph';
+    yield { kind: isOption ? 'option' : 'base', hasOptions: false, ...period };
+  }
+  for (const term of [...quantitiesIn(section, sentence.span, 'duration'), ...runningOn(section, sentence)]) {
     const stated = asTerm(section, sentence, term);
     if (stated) yield stated;
   }
+}
+
+/** A length of time that is read on into the next item of a list, with the options that stand there. */
+function runningOn(section: Section, { span, block }: Sentence): readonly Duration[] {
+  if (block.kind !== 'item') return [];
+  return section.quantities.filter(
+    (one): one is Duration =>
+      one.kind === 'duration' &&
+      one.span.start >= span.start &&
+      one.span.start < span.end &&
+      one.span.end > span.end,
+  );
 }
 
 function asTerm(section: Section, sentence: Sentence, term: Duration): Stated | undefined {
   const { months, totalMonths, span } = term;
   const { low } = sentence;
   if (OPTION_NAME.test(low) && sentence.block.kind !== 'paragraph' && months !== undefined) {
-    return { kind: 'option', months, hasOptions: true, span };
+    return { kind: 'option', months: totalMonths ?? months, hasOptions: true, span };
   }
   const options = (term.options ?? []).reduce((sum, one) => sum + one.count * one.months, 0);
-  const startsWithOption = /verleng|optie/.test(`${introduction(section, sentence)} ${low}`.slice(0, 30));
+  const before = low.slice(0, span.start - sentence.span.start);
+  const startsWithOption = STARTS_WITH_OPTION.test(
+    `${introduction(section, sentence)} ${before}`.slice(0, 30),
+  );
   if (totalMonths !== undefined || (months !== undefined && !startsWithOption)) {
-    const before = low.slice(0, span.start - sentence.span.start);
     // "Zodat zij na uiterlijk vier jaar eindigt": all of it, told once more.
     if (/\b(?:na uiterlijk|uiterlijk na)\s?$/.test(before)) return undefined;
     // "Kan na twee jaar …": when something may happen, unless it is the end.
     if (/\bna\s$/.test(before) && !/eindig|afloop|afgelopen|ten einde|vervalt/.test(low)) return undefined;
     const after = low.slice(span.end - sentence.span.start);
+    if (OF_A_THING.test(after) || BEFORE_A_THING.test(before)) return undefined;
     const isOption =
       ON_TOP.test(after) ||
-      (IS_ADDED.test(before) && /verleng|optie/.test(before)) ||
-      (/(?:met|van|telkens)\s$/.test(before) && EXTENDED.test(low.slice(before.length)));
+      (IS_ADDED.test(before) && /verleng|optie/.test(before) && !IS_TOTAL.test(before)) ||
+      (BEFORE_LENGTH.test(before) && EXTENDED.test(low.slice(before.length)));
     return {
       kind: isOption ? 'option' : 'base',
       months: totalMonths ?? months!,
-      hasOptions: options > 0,
+      hasOptions: options > 0 || IS_TOTAL.test(before),
       span,
     };
   }

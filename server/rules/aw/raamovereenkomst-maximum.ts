@@ -10,26 +10,51 @@ type Said =
   | { readonly kind: 'framework' | 'unlimited' | 'no-rights'; readonly span: Span };
 
 const FRAMEWORK =
-  /(?:sluit|sluiten|gesloten|af te sluiten|sluiten van|betreft|wordt|is|als|aangaan|beoogt|tot|worden|komen?)\s(?:\w{1,40}\s){0,4}?raamovereenkomst(?:en)?|raamovereenkomst(?:en)? (?:met|voor|wordt gesloten|worden gesloten|heeft een looptijd|kent een looptijd|gaat in|loopt|duurt)|(?:looptijd|duur) van de raamovereenkomst|^raamovereenkomst(?:\s?[:|]|\s[a-z])/;
+  /(?:sluit|sluiten|gesloten|af te sluiten|sluiten van|betreft|wordt|is|als|aangaan|beoogt|tot|worden|komen?)\s(?:\w{1,40}\s){0,4}?raamovereenkomst(?:en)?|raamovereenkomst(?:en)? (?:met|voor|wordt gesloten|worden gesloten|heeft een looptijd|kent een looptijd|gaat in|loopt|duurt)|raamovereenkomst\s(?:[^.;]{0,60}\s)?(?:gaat naar|gunnen wij|wordt gegund|komt bij)|(?:mondt uit in|resulteert in|resultaat is|uitkomst is)\s(?:één|een|de)\s(?:[\wà-ÿ]{1,30}\s)?raamovereenkomst|raamovereenkomst (?:wordt|worden|zal)\s(?:[^.;]{0,30}\s)?(?:aangegaan|gesloten)|(?:vorm|type|soort|aard|contract\w{0,12})\b[^.;|:]{0,25}[|:]\s?(?:een\s|één\s)?raamovereenkomst|(?:looptijd|duur|geraamde waarde|raming|totale omvang) van de raamovereenkomst|^raamovereenkomst(?:\s?[:|]|\s[a-z])/;
 const OTHER_FRAMEWORK =
   /(?:geen|huidige|bestaande|lopende|vorige|eerdere|oude|andere|aflopende|landelijke)\s(?:\w{1,40}\s){0,2}?raamovereenkomst|nadere overeenkomst(?:en)? onder een|referentie|ervaring|inschrijver (?:heeft|beschikt)|dynamisch aankoopsysteem/;
+/** It is not this contract that is one: "leidt niet tot een", "anders dan bij een", "Raamovereenkomst: nee". */
+const NO_FRAMEWORK = anyOf([
+  '\\b(?:niet|nooit|evenmin)\\s(?:(?!alleen\\b|langer\\b|later\\b|meer\\b)[\\wà-ÿ]{1,30}\\s){0,3}?(?:(?:tot|als|in|om|via|onder|met|door|voor)\\s)?(?:een|de)\\s(?:[\\wà-ÿ]{1,30}\\s)?raamovereenkomst(?!\\s(?:met|van|voor)\\s(?:meer|meerdere|verschillende|één|twee|drie|vier|vijf|\\d))',
+  '\\bniet\\sals\\sraamovereenkomst|\\bal\\seen\\sraamovereenkomst|raamovereenkomst\\b[^.]{0,80}\\bstaat (?:daar|hier) los van',
+  '\\b(?:anders dan (?:bij|onder|in)|in tegenstelling tot|in plaats van|noch|zonder)\\s(?:een\\s|de\\s)?(?:[\\wà-ÿ]{1,30}\\s)?raamovereenkomst',
+  '\\b(?:naast (?:deze|de|dit|het) [\\wà-ÿ]{3,30}|los daarvan|daarnaast)\\s(?:heeft|hebben|loopt|lopen|geldt|bestaat)\\s[^.;]{0,40}raamovereenkomst',
+  '\\bbuiten\\s(?:de|een|die|deze|onze)\\s(?:[\\wà-ÿ]{1,30}\\s)?raamovereenkomst',
+  '\\braamovereenkomst\\?\\s?[|:]?\\s?(?:nee|neen|niet|geen)\\b|\\braamovereenkomst(?:\\s(?:met|voor)\\s[^.;|]{1,40})?\\s?[|:]\\s?(?:nee|neen|niet|geen|n\\.?v\\.?t)(?![\\wà-ÿ])',
+  '\\braamovereenkomst\\s(?:[^.;]{0,40}\\s)?(?:is|wordt|worden|sluiten|sluit|komt|was)\\s(?:(?:het|er|hier|dit|dat|wij|we|deze|de [\\wà-ÿ]{3,30}|in dit geval)\\s){0,2}(?:niet\\s(?:gesloten|aan de orde|beoogd|van toepassing|voorzien|passend|nodig)|niet[.,;]|geen sprake)',
+]);
 const LIMIT_WORD =
-  /maximale|maximum|maximaal|ten hoogste|hoogstens|plafond|bovengrens|niet meer (?:dan|bedragen)|meer dan (?:[^.;]|\.\d){0,60}\b(?:niet|nooit|geen)\b|(?:niet|nooit) (?:voor )?(?:hoger|meer)|limiet|begrensd|gelimiteerd|tot een (?:totaal)?bedrag|eindigt (?:zodra|als|wanneer|bij)|zodra|bereik|niet (?:te boven|overschrijden)/;
+  /maximale|maximum|maximaal|\bmax\.|ten hoogste|hoogstens|hooguit|plafond|bovengrens|niet meer (?:dan|bedragen)|meer dan (?:[^.;]|\.\d){0,60}\b(?:niet|nooit|geen)\b|(?:niet|nooit) (?:voor )?(?:hoger|meer)|limiet|begrensd|gelimiteerd|tot een (?:totaal)?bedrag|eindigt (?:zodra|als|wanneer|bij)|zodra|bereik|niet (?:te boven|overschrijden)|(?:blijft|blijven) (?:in totaal |altijd |steeds )?onder|(?:niet|nooit) boven|of (?:zoveel |zo veel )?(?:eerder|korter) (?:als|zodra|wanneer|bij)|als (?:grens|uiterste)|\bmeer (?:worden|wordt|komen|komt|zijn|is) (?:het|dat|er) (?:er )?niet|daarboven|(?:stopt|houdt|houden) [^.;]{0,40}\b(?:bij|op)\b|uitgeput|uitgewerkt/;
 const SIZE_WORD =
-  /afgeroepen|waarde|hoeveelhe|afname|omvang|aantal|bedrag|afgenomen|besteld|stuks|uren|\buur\b|raamovereenkomst|opdrachtsom|\baf\b|besteding|budget|volume|opdrachtwaarde/;
+  /afgeroepen|waarde|hoeveelhe|afname|omvang|aantal|bedrag|afgenomen|besteld|stuks|uren|\buur\b|raamovereenkomst|opdrachtsom|\baf\b|besteding|budget|volume|opdrachtwaarde|(?:dat|dit) is (?:het|ons) (?:maximum|plafond)|rekenen op|besteden|besteedt|uitgeven|\bin om\b|\bom(?:gaat)?[.;,]?$|afnemen|bestellen|inkopen|kopen wij/;
+/** What the figure takes along: "inclusief alle verlengingen". */
+const TAKEN_ALONG =
+  /\b(?:inclusief|incl\.|met inbegrip van|met)\s(?:(?:de|alle|eventuele|mogelijke)\s){0,2}(?:verleng\w{1,12}|opties)|(?:verlengingen|opties) (?:inbegrepen|meegerekend|meegeteld)/g;
+/** How long, or how often extended, at most: a limit, but none of what is bought. */
+const LONGEST =
+  /(?:maximale|langste|uiterste|totale) (?:looptijd|duur|contractduur)|(?:maximaal|max\.|ten hoogste|hoogstens|hooguit|maximum van|niet (?:langer|meer) dan|nooit (?:langer|meer) dan)\s(?:(?:nog|telkens|in totaal|steeds)\s)?(?:[\wà-ÿ]{1,20}\s|\d{1,3}\s){0,4}?(?:\(\d{1,3}\)\s)?(?:jaar|jaren|maanden?|mnd|weken|dagen|keer|maal|verlengingen|opties|optiejaren|opdrachtnemers|leveranciers|partijen|[\wà-ÿ]{2,8}maal)\b/g;
+/** The most that is bought, named with its figure: "maximale waarde € 330.000", "een plafond van 4.000 uur". */
+const CEILING_NAMED =
+  /(?:maximale? (?:waarde|omvang|afname|hoeveelheid|opdrachtwaarde|totaalwaarde|bedrag)|maximumwaarde|plafond(?:bedrag)?|waarde (?:is |bedraagt |van )?(?:ten hoogste|maximaal|hooguit))[^.;()]{0,40}\d/;
 const NOT_SIZE =
-  /(?:maximale|maximaal|langste) looptijd|looptijd (?:is|van|bedraagt)|verleng|aansprakelijk|boete|verzeker|omzet|referentie|inschrijver|gegadigde|korting|punten|pagina|bladzijde|uurtarief|per uur|levertijd|reactietijd|opdrachtnemers gesloten|percelen per/;
+  /verleng|aansprakelijk|boete|verzeker|omzet|referentie|inschrijver|gegadigde|korting|punten|pagina|bladzijde|uurtarief|per uur|levertijd|reactietijd|opdrachtnemers gesloten|percelen per/;
+const NEVER_SIZE = /aansprakelijk|boete|verzeker|referentie|uurtarief|per uur|omzeteis/;
 const QUANTITY =
   '(?:afname|af te nemen [\\wà-ÿ]{3,30}|hoeveelhe(?:id|den)|omvang|waarde|aantal(?:len)?|volumes?|inzet|bestellingen|opdrachten|afroepen|afroep|\\bhoeveel [\\wà-ÿ]{3,30})';
 const CEILING = '(?:maximum|maximale (?:afname|waarde|hoeveelheid|omvang)|bovengrens|plafond|limiet|grens)';
+/** A sum called a ceiling is one of the agreement from this many euros on; below it may be the price of one thing. */
+const LEAST_CEILING = 10_000;
+const CEILING_WORD = /\b(?:plafond|maximum|bovengrens|limiet)/;
 /** What is bought has no end. */
 const UNLIMITED = anyOf([
   '(?:onbeperkt|ongelimiteerd)\\s(?:\\w{1,40}\\s){0,3}?(?:hoger|meer|afgenomen|afnemen|bestellen|worden|toenemen|groeien|stijgen)',
   // "Maximale waarde | niet van toepassing", "een plafond noemen wij niet"
-  `${CEILING}(?:\\s(?:aan|voor|van)\\s[^.;|]{0,40}|\\safname)?\\s?[|:]\\s?(?:niet (?:van toepassing|vastgesteld|bepaald|gesteld)|n\\.?v\\.?t|nvt|geen\\b)`,
+  `${CEILING}(?:\\s(?:aan|voor|van)\\s[^.;|]{0,40}|\\safname)?\\s?[|:]\\s?(?:niet (?:van toepassing|vastgesteld|bepaald|gesteld|bekend)|n\\.?v\\.?t|nvt|geen\\b|nee\\b|onbekend|onbeperkt|onbegrensd|ongelimiteerd)`,
   `\\b${CEILING}\\s(?:(?:aan|voor|op|van)\\s[^.;|]{0,50}\\s)?(?:noemen|hanteren|stellen|geven|kennen|bepalen|is|wordt|geldt)\\s(?:wij\\s|we\\s|er\\s)?(?:[\\wà-ÿ]{1,20}\\s){0,2}?niet\\b`,
   // "Ook als het meer wordt dan geraamd"
   '\\book (?:als (?:het|dat) |wanneer (?:het|dat) )?meer (?:wordt |is )?dan (?:geraamd|de raming)',
+  // "De raming begrenst de afname niet"
+  '\\b(?:raming|prognose|verwachting|schatting|aantallen|hoeveelheden|cijfers|getal)\\s(?:[^.;]{0,40}\\s)?(?:begrens(?:t|en)|begrenzen|limiteert|limiteren)\\s(?:[^.;]{0,40}\\s)?niet\\b',
   'zonder dat (?:daaraan|hieraan) een (?:grens|maximum)',
   `${QUANTITY}\\s[^.;]{0,60}(?:onbeperkt|onbegrensd|ongelimiteerd|geen ${CEILING})`,
   // "de omvang wordt vooraf niet vastgelegd of begrensd", "is niet aan een maximum gebonden"
@@ -85,8 +110,10 @@ export const rule = documentRule<Said>({
     'raamovereenkomst',
     'raamcontract',
     'maxim',
+    'max.',
     'ten hoogste',
     'hoogstens',
+    'hooguit',
     'plafond',
     'bovengrens',
     'niet meer',
@@ -101,7 +128,7 @@ export const rule = documentRule<Said>({
     'zodra',
     'begrensd',
     ...['limiet', 'limite', 'begrenz', 'grens'],
-    'nooit',
+    ...['nooit', 'meer dan', 'blijft', 'uitgeput', 'uitgewerkt', 'daarboven', 'houdt', 'boven', 'eerder'],
   ],
   collect(section, context, _entry, sentences) {
     const said: Said[] = refusedCeilings(section);
@@ -114,7 +141,7 @@ export const rule = documentRule<Said>({
           )
         )
           said.push({ kind: 'unlimited', span: sentence.span });
-        if (low.includes('raamovereenkomst') && !OTHER_FRAMEWORK.test(low))
+        if (low.includes('raamovereenkomst') && isThisFramework(low))
           said.push({ kind: 'framework', span: sentence.span });
         continue;
       }
@@ -128,8 +155,7 @@ export const rule = documentRule<Said>({
       )
         said.push({ kind: 'maximum' });
       if (context.role === 'definitions' || context.role === 'suitability') continue;
-      if (FRAMEWORK.test(low) && !OTHER_FRAMEWORK.test(low))
-        said.push({ kind: 'framework', span: sentence.span });
+      if (FRAMEWORK.test(low) && isThisFramework(low)) said.push({ kind: 'framework', span: sentence.span });
       if (NO_RIGHTS.test(low) && /hoeveelh|raming|aantal|afname|volume|geraamd|prognose/.test(low))
         said.push({ kind: 'no-rights', span: sentence.span });
     }
@@ -201,13 +227,26 @@ export const rule = documentRule<Said>({
   },
 });
 
+/** Whether a framework agreement that is named may be the one concluded here. */
+function isThisFramework(low: string): boolean {
+  return !low.endsWith('?') && !OTHER_FRAMEWORK.test(low) && !NO_FRAMEWORK.test(low);
+}
+
 /** Answers to bidders who ask for the maximum and are told that there is none. */
 function refusedCeilings(section: Section): Said[] {
   return section.sentences.flatMap((sentence): Said[] => {
     const asked = section.sentences[sentence.index - 1];
     if (sentence.speaker !== 'answer' || asked?.speaker !== 'question') return [];
     const isRefused = ASKS_CEILING.test(asked.low) && !NOT_BOUGHT.test(asked.low) && NONE.test(sentence.low);
-    return isRefused ? [{ kind: 'unlimited', span: sentence.span }] : [];
+    if (!isRefused) return [];
+    const { span } = sentence;
+    const isFramework = /raamovereenkomst|raamcontract/.test(asked.low);
+    return isFramework
+      ? [
+          { kind: 'unlimited', span },
+          { kind: 'framework', span },
+        ]
+      : [{ kind: 'unlimited', span }];
   });
 }
 
@@ -218,13 +257,17 @@ function isLimit(
   low: string,
   headers: string,
 ): boolean {
-  const text = `${headers} ${low}`;
-  if (!LIMIT_WORD.test(text) || NOT_SIZE.test(text)) return false;
+  const text = `${headers} ${low}`.replace(TAKEN_ALONG, ' ').replace(LONGEST, ' ');
+  if (!LIMIT_WORD.test(text)) return false;
+  if (NOT_SIZE.test(text) && !(CEILING_NAMED.test(text) && !NEVER_SIZE.test(text))) return false;
   // "Plafond | € 650.000"
-  if (!SIZE_WORD.test(text) && !/^(?:plafond|maximum|bovengrens|limiet)\w{0,8}\s?[|:]/.test(low))
-    return false;
+  const amounts = quantitiesIn(section, span, 'amount').filter((one) => !one.dummy && !one.impossible);
+  const isCeiling =
+    /^(?:plafond|maximum|bovengrens|limiet)\w{0,8}\s?[|:]/.test(low) ||
+    (CEILING_WORD.test(text) && amounts.some(({ euros }) => euros >= LEAST_CEILING));
+  if (!SIZE_WORD.test(text) && !isCeiling) return false;
   return (
-    quantitiesIn(section, span, 'amount').some((amount) => !amount.dummy && !amount.impossible) ||
+    amounts.length > 0 ||
     quantitiesIn(section, span, 'count').some((count) => count.value > 9) ||
     quantitiesIn(section, span, 'duration').some(({ unit, value }) => unit === 'hour' && value > 9)
   );

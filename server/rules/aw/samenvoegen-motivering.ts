@@ -13,12 +13,12 @@ const ONE =
   '(?:één|eén|deze ene|die ene|een enkele|1|een integra(?:al|le)|één integra(?:al|le)|een gezamenlijke?|een totaal)';
 const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|\\w{0,20}contract|\\w{0,20}overeenkomst|aanbesteding|perceel|pakket|bestek|uitvraag|werk)`;
 const ONE_PARTY =
-  '(?:één|een enkele|1)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant)';
+  '(?:één|een enkele|1)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant|bedrijf|onderneming)';
 const WORK =
   '(?:\\w{0,20}opdrachten|\\w{0,20}contracten|overeenkomsten|raamovereenkomsten|raamcontracten|\\w{0,20}bestekken|percelen|\\w{0,20}diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
 
 const MARKET =
-  /(?:in de markt|op de markt|aan te besteden|aanbesteden|aanbesteed|besteedt|besteden|uit te vragen|uitgevraagd|inkopen|in te kopen|ingekocht|gegund|gunnen|te gunnen)/;
+  /(?:in de markt|op de markt|de markt op|aan te besteden|aanbesteden|aanbesteed|besteedt|besteden|uit te vragen|uitgevraagd|inkopen|in te kopen|ingekocht|gegund|gunnen|te gunnen)/;
 
 const ONE_WORDS = [
   'één',
@@ -35,9 +35,9 @@ const ONE_WORDS = [
 /** Contracts that could be let apart are joined. */
 const JOINED = anyOf([
   // "worden samengevoegd tot één opdracht", "geclusterd in één contract"
-  `(?:samengevoegd|gebundeld|geclusterd|samengebracht|samengenomen|gecombineerd|geïntegreerd|verenigd)\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE}`,
+  `(?:samengevoegd|gebundeld|geclusterd|samengebracht|samengenomen|gecombineerd|geïntegreerd|verenigd|in elkaar geschoven|ineengeschoven)\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE}`,
   // "in één contract samengevoegd / ondergebracht / bijeen"
-  `(?:in|tot|als|onder)\\s${WHOLE}\\s(?:[^.;|]{0,50}\\s)?(?:samengevoegd|gebundeld|geclusterd|ondergebracht|onder\\b|bijeen|samengebracht|verenigd|aanbesteed|in de markt|op de markt|weggezet|uitgevraagd)`,
+  `(?:in|tot|als|onder)\\s${WHOLE}\\s(?:[^.;|]{0,50}\\s)?(?:samengevoegd|gebundeld|geclusterd|ondergebracht|onder\\b|bijeen|samengebracht|verenigd|aanbesteed|in de markt|op de markt|de markt op|weggezet|uitgevraagd)`,
   // "voegt de opdrachten schoonmaak, catering en groen samen"
   '\\b(?:voegt|voegen|brengt|brengen|neemt|nemen)\\s(?:[^.;|]{0,200}\\s)?(?:samen|bijeen)\\b',
   `\\b(?:bundelt|bundelen|clustert|clusteren)\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
@@ -92,12 +92,29 @@ const JOINED = anyOf([
   // "nu zijn deze diensten geclusterd", "de bundeling van deze onderdelen"
   `\\b(?:zijn|worden|hebben) (?:zij|ze|deze|die|wij ze|wij deze|deze \\w{3,30}|die \\w{3,30})\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?(?:samengevoegd|gebundeld|geclusterd|samengenomen)\\b`,
   // "| Liften | 2026 | gebundeld contract techniek |"
+  '\\|\\s?(?:wordt |worden |gaat |komt |is )?(?:samengevoegd|gebundeld|geclusterd|gecombineerd|samengenomen) (?:in|tot|met|bij|onder) ',
+  '\\|\\s?(?:gaat|gaan|komt|komen|valt|vallen|op|over)\\s(?:op |over |onder |terecht )?(?:in |onder )?(?:het|een|één|de) (?:nieuwe )?(?:integra\\w{2,4}|gezamenlijke?|gecombineerde?|overkoepelende?) (?:[\\wà-ÿ]{0,20}contract|bestek|opdracht|overeenkomst)\\b',
+  // "besloten de drie opdrachten te bundelen"
+  `\\b(?:de|deze|die|alle|onze|hun)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?${WORK}\\s(?:[^.;|]{0,60}\\s)?(?:te bundelen|samen te voegen|te clusteren|te combineren|samen te brengen|samen te nemen)\\b`,
+  // "de samenvoeging van groen en straatwerk blijft in stand"
+  '\\b(?:samenvoeging|bundeling|clustering)\\svan\\s[^.;|]{3,80}\\s(?:blijft|blijven|handhaven|handhaaft|houden|houdt|is doorgevoerd|wordt doorgevoerd|is een keuze)\\b',
+  '\\b(?:handhaven|handhaaft|houden vast aan|houdt vast aan|blijven bij|blijft bij)\\s(?:[^.;|]{0,20}\\s)?(?:samenvoeging|bundeling|clustering)\\b',
+  // "kiezen ervoor de glasbewassing, de gevels en het dak bij één bedrijf te leggen"
+  `,\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,60}\\s(?:bij|aan)\\s${ONE_PARTY}\\s(?:te )?(?:leggen|beleggen|geven|neer te leggen|onder te brengen)`,
+  `\\b(?:samengesteld|opgebouwd|voortgekomen|ontstaan|bestaat)\\suit\\s(?:[^.;|]{0,20}\\s)?(?:voorheen|eerder|tot nu toe|tot dusver|vroeger|voormalig)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?${WORK}`,
+  `\\bin (?:deze|dit|één) (?:opdracht|contract|aanbesteding|overeenkomst|bestek) (?:zijn|gaan|worden|komen)\\s(?:[^.;|]{0,30}\\s)?${WORK}\\s(?:opgegaan|op\\b|samen|gebundeld|samengevoegd)`,
+  '^samengevoegd(?:e [\\wà-ÿ]{1,20})?\\s?[:|]\\s?(?!nee|n\\.?v|geen|niet)[^.;|]{3,80} en ',
+  // "maken van de vier contracten één contract"
+  `\\b(?:maakt|maken)\\s(?:[^.;|]{0,25}\\s)?van\\s(?:[^.;|]{0,25}\\s)?${WORK}\\s(?:[^.;|]{0,20}\\s)?${WHOLE}`,
+  // "het groenbestek en het wegenbestek worden samengevoegd"
+  '(?:bestek|contract|opdracht|overeenkomst|aanbesteding) en (?:het|de|die|dat) [\\wà-ÿ-]{3,30}(?: van [^.;|]{3,30})?\\s(?:worden|zijn|hebben wij|voegen wij|nemen wij)\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}?(?:samengevoegd|gebundeld|geclusterd|samengenomen|gecombineerd|samen)\\b',
+  `\\b${WORK}\\s(?:[^.;|]{0,60}\\s)?(?:ondergebracht|belegd|neergelegd)\\s(?:bij|in)\\s(?:${WHOLE}|${ONE_PARTY})`,
   '\\|\\s?(?:een |het )?(?:samengevoegd|gebundeld|geclusterd|gecombineerd) (?:contract|bestek|perceel)\\b',
 ]);
 /** What was apart before: "tot nu toe losse contracten", "die anders elk een eigen bestek hadden gekregen". */
 const APART = anyOf([
   `\\b(?:losse|aparte|afzonderlijke|verschillende|bestaande|lopende|huidige)\\s(?:[\\wà-ÿ]{1,40}\\s)?${WORK}`,
-  '\\b(?:elke?|iedere?)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:een|zijn|haar|hun) eigen\\s(?:bestek|contract|overeenkomst|opdracht|aanbesteding|leverancier|aannemer|\\w{3,20}der\\b)',
+  '\\b(?:elke?|iedere?)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:een|zijn|haar|hun) eigen\\s(?:\\w{0,20}bestek|\\w{0,20}contract|overeenkomst|opdracht|aanbesteding|leverancier|aannemer|\\w{3,20}der\\b)',
   '\\b(?:voorheen|tot nu toe|tot dusver|nu nog|vroeger|tot op heden|eerder)\\s[^.;|]{0,80}(?:apart|los\\b|losse|afzonderlijk|(?:leveranciers|partijen|contracten|opdrachtnemers|aannemers|overeenkomsten|bedrijven)\\b)',
   '\\bper (?:gebouw|locatie|school|gemeente|vestiging|wijk|afdeling|stad)\\s[^.;|]{0,30}(?:aanbesteed|ingekocht|gecontracteerd|uitgevraagd)\\b',
   '\\bper [\\wà-ÿ]{3,20} (?:[\\wà-ÿ]{1,20} ){0,2}(?:een|één|zijn|haar) (?:[\\wà-ÿ]{1,20} )?(?:contract|overeenkomst|leverancier|opdracht|aannemer|bestek|aanbesteding)\\b',
@@ -106,15 +123,24 @@ const APART = anyOf([
   '\\b(?:nu|thans|momenteel|op dit moment|tot nu toe)\\s(?:[^.;|]{0,30}\\s)?(?:in|bij|via|onder|over|door) (?:twee|drie|vier|vijf|zes|zeven|acht|\\d{1,2}|meerdere|verschillende) (?:[\\wà-ÿ]{1,20}\\s){0,2}?(?:contracten|overeenkomsten|bedrijven|leveranciers|partijen|aannemers|opdrachtnemers|opdrachten)\\b',
   '\\b(?:nu|thans|momenteel|nog|voorheen|tot nu toe)\\b[^.;|]{0,80}\\b(?:verschillende|aparte|losse|meerdere|andere) (?:aannemers|leveranciers|bedrijven|opdrachtnemers|dienstverleners)\\b',
   `\\b(?:wat|die) (?:eerst|eerder|voorheen|tot nu toe|vroeger) (?:twee|drie|vier|vijf|zes|\\d{1,2}) (?:[\\wà-ÿ]{1,20}\\s){0,2}?${WORK} (?:waren|was)\\b`,
-  '\\b(?:los van elkaar|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
+  '\\b(?:los van elkaar|ieder voor zich|elk voor zich|ieder afzonderlijk|(?:los|apart|afzonderlijk) (?:hadden|had|kunnen|konden)|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
 ]);
 /** And is one thing from now on. */
 const FROM_NOW_ONE = new RegExp(
-  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\bkomt er (?:nu |voortaan )?één\\b|\\b(?:is|wordt|worden) (?:dat|het|dit) (?:er )?(?:nog )?(?:maar |slechts )?één\\b|\\b(?:is|wordt|vormt|vormen|worden) (?:nu |voortaan |straks )${WHOLE}|\\bgaan (?:zij|ze|deze \\w{3,20}|die) (?:samen )?(?:op|over) in\\s${WHOLE}`,
+  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\b(?:komt|is) er (?:nu |voortaan |straks )?(?:nog )?(?:maar )?één\\b|\\b(?:is|wordt|worden) (?:dat|het|dit) (?:er )?(?:nog )?(?:maar |slechts )?één\\b|\\b(?:is|wordt|vormt|vormen|worden) (?:nu |voortaan |straks )${WHOLE}|\\b(?:wordt|worden|vormt|vormen)\\s(?:[^.;|]{0,25}\\s)?${WHOLE}|\\b(?:in één keer|ineens)\\b|\\bgaan (?:zij|ze|deze \\w{3,20}|die) (?:samen )?(?:op|over) in\\s${WHOLE}`,
 );
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =
-  /\bper perceel\b|\bis het aanspreekpunt\b|\b(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer|u)\s(?:bundelt|combineert|clustert|voegt|brengt)|bestand|\bpdf\b|vragen|antwoord|factu|rapportage|\bzending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|bijlagen?\b|formulier|hoofdstuk|paragra|percelen\b|team|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
+  /\bper perceel\b|\bis het aanspreekpunt\b|\b(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer|u)\s(?:bundelt|combineert|clustert|voegt|brengt)|bestand|\bpdf\b|vragen|antwoord|factu|rapport|\bzending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|bijlagen?\b|formulier|hoofdstuk|paragra|percelen\b|team|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
+/** The row or question itself says no: "Opdrachten samengevoegd | nee". */
+const SAYS_NO = /^[^.;|:?]{0,40}[|:?][\s|]{0,4}(?:nee|neen|niet|geen|n\.?v\.?t)(?![a-zà-ÿ])/;
+/** What was joined before is taken apart again. */
+const UNDONE =
+  /\bweer (?:apart|afzonderlijk|los|(?:op|uit)?gesplitst|uit elkaar|uiteen|zelfstandig|[^.;]{0,30}(?:apart|afzonderlijk|los) (?:aan|aanbesteed|in de markt))|\b(?:splits(?:t|en)?|halen?|haalt)\s[^.;]{0,80}\b(?:weer|uit elkaar|uiteen)\b|uit elkaar (?:gehaald|getrokken)|\bongedaan\b|\bdraai(?:t|en)\s[^.;]{0,60}\bterug\b|teruggedraaid|\bweer\s(?:gesplitst|ontvlochten)|ontvlecht|(?:nu|daarom|voortaan)\s(?:[^.;]{0,40}\s)?(?:gesplitst|weer apart)/;
+/** It was looked into and left, or a court found so of another. */
+const NOT_DONE =
+  /\baltijd (?:al )?(?:als|in|één)\b|\b(?:overwogen|onderzocht|bekeken)\b[^.]{0,160}\b(?:niet|afgewezen|verworpen|afgezien|geen)\b|\b(?:rechter|rechtbank|hof|voorzieningenrechter|commissie van aanbestedingsexperts)\b[^.;]{0,60}(?:oordeel|vond|vindt|beslis|overwoog|stelde)/;
+const AFFIRMED = /^(?:antw(?:oord|\.)[^a-z]{0,8})?(?:ja|jazeker|dat klopt|inderdaad)\b[^.;]{0,120}/;
 const ANSWER_LABEL = /^antw(?:oord|\.)[^a-z]{0,8}/;
 /** Several kinds of work by name, or the bundling itself. */
 const SEVERAL = /, [^.;|]{3,60} en |samengevoegd|samenvoeg|samen te voegen|bundel|cluster/;
@@ -170,6 +196,9 @@ export const rule = documentRule<Found>({
     'bij elkaar ge',
     'bijeenge',
     'integraal contract',
+    'voorheen',
+    together(ONE_WORDS, ['leggen', 'beleggen', 'geven', 'markt op']),
+    together(['in deze opdracht', 'in dit contract', 'in deze overeenkomst'], ['opgegaan', ' op']),
     together(['voegt', 'voegen', 'brengt', 'brengen', 'neemt', 'nemen'], ['samen', 'bijeen', 'onder']),
     together(['koopt', 'kopen', 'koop '], ['gezamenlijk', 'samen']),
     together(ONE_WORDS, [
@@ -267,12 +296,37 @@ function joinedIn(section: Section, sentence: Sentence): RegExpExecArray | undef
   const before = section.sentences[sentence.index - 1];
   const told = before?.block === sentence.block ? `${before.low} ${low}` : low;
   const bundled = JOINED.exec(low);
-  const joined = bundled ?? (APART.test(told) ? FROM_NOW_ONE.exec(low) : null);
-  if (!joined || OTHER_THINGS.test(low.replace(ANSWER_LABEL, ''))) return undefined;
-  if (!CONTRACT.test(bundled ? low : told) && !SEVERAL.test(joined[0])) return undefined;
+  const agreed = affirmed(before, low);
+  const joined = agreed ?? bundled ?? (APART.test(told) ? FROM_NOW_ONE.exec(low) : null);
+  if (!joined || low.endsWith('?') || isNotDone(section, sentence, joined)) return undefined;
+  const asked = agreed ? (before?.low ?? '') : '';
+  if (OTHER_THINGS.test(`${asked} ${low.replace(ANSWER_LABEL, '')}`)) return undefined;
+  if (!CONTRACT.test(bundled === joined ? low : `${asked} ${told}`) && !SEVERAL.test(joined[0]))
+    return undefined;
   if (/\bgeen sprake\b|\bin (?:19|20)\d\d (?:waren|werden|was|werd)\b/.test(low)) return undefined;
   if (isDenied(low, joined.index, 60) || /\b(?:niets?|geen)\b/.test(joined[0])) return undefined;
   return joined;
+}
+
+/** "Is er sprake van samenvoeging?" "Ja, van catering en schoonmaak." */
+function affirmed(before: Sentence | undefined, low: string): RegExpExecArray | null {
+  if (!before?.low.endsWith('?') || !/samenvoeg|samengevoegd|bundel|cluster/.test(before.low)) return null;
+  return /\b(?:niet|geen|onderbouw\w{0,3}|motiv\w{2,6}|mogen|mag|kunnen|waarom)\b/.test(before.low)
+    ? null
+    : AFFIRMED.exec(low);
+}
+
+/** Whether the words found tell of a joining that is denied, left or undone. */
+function isNotDone(section: Section, { low, index, block }: Sentence, joined: RegExpExecArray): boolean {
+  const after = low.slice(joined.index + joined[0].length);
+  // "Bundeling van opdrachten doet zich hier niet voor"
+  const isDeniedAfter =
+    /^(?:samenvoeging|bundeling|clustering)/.test(joined[0]) &&
+    /^[^.;]{0,40}\b(?:niet|geen|nooit|achterwege|vermeden)\b/.test(after);
+  if (SAYS_NO.test(after) || isDeniedAfter || NOT_DONE.test(low)) return true;
+  return section.sentences
+    .slice(index, index + 3)
+    .some((other) => other.block === block && UNDONE.test(other.low));
 }
 
 /** A reason that touches one of the three points; a label ("om beheertechnische redenen") is none. */

@@ -13,6 +13,9 @@ const EXPLAINS =
 const WOULD =
   /\b(?:splitsing|splitsen|verdeling|opdeling|opdelen|percelen|een tweede partij)\s(?:[^.;]{0,40}\s)?(?:zou|zouden|leidt|maakt|(?<!te )maken|geeft|betekent|is (?:technisch|praktisch|niet doelmatig|niet zinvol))\b|\bvandaar\b|zou(?:den)?\s(?:[^.;]{0,60}\s)?(?:leiden|betekenen)|\bbij (?:op)?(?:splitsing|splitsen|verdeling|deling|knippen)\s(?:[^.;]{0,30}\s)?(?:kan|kunnen|is|zijn|ontstaat|ontstaan|moet|moeten|raakt|gaat|gaan|vervalt|blijft)\b/;
 
+/** The text asks itself why, to answer it next. */
+const ASKS_WHY = /^waarom\b[^?]{0,60}\?$/;
+
 /** What is bought only works, or is only sold, in one piece. */
 const ONE_WHOLE =
   /\b(?:als|in) (?:één|een) (?:samenhangend )?(?:geheel|systeem|installatie|keten|netwerk)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:werken|werkt|functioneren|functioneert|draaien|draait|samenwerken)\b|\b(?:uitsluitend|alleen|enkel) als (?:set|systeem|pakket|(?:één |een )?(?:samenhangend )?geheel)\s(?:geleverd|verkocht|leverbaar|verkrijgbaar|gemaakt|te koop)|\b(?:loopt|lopen|draait|draaien) (?:[\wà-ÿ]{1,20} ){0,2}?(?:over|op|via) (?:één|hetzelfde|dezelfde) \w{3,20}/;
@@ -36,7 +39,8 @@ export function isCutExplained(section: Section, sentence: Sentence, isDuty = fa
       (other, i) =>
         other.speaker !== 'question' &&
         !isNamedMotivation(other) &&
-        (WOULD.test(other.low) || (i > 0 && (EXPLAINS.test(other.low) || ONE_WHOLE.test(other.low)))),
+        (WOULD.test(other.low) ||
+          (i > 0 && (ASKS_WHY.test(other.low) || EXPLAINS.test(other.low) || ONE_WHOLE.test(other.low)))),
     );
 }
 
