@@ -21,21 +21,28 @@ export function speakerOfHeading(title: string, isNumbered = false): Speaker | u
 }
 
 /** A label ends in a mark, or stands on a line of its own; with a number the text may also follow at once. */
-const NUMBERED = String.raw`\s{1,3}(?:op vraag\s|nr\.?\s?|nummer\s)?\d{1,4}(?:[.:]\d{1,3})?[a-z]?(?:\s\([^)\n]{1,30}\))?[*_]{0,3}(?:\s{0,3}[:.)]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$)|\s{1,3}(?=[A-Z0-9"'€]))`;
+const NUMBER = String.raw`\s{1,3}(?:op vraag\s|nr\.?\s?|nummer\s)?\d{1,4}(?:[.:]\d{1,3})?[a-z]?`;
+const NUMBERED = String.raw`${NUMBER}(?:[\s*_]{1,5}[([][^)\]\n]{1,70}[)\]])?[*_]{0,3}(?:\s{0,3}[:.)]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$)|\s{1,3}(?=[A-Z0-9"'€]))`;
+/** "Vraag 7, leidraad paragraaf 4.2" on a line of its own: what is asked about. */
+const NUMBERED_ABOUT = String.raw`${NUMBER}[\s*_]{0,4}(?:[,/|]|(?:bij|over|inzake|betreffende|m\.b\.t\.|met betrekking tot|ad)\s)(?:[^\n.?!]|\.(?=\s?\d)){1,70}(?:\n(?=[\s*_>]{0,6}["'(A-Z0-9€])|$)`;
 const PLAIN = String.raw`(?:\s(?:van\s|op\s)?(?:de\s)?(?:inschrijver|gegadigde|ondernemer|aanbestedende dienst|opdrachtgever|gemeente|provincie|waterschap)(?:\s[a-z])?)?(?:\s\([^)\n]{1,30}\))?[*_]{0,3}(?:\s{0,3}[:.]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$))`;
 const LEAD = String.raw`[\s*_>|]{0,6}(?:\d{1,4}[.)]?\s{1,3})?`;
+/** More than any label takes, so that the end of the text looked at is not taken for the end of a line. */
+const LONGEST_LABEL = 150;
 const QUESTION_WORDS = '(?:[Vv]raag|VRAAG|[Qq]uestion|Vr\\.|Vraag\\/opmerking|Opmerking)';
 const ANSWER_WORDS = '(?:(?:Ons )?[Aa]ntwoord|ANTWOORD|[Aa]nswer|Antw\\.|Reactie|Respons|Beantwoording)';
 /** "61. Vraag Klopt het dat …": the number stands before the word. */
 const NUMBER_FIRST = String.raw`[\s*_>|]{0,6}\d{1,4}[.)]?\s{1,3}`;
 /** "Antw. Ja": the dot of the abbreviation is its mark. */
 const SHORT = String.raw`(?<=[a-z]\.)\s{1,3}(?=[A-Z])`;
-const labelOf = (words: string) =>
+/** "**Antwoord** Nee.": the bold is the mark, of which the place is left blank. */
+const BOLD = String.raw`[\s*_]{2,6}(?!Antwoord)(?=["'A-Z])`;
+const labelOf = (words: string, bold: string) =>
   new RegExp(
-    `^${LEAD}${words}(?:${NUMBERED}|${PLAIN}|${SHORT})|^${NUMBER_FIRST}${words}[\\s*_]{1,6}(?=[A-Z])`,
+    `^${LEAD}${words}(?:${NUMBERED}|${NUMBERED_ABOUT}|${PLAIN}|${SHORT})|^${NUMBER_FIRST}${words}[\\s*_]{1,6}(?=[A-Z])|^${LEAD}${bold}${BOLD}`,
   );
-const QUESTION_LABEL = labelOf(QUESTION_WORDS);
-const ANSWER_LABEL = labelOf(ANSWER_WORDS);
+const QUESTION_LABEL = labelOf(QUESTION_WORDS, '(?:[Vv]raag|VRAAG)');
+const ANSWER_LABEL = labelOf(ANSWER_WORDS, '(?:(?:Ons )?[Aa]ntwoord|ANTWOORD)');
 const MOTIVATION_LABEL = /^[\s*_>|]{0,6}motivering/;
 const EXPLANATION_LABEL = /^[\s*_>|]{0,6}(?:toelichting|uitleg|voorbeeld|tip)\s{0,3}[:.*_–-]/;
 
@@ -70,7 +77,7 @@ function mayOpenLabel(text: string): boolean {
 /** Who speaks from a label on that stands at the start of `text`; undefined when none stands there. */
 function speakerOfLabel(text: string, letters: boolean): 'question' | 'answer' | undefined {
   if (!mayOpenLabel(text)) return undefined;
-  const start = text.slice(0, 80);
+  const start = text.slice(0, LONGEST_LABEL);
   if (QUESTION_LABEL.test(start)) return 'question';
   if (ANSWER_LABEL.test(start)) return 'answer';
   const letter = letters ? LETTER_START.exec(start)?.[1] : undefined;
@@ -83,7 +90,7 @@ export function labelsWithin(text: string, letters: boolean): { at: number; spea
   const places: { at: number; speaker: Speaker }[] = [];
   for (const { index, 0: gap } of text.matchAll(/\n[\s>]{0,8}|[.?!)"']\s{1,3}(?=[AR][a-z]{5,11}\b)/g)) {
     const at = index + gap.length;
-    const speaker = speakerOfLabel(text.slice(at, at + 80), letters);
+    const speaker = speakerOfLabel(text.slice(at, at + LONGEST_LABEL), letters);
     if (speaker) places.push({ at, speaker });
   }
   return places;

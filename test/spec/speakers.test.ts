@@ -24,6 +24,8 @@ describe('questions and answers', () => {
     'Vraag 3: Kan dit lager?\nAntwoord 3: Nee.',
     'Vraag 6 Onze polis is lager.\nAntwoord 6 Nee.',
     '**Vraag 8**\n\n**Antwoord 8** Nee.',
+    '**Vraag** Kan dit lager?\n\n**Antwoord** Nee.',
+    '*Vraag* Kan dit lager?\n*Antwoord* Nee.',
     'Vraag 3: Kan dit lager? Antwoord: Nee.',
     '**V:** Kan dit lager?\n\n**A:** Nee.',
     'V17. Kan dit lager?\nA17. Nee.',

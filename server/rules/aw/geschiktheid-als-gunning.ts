@@ -1,8 +1,11 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { anyOf } from '../../text/alternatives.ts';
-import { type Claim, claimIn, listsOfClaim } from '../language/claims.ts';
+import type { Span } from '../../text/span.ts';
+import { bare, type Claim, claimIn, listsOfClaim } from '../language/claims.ts';
+import { toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
+import { withAffirmed } from '../language/questions.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -14,7 +17,11 @@ const EARLIER =
 const WORKS =
   '(?:opdrachten|projecten|klanten|opdrachtgevers|organisaties|werken|klussen|trajecten|gebouwen|installaties|contracten|leveringen|referenties)';
 const DID =
-  '(?:werkten?|gewerkt|uitgevoerd|uitvoerden?|gebouwd|bouwden?|geleverd|leverden?|gerealiseerd|opgeleverd|gepresteerd|behaald|verricht|gedaan|begeleid|afgerond|afrondden?|gecontroleerd|controleerden?|verzorgd|bediend|bedienden?)';
+  '(?:werkten?|gewerkt|uitgevoerd|uitvoerden?|gebouwd|bouwden?|geleverd|leverden?|gerealiseerd|opgeleverd|gepresteerd|behaald|verricht|gedaan|begeleid|afgerond|afrondden?|gecontroleerd|controleerden?|verzorgd|verzorgden?|bediend|bedienden?|deed|deden|bracht(?:en)?|voltooid(?:en)?|opleverden?|uitvoerden?|verrichtten?|realiseerden?|begeleidden?|(?:ge)?r(?:estaur|enov)eerd(?:en?)?|aangelegd|aanlegden?|ingericht|inrichtten?|schoongemaakt|schoonmaakten?|vervoerd(?:en?)?|ontworpen|ontwierp(?:en)?|opgezet|ge[iï]mplementeerd|implementeerden?|beheerd(?:en?)?|gesaneerd|saneerden?|ge[iï]nstalleerd|installeerden?|gemaakt|maakten?|onderhield(?:en)?)';
+/** Those a firm worked or works for. */
+const CLIENTS =
+  '(?:huidige|vorige|vroegere|eerdere|voormalige|oude|bestaande) (?:opdrachtgevers?|klant(?:en)?|afnemers?|relaties|referenten)';
+const MARK = '(?:\\w{0,10}cijfers?|oordeel|waardering|mening|beoordeling|score)\\b';
 
 /** What a firm has done or is, as opposed to what it offers. */
 const PROPERTY = anyOf([
@@ -25,6 +32,10 @@ const PROPERTY = anyOf([
   `(?:elk|elke|ieder|iedere|per)\\s${EARLIER}\\s(?:opdracht|project|werk|klus|levering)\\b`,
   '(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,40}(?:opdrachten dat|tevreden (?:klanten|opdrachtgevers)|jaren ervaring|klanten in portefeuille)',
   `(?:elk|elke|ieder|iedere|per)\\s\\w{3,20}\\s(?:dat|die|waarin)\\s${FIRM}\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
+  '(?:aantal|hoeveel|hoeveelheid)\\s(?:in |over )?(?:de )?(?:laatste|afgelopen|voorbije)\\s[^.;|]{0,30}\\b(?:afgeronde|uitgevoerde|opgeleverde|gerealiseerde|geleverde|behaalde|verzorgde|verrichte)\\b',
+  `\\b${FIRM_NOUN}\\s(?:die|dat)\\s(?:nu|reeds|al)\\svoor\\s[^.;|]{0,40}\\bwerk(?:t|en|te|ten)\\b`,
+  `\\b(?:eerder|reeds|al|vaker) door (?:de |het |een |uw )?${FIRM_NOUN} (?:zelf )?${DID}e?\\b`,
+  `\\bwie\\s(?:[^.;|]{0,30}\\s)?(?:eerder|vaker|al eens|reeds)\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
   // Experience of the firm
   `\\bervaring(?:sjaren)? (?:van|die|waarover|bij|binnen) (?:de |het |uw |een )?(?:\\w{1,20} )?${FIRM_NOUN}\\b`,
   `\\b${FIRM_NOUN}\\s[^.;|]{0,60}\\bervaring\\b`,
@@ -33,10 +44,10 @@ const PROPERTY = anyOf([
   `\\b${EARLIER} ${WORKS} van (?:de |uw )?${FIRM_NOUN}`,
   'bedrijfservaring|ondernemingservaring|jaar ervaring uw|track ?-?record|staat van dienst|in uw portefeuille|uw (?:portfolio|referentielijst|klantenlijst)|bedrijfsprofiel|bedrijfshistorie|\\bcv van (?:de |het |uw )?(?:onderneming|bedrijf|bureau|inschrijver)\\b',
   // Who did it before, or has been about for long
-  `\\b${FIRM_NOUN}\\s(?:die|dat|met)\\s(?:[^.;|]{0,30}\\s)?(?:eerder|al vaker|vaker|al eens)\\b`,
+  `\\b${FIRM_NOUN}\\s(?:die|dat|met)\\s(?:[^.;|]{0,50}\\s)?(?:eerder|al vaker|vaker|al eens)\\b`,
   `\\b${FIRM}\\s(?:[^.;|]{0,20}\\s)?(?:eerder|vaker|al eens)\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
   `hoe (?:meer|vaker|langer)[^.;|]{0,80}(?:eerder|uitgevoerd|gebouwd|opgeleverd|ervaring|referenties)`,
-  '(?:bestaansduur|bestaansjaren|anciënniteit)',
+  '(?:bestaansduur|bestaansgeschiedenis|bestaansjaren|anciënniteit)',
   // "inschrijvers met meer projecten op hun naam"
   `\\b${FIRM_NOUN}\\s(?:met|die)\\s(?:[^.;|]{0,20}\\s)?(?:meer|veel|de meeste)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}(?:ervaring|${WORKS})`,
   // References that score
@@ -44,9 +55,15 @@ const PROPERTY = anyOf([
   '\\breferenti(?:es|eopdrachten|eprojecten|ewerken)(?=\\s?[:|(–-]|\\s(?:van|zijn|tellen|worden|leveren|leverden|bovenop|boven|die|dan|meer|extra|met)\\b|[,;]?\\s?\\d|\\s?$)',
   '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',
   '(?:extra|iedere|elke|per|aantal)\\s[^.;|]{0,20}(?:tevredenheids|referentie)verklaring',
-  'referenten[^.;|]{0,40}(?:punten|score|cijfer)|(?:beoordeling|oordeel|cijfer|waardering) van (?:uw )?(?:vorige|eerdere|huidige) (?:opdrachtgevers?|klant(?:en)?)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
+  '\\breferent(?:en)?\\b[^.;|]{0,60}\\b(?:punten|score|\\w{0,10}cijfer)|(?:beoordeling|oordeel|cijfer|waardering) van (?:uw )?(?:vorige|eerdere|huidige) (?:opdrachtgevers?|klant(?:en)?)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
   `klanttevredenheid (?:bij|van|onder) (?:bestaande|huidige|eerdere|andere|vorige)|(?:bestaande|huidige) klanten van (?:de |het |uw )?${FIRM_NOUN}\\b`,
+  `\\b${CLIENTS}\\b[^.;|]{0,60}\\b${MARK}|\\b${MARK}[^.;|]{0,40}\\b(?:van|door|bij) (?:[\\wà-ÿ]{1,15} ){0,3}${CLIENTS}\\b`,
+  // For whom it works now
+  `\\bin portefeuille\\b|(?:portefeuille|klantenkring|klantenbestand) van (?:de |het |uw )?${FIRM_NOUN}|\\b(?:lopende|huidige|bestaande) (?:contracten|opdrachten|portefeuille|klantenkring) (?:van|bij) (?:de |het |uw )?${FIRM_NOUN}`,
+  `\\b(?:klant|opdrachtgever|afnemer)(?:en|s)? (?:is|zijn) (?:van|bij) (?:u|(?:de |het |uw )?${FIRM_NOUN})\\b`,
+  '\\bjaren (?:actief|werkzaam|op de markt|in (?:de|het|deze|dit) (?:branche|sector|vak|markt))\\b',
   // Its size and means
+  `\\b${FIRM_NOUN} (?:met|van) (?:[^.;|]{0,40} )?(?:meer|minimaal|minstens|ten minste|boven) [^.;|]{0,20}\\b(?:medewerkers|werknemers|fte|vestigingen|filialen|personeelsleden)\\b|\\b${FIRM_NOUN} met (?:[^.;|]{0,40} )?(?:vestigingen|filialen)\\b`,
   `aantal (?:[\\wà-ÿ]{1,20} ){0,2}(?:medewerkers|fte|werknemers|personeelsleden|vestigingen)\\b[^.;|]{0,30}\\b(?:van|bij|binnen) (?:de |uw |het )?${FIRM_NOUN}`,
   '(?:omvang|grootte) van (?:de|het|uw) (?:eigen |vaste ){0,2}(?:personeelsbestand|organisatie|onderneming|bedrijf)\\b',
   `(?:omvang|grootte|schaal|leeftijd|bestaansduur|(?:jaar)?omzet|vermogen|aantal (?:vaste )?medewerkers|aantal fte|personeelsbestand|klantenbestand|marktaandeel|kredietwaardigheid|liquiditeit) van (?:de |uw |het )?${FIRM_NOUN}`,
@@ -87,23 +104,33 @@ const CLAIMS: readonly Claim[] = [
     ],
   },
 ];
+/** What a tenderer asks whether it counts: a yes makes it so. */
+const ASKED = anyOf([
+  PROPERTY.source,
+  '\\breferenti(?:e|es|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b|\\b(?:onze|bedrijfs|eerdere|ervaring van)\\s?(?:[\\wà-ÿ]{1,20} )?ervaring\\b',
+]);
 /** A cell or label: "Referenties en ervaring | 25". */
 const LABEL =
   /^(?:[a-z]{0,3}\d[\d.]{0,4}[.:)]?\s)?(?:relevante |aantoonbare |eerdere )?(?:ervaring|referenties?)(?: en (?:ervaring|referenties?))?\s?(?=[|:(])/;
 /** Of the firm as such, whoever of its staff does the work. */
 const SIZE =
-  /\bcv van (?:de |het |uw )?(?:onderneming|bedrijf|bureau|organisatie|inschrijver)|aantal (?:vaste )?medewerkers (?:in vaste dienst )?(?:van|bij|binnen)|personeelsbestand/;
+  /\bcv van (?:de |het |uw )?(?:onderneming|bedrijf|bureau|organisatie|inschrijver)|aantal (?:vaste )?medewerkers (?:in vaste dienst )?(?:van|bij|binnen)|personeelsbestand|\b(?:inschrijver|onderneming|bedrijf|bureau)s? (?:met|van) (?:[^.;|]{0,40} )?(?:meer|minimaal|minstens|ten minste|boven) /;
 /** What a firm did is told so; how it went in an earlier tender is told otherwise. */
-const IN_THE_PAST = /in het verleden/g;
+const IN_THE_PAST = /in het verleden|vroegere/g;
 /** How the work will be done, or what will be learnt from it: that is offered. */
 const OFFERED =
   /^(?:op welke (?:wijze|manier)|hoe)\b(?! (?:veel|vaak|lang|meer|groot))|ervaring(?:en)? (?:uit|van|tijdens) (?:het|de|dit|deze) (?:project|opdracht|uitvoering|werk)|ervaringen (?:te )?delen/;
 const STAFF =
-  /manager\b|leider\b|kandidaat|coördinator|architect\b|ontwikkelaar\b|trainer\b|\bu inzet|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur/;
+  /manager\b|leider\b|kandidaat|coördinator|architect\b|ontwikkelaar\b|trainer\b|\bu inzet|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur|sleutelperso|specialist|tekenaar|toezichthouder|opzichter|chauffeur|schoonmaker|beveiliger|\bjurist|accountant\b|\bkok\b/;
 const SCORES =
-  /punten|\bpunt\b|\d\s?%|score|scoor|scoren|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|meegewogen|\d\s?(?:pt|pnt)\b|hoger gewaardeerd|gewaardeerd|waarderen|beoordeeld|beoordelen|bonus|\bcijfer|(?:levert|krijgt|krijgen|geeft|geven|scoort|goed voor|is) (?:[^.;]{0,30}\s)?een (?:10|[1-9]|tien|negen|acht|zeven|zes|vijf|vier)(?![\w,.]*\d)\b(?! (?:jaar|jaren|maanden|weken|dagen|uur|personen|stuks))/;
+  /fictieve|\w{0,10}aftrek\b|afgetrokken|evaluatieprijs|vergelijkingsprijs|waardering|punten|\bpunt\b|\d\s?%|score|scoor|scoren|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|meegewogen|\d\s?(?:pt|pnt)\b|hoger gewaardeerd|gewaardeerd|waarderen|beoordeeld|beoordelen|bonus|\bcijfer|(?:levert|krijgt|krijgen|geeft|geven|scoort|goed voor|is) (?:[^.;]{0,30}\s)?een (?:10|[1-9]|tien|negen|acht|zeven|zes|vijf|vier)(?![\w,.]*\d)\b(?! (?:jaar|jaren|maanden|weken|dagen|uur|personen|stuks))/;
 /** One of these stands in all that scores. */
 const COUNTS = [
+  'fictieve',
+  'aftrek',
+  'afgetrokken',
+  'evaluatieprijs',
+  'vergelijkingsprijs',
   'punt',
   'scor',
   'scoor',
@@ -130,10 +157,14 @@ const COUNTS = [
   'goed voor',
   'is een',
 ];
-const AWARDS = /gunning|kwaliteitscriter|subcriter|eindscore|score op kwaliteit|prijs (?:telt|weegt)/;
+const AWARDS =
+  /fictieve|evaluatieprijs|vergelijkingsprijs|kwaliteitsaftrek|gunning|kwaliteitscriter|subcriter|eindscore|score op kwaliteit|prijs (?:telt|weegt)/;
 /** Points are given for it: in a procedure of one stage that can only be for the award. */
 const GIVES_POINTS =
   /\bpunt(?:en)?\b|\bscore\b|scoort|scoren|gewaardeerd|waarderen|bonus|\(\s?\d{1,3}\s?%\s?\)|\d{1,3} van de \d{2,4}\b|(?:weegt|wegen|telt|tellen) (?:\w{1,20} ){0,2}voor \d|beoordeling van de kwaliteit|\bcijfer\b|(?:levert|krijgt|geeft) (?:[^.;]{0,30}\s)?een (?:10|[1-9])\b(?! (?:jaar|maanden|weken|dagen))|voor (?:de )?kwaliteit (?:kijken|letten|geven|krijgt)/;
+/** What it scores on top of being a demand. */
+const NEXT_TO_DEMAND =
+  /\b(?:naast|behalve|bovenop|boven op|buiten|los van) [^.;,]{0,40}(?:minimum|geschiktheids)eis(?:en)?/g;
 const NO_SCORE =
   /punten (?:zijn|worden|krijgt)[^.;]{0,30}\bniet\b|geen (?:rol|punten|gunningscriter|extra|invloed|verschil|gevolg|betekenis)|speelt [^.;]{0,40}geen|niet (?:mee|beoordeeld|gewaardeerd|opnieuw|nogmaals|als gunningscriter)|geschiktheidseis|minimumeis|selectiecriter|al (?:bij|in) de (?:geschiktheid|selectie)|ongeldig|knock-?out|nadere selectie/;
 
@@ -171,23 +202,23 @@ export const rule = sectionRule({
     if (role === 'selection' || role === 'suitability' || role === 'contract' || role === 'evidence') return;
     const { procedure } = context.facts;
     const isOneStage = procedure !== undefined && context.law.procedure(procedure)?.twoStage === false;
+    const tables = new Set<string>();
     for (const sentence of section.sentences) {
       if (!binds(sentence.speaker)) continue;
-      const { low } = sentence;
+      const low = sentence.low.replace(NEXT_TO_DEMAND, ' ');
       const heading = sentence.block.kind === 'heading' ? '' : headingOver(sentence);
-      const text = `${heading} ${introduction(section, sentence)} ${low} ${answerTo(section, sentence)}`;
+      const before = introduction(section, sentence);
+      const asked = withAffirmed(section, sentence).slice(0, -sentence.low.length);
+      const text = `${heading} ${before} ${asked} ${low} ${goingOn(section, sentence)}`;
       const isAward = role === 'award' || AWARDS.test(text) || (isOneStage && GIVES_POINTS.test(text));
       if (!isAward || /selectie|geschiktheid/.test(text) || !SCORES.test(text)) continue;
-      const label = LABEL.exec(low);
-      const span = label ? spanOf(sentence, label) : claimIn(section, sentence, CLAIMS)?.span;
-      if (
-        !span ||
-        (isPast(low.replace(IN_THE_PAST, ' ')) && !/soortgelijk|vergelijkba|gelijksoortig/.test(low)) ||
-        NO_SCORE.test(low) ||
-        OFFERED.test(low) ||
-        isOfStaff(low, heading)
-      )
-        continue;
+      const span = propertyIn(section, sentence, asked);
+      if (!span || countsForNothing(low) || isOfStaff(`${asked}${low}`, `${heading} ${before}`)) continue;
+      // A header that names the property holds for all rows under it, and is told once.
+      if (sentence.block.cells && PROPERTY.test(before)) {
+        if (tables.has(before)) continue;
+        tables.add(before);
+      }
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }
   },
@@ -224,10 +255,27 @@ export const rule = sectionRule({
   },
 });
 
-/** The sentence after a question the text puts itself: "Hoeveel scholen hebt u ingericht? Meer dan tien: 20 punten." */
-function answerTo(section: Section, { low, index, block }: Sentence): string {
-  const next = low.endsWith('?') ? section.sentences[index + 1] : undefined;
-  return next?.block === block ? next.low : '';
+/** What a firm has done or is, by the sentence itself or by the question it says yes to. */
+function propertyIn(section: Section, sentence: Sentence, asked: string): Span | undefined {
+  const label = LABEL.exec(sentence.low);
+  if (label) return spanOf(sentence, label);
+  return claimIn(section, sentence, CLAIMS)?.span ?? (ASKED.test(asked) ? bare(sentence) : undefined);
+}
+
+/** Told of another time, told to score nothing, or part of what is offered. */
+function countsForNothing(low: string): boolean {
+  const isOver = isPast(low.replace(IN_THE_PAST, ' ')) && !/soortgelijk|vergelijkba|gelijksoortig/.test(low);
+  return isOver || NO_SCORE.test(low) || OFFERED.test(low);
+}
+
+/**
+ * The sentence after a question the text puts itself: "Hoeveel scholen hebt u ingericht? Meer dan tien: 20 punten", or
+ * one that goes on about this one: "Daarvoor zijn 40 punten te behalen".
+ */
+function goingOn(section: Section, { low, index, block }: Sentence): string {
+  const next = section.sentences[index + 1];
+  if (next?.block !== block) return '';
+  return low.endsWith('?') || toldBefore(section, next) !== '' ? next.low : '';
 }
 
 /** The staff who do the work may be judged, and so may what they have done before. */

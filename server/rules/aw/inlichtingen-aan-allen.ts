@@ -1,24 +1,24 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { anyOf } from '../../text/alternatives.ts';
-import { spanOf } from '../language/statements.ts';
+import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { together, wordsOf } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ANSWER =
-  /antwoord|vra(?:ag|gen)\b[^.;|]{0,60}\bafgehandeld\b|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|\bverduidelijking\b|vra(?:ag|gen)\b[^.;|]{0,90}\b(?:uitleg|toelichting)\b|\b(?:toelichting|uitleg)\b[^.;|]{0,20}\b(?:op|over|bij) (?:de |het |dit )?(?:eis|bestek|stukken|prijsblad|prijzenblad|leidraad|opdracht|tekening)\w{0,4}|\b(?:uitleg|toelichting|uitkomst)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
+  /antwoord|vra(?:ag|gen)steller|stellers? van (?:de|die|een|deze) vra(?:ag|gen)|vra(?:ag|gen)\b[^.;|]{0,60}\bafgehandeld\b|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|\bverduidelijking\b|vra(?:ag|gen)\b[^.;|]{0,90}\b(?:uitleg|toelichting)\b|\b(?:toelichting|uitleg)\b[^.;|]{0,20}\b(?:op|over|bij) (?:de |het |dit )?(?:eis|bestek|stukken|prijsblad|prijzenblad|leidraad|opdracht|tekening)\w{0,4}|\b(?:uitleg|toelichting|uitkomst)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
 const FIRM =
-  '(?:\\w{0,10}aanbieders?|onderneming(?:en)?|ondernemers?|partij(?:en)?|bedrijf|bedrijven|inschrijvers?|gegadigden?|leveranciers?|bureaus?|aannemers?|dienstverleners?|deelnemers?|degenen?|diegenen?|persoon|u)';
+  '(?:\\w{0,10}aanbieders?|onderneming(?:en)?|ondernemers?|partij(?:en)?|bedrijf|bedrijven|inschrijvers?|gegadigden?|leveranciers?|bureaus?|aannemers?|dienstverleners?|deelnemers?|kandidaat|kandidaten|degenen?|diegenen?|persoon|u)';
 /** The one who asked, named as such. */
 const ASKER = `(?:de |het |die |elke |iedere )?(?:[\\wà-ÿ]{1,40}\\s){0,2}?(?:${[
   'vraagsteller',
   'vragensteller',
   'vragende (?:partij|ondernem\\w{1,40}|inschrijver|gegadigde|aanbieder|bedrijf|leverancier)',
-  'stellers? (?:van de vra(?:ag|gen)|ervan|daarvan)',
+  'stellers?\\b',
   '(?:indiener|inzender|afzender)s?\\b',
   'vragers?\\b|beller',
   // "de onderneming die belt", "het bureau dat de vraag stelde", "de zorgaanbieder van wie de vraag komt"
-  `${FIRM}\\s(?:die|dat)\\s(?:[^.;|,]{0,40}\\s)?(?:gesteld|stelde?|stelt|vraagt|vroeg|belt|belde|mailt|mailde|ingediend|indiende|indient|ingestuurd|instuurde|opgestuurd|gestuurd|voorgelegd|heeft gevraagd|verzoekt|verzocht)\\b`,
+  `${FIRM}\\s(?:die|dat)\\s(?:[^.;|,]{0,40}\\s)?(?:gesteld|stelde?|stelt|vraagt|vroeg|belt|belde|mailt|mailde|ingediend|indiende|indient|opwierp|opwerpt|opgeworpen|aandroeg|inbracht|deed|doet|had|heeft|ingestuurd|instuurde|opgestuurd|gestuurd|voorgelegd|heeft gevraagd|verzoekt|verzocht)\\b`,
   `${FIRM}\\s(?:van|door) wie\\s[^.;|,]{0,30}vra(?:ag|gen)\\b|wie (?:belt|mailt|vraagt|vroeg|hem stelde|ze stelde|ernaar vraagt|de vraag stelde|(?:ze|die|deze|erom|ernaar|daarom) (?:heeft )?(?:gevraagd|vraagt|vroeg|verzoekt|verzocht))`,
   `(?:betreffende|betrokken|desbetreffende|die|deze|dezelfde) ${FIRM}\\b`,
   '(?:hem|haar) ?(?:zelf|alleen)|uzelf',
@@ -33,18 +33,21 @@ const ONLY_ASKER = anyOf([
   `(?:aan|naar|richting|met)\\s${ASKER}\\s(?:[^.;]{0,25}\\s)?${ONLY}`,
   `${ONLY}\\s(?:per\\s(?:e-?mail|telefoon|post)\\s)?(?:naar|aan)\\su\\b`,
   `${ONLY}\\s(?:aan|naar|met|tegenover)\\s(?:hem|haar|u|uzelf)\\b`,
+  '\\b(?:alleen|uitsluitend|enkel|slechts)\\su\\s(?:krijgt|ontvangt|hoort|ziet)\\b',
   `(?:wie|degene die|inschrijver die|gegadigde die)\\s[^.;]{0,60}vra(?:ag|gen)\\s[^.;]{0,40}(?:krijgt|ontvangt)\\s[^.;]{0,30}(?:antwoord|reactie)\\s?[^.;]{0,30}(?:${ONLY}|per e-?mail|per mail)`,
   `(?:krijgt|ontvangt)\\s[^.;]{0,40}${ONLY}\\s[^.;]{0,30}antwoord`,
   // "Antwoorden | individueel"
-  `(?:antwoord(?:en)?|beantwoording)\\s?[|:]\\s?(?:[\\wà-ÿ]{1,20}\\s)?${ONLY}\\b`,
+  `(?:antwoord(?:en)?|beantwoording)(?: (?:op|van) (?:de |uw |een )?vra(?:ag|gen))?\\s?[|:]\\s?(?:[\\wà-ÿ]{1,20}\\s)?${ONLY}\\b`,
 ]);
 /** Answered to one at a time, or by word of mouth: nobody else learns of it unless it is said that they do. */
 const ONE_AT_A_TIME = anyOf([
   // "een persoonlijke reactie", "individueel afgehandeld", "belt de inkoper en krijgt meteen antwoord"
   '\\bvra(?:ag|gen)\\b[^.;|]{0,60}\\bpersoonlijke? (?:reactie|antwoord)\\b',
   `(?:${ALONE}|\\b${ORALLY})\\s(?:afgehandeld|behandeld)\\b`,
+  `\\bvra(?:ag|gen)\\b[^.;|]{0,90}(?:${ALONE}|\\b${ORALLY})\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:uitleg|toelichting)\\b`,
   '\\bbel(?:t|len)\\b[^.;|]{0,60}\\b(?:krijgt|ontvangt|hoort)\\b[^.;|]{0,30}\\bantwoord\\b',
   `(?:beantwoord(?:t|en|ing)?|antwoord(?:en|t)?|reageren|reageert|reactie|inlichtingen)\\b[^.;|]{0,80}(?:${ALONE}|\\b${ORALLY})\\b`,
+  `\\b(?:verduidelijking|uitleg|toelichting)\\b[^.;|]{0,20}\\b(?:van|op|over|bij) (?:de |het |dit )?(?:eis|bestek|stukken|prijsblad|prijzenblad|leidraad|tekening)\\w{0,4}[^.;|]{0,60}\\b${ORALLY}\\b`,
   `(?:${ALONE}|\\b${ORALLY})\\b[^.;|]{0,40}\\b(?:beantwoord(?:t|en)?|antwoord(?:en)?|gereageerd|reactie|inlichtingen|ingelicht)\\b`,
 ]);
 /** Told by word of mouth to whoever has a question about the documents: "Vragen? Bel … Hij legt het u mondeling uit." */
@@ -65,17 +68,20 @@ const THOSE_PRESENT =
 const SHARED =
   '(?:gedeeld|verspreid|gepubliceerd|bekendgemaakt|bekend gemaakt|openbaar gemaakt|rondgestuurd|geplaatst|gebundeld|verstrekt|doorgegeven|aan (?:de )?(?:andere|overige)|in (?:een|de) nota|met (?:de )?(?:andere|overige))';
 const OTHERS =
-  '(?:(?:andere|overige)\\s(?:inschrijvers|gegadigden|ondernemingen|ondernemers|partijen|aanbieders|deelnemers|bedrijven|leveranciers|geïnteresseerden)|anderen|de rest|concurrenten|uw concurrenten)';
+  '(?:(?:andere|overige)\\s(?:inschrijvers|gegadigden|ondernemingen|ondernemers|partijen|aanbieders|deelnemers|bedrijven|leveranciers|geïnteresseerden)|anderen|derden|de rest|concurrenten|uw concurrenten)';
 const RECORD =
   '(?:nota(?: van inlichtingen)?|verzamelnota|verslag|notulen|overzicht|afschrift|rondschrijven)';
 const OTHERS_NOT = anyOf([
+  // "aan de steller van de vraag en aan niemand anders", "publicatie op het platform blijft achterwege"
+  '\\b(?:aan|naar|voor|met) niemand anders\\b|\\bniemand anders (?:krijgt|ontvangt|hoort|ziet)\\b',
+  '\\b(?:publicatie|bekendmaking|verspreiding|plaatsing|verslag(?:legging)?)\\s(?:[^.;|]{0,30}\\s)?(?:blijft achterwege|vindt niet plaats|gebeurt niet|komt er niet)\\b',
   // "Toezending aan de overige gegadigden blijft achterwege", "zonder dat de anderen die krijgen"
   `\\b(?:toezending|verzending|verstrekking|mededeling|doorzending|afschrift|kopie)\\s(?:ervan\\s|daarvan\\s|hiervan\\s)?(?:aan|naar)\\s(?:de\\s)?${OTHERS}\\s(?:blijft achterwege|vindt niet|volgt niet|gebeurt niet|doen wij niet|komt er niet|is niet)`,
   `\\bzonder dat (?:de )?${OTHERS}\\s(?:[^.;|]{0,30}\\s)?(?:krijgen|ontvangen|horen|zien|vernemen)\\b`,
   `\\b${RECORD}\\s(?:maken|maakt|sturen|stuurt|stellen|stelt)\\s(?:wij|we|hij|zij|de \\w{1,20})\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}?niet\\b`,
   '\\b(?<!uw )verduidelijking\\s[^.;]{0,100}\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:gedeeld|verspreid|gepubliceerd|bekendgemaakt|openbaar gemaakt|rondgestuurd)',
   `(?:antwoord|beantwoord|reactie|inlichting)[^.;]{0,140}\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}${SHARED}`,
-  `\\b${OTHERS}\\s(?:[^.;]{0,30}\\s)?(?:ontvangen|krijgen|krijgt|zien|ziet|worden|wordt|horen|sturen|stuurt|mailen|informeren|lichten)\\s(?:[^.;]{0,40}\\s)?(?:niet\\b|niets\\b|geen\\b(?=\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:antwoord|reactie|afschrift|kopie|bericht|informatie|inlichting|nota|verslag|kennis)))`,
+  `\\b${OTHERS}\\s(?:[^.;]{0,30}\\s)?(?:ontvangen|krijgen|krijgt|zien|ziet|worden|wordt|horen|sturen|stuurt|mailen|informeren|lichten|brengen|brengt|stellen|stelt|bereiken|bereikt|delen)\\s(?:[^.;]{0,40}\\s)?(?:niet\\b|niets\\b|geen\\b(?=\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:antwoord|reactie|afschrift|kopie|bericht|informatie|inlichting|nota|verslag|kennis)))`,
   `\\b${OTHERS} niet\\b`,
   '\\b(?:publiceren|delen|verspreiden|publiceert|deelt|verspreidt)\\s(?:wij |we |zij )?(?:[^.;|]{0,20}\\s)?(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}antwoorden',
   `\\b(?:verschijnt|komt|volgt|is|wordt)\\s(?:er\\s)?geen\\s${RECORD}\\b(?!\\smeer)`,
@@ -85,7 +91,7 @@ const OTHERS_NOT = anyOf([
   `\\b${RECORD}\\b[^.;|]{0,40}\\b(?:verschijnt|komt|volgt)\\s(?:er\\s)?niet\\b`,
   '(?:antwoord|reactie)[^.;]{0,140}\\bnota\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet\\s(?:vermeld|opgenomen|herhaald)',
   '\\b(?:krijgt|krijgen|ontvangt|ontvangen|ziet|zien)\\s(?:ook )?(?:de|die|deze) antwoorden (?:ook )?niet\\b',
-  'antwoord op (?:zijn|haar|uw|hun|de) eigen vra(?:ag|gen)\\b',
+  'antwoord(?:en)? op (?:zijn|haar|uw|hun|de) eigen vra(?:ag|gen)\\b',
   '\\bzonder (?:verdere )?(?:publicatie|bekendmaking|nota\\b|verspreiding)|\\bzonder (?:die|dat|deze|dit|ze|het) (?:[^.;|]{0,30}\\s)?(?:te (?:publiceren|delen|verspreiden)|bekend te maken)',
   `\\b(?:geen|niet)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:voor|aan|naar|gemaakt|opgesteld|verspreid|verstuurd)\\b`,
   `\\b${RECORD}\\s(?:[^.;|]{0,40}\\s)?(?:niet|geen)\\s(?:op\\b|gemaakt|opgesteld|verspreid|verstuurd|uitgebracht|gepubliceerd)`,
@@ -98,10 +104,36 @@ const FOR_ALL =
 const NO_NOTE = /\b(?:geen|niet|zonder)\b[^.;,|]{0,30}\bnota\b|\bnota\b[^.;,|]{0,40}\bniet\b/g;
 /** The law allows it for what is confidential, and an answer may go to the asker first. */
 const ALLOWED =
-  /vertrouwelijk|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning|vragen)|inloggen|helpdesk|servicedesk|bedrijfsgevoelig|economische belangen|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|anoniem|\bnaam van|namen van|identiteit|marktconsultatie|te laat|(?:zijn|als|indien|wanneer|komen) er geen vragen|geen vragen (?:zijn|gesteld|binnen)|dialoog|onderhandeling|interview|valse verklaring/;
+  /vertrouwelijk|geheim|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning|vragen)|inloggen|helpdesk|servicedesk|bedrijfsgevoelig|economische belangen|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|anoniem|\bnaam van|namen van|identiteit|marktconsultatie|te laat|(?:zijn|als|indien|wanneer|komen) er geen vragen|geen vragen (?:zijn|gesteld|binnen)|dialoog|onderhandeling|interview|valse verklaring/;
 /** Questions of users, answered during performance. */
 const SUPPLIER_ANSWERS =
-  /\b(?:burgers|bewoners|gebruikers|klanten|cliënten|patiënten|ouders|leerlingen|reizigers|omwonenden|medewerkers)\b|(?:beantwoord|antwoord)\w{0,4}\s(?:[^.;|]{0,40}\s)?door (?:de|het|uw) (?:opdrachtnemer|leverancier|aannemer|dienstverlener)|\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
+  /\b(?:burgers|(?:in|be)woners?|gebruikers?|huurders?|klanten|cliënten|patiënten|ouders|leerlingen|studenten|docent(?:en)?|leraren|reizigers|bezoekers?|omwonenden|werknemers?|collega\S{0,2}|medewerkers|van een medewerker|raadsleden|leden|van de raad|melders?|auditors?)\b|(?:beantwoord|antwoord)\w{0,4}\s(?:[^.;|]{0,40}\s)?door (?:de|het|uw) (?:opdrachtnemer|leverancier|aannemer|dienstverlener)|\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
+/** The work is going on: a desk for users, or those who are bound by the contract. */
+const DURING_PERFORMANCE =
+  /\b(?:helpdesk|servicedesk|loket|servicepunt|klantenservice|klantcontact\w{0,8}|contactcentrum|callcenter|meldpunt|opdrachtnemers?|contractmanager|contractbeheerder|directievoerder|looptijd|uitvoeringsfase|startgesprek|startoverleg|factu(?:ur|ren))\b|\bna (?:de )?(?:start|ingang|aanvang)\b|\b(?:tijdens|gedurende) de (?:uitvoering|overeenkomst|opdracht)\b/;
+/** Firms that did not get it, or the one that did, ask about the decision. */
+const AFTER_DECISION =
+  /\bafwij[sz]|afgewezen|afgevallen|\bafvallers?\b|verliez(?:ers?|ende)\b|\bwinna(?:ar|res)|\bwinnende\b|\buitslag\b|\bniet (?:is |zijn |wordt |worden |bent |werd |werden )?(?:geselecteerd|uitgenodigd|gekozen|geworden|gegund)|niet-(?:geselecteerd|gekozen|uitgenodigd)|niet door de selectie|\bna (?:de )?(?:voorlopige |definitieve )?(?:gunning|selectie)(?:sbeslissing|sbesluit)?\b|\bscores?\b|eindgesprek|evaluatiegesprek|nabespreking|debrief/;
+const TENDER = '(?:inschrijving|offerte|aanbieding|aanmelding|prijs|prijzen|inschrijfprijs)';
+const UNCLEAR = '(?:verduidelijk|verhelder|toelicht|onduidelijk|onvolledig|gebrek|onvolkomen)';
+/** The authority asks a firm what its own tender means. */
+const OWN_TENDER = new RegExp(
+  [
+    '\\b(?:na|bij) (?:de |het )?open(?:ing|en)\\b(?! van (?:de )?(?:vragen|inlichtingen))',
+    `\\b${UNCLEAR}\\w{0,6}\\s(?:[^.;|]{0,30}\\s)?(?:van|in|op|over) (?:de|het|zijn|haar|uw|hun|een) (?:eigen )?${TENDER}(?:en)?\\b`,
+    `\\b(?:in|van|over) (?:zijn|haar|uw|hun|een|de) (?:eigen )?${TENDER}(?:en)?\\b[^.;|]{0,40}\\b${UNCLEAR}`,
+    `\\b(?:zijn|haar|uw|hun|een|de) ${TENDER}(?:en)? (?:[\\wà-ÿ]{1,20} ){0,2}(?:te verduidelijken|te verhelderen|toe te lichten|aan te vullen)`,
+    `\\b(?:wij|we|commissie|gemeente|dienst|waterschap|provincie|opdrachtgever|beoordelaars?) (?:[\\wà-ÿ]{1,20} ){0,2}(?:u|(?:een|de|elke|iedere) (?:inschrijver|gegadigde)|inschrijvers|gegadigden)\\b[^.;|]{0,60}(?:\\bom (?:een |nadere |meer |verdere ){0,2}(?:verduidelijk|toelicht|uitleg|aanvull|opheld)|\\bvra(?:ag|gen) (?:te )?(?:stellen|voor ?leggen)|verzoek)`,
+    '\\bherstel\\w{0,4} van (?:een |het |kleine )?(?:gebrek|omissie|fout)|\\bverzoek\\w{0,2} tot (?:herstel|aanvulling)',
+    '\\buw (?:antwoord|reactie)\\b',
+  ].join('|'),
+);
+/** Of one firm alone by its nature: an objection, a bill, its own way into the portal. */
+const OWN_MATTER =
+  /(?:indiener|afzender) van (?:een|het|die|de) (?:bezwaar|klacht|verzoek|factuur)|bezwaarcommissie|\binzage in\b|upload|wachtwoord|verzuim|vra(?:ag|gen) over (?:de |het )?(?:bezichtiging|bereikbaarheid|route|parkeren|aanmelding|afspraak)|\bdeelnemende (?:gemeenten|organisaties|scholen|diensten)\b/;
+/** What is told before counts no more where a sentence names the documents itself. */
+const ON_DOCUMENTS = /bestek|leidraad|stukken|document|inlichting|\bnota\b/;
+const IN_TENDERING = /inschrij|gegadigde|aanbested/;
 const DENIED =
   /\b(?:niet|nooit|noch)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:alleen|uitsluitend|enkel|slechts|individueel|persoonlijk|rechtstreeks|bilateraal|telefonisch|mondeling|één op één|onder vier ogen|per telefoon)|niet alleen|(?:individuele|persoonlijke|mondelinge|telefonische) (?:antwoorden|inlichtingen|reacties?)\s(?:geven|verstrekken|sturen|geeft|verstrekt|worden|zijn)\s(?:[^.;|]{0,30}\s)?niet\b|\bgeen\s(?:[\wà-ÿ]{1,20}\s){0,2}(?:individuele|persoonlijke|telefonische|mondelinge|bilaterale)|(?:mondeling|telefonisch)\w{0,2}\s[^.;|,]{0,60}(?:\bniet\b|\bgeen\b|rechten)/;
 
@@ -184,6 +216,7 @@ export const rule = sectionRule({
 /** Under a bare heading "Vragen" a guide says how it answers; in an information note it is the tenderers who speak. */
 function isSaidByAuthority(sentence: Sentence, context: RuleContext): boolean {
   if (sentence.block.kind === 'heading' || context.role === 'contract') return false;
+  if (context.facts.documentKind === 'overeenkomst') return false;
   if (SUPPLIER_ANSWERS.test(sentence.low)) return false;
   return binds(sentence.speaker);
 }
@@ -195,10 +228,11 @@ function onlyToOne(
   before: Sentence | undefined,
 ): RegExpExecArray | null {
   const { low } = sentence;
-  if (ALLOWED.test(low) || DENIED.test(low)) return null;
+  if (ALLOWED.test(low) || DENIED.test(low) || isOtherTalk(section, sentence)) return null;
   const told = before?.block === sentence.block ? before.low : '';
   if (/vertrouwelijk|bedrijfsgevoelig|economische belangen/.test(told)) return null;
-  const isOfAnswers = ANSWER.test(low) || /antwoord/.test(told);
+  const isOfAnswers =
+    ANSWER.test(low) || /antwoord/.test(told) || /antwoord/.test(introduction(section, sentence));
   const asked = /^vragen\b[^.;]{0,80}\?$/.test(told.trim()) ? TOLD_ORALLY.exec(low) : null;
   if (!isOfAnswers && !asked && !ANSWER.test(told)) return null;
   const others = /vra(?:ag|gen)|antwoord|inlichting|verduidelijking/.test(`${before?.low ?? ''} ${low}`)
@@ -214,4 +248,24 @@ function onlyToOne(
   if (asked || !isOfAnswers) return asked;
   const toAsker = REFUSES.test(low) ? TO_ASKER.exec(low) : null;
   return ONE_AT_A_TIME.exec(low) ?? toAsker;
+}
+
+/** Whether others ask, or in another phase: after the decision, about their own tender, or while the work is done. */
+function isOtherTalk(section: Section, sentence: Sentence): boolean {
+  const { low, block } = sentence;
+  const here = `${headingOver(sentence)} ${low}`;
+  if ([AFTER_DECISION, OWN_TENDER, OWN_MATTER].some((pattern) => pattern.test(here))) return true;
+  const isOnDocuments = ON_DOCUMENTS.test(here);
+  const isInTendering = isOnDocuments || IN_TENDERING.test(here);
+  if (!isInTendering && DURING_PERFORMANCE.test(here)) return true;
+  if (isOnDocuments || block.kind === 'row') return false;
+  for (let at = sentence.index - 1; at >= Math.max(0, sentence.index - 3); at--) {
+    const before = section.sentences[at]!;
+    if (before.block.under !== block.under || before.block.kind === 'heading') break;
+    const isByUsers = SUPPLIER_ANSWERS.test(before.low) || DURING_PERFORMANCE.test(before.low);
+    if (isByUsers && !isInTendering) return true;
+    if (before.block !== block) continue;
+    if (AFTER_DECISION.test(before.low) || OWN_TENDER.test(before.low)) return true;
+  }
+  return false;
 }

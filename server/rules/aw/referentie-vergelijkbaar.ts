@@ -1,33 +1,46 @@
 import type { Cell, Section, Sentence } from '../../spec/model.ts';
-import { toldBefore } from '../language/going-on.ts';
+import { bannedBy } from '../language/bans.ts';
+import { bare } from '../language/claims.ts';
+import { saidBefore, toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
+import { refusals } from '../language/questions.ts';
 import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { cellText } from '../language/tables.ts';
 import { together } from '../language/words.ts';
-import { type Fix, sectionRule, t } from '../rule.ts';
+import { type Finding, type Fix, sectionRule, t } from '../rule.ts';
 
 /** The very same contract. */
 const SAME =
-  /precies zo'n\s\w{3,30}|identieke\s[a-zà-ÿ]{3,30}\s(?:gebouwd|uitgevoerd|geleverd|gerealiseerd|opgeleverd)|stem(?:t|men) op (?:ieder|iedere|elk|alle)[^.;]{0,30}overeen|(?:één[- ]op[- ]één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)|(?:volledig|geheel|exact|precies|helemaal|één op één|in (?:alle opzichten|elk opzicht)|op (?:alle|elk) (?:punten|punt|onderdelen|onderdeel|aspecten))\s(?:(?:te|gelijk|moet|dient|zijn|is)\s){0,3}(?:overeen\w{0,12}|identiek|gelijk)(?![a-z])|(?:aard|omvang|samenstelling|locatie)\b[^.;]{0,40}\b(?<!minste |minimaal |minstens )(?:gelijk|identiek)\s(?:is |zijn |te zijn )?aan\b|\bidentiek (?:te )?(?:is |zijn |was )?aan\b|\bniet\s(?:afwijkt|afwijken|verschilt|verschillen|te verschillen)\svan\s(?:deze|de|wat)\b/;
+  /precies zo'n\s\w{3,30}|identieke\s[a-zà-ÿ]{3,30}\s(?:gebouwd|uitgevoerd|geleverd|gerealiseerd|opgeleverd)|stem(?:t|men) op (?:ieder|iedere|elk|alle)[^.;]{0,30}overeen|(?:één[- ]op[- ]één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)(?![\wà-ÿ])|(?:volledig|geheel|exact|precies|helemaal|één op één|in (?:alle opzichten|elk opzicht)|op (?:alle|elk) (?:punten|punt|onderdelen|onderdeel|aspecten))\s(?:(?:te|gelijk|moet|dient|zijn|is|was)\s){0,3}(?:overeen\w{0,12}|identiek|gelijk|hetzelfde)(?![a-z])|(?:aard|omvang|samenstelling|locatie)\b[^.;]{0,40}\b(?<!minste |minimaal |minstens )(?:gelijk|identiek)\s(?:is |zijn |te zijn )?aan\b|\bidentiek (?:te )?(?:is |zijn |was )?aan\b|(?<!minste |minimaal |minstens |(?:waarde|omvang|bedrag|som)\b[^.;]{0,40})\bgelijk (?:te )?(?:is |zijn |was )?aan (?:de |het )?(?:onderhavige|deze|dit|onze) (?:opdracht|werk|project)\b|\bniet\s(?:afwijkt|afwijken|verschilt|verschillen|te verschillen)\svan\s(?:deze|de|wat)\b/;
 const PUBLIC =
-  '(?:overhe(?:id|den)|overheids(?:organisaties?|instanties?|instelling(?:en)?|opdrachtgevers?|partij(?:en)?)|gemeente(?:n|lijke opdrachtgevers?)?|waterschap(?:pen)?|provincies?|ministeries?|publieke (?:opdrachtgevers?|organisaties?|instelling(?:en)?|sector|partij(?:en)?)|publiek(?:rechtelijk)?e? (?:lichaam|opdrachtgever)|aanbestedende diensten?|veiligheidsregio)(?![a-z])';
+  '(?:overhe(?:id|den)|overheids(?:organisaties?|instanties?|instelling(?:en)?|opdrachtgevers?|partij(?:en)?)|gemeente(?:n|lijke opdrachtgevers?)?|waterschap(?:pen)?|provincies?|ministeries?|publieke (?:opdrachtgevers?|organisaties?|instelling(?:en)?|sector|partij(?:en)?)|publiek(?:rechtelijk)?e? (?:lichaam|opdrachtgever)|aanbestedende diensten?|veiligheidsregio|rijksdienst(?:en)?|rijksoverheid)(?![a-z])';
 const NOT_PUBLIC =
   '(?:(?:particuliere|private|commerciële|andere|niet-overheids|niet-publieke|buitenlandse)\\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen|sector|referenties?|opdrachten|projecten|markt)|(?:bij|voor|van) (?:bedrijven|niet-overheden)|(?:uit|in|binnen|voor) het bedrijfsleven|(?:uit|in|binnen) de (?:markt|marktsector|private sector|commerciële sector)|ervaring elders|elders opgedane ervaring|buiten (?:de overheid|het publieke domein|de publieke sector|nederland))';
+const OTHER_CLIENT = new RegExp(
+  `${NOT_PUBLIC}|\\b(?:particulier|bedrijf|bedrijven|woningcorporaties?|marktpartij(?:en)?|stichting|zorginstelling|buitenland)\\b`,
+);
+/** The question is about something else than for whom it was. */
+const OF_OTHER_THINGS = /\b(?:ouder|langer|omvang|waarde|groter|kleiner|hoger|lager|zonder|aantal)\b/;
 const COUNTS_NOT =
-  '(?:niet\\s(?:[\\wà-ÿ]{1,15}\\s){0,3}?(?:mee|meegeteld|meegewogen|meegenomen|geaccepteerd|aanvaard|aanmerking|toegestaan|gewogen|geldig|voldoende|genoeg)|(?:tellen|telt|gelden|geldt|accepteren|aanvaarden)\\s(?:wij |we )?niet|\\bgeen\\b|buiten beschouwing|afgewezen|uitgesloten|onvoldoende)';
+  '(?:niet\\s(?:[\\wà-ÿ]{1,15}\\s){0,3}?(?:mee|meegeteld|meegewogen|meegenomen|geaccepteerd|aanvaard|aanmerking|toegestaan|gewogen|geldig|voldoende|genoeg)|(?:tellen|telt|gelden|geldt|accepteren|aanvaarden)\\s(?:wij |we )?niet|\\bgeen\\b|buiten beschouwing|afgewezen|uitgesloten|onvoldoende|volsta(?:at|an) niet)';
+const OTHERS_NOT = new RegExp(
+  `${NOT_PUBLIC}[^.;]{0,60}${COUNTS_NOT}|${COUNTS_NOT}\\s[^.;]{0,40}${NOT_PUBLIC}`,
+);
 /** For clients of one kind only. */
 const CLIENTS: readonly RegExp[] = [
   `(?:uitsluitend|alleen|enkel|slechts)\\s(?:[\\wà-ÿ]{1,40}\\s){0,4}?(?:bij|voor|van)\\s(?:een |de )?(?:andere? )?${PUBLIC}|(?:uitsluitend|alleen|enkel|slechts)\\s(?:[\\wà-ÿ]{1,40}\\s){0,4}?publieke opdrachtgevers`,
-  `${NOT_PUBLIC}[^.;]{0,60}${COUNTS_NOT}|${COUNTS_NOT}\\s[^.;]{0,40}${NOT_PUBLIC}`,
+  OTHERS_NOT.source,
   '(?:verricht|uitgevoerd|opgedaan|geleverd|afgerond)\\s[^.;]{0,20}(?:voor|bij|in opdracht van)\\s(?:een |minimaal één |ten minste één )?(?:andere? )?(?:nederlandse )?(?:gemeente|waterschap|provincie|ministerie|overheidsinstelling|overheidsorganisatie|aanbestedende dienst)(?![a-z])',
   `(?:gebouwd|gerealiseerd|uitgevoerd|ervaring|referentie|\\bkc ?\\d)[^.;]{0,80}\\s(?:voor|bij|in opdracht van)\\s(?:een |minimaal één |ten minste één )(?:andere? )?(?:nederlandse )?(?:overheid|gemeente|waterschap|provincie|ministerie|overheids(?:instelling|organisatie)|aanbestedende dienst|publieke (?:organisatie|instelling|opdrachtgever))(?![a-z])`,
   `\\beerder\\s(?:al\\s|eens\\s){0,2}(?:voor|bij|in opdracht van)\\s(?:een )(?:andere? )?${PUBLIC}\\s[^.;]{0,60}(?:gebouwd|uitgevoerd|gerealiseerd|geleverd|verricht|verzorgd)`,
   `(?:afkomstig|afgegeven)\\s(?:te )?(?:zijn |is )?(?:van|door)\\s(?:een )?(?:andere? )?${PUBLIC}|(?:opgedaan|uitgevoerd|verricht|ervaring)\\s(?:binnen|in) de (?:gemeentelijke|publieke|overheids)\\s?(?:sector|markt|omgeving)`,
+  `(?:opdrachtgever|referent)\\w{0,6}\\b[^|.;]{0,30}\\b(?:alleen|uitsluitend|enkel|slechts)\\s(?:een )?${PUBLIC}`,
   `(?:opdrachtgever|referent)[^|.;]{0,40}\\|\\s?(?:alleen|uitsluitend|enkel|slechts)\\s(?:een )?${PUBLIC}`,
   `(?:referentie|ervaring)\\s(?:dient|moet)\\s(?:te zijn )?(?:bij|voor)\\s(?:een )?${PUBLIC}`,
-  '(?:opdrachtgever|referent)\\s(?:van de referentie\\s)?(?:is|was|moet|dient|betreft)\\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek)',
+  '(?:uitgevoerd|verricht|opgedaan|gerealiseerd|gelegen|geleverd)\\s(?:te )?(?:zijn |is |werd )?(?:in|binnen) (?:onze|deze|dezelfde) (?:provincie|regio|stad|gemeente|plaats)\\b',
+  '(?:opdrachtgever|referent)\\s(?:van (?:de|uw|elke) referentie(?:opdracht|project)?\\s)?(?:is|was|moet|dient|betreft)\\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek|rijksdienst)',
 ].map((source) => new RegExp(source));
 /** A column that says for whom the reference must have been. */
 const ASKS_CLIENT =
@@ -49,6 +62,8 @@ const CLIENT_WORDS = [
     'publiek',
     'aanbestedende',
     'veiligheidsregio',
+    'rijks',
+    'regio',
   ],
   ...[
     'particulier',
@@ -84,10 +99,23 @@ const EXPERIENCE_WORDS = [
     'kc 2',
   ],
 ];
-const INHABITANTS =
-  /(?:minimaal|ten minste)\s\d[\d.]{0,15}\sen\s(?:maximaal|ten hoogste)\s\d[\d.]{0,15}\sinwoners|\d[\d.]{0,15}\s(?:tot|à|–|-|en)\s\d[\d.]{0,15}\sinwoners|(?:minimaal|ten minste|meer dan|exact|precies|ongeveer)\s\d[\d.]{0,15}\sinwoners|inwoner(?:aantal|tal)\s[^.;]{0,30}\d/;
+const INHABITANTS = new RegExp(
+  [
+    '(?:minimaal|ten ?minste|minstens|meer dan|boven de|vanaf|tussen(?: de)?|exact|precies|ongeveer|niet (?:minder|meer) dan)\\s\\d[\\d.]{0,15}\\s(?:(?:en|tot|à|–|-)\\s(?:maximaal |ten hoogste |niet meer dan |niet minder dan )?\\d[\\d.]{0,15}\\s)?inwoners',
+    '\\d[\\d.]{0,15}\\s?(?:tot|à|–|-|en)\\s?(?:maximaal |ten hoogste )?\\d[\\d.]{0,15}\\sinwoners',
+    '\\d[\\d.]{0,15}\\s(?:of meer )?inwoners of meer|\\d[\\d.]{0,15} of meer inwoners',
+    'inwoner(?:aantal|tal)\\s[^.;]{0,30}\\d',
+    '(?:exact|precies)\\s\\d[\\d.]{0,15}\\s(?:leerlingen|studenten|bedden|woningen|medewerkers|cliënten)',
+  ].join('|'),
+);
+/** How many live where the contract will be performed. */
+const OWN_SIZE =
+  /\b(?:de|onze|deze|het|ons) (?:gemeente|stad|waterschap|regio|provincie|verzorgingsgebied)(?: [\wà-ÿ]{1,20})? (?:telt|heeft|bedient|kent|omvat|had)\b/;
 const OPEN =
-  /\bbijvoorbeeld\b|\bbijv\.|vergelijkbare? (?:opdracht|project)\w{0,40} (?:is|wordt|zijn)|(?:mag|mogen|kan|kunnen)\s(?:[\wà-ÿ]{1,20}\s){0,2}voor\s|niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:[\wà-ÿ]{1,40} )?(?:niet|geen)|maakt niet uit|\bof (?:bij |voor |van )?(?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig|daarmee vergelijkbare)|(?:,| of| en| dan wel) (?:van |bij |voor )?(?:een |andere |het )?(?:[\wà-ÿ]{1,20} )?(?:bedrijf|bedrijven|stichting(?:en)?|ondernemingen|vereniging(?:en)?|particulieren?|marktpartij(?:en)?|andere (?:opdrachtgevers?|organisaties?|partij(?:en)?|instellingen))\b|\ben\/of\b|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)|\bongeacht\b|\bzowel\b|\book (?:bij|voor|van) (?:een )?(?:bedrij|private|particuliere|ander)/;
+  /\bbij voorkeur\b|\b(?:elke|iedere) (?:opdrachtgever|organisatie|referent) (?:is|telt|volstaat|mag)|\b(?:mag|mogen)\b[^.;]{0,40}\bdezelfde (?:opdracht|referentie|project)|\bbijvoorbeeld\b|\bbijv\.|vergelijkbare? (?:opdracht|project)\w{0,40} (?:is|wordt|zijn)|(?:mag|mogen|kan|kunnen)\s(?:[\wà-ÿ]{1,20}\s){0,2}voor\s|niet (?:nodig|vereist)|hoeft?(?:ven)? (?:u )?(?:[\wà-ÿ]{1,40} )?(?:niet|geen)|maakt niet uit|\bof (?:bij |voor |van )?(?:een )?(?:vergelijkbare?|soortgelijke?|bedrijf|private|particuliere|andere organisatie|gelijkwaardig|daarmee vergelijkbare)|(?:,| of| en| dan wel) (?:van |bij |voor )?(?:een |andere |het )?(?:[\wà-ÿ]{1,20} )?(?:bedrijf|bedrijven|stichting(?:en)?|ondernemingen|vereniging(?:en)?|particulieren?|marktpartij(?:en)?|andere (?:opdrachtgevers?|organisaties?|partij(?:en)?|instellingen))\b|\ben\/of\b|vergelijkbaar met|hoeft niet|niet te (?:hebben|zijn)|\bongeacht\b|\bzowel\b|\book (?:bij|voor|van) (?:een )?(?:bedrij|private|particuliere|ander)/;
+/** Named next to public bodies, as those that count too. */
+const OTHERS_TOO =
+  /(?:,| of| en| dan wel) (?:van |bij |voor )?(?:een |andere |het )?(?:aannemers?|(?:project)?ontwikkelaars?|(?:woning)?corporaties?|zorginstelling(?:en)?)\b/;
 const EXPERIENCE =
   /\bkc ?\d|\breferent(?:en)?\b|ervaring (?:buiten|bij)\b|ervaring[^.;]{0,40}opgedaan|(?:werk|projecten|opdrachten|werken)[^.;]{0,60}(?:bekeken|tellen|telt|beoordeeld|meegewogen|meegenomen|als referentie)/;
 
@@ -119,11 +147,20 @@ export const rule = sectionRule({
     'If the feature itself is the skill asked for, such as work under a statute only public bodies apply: state why.',
   ),
   motivable: true,
-  words: ['inwoner', together(EXPERIENCE_WORDS, [...SAME_WORDS, ...CLIENT_WORDS])],
+  words: [
+    'inwoner',
+    together(EXPERIENCE_WORDS, [...SAME_WORDS, ...CLIENT_WORDS]),
+    together(
+      ['?'],
+      ['nee'],
+      ['referenti', 'ervaring'],
+      ['bedrijf', 'instelling', 'corporatie', 'stichting', 'marktpartij'],
+    ),
+  ],
   *check(section, context, sentences) {
     for (const sentence of sentences) {
       const { low } = sentence;
-      if (isPast(low) || OPEN.test(low) || context.role === 'contract' || context.role === 'award') continue;
+      if (isPast(low) || isOpen(low) || context.role === 'contract' || context.role === 'award') continue;
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low}`;
       const asks =
         asksReference(section, sentence, context.role) ||
@@ -136,11 +173,13 @@ export const rule = sectionRule({
         yield { span, values: { words: section.text.slice(span.start, span.end).trim() } };
         continue;
       }
-      const isOfReference = IT_WAS_FOR.test(low) && /referenti/.test(toldBefore(section, sentence));
-      if (!(isExperience || isOfReference) || /aanbesteed|geldt voor de huidige/.test(low)) continue;
+      if (!(isExperience || isOfReference(section, sentence)) || /aanbesteed|geldt voor de huidige/.test(low))
+        continue;
       const found =
         firstOf([SAME, ...CLIENTS, IT_WAS_FOR], low) ??
-        (/gemeente|referenti|ervaring/.test(text) ? INHABITANTS.exec(low) : null);
+        (/gemeente|referenti|ervaring|competentie/.test(text) && !OWN_SIZE.test(low)
+          ? INHABITANTS.exec(low)
+          : null);
       if (!found || isDenied(low, found.index)) continue;
       const span = spanOf(sentence, found);
       yield {
@@ -149,6 +188,7 @@ export const rule = sectionRule({
         fixes: comparableFix(sentence, found),
       };
     }
+    if (context.role !== 'contract' && context.role !== 'award') yield* clientsRefused(section, sentences);
   },
   examples: {
     bad: [
@@ -184,6 +224,30 @@ export const rule = sectionRule({
   },
 });
 
+/** Whether it may be something comparable, or for anybody. */
+function isOpen(low: string): boolean {
+  return OPEN.test(low) || (OTHERS_TOO.test(low) && !OTHERS_NOT.test(low));
+}
+
+/** Whether a sentence that names no reference says what the one of the sentence before must be. */
+function isOfReference(section: Section, sentence: Sentence): boolean {
+  const { low } = sentence;
+  if (OTHERS_NOT.test(low) && /referenti/.test(saidBefore(section, sentence))) return true;
+  return (IT_WAS_FOR.test(low) || SAME.test(low)) && /referenti/.test(toldBefore(section, sentence));
+}
+
+/** "Mag de referentie ook van een bedrijf zijn?" "Nee." */
+function* clientsRefused(section: Section, told: readonly Sentence[]): Generator<Finding> {
+  for (const sentence of refusals(section)) {
+    const asked = bannedBy(section, sentence);
+    if (!/referenti|ervaring/.test(asked) || !OTHER_CLIENT.test(asked) || OF_OTHER_THINGS.test(asked))
+      continue;
+    if (told.includes(sentence) && firstOf([SAME, ...CLIENTS], sentence.low)) continue;
+    const span = bare(sentence);
+    yield { span, values: { words: section.text.slice(span.start, span.end) } };
+  }
+}
+
 /** The cell of a row that narrows down for whom the reference was: how many inhabitants, or public bodies only. */
 function columnOfClient(
   section: Section,
@@ -195,7 +259,7 @@ function columnOfClient(
     /ref|ervaring|competentie/.test(text) && /\d{2,3}\.\d{3}/.test(low)
       ? cells?.find(({ header }) => /inwoner/.test(header ?? ''))
       : undefined;
-  if (byInhabitants || !isExperience) return byInhabitants;
+  if (byInhabitants || !(isExperience || /referenti|ervaring|competentie/.test(text))) return byInhabitants;
   return cells?.find(
     (cell) => ASKS_CLIENT.test(cell.header ?? '') && ONLY_PUBLIC.test(cellText(section, cell)),
   );
