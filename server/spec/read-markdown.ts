@@ -7,7 +7,9 @@ import type { Span } from '../text/span.ts';
 import { blankInline, spaces } from './blank-inline.ts';
 import { findMarks } from './marks.ts';
 import type { Block, Cell, Heading, ReadProblem, Section, Sentence, Speaker } from './model.ts';
+import { onlyAsks, opensWithAnswer, ownDialogue } from './own-dialogue.ts';
 import {
+  binds,
   hasLetterDialogue,
   labelsWithin,
   speakerOfBlock,
@@ -108,8 +110,10 @@ function spokenIn(section: Section, block: Block, letters: boolean): { span: Spa
     if (!speakers) return [{ span, speaker }];
     return cells.flatMap((cell, i) => said(cell.span.start, cell.span.end, speakers[i]!));
   }
-  const labels = labelsWithin(section.prose.slice(span.start, span.end), letters);
-  const starts = [{ at: 0, speaker }, ...labels];
+  const own = section.prose.slice(span.start, span.end);
+  const labels = labelsWithin(own, letters);
+  const places = labels.length === 0 && binds(speaker) ? ownDialogue(own) : labels;
+  const starts = places[0]?.at === 0 ? places : [{ at: 0, speaker }, ...places];
   return starts.flatMap(({ at, speaker: who }, i) =>
     said(span.start + at, span.start + (starts[i + 1]?.at ?? span.end - span.start), who),
   );
@@ -268,7 +272,7 @@ class BlockReader {
     const list = this.lists.at(-1);
     const said = speakerOfBlock(blanked, this.quoteDepth > 0, this.letters);
     if (said.label) this.dialogue = said.speaker;
-    const speaker = said.speaker ?? this.dialogue ?? this.underSpeaker ?? 'requirement';
+    const speaker = said.speaker ?? this.dialogue ?? this.underSpeaker ?? this.ownSpeaker(blanked);
     this.dialogue = labelsWithin(blanked, this.letters).at(-1)?.speaker ?? this.dialogue;
     const base = { under: this.under, speaker, quoted: this.quoteDepth > 0 };
     for (const { start, end, marker } of this.looseItems(blanked)) {
@@ -277,6 +281,19 @@ class BlockReader {
       else if (list) this.pushItem({ span: own, ...base }, list);
       else this.blocks.push({ kind: 'paragraph', span: own, ...base });
     }
+  }
+
+  /** Who speaks where nothing else tells: the authority, which may answer a question put right before. */
+  private ownSpeaker(blanked: string): Speaker {
+    const last = this.blocks.at(-1);
+    if (last?.kind === 'paragraph' && last.speaker === 'requirement' && opensWithAnswer(blanked)) {
+      const before = this.kept.at(-2);
+      if (before?.span.start === last.span.start && onlyAsks(before.blanked)) {
+        this.blocks[this.blocks.length - 1] = { ...last, speaker: 'question' };
+        return 'answer';
+      }
+    }
+    return 'requirement';
   }
 
   private pushItem(base: Omit<Block, 'kind'>, { marker, leadIn: own }: OpenList): void {

@@ -31,6 +31,10 @@ describe('questions and answers', () => {
     'V17. Kan dit lager?\nA17. Nee.',
     '- V 9: Kan dit lager?\n- A 9: Nee.',
     'Q: Kan dit lager?\n\nA: Nee.',
+    '**Vraag 8** (leidraad, paragraaf 4.2)\nKan dit lager?\n\n**Antwoord 8**\nNee.',
+    'Vraag 8, concept artikel 14\nKan dit lager?\n\nAntwoord 8 [artikel 14]\nNee.',
+    '*Vraag 8 over eis V-09*\nKan dit lager?\n\n*Antwoord 8*\nNee.',
+    'Vraag 8 / bijlage 3\nKan dit lager?\n\nAntwoord 8 / bijlage 3\nNee.',
     'Vraag inschrijver: Kan dit lager?\n\nReactie gemeente: Nee.',
   ])('%j', (text) => {
     expect(speakers(text)).toEqual(['question', 'answer']);
@@ -69,6 +73,36 @@ describe('questions and answers', () => {
     ['Vraag- en antwoordronde: er is er een.', 'requirement'],
   ])('%j', (text, speaker) => {
     expect(new Set(speakers(text))).toEqual(new Set([speaker]));
+  });
+});
+
+describe('questions and answers without a label', () => {
+  it.each([
+    '**"Moet ik zelf 70% doen?"**\nNee. Dat hoeft niet.',
+    '**"Bij de buren was dit geschrapt. Hier ook?"**\nNee.',
+    '*Wordt een garantie van 10% gevraagd?*\n\nNee. Er wordt niets gevraagd.',
+    'Mogen onze eigen voorwaarden ook gelden? Nee, alleen de onze.',
+    '- Is onderaanneming verboden? Neen. Het mag.',
+    '**Moeten wij alle wijken bedienen?**\nU werkt in de hele gemeente.',
+    '"Wie betaalt de leges?"\nDe gemeente.',
+    'Geldt een maximum? Ja: twee percelen.',
+  ])('%j', (text) => {
+    expect(speakers(text)).toEqual(['question', 'answer']);
+  });
+
+  it.each<[string, Speaker[]]>([
+    ['Het UEA volstaat. Moet u meer bewijs geven? Nee.', ['requirement', 'question', 'answer']],
+    ['De lezer vroeg: "Wordt dit uitgesloten?" Nee, dat niet.', ['requirement', 'question', 'answer']],
+    ['Heeft u geen certificaat? Dan toont u het anders aan.', ['requirement']],
+    ['Bent u een combinatie? Ja, dan levert ieder een UEA.', ['requirement']],
+    ['**Wat dient u in?**\nHet UEA.', ['requirement']],
+    ['Bent u mkb? Ja/nee', ['requirement']],
+    ['"Hoe borgt u de kwaliteit?"', ['requirement']],
+    ['Wij vragen twee dingen. Wat biedt u en waarom?\n\nNee, geen referenties.', ['requirement']],
+    ['Vraag 6 over de planning is al beantwoord.', ['requirement']],
+    ['Vraag 7, die over de planning gaat,\nis al beantwoord.', ['requirement']],
+  ])('%j', (text, expected) => {
+    expect(speakers(text)).toEqual(expected);
   });
 });
 

@@ -1,0 +1,68 @@
+import type { Speaker } from './model.ts';
+
+/**
+ * Questions put and answered in running text, without a label: "Moet ik zelf 70% doen? Nee.", and a question in bold
+ * or in quotation marks with the answer under it, as in a list of questions that are often asked.
+ */
+
+const OPENS = '["\'“‘]';
+const CLOSES = '["\'”’]';
+const SAYS_YES_OR_NO = `(?:${OPENS}?(?:Nee|Neen|Ja|Jazeker|Zeker|Inderdaad|Klopt|Dat klopt(?: niet)?)(?=[.,:;!])(?![,:;]? (?:dan|tenzij u|als u)\\b))`;
+const ANSWERED = new RegExp(`\\?${CLOSES}?\\)?[\\s*_]{1,8}(?=${SAYS_YES_OR_NO})`, 'g');
+const ANSWER = new RegExp(`^[\\s*_]{0,6}${SAYS_YES_OR_NO}`);
+/** A line in quotation marks that asks. Marks of bold are blank by now. */
+const QUOTED_LINE = new RegExp(`^[\\s*_]{0,6}${OPENS}[^"“”\\n]{8,400}\\?${CLOSES}[\\s*_]{0,6}(?:\\n|$)`);
+/** A line in bold in which a tenderer asks. */
+const BOLD_LINE =
+  /^[\s*_]{1,6}(?:Moet|Mag|Kan|Krijg|Hoef|Ben|Heb|Word)(?:en)? (?:wij|we|ik)\s[^\n?]{4,300}\?[\s*_]{0,6}\n/;
+const ONE_OF_US = /\b(?:ik|wij|we|mijn|ons|onze)\b/i;
+const GOES_ON = /^[\s*_]{0,6}(?:Dan|In dat geval)\b/;
+const SENTENCE_END = /[.!?:]["'”’)]?\s{1,6}(?=["'“‘(]?[A-Z])/g;
+
+/** Where a question and where its answer starts in a paragraph; empty when nobody answers in it. */
+export function ownDialogue(text: string): { at: number; speaker: Speaker }[] {
+  if (!text.includes('?')) return [];
+  const places: { at: number; speaker: Speaker }[] = [];
+  const line = QUOTED_LINE.exec(text) ?? BOLD_LINE.exec(text);
+  let from = 0;
+  if (line && !GOES_ON.test(text.slice(line[0].length)) && isAsked(text, line[0])) {
+    places.push({ at: 0, speaker: 'question' });
+    from = line[0].length;
+    if (from < text.length) places.push({ at: from, speaker: 'answer' });
+  }
+  for (const { index, 0: gap } of text.slice(from).matchAll(ANSWERED)) {
+    const end = from + index;
+    places.push({ at: questionStart(text, from, end), speaker: 'question' });
+    places.push({ at: end + gap.length, speaker: 'answer' });
+  }
+  return places.filter(({ at }, i) => i === 0 || at > places[i - 1]!.at);
+}
+
+/** Whether a paragraph answers a question that stands before it: it opens with yes or no. */
+export function opensWithAnswer(text: string): boolean {
+  return ANSWER.test(text.slice(0, 40));
+}
+
+/** Whether all of a paragraph asks: one sentence, or more in bold or quotation marks. */
+export function onlyAsks(text: string): boolean {
+  const said = text.trimEnd();
+  if (said.length > 500 || !/\?["'”’]?$/.test(said)) return false;
+  return /^(?:[\s*_]{1,6}|["“])/.test(text) || said.search(SENTENCE_END) < 0;
+}
+
+/** A line that stands alone may be a question to tenderers, unless the one who asks is a tenderer. */
+function isAsked(text: string, line: string): boolean {
+  return line.length < text.trimEnd().length || ONE_OF_US.test(line);
+}
+
+/** Where the question that ends at `end` starts: with its quotation mark, or else with its sentence. */
+function questionStart(text: string, from: number, end: number): number {
+  if (/["”]/.test(text[end + 1] ?? '')) {
+    const open = Math.max(text.lastIndexOf('"', end), text.lastIndexOf('“', end));
+    if (open >= from) return open;
+  }
+  let start = from;
+  for (const { index, 0: gap } of text.slice(from, end).matchAll(SENTENCE_END))
+    start = from + index + gap.length;
+  return start;
+}
