@@ -8,6 +8,12 @@ describe('what was demanded before', () => {
       'onder het vorige contract was de leverancier onbeperkt aansprakelijk.',
       'in 2022 werden vragen toen alleen mondeling beantwoord.',
       'bij de vorige aanbesteding moest elke inschrijver een omzet van twee miljoen euro halen.',
+      'die eerdere overeenkomst bevatte ook een paragraaf die naar acht fundamentele conventies verwees.',
+      'het vorige contract verwees nog naar de oeso-richtlijnen van 2011.',
+      'de oude inkoopvoorwaarden kenden een onbeperkte aansprakelijkheid.',
+      'in het aflopende contract stond een betaaltermijn van 60 dagen.',
+      'de toenmalige leidraad schreef een omzet van vier miljoen voor.',
+      'onze voorgaande raamovereenkomst noemde geen maximum.',
     ])
       expect(tellsHistory(text), text).toBe(true);
   });
@@ -18,6 +24,9 @@ describe('what was demanded before', () => {
       'de referentie betreft een werk uit 2023 waarbij onder verkeer moest worden gewerkt.',
       'in de aanbesteding van 2021 vroegen wij een bankgarantie en die eis geldt nu weer.',
       'de inschrijver toont aan dat hij in 2024 een gedragscode had.',
+      'de eerdere overeenkomst blijft van kracht en bevatte een maximum.',
+      'de aansprakelijkheid is onbeperkt, zoals de vorige overeenkomst bepaalde.',
+      'de opdrachtnemer neemt de vorige tekst over, die acht conventies noemde, en voegt niets toe.',
     ])
       expect(tellsHistory(text), text).toBe(false);
   });

@@ -194,12 +194,26 @@ export function readYearsWord(text: string, pos: number, end: number, floor: num
   };
 }
 
-/** A value that is nothing but a term: "24 maanden", "2 jaar", "48" (months). */
+/** Months in a unit that is no whole part of one: works are told in weeks and working days. */
+const MONTHS_IN: Partial<Record<Duration['unit'], number>> = {
+  week: 12 / 52,
+  day: 12 / 365,
+  'calendar-day': 12 / 365,
+  'working-day': 12 / 260,
+};
+
+/** A value that is nothing but a term: "24 maanden", "2 jaar", "48" (months), "8 weken" (1.85 months). */
 export function parseTerm(text: string): { months: number } | undefined {
   const start = skipSpaces(text, 0);
   const term = readTerm(text, start);
   if (term) return rest(text, term.end) ? undefined : { months: term.months };
   const bare = readNumeral(text, start);
+  const unit = bare && readUnit(text, bare.end);
+  const size = unit && MONTHS_IN[unit.unit];
+  if (size !== undefined)
+    return rest(text, unit!.end)
+      ? undefined
+      : { months: Math.round(bare!.value * unit!.size * size * 100) / 100 };
   if (bare === undefined || bare.form !== 'figure' || bare.layout !== 'plain' || rest(text, bare.end))
     return undefined;
   return { months: bare.value };

@@ -149,7 +149,10 @@ describe('values that are nothing but a term', () => {
     expect(parseTerm('24 maanden')).toEqual({ months: 24 });
     expect(parseTerm(' twee (2) jaar ')).toEqual({ months: 24 });
     expect(parseTerm('48')).toEqual({ months: 48 });
-    for (const text of ['', 'onbepaald', '24 dagen', '24 maanden extra', '2.4.1'])
+    expect(parseTerm('8 weken')).toEqual({ months: 1.85 });
+    expect(parseTerm('65 werkdagen')).toEqual({ months: 3 });
+    expect(parseTerm('tien kalenderdagen')).toEqual({ months: 0.33 });
+    for (const text of ['', 'onbepaald', '24 uur', '24 maanden extra', '8 weken werk', '2.4.1'])
       expect(parseTerm(text)).toBeUndefined();
   });
 
