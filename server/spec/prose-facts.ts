@@ -11,7 +11,7 @@ import {
   addProcedure,
   addSubject,
 } from './prose/kind.ts';
-import { addMilestones, MILESTONE_WORDS, type Milestone } from './prose/milestones.ts';
+import { addMilestones, type HourOfDay, MILESTONE_WORDS, type Milestone } from './prose/milestones.ts';
 import { addTerms, TERM_WORDS } from './prose/term.ts';
 import { addValues, VALUE_WORDS } from './prose/value.ts';
 import { addWeights, WEIGHT_WORDS } from './prose/weights.ts';
@@ -40,7 +40,13 @@ export type ProseFact = { readonly span: Span } & (
     }
   | { readonly fact: 'threshold'; readonly value: number }
   | { readonly fact: 'procedure'; readonly value: Procedure; readonly european: boolean }
-  | { readonly fact: 'term'; readonly months: number; readonly totalMonths: number | undefined }
+  | {
+      readonly fact: 'term';
+      readonly months: number;
+      readonly totalMonths: number | undefined;
+      /** Its extensions are told right behind it, so it does not hold them. */
+      readonly isBase?: true;
+    }
   /** Term and all extensions together. */
   | { readonly fact: 'total-term'; readonly months: number }
   /** `months`: of all options together. */
@@ -55,6 +61,8 @@ export type ProseFact = { readonly span: Span } & (
       readonly month: number;
       readonly year?: number;
       readonly iso?: string;
+      /** Of a deadline, when it is told. */
+      readonly hour?: HourOfDay;
       /** In a list or table, where each round of a step has a line of its own. */
       readonly isListed: boolean;
     }

@@ -9,28 +9,29 @@ import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CHANGES =
-  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|\bpas(?:t|sen)\b[^.;]{0,100}\baan\b|uit(?:ge)?breid(?:en|ing|t)?|\bbreid(?:t|en)\b[^.;]{0,60}\buit\b|\bstel(?:t|len)\b[^.;]{0,80}\bbij(?=\s?[.,;]|$)|uit te breiden|toevoegen|toe te voegen|toegevoegd|\bvoeg(?:t|en)\b[^.;]{0,60}\btoe\b|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd|herzien|herziening|verruim(?:en|d|ing)|vergro(?:ten|ot)|aanvullen|aangevuld|heronderhandel|andere (?:prijs|omvang|voorwaarden|looptijd)\b|anders (?:vast ?stellen|inrichten|bepalen)|(?:van de|van deze) overeenkomst af ?wijken|(?:extra|andere|aanvullende|overige|nieuwe|meer) (?:[\wà-ÿ]{1,30} )?(?:werkzaamheden|diensten|taken|leveringen|producten|opdrachten|apparatuur|artikelen|goederen|zaken|materieel)[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|afnemen|af te nemen|uit te voeren|te verrichten|laten (?:uitvoeren|verrichten|leveren)|onderbrengen|onder te brengen)|meerwerk[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen)/;
+  /wijzig(?:en|t|ing(?:en)?)|gewijzigd|aanpass(?:en|ing(?:en)?)|aangepast|aan te passen|\bpas(?:t|sen)\b[^.;]{0,100}\baan\b|uit(?:ge)?breid(?:en|ing|t)?|\bbreid(?:t|en)\b[^.;]{0,60}\buit\b|\bstel(?:t|len)\b[^.;]{0,80}\bbij(?=\s?[.,;]|$)|uit te breiden|toevoegen|toe te voegen|toegevoegd|\bvoeg(?:t|en)\b[^.;]{0,60}\btoe\b|bij(?:te|ge)?stel(?:len|d)|veranderen|veranderd|herzien|herziening|verruim(?:en|d|ing)|vergro(?:ten|ot)|aanvullen|aangevuld|heronderhandel|andere (?:prijs|omvang|voorwaarden|looptijd)\b|anders (?:vast (?:te )?stellen|vaststellen|in te richten|inrichten|te bepalen|bepalen|af te spreken|afspreken|overeen te komen|overeenkomen)|(?:van de|van deze) overeenkomst af ?wijken|(?:extra|andere|aanvullende|overige|nieuwe|meer) (?:[\wà-ÿ]{1,30} )?(?:werkzaamheden|diensten|taken|leveringen|producten|opdrachten|apparatuur|artikelen|goederen|zaken|materieel)[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|afnemen|af te nemen|uit te voeren|te verrichten|laten (?:uitvoeren|verrichten|leveren)|onderbrengen|onder te brengen)|meerwerk[^.;|]{0,40}(?:opdragen|op te dragen|opgedragen)/;
 const RENEWS = /verleng(?:en|d|ing)|te verlengen/;
 const MAY =
-  /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om|toegestaan|te allen tijde|(?:treden|treedt|gaan|gaat)[^.;|]{0,30}\s(?:in|met)[^.;|]{0,20}(?:overleg|gesprek|onderhandeling)|overleggen|besluiten|komen [^.;|]{0,30}overeen|\bworden\b[^.;]{0,80}\bin (?:onderling|onderlinge|gezamenlijk) (?:overleg|overeenstemming)|op verzoek van (?:een|één|beide))(?![a-z])/;
+  /(?:kan|kunnen|mag|mogen|bevoegd|gerechtigd|het recht|staat (?:het )?[^.;]{0,20}vrij|mogelijk|vrij om|toegestaan|te allen tijde|(?:treden|treedt|gaan|gaat)[^.;|]{0,30}\s(?:in|met)[^.;|]{0,20}(?:overleg|gesprek|onderhandeling)|overleggen|besluiten|(?:beslist|besluit|bepaalt|bepalen) (?:de |het )?(?:opdrachtgever|gemeente|provincie|waterschap|directie|wij|we)|komen [^.;|]{0,30}overeen|\bworden\b[^.;]{0,80}\bin (?:onderling|onderlinge|gezamenlijk) (?:overleg|overeenstemming)|op verzoek van (?:een|één|beide))(?![a-z])/;
 const VAGUE = anyOf([
   // Left to later agreement
   'nader (?:overeen te komen|af te spreken|te regelen|te bepalen)|(?:dan|alsdan|later) (?:af te spreken|overeen te komen|te bepalen)|nog (?:af te spreken|te bepalen|overeen te komen)|te bepalen op (?:dat|het) moment|op (?:dat|het) moment zelf|te zijner tijd (?:te bepalen|bepaald)',
   '(?:in|na|bij) (?:onderling |goed |gezamenlijk |nader |wederzijds )?overleg|overleggen|goedvinden|onderlinge (?:overeenstemming|instemming)|wederzijdse? (?:instemming|goedkeuring|toestemming)|altijd samen',
-  '(?:als|indien|wanneer|mits|zodra) (?:beide(?: partijen)?|(?:de )?partijen|wij|contractpartijen) (?:[^.;|]{0,30} )?(?:overeenkomen|eens (?:zijn|worden)|instemmen|akkoord (?:zijn|gaan)|besluiten|willen|wensen)',
+  '(?:als|indien|wanneer|mits|zodra|zolang) (?:beide(?: partijen)?|(?:de )?partijen|wij|contractpartijen) (?:[^.;|]{0,30} )?(?:overeenkomen|eens (?:zijn|worden)|instemmen|akkoord (?:zijn|gaan)|besluiten|willen|wensen)',
   'komen (?:zij|partijen|wij) [^.;|]{0,30}overeen',
   // Left to the will or the needs of one
-  'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:de |zijn |haar )?(?:behoefte|believen|eigen inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|\\bnaar gelang (?:van )?(?:de |het )?(?:politieke|bestuurlijke|\\w{0,20}besluitvorming|\\w{0,12}beleid|begroting|budget|vraag)|behoud(?:t|en) (?:zich|wij ons|ons) (?:het recht|de mogelijkheid) voor|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun|dienstig|nuttig|raadzaam|passend) (?:acht|vindt|oordeelt|blijkt)|(?:wanneer|als|zoals) (?:dat|het) (?:zo|haar|hem|ons|beter) uitkomt',
+  'goeddunkt|wat (?:haar|hem|de \\w{1,20}) goeddunkt|naar (?:gelang (?:van )?)?(?:het |de |zijn |haar |ons )?(?:behoefte|believen|(?:eigen )?inzicht|eigen goeddunken|goeddunken|bevind van zaken|eigen keuze)|behoeften? (?:aan|heeft|daartoe|dat vra)|eenzijdig|\\bnaar gelang (?:van )?(?:de |het )?(?:politieke|bestuurlijke|\\w{0,20}besluitvorming|\\w{0,12}beleid|begroting|budget|vraag)|behoud(?:t|en) (?:zich|wij ons|ons) (?:het recht|de mogelijkheid) voor|zoals (?:hij|zij|het haar|het hem) (?:wil|wenst|nodig acht|belieft)|(?:nodig|wenselijk|gewenst|opportuun|dienstig|nuttig|raadzaam|passend) (?:acht|achten|vindt|vinden|oordeelt|blijkt)|(?:wanneer|als|zoals) (?:dat|het) (?:zo|haar|hem|ons|beter) uitkomt',
   'te allen tijde|op (?:elk|ieder|enig) (?:gewenst )?(?:moment|tijdstip)|op elk onderdeel|in alle opzichten|van (?:welke|enige) aard (?:dan )?ook|onbeperkt|zonder (?:enige )?(?:beperking|grens|maximum)|alles (?:in|van) (?:deze|de) overeenkomst|waar(?: dan ook)? nodig',
   'naar (?:het )?(?:eigen )?oordeel van (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|directie)|naar ons (?:eigen )?oordeel|\\bsamen met (?:u|elkaar)\\b',
+  '^(?:ziet|zien|heeft|hebben) (?:de |het )?[\\wà-ÿ]{1,24} (?:daar|er|hier)(?:aan|toe|voor)? (?:aanleiding|reden|behoefte|noodzaak)|\\b(?:partijen|opdrachtgever|gemeente|provincie|wij|we) (?:zijn|is) (?:\\w{1,12} )?vrij om|\\bwat (?:wij|we|de [\\wà-ÿ]{1,24}|opdrachtgever) (?:dan )?ook\\b',
   // As often as one likes
   'telkens (?:weer )?met (?:een|één|\\d) (?:jaar|maanden?)|\\b(?:wanneer|als|indien|zo vaak) (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|wij) (?:dat |dit |daartoe )?(?:wil|wenst|willen|wensen|besluit|nodig heeft|behoefte heeft)',
   // Left to events
-  '(?:de markt|de situatie|de praktijk) (?:daarom|erom|hierom) vraagt|(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? |(?:wij|we|hij|zij|u|de \\p{L}{1,24}) (?:daar|er|hier)(?:aan|toe|voor)? )?(?:(?:een |goede |enige ){0,2}(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte|reden|noodzaak))|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
+  '(?:de markt|de situatie|de praktijk) (?:daarom|erom|hierom) vraagt|(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? |(?:de |het |een )?[\\wà-ÿ]{1,24} (?:daar|er|hier)(?:aan|toe|voor)? )?(?:(?:een |goede |enige ){0,2}(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte|reden|noodzaak))|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
 ]);
 /** Both parties change it, or the authority finds that it must be: what happens needs no "kan". */
 const CHANGED_BY =
-  /\b(?:passen|wijzigen|herzien|breiden|stellen|vullen|voegen)\s(?:de\s)?(?:partijen|wij|we)\b|\b(?:partijen|wij|we)\s(?:passen|wijzigen|herzien|breiden|stellen|vullen|voegen)\b|naar (?:het )?oordeel van (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|directie) (?:noodzakelijke?|nodige?|gewenste|wenselijke?)\b/;
+  /\b(?:passen|wijzigen|herzien|breiden|stellen|vullen|voegen)\s(?:de\s)?(?:partijen|wij|we)\b|\b(?:past|wijzigt|herziet|breidt|stelt) (?:zij|hij|(?:de )?(?:opdrachtgever|gemeente|provincie|u))\b|\bu (?:past|wijzigt|breidt)\b|\b(?:partijen|wij|we)\s(?:passen|wijzigen|herzien|breiden|stellen|vullen|voegen)\b|naar (?:het )?oordeel van (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|directie) (?:noodzakelijke?|nodige?|gewenste|wenselijke?)\b/;
 /** A label or cell that names the change: "Wijzigingen: …", "Wijziging opdracht | …". It needs no "kan". */
 const CHANGE_LABEL =
   /^\w{0,15}(?:wijziging|aanpassing|uitbreiding|bijstelling|herziening|verlenging|verlengen|meerwerk)(?:en)?\b[^.;:|]{0,60}[:|]|^(?:wijziging|aanpassing|uitbreiding|herziening)(?:en)? van (?:\S{1,30} ){1,6}is\b/;
@@ -183,7 +184,16 @@ function vagueChange(section: Section, sentence: Sentence): Span | undefined {
   const changes = CHANGES.exec(low) ?? (YES.test(low) ? CHANGES.exec(asked) : null);
   const renews = changes ? null : RENEWS.exec(low);
   const change = changes ?? renews;
-  if (!change || !VAGUE.test(low) || !(MAY.test(low) || CHANGED_BY.test(low) || CHANGE_LABEL.test(low)))
+  if (
+    !change ||
+    !VAGUE.test(low) ||
+    !(
+      MAY.test(low) ||
+      (!CHANGES.test(low) && MAY.test(asked)) ||
+      CHANGED_BY.test(low) ||
+      CHANGE_LABEL.test(low)
+    )
+  )
     return undefined;
   if (
     !SUBJECT.test(`${low} ${asked}`) ||

@@ -45,6 +45,12 @@ const CLAIMS: readonly Claim[] = [
     isSpread: true,
   },
   {
+    // Every one of them ticked; "elke aangevinkte grond" tells of a choice.
+    says: /\b(?:elke|iedere|alle|al de|elk van de|ieder van de)\s(?:\d{1,2} |tien |negen |elf )?(?:facultatieve|niet-verplichte|optionele)\s(?:uitsluitings)?(?:grond|mogelijkhe|categorie)\w{0,5}\s[^.;]{0,60}(?:aangevinkt|aangekruist|geselecteerd|gekozen|aan laten vinken|opgenomen|ingeschakeld)\b/,
+    unless:
+      /\b(?:die|welke) (?:[\wà-ÿ]{1,20} ){0,6}?(?:is|zijn|hebben|heeft|aangevinkt|aangekruist)\b|niet (?:alle|elke|iedere)|om uniformering|stukken|bewijs/,
+  },
+  {
     // "Welke facultatieve gronden gelden, staat in het UEA. Wij hebben ze allemaal aangekruist."
     says: /\b(?:ze|deze|die|er)\b[^.;]{0,30}\b(?:all(?:en|emaal)|geen enkele|niet één)\b[^.;]{0,40}(?:aangekruist|aangevinkt|van toepassing|gelden|geselecteerd|weggelaten|overgeslagen|uitgezonderd)/,
     near: [/facultatie|niet-verplichte (?:uitsluitings)?grond|optionele (?:uitsluitings)?grond/],

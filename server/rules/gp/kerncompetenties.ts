@@ -43,6 +43,13 @@ const SEPARATE: readonly Claim[] = [
     unless: ALLOWED,
     isDenial: true,
   },
+  {
+    // "Referentie B, niet zijnde A".
+    message: 'found',
+    says: /(?:niet zijnde|anders? dan|verschillend van|afwijkend van|niet (?:gelijk|identiek) aan|ongelijk aan|mag niet) (?:\(?\b(?:de|het|die|een) ){0,2}(?:(?:referentie|opdracht|project|werk)(?:s|en|opdracht|project)?(?: (?:van|voor|bij|onder|uit|[a-e1-9])(?![a-z])|(?= die is))|[a-e](?![\wà-ÿ])|(?:voor|van|bij|onder) (?:kern)?competentie|kc[\s-]?\d)/,
+    unless: ALLOWED,
+    isDenial: true,
+  },
 ];
 
 export const rule = sectionRule({

@@ -1,7 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import { CONTRACTOR } from '../language/actors.ts';
-import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
+import { bare, type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
 import { fullText, quantitiesIn, spanOf } from '../language/statements.ts';
 import { inOneSentence, wordsOf } from '../language/words.ts';
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
@@ -24,6 +24,7 @@ const BEARS = anyOf(
     '\\b(?:aannemers|opdrachtnemers|leveranciers)risico\\b',
     `\\b(?:een|het) (?:eigen )?risico (?:van|voor) (?:de )?${NAMED}`,
     `\\b(?:bij|op)\\s(?:de\\s)?${NAMED}\\s(?:berust|rust|ligt|liggen)`,
+    '\\bin (?:de |het |uw |zijn )?\\p{L}{0,14}(?:som|prijs|prijzen|tarief|tarieven) (?:inbegrepen|begrepen|verdisconteerd|verwerkt)',
     '(?:inbegrepen|begrepen) in (?:de |zijn |haar )?(?:aanneem|aannemings|inschrijf)?(?:som|prijs)',
     `ten laste van\\s(?:de\\s)?${PERFORMER}`,
     `=\\s?(?:\\p{L}{0,12}risico|rekening)\\s(?:van )?(?:de )?${CONTRACTOR}`,
@@ -31,7 +32,7 @@ const BEARS = anyOf(
     `\\bvang(?:t|en)\\b[^.;]{0,60}\\bop(?=\\s?(?:[.;,]|$))`,
     `(?:gevolgen|kosten|meerkosten|risico'?s?|schade|die|dat|deze|daarin)\\b[^.;]{0,60}\\b(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s[^.;]{0,20}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
     `(?:is|zijn|komen|komt|blijft|blijven|ligt|liggen)\\s(?:de |alle |deze )?(?:gevolgen|kosten|meerkosten|risico'?s?|schade)[^.;]{0,40}\\b(?:voor|bij)\\s(?:de\\s)?${PERFORMER}`,
-    `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in|vrijwaart)(?!\\s(?:geen|niet))`,
+    `(?:${CONTRACTOR}|(?:zorg)?aanbieder|\\bu)\\s(?:draagt|aanvaardt|neemt|loopt|staat in|vrijwaart)(?!\\s(?:geen|niet|(?:er )?zorg|bij\\b))`,
     `(?:draagt|aanvaardt|loopt)\\s(?:de\\s)?(?:${CONTRACTOR}|(?:zorg)?aanbieder|u\\b)`,
     '(?:(?:dat|dit) is|is (?:dat|dit)|blijft(?: dat| dit)?) (?:volledig |geheel |helemaal )?uw (?:eigen )?(?:risico|probleem)',
     '\\bu\\b[^.;]{0,60}\\ben (?:draagt|aanvaardt) (?:zelf )?(?:het|de|alle|elk) (?:risico|gevolg|kosten)',
@@ -47,6 +48,7 @@ const NO_CLAIM = anyOf(
     `(?:ontvangt|krijgt|verkrijgt)\\s[^.;]{0,40}\\bgeen\\s(?:[^\\s.;]{1,60}\\s){0,2}${EXTRA}`,
     `\\bgeen\\s(?:extra |hogere |aanvullende |meer)?(?:kosten|vergoeding|meerwerk)[^.;]{0,30}(?:in rekening|verrekenen|vorderen|verhalen)`,
     '\\b(?:niet|nooit)\\b[^.;]{0,20}\\bvoor (?:verrekening|vergoeding|bijbetaling)|zonder (?:recht op )?(?:bijbetaling|verrekening|meerprijs|extra kosten)|zonder dat (?:dit|dat|hij|zij|daar)[^.;]{0,40}(?:hoger|vergoed|verreken|kosten|verlenging)|(?:zich|er) (?:daar)?(?:op )?niet(?: op)? beroepen|niet beroepen op|geen beroep (?:\\S{1,20} ){0,3}?op|\\bgeacht (?:\\S{1,20} ){0,6}?(?:aanvaard|geaccepteerd|bekend)',
+    `\\bleid(?:t|en)\\s[^.;]{0,30}\\b(?:niet|nooit|nimmer|niet ook) tot\\s(?:[^\\s.;]{1,30}\\s){0,3}?${EXTRA}`,
     '(?:oplever|eind|lever)?(?:datum|termijn)[^.;]{0,10}\\b(?:blijft|blijven)\\b|\\bblijft\\b[^.;]{0,20}(?:datum|termijn|prijs)[^.;]{0,20}(?:gelden|gelijk|ongewijzigd|staan)',
     '(?:wij|we) (?:vergoeden|betalen|verrekenen|verlengen|compenseren)\\b[^.;]{0,40}\\b(?:niet|niets|geen)\\b|(?:vergoeden|betalen|verrekenen|verlengen|compenseren|geven) (?:wij|we)\\b[^.;]{0,40}\\b(?:niet|niets|geen)\\b',
     `(?:wordt|worden|zijn)\\s[^.;]{0,40}\\bniet\\s(?:[^\\s.;]{1,60}\\s){0,2}(?:vergoed|verrekend|gecompenseerd)`,
@@ -68,7 +70,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\balle (?:\S{1,20} )?(?:tegenvallers|meerkosten|onvoorziene)|\bwat (?:zich|er)(?: \w{1,40})? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak|\b(?:alle|iedere|elke|enige|onvoorziene)\s(?:[^\s.;]{1,30}\s){0,2}?(?:omstandighe\w{1,5}|gebeurtenis\w{0,3}|tegenslag\w{0,2})[^.;]{0,80}ongeacht|\balle tegenslag|(?:voorzien|te voorzien|voorzienbaar) (?:dan wel|of) (?:onvoorzien|onvoorzienbaar|niet)/,
+      /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\balle (?:\S{1,20} )?(?:tegenvallers|meerkosten|onvoorziene)|\bwat (?:zich|er)(?: \w{1,40})? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak|\b(?:alle|iedere|elke|enige|onvoorziene)\s(?:[^\s.;]{1,30}\s){0,2}?(?:omstandighe\w{1,5}|gebeurtenis\w{0,3}|tegenslag\w{0,2})[^.;]{0,80}ongeacht|\balle tegenslag|(?:tegenvallers?|meerkosten|risico'?s?|omstandigheden|gebeurtenissen|kosten)\b[^.;]{0,20}\b(?:van welke aard|hoe dan ook|welke dan ook|hoe groot ook|uit welken? hoofde)|(?:voorzien|te voorzien|voorzienbaar) (?:dan wel|of) (?:onvoorzien|onvoorzienbaar|niet)/,
       BEARS,
     ],
     isSpread: true,
@@ -90,7 +92,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'data',
     says: [
-      /juistheid|volledigheid|\bfout(?:en|ieve?)?\b|onjuist\w{0,40}|onvolledig\w{0,40}|gebre(?:k|ken)\b|tegenstrijdighe(?:id|den)|omissies|onvolkomenheden|leemtes?|afwijk\w{0,40}|wijk(?:t|en)\b[^.;]{0,80}\baf\b|blijk(?:t|en)\b[^.;]{0,60}\b(?:anders|onjuist|meer|minder)\b|geen rechten|\bklop(?:t|pen)\b|indicatief|te laat|niet (?:op|in) (?:onze|de) (?:\S{1,20} )?(?:tekening|stukken|gegevens|rapport)/,
+      /juistheid|volledigheid|\bfout(?:en|ieve?)?\b|onjuist\w{0,40}|onvolledig\w{0,40}|gebre(?:k|ken)\b|tegenstrijdighe(?:id|den)|omissies|onvolkomenheden|leemtes?|afwijk\w{0,40}|wijk(?:t|en)\b[^.;]{0,80}\baf\b|blijk(?:t|en)\b[^.;]{0,60}\b(?:anders|onjuist|meer|minder)\b|geen rechten|\bklop(?:t|pen)\b|\b(?:anders|meer|minder|slechter|natter|dieper|hoger|lager|groter|vuiler|zwaarder)\b[^.;]{0,40}\bdan\b[^.;]{0,40}\b(?:staat|zegt|zeggen|aangeeft|aangeven|aangegeven|opgegeven|vermeld\w{0,3}|beschreven|verwacht)\b|indicatief|te laat|niet (?:op|in) (?:onze|de) (?:\S{1,20} )?(?:tekening|stukken|gegevens|rapport)/,
       BORNE,
     ],
     near: [OF_BUYER],
@@ -104,7 +106,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'buyer',
     says: [
       new RegExp(
-        `(?:vertraging|vertraagd\\p{L}{0,20}|oponthoud|stilstand|handelen|nalaten|schorsing|te late)\\b[^.;]{0,60}(?:door|van|bij)? ?(?:de |het )?${BUYER}|${BUYER}[^.;]{0,80}(?:vertraag\\p{L}{0,20}|te laat)|(?:wijziging(?:en)? (?:in|van) (?:de )?|gewijzigde |nieuwe |veranderende |veranderde )(?:wet|regelgeving|regels)\\p{L}{0,20}|(?:wets?|beleids?)wijziging(?:en)?|(?:wijzigt|verandert|wijzigen|veranderen)\\s(?:de\\s|het\\s)?(?:wet|regel|\\p{L}{0,15}beleid)\\p{L}{0,20}|(?:onbekende|onvoorziene|onverwachte) (?:[^\\s.;]{1,30}\\s)?(?:kabels|leidingen|(?:bodem)?verontreiniging|obstakels|asbest|explosieven|bodem|grond|omstandigheden|gebeurtenissen)|overmacht`,
+        `(?:vertraging|vertraagd\\p{L}{0,20}|oponthoud|stilstand|handelen|nalaten|schorsing|te late)\\b[^.;]{0,60}(?:door|van|bij)? ?(?:de |het )?${BUYER}|${BUYER}[^.;]{0,80}(?:vertraag\\p{L}{0,20}|te laat|uitstelt|uitstellen|later (?:verleen|lever|aanlever|start|beslis|besluit|goedkeur|oplever|overdraag|afgeef|afgegeven|verleend|beschikbaar|gereed|klaar|dan)|nog niet (?:is|zijn|heeft|hebben|klaar|gereed|beschikbaar))|archeologische (?:vondst|waarde|rest)\\p{L}{0,4}|niet[- ]gesprongen \\p{L}{1,20}|\\bexplosieven\\b|(?:wijziging(?:en)? (?:in|van) (?:de )?|gewijzigde |nieuwe |veranderende |veranderde )(?:wet|regelgeving|regels)\\p{L}{0,20}|(?:wets?|beleids?)wijziging(?:en)?|(?:wijzigt|verandert|wijzigen|veranderen)\\s(?:de\\s|het\\s)?(?:wet|regel|\\p{L}{0,15}beleid)\\p{L}{0,20}|(?:onbekende|onvoorziene|onverwachte) (?:[^\\s.;]{1,30}\\s)?(?:kabels|leidingen|(?:bodem)?verontreiniging|obstakels|asbest|explosieven|bodem|grond|omstandigheden|gebeurtenissen)|overmacht`,
         'u',
       ),
       BORNE,
@@ -181,7 +183,7 @@ const FIXED =
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
 const INDEXED = /[iï]ndex(?!ering is (?:uitgesloten|niet)|eren is niet|eer(?!d))\w{0,40}/;
 const NO_INDEX =
-  /index(?:ering|atie)[:|\s]{1,4}(?:geen|nee|niet)\b|(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|bestaa?t (?:er )?niet|ontbreekt|niet (?:mogelijk|toegestaan|toegepast|van toepassing|gehonoreerd|in behandeling|aan de orde|toegekend|doorgevoerd)|afgewezen|wijzen (?:wij|we) af|vindt[^.;]{0,60}niet plaats)|niet (?:meer |jaarlijks |tussentijds )?geïndexeerd|indexer(?:en|t) (?:(?:wij|we|deze|ze|u)\s){0,2}niet|niet indexeren/;
+  /index(?:ering|atie)[:|\s]{1,4}(?:geen|nee|niet)\b|(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|bestaa?t (?:er )?niet|ontbreekt|niet (?:mogelijk|toegestaan|toegepast|van toepassing|gehonoreerd|in behandeling|aan de orde|toegekend|doorgevoerd)|afgewezen|wijzen (?:wij|we) af|vindt[^.;]{0,60}niet plaats)|niet (?:meer |jaarlijks |tussentijds )?geïndexeerd|indexer(?:en|ing)\b[^.;]{0,20}\b(?:doen|kennen|passen|voeren|bieden) (?:wij|we)\b[^.;]{0,20}\bniet|indexer(?:en|t) (?:(?:wij|we|deze|ze|u)\s){0,2}niet|niet indexeren/;
 const ALL_NO_INDEX = new RegExp(NO_INDEX.source, 'g');
 /** A term counted in seasons or in years of another kind: one each year. */
 const SEASONS =
@@ -255,6 +257,10 @@ export const rule = sectionRule({
       if (context.role === 'award' && claim.message === 'found') continue;
       yield { span, message: claim.message!, fixes: fixFor(claim.message!, sentence) };
     }
+    for (const sentence of section.sentences) {
+      const message = ANSWERS_WHO.test(sentence.low) ? askedWhoBears(section, sentence) : undefined;
+      if (message) yield { span: bare(sentence), message };
+    }
     for (const sentence of sentences) {
       const fixed = fixedPrice(section, sentence, context);
       if (fixed) yield fixed;
@@ -308,6 +314,29 @@ function fixFor(message: string, sentence: Sentence): readonly Fix[] {
   };
   const proposal = text[message];
   return proposal ? rewriteSentence(sentence, proposal, title) : [];
+}
+
+/** "De opdrachtnemer.", as the whole of an answer. */
+const ANSWERS_WHO = new RegExp(
+  `^\\W{0,4}(?:(?:ons )?antwoord[\\s\\d.:)–-]{1,8})?(?:(?:dat|die|ook dat|dit) (?:is|zijn|bent|doet|komt?|draagt|betaalt) )?(?:voor )?(?:rekening van |risico van )?(?:de )?${NAMED}(?: zelf)?[\\s.;!]{0,3}$`,
+  'u',
+);
+const ASKS_WHO =
+  /\bwie(?:ns)?\b[^?]{0,40}\b(?:draagt|betaalt|draait|risico|rekening|kosten|opvangt|bekostigt)|\b(?:bij|voor) wie\b/;
+
+/** What of a risk is laid with the performer by the answer to a question who bears it. */
+function askedWhoBears(section: Section, { index }: Sentence): string | undefined {
+  const asked = section.sentences[index - 1];
+  // A tenderer calls the buyer "u".
+  const question = asked?.speaker === 'question' ? asked.low.replace(/\buw\b/g, 'onze') : (asked?.low ?? '');
+  if (!question.trimEnd().endsWith('?') || !ASKS_WHO.test(question)) return undefined;
+  return CLAIMS.find(
+    ({ says, near, unless }) =>
+      !(says instanceof RegExp) &&
+      says[0]!.test(question) &&
+      (near ?? []).every((word) => word.test(question)) &&
+      !unless?.test(question),
+  )?.message;
 }
 
 /** The term of the contract as this section states it, in months; 0 when it does not. */

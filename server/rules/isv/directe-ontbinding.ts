@@ -32,6 +32,28 @@ const NO_CHANCE =
 /** Right before the end of the contract; "zonder ingebrekestelling" denies nothing. */
 const NOT = /\b(?:niet|geen)\s[^.;,]{0,30}$/;
 
+const CHANCE =
+  /(?<!zonder )(?<!geen )verbeterplan|uiterste middel|(?<!zonder )(?<!geen )gelegenheid (?:tot|om)/;
+/** An improvement plan as one of the steps of due diligence is no answer to a breach. */
+const ON_BREACH =
+  /uiterste middel|gelegenheid|misstand|schending|geschonden|schend|overtred|tekort|constater|vastgesteld|melding|ontb[io]nd|be[eë]indig|opzeg|kinderarbeid|dwangarbeid|hersteltermijn|eerst\b|binnen (?:\S{1,20} ){1,3}(?:dagen|weken|maanden?)|alvorens|voordat|uitblijft|akkoord|opdrachtgever/;
+
+/** Whether the section has an abuse answered with improvement first. */
+function offersChance(section: Section): boolean {
+  if (!CHANCE.test(section.low)) return false;
+  return section.sentences.some(
+    (sentence) =>
+      CHANCE.test(sentence.low) && (ON_BREACH.test(sentence.low) || isBesideEnd(section, sentence)),
+  );
+}
+
+/** Whether a sentence next to it in the same paragraph tells of the end of the contract. */
+function isBesideEnd({ sentences }: Section, { index, block }: Sentence): boolean {
+  return [sentences[index - 1], sentences[index + 1]].some(
+    (one) => one?.block === block && END.test(one.low),
+  );
+}
+
 export const rule = sectionRule({
   id: 'isv/directe-ontbinding',
   title: t('Direct ontbinden in plaats van verbeteren', 'Instant termination instead of improvement'),
@@ -59,12 +81,7 @@ export const rule = sectionRule({
   motivable: true,
   words: [together(END, AT_ONCE), together(END, REFUSES_CHANCE)],
   *check(section, { role }) {
-    if (
-      /(?<!zonder )(?<!geen )verbeterplan|uiterste middel|(?<!zonder )(?<!geen )gelegenheid (?:tot|om)/.test(
-        section.low,
-      )
-    )
-      return;
+    if (offersChance(section)) return;
     for (const sentence of isvStatements(section, role)) {
       const low = withRefusal(section, sentence).replace(NO_CHANCE, (said) => 'x'.repeat(said.length));
       const found = END.exec(low);

@@ -18,7 +18,7 @@ const ABOUT =
   /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid|due diligence|mensenrechten|ketenzorg/;
 /** Where in the world what is delivered comes from. */
 const MADE_ANYWHERE =
-  /\b(?:waar|welke plaatsen|locaties)\b[^.;]{0,60}\bwereldwijd\b|\bwereldwijd\b[^.;]{0,90}\b(?:gemaakt|gewonnen|geproduceerd|vervaardigd|geteeld|gekweekt|gedolven|vandaan|herkomst|onderdelen van|grondstoffen (?:van|voor))|(?:onderdelen|grondstoffen|materialen|herkomst) (?:\w{1,20} ){0,4}wereldwijd/;
+  /\b(?:waar|welke plaatsen|locaties)\b[^.;]{0,60}\bwereldwijd\b|\bwereldwijd\b[^.;]{0,90}\b(?:gemaakt|gewonnen|geproduceerd|vervaardigd|geteeld|gekweekt|gedolven|vandaan|herkomst|onderdelen van|grondstoffen (?:van|voor))|(?:onderdelen|grondstoffen|materialen|herkomst|ketens?|ketenschakels|schakels|ketenpartners|toeleveringsketens?) (?:\w{1,20} ){0,4}wereldwijd|wereldwijde (?:keten|toeleverings|productieketen)/;
 
 export const rule = sectionRule({
   id: 'isv/verband-opdracht',

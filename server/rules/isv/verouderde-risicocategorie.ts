@@ -1,5 +1,6 @@
 import type { Law, RiskCategory } from '../../law/law.ts';
-import { spanOf, statements } from '../language/statements.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
+import { headingOver, spanOf, statements } from '../language/statements.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -52,7 +53,7 @@ export const rule = sectionRule({
       const counted = COUNTED.exec(low);
       const number = counted ? (NUMBERS[counted[1]!] ?? Number(counted[1])) : undefined;
       const now = law.riskCategories.length;
-      if (counted && number !== now && now > 0) {
+      if (counted && number !== now && now > 0 && isOfIsv(section, sentence)) {
         const start = sentence.span.start + counted.index;
         const span = { start, end: start + counted[1]!.length };
         const current = Object.keys(NUMBERS).find((word) => NUMBERS[word] === now) ?? String(now);
@@ -103,6 +104,16 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** Events, buildings and works have categories of risk too. */
+function isOfIsv(section: Section, sentence: Sentence): boolean {
+  return OF_ISV.test(`${sentence.low} ${headingOver(sentence)}`) || !OF_OTHERS.test(section.low);
+}
+
+const OF_ISV =
+  /\bisv\b|\bi?mvo\b|internationale sociale|\brijks?\b|rijksinkoop|\bkabinet|ministerie|inkoopcategorie|keten|zorgvuldig|diligence|oeso|mensenrecht/;
+const OF_OTHERS =
+  /evenement|kermis|festival|brand|bouwwerk|gebouw|asbest|dijk|machine|afvalstof|cyber|informatiebeveiliging|patiënt|cliënt|jeugd|wegwerk|verkeer|graaf|explosie|verzeker|krediet|hijs/;
 
 function replaceBy(span: Finding['span'], text: string): NonNullable<Finding['fixes']>[number] {
   return { title: t(`Wijzig in “${text}”`, `Change to “${text}”`), kind: 'edit', edits: [{ span, text }] };

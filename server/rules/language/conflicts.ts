@@ -20,6 +20,7 @@ export type ConflictKind =
   | 'procedure'
   | 'contractType'
   | 'date'
+  | 'hour'
   | 'weight'
   | 'period';
 
@@ -64,6 +65,7 @@ export function conflictsIn(items: readonly Collected<Statement>[], sheet: FactS
     ...procedureConflicts(items, sheet),
     ...typeConflicts(items, sheet),
     ...dateConflicts(items, sheet),
+    ...hourConflicts(items),
     ...weightConflicts(items, sheet),
   ].sort((a, b) => a.at - b.at || a.span.start - b.span.start);
 }
@@ -214,13 +216,16 @@ function lotIndex(key: string, name: string, lots: NonNullable<Facts['lots']>): 
 
 function termConflicts(items: readonly Collected<Statement>[], sheet: FactSheet): Conflict[] {
   const { term, extensions } = sheet.facts;
-  const stated = given(sheet, 'looptijd', term?.months, formatMonths);
+  // A term in weeks or days is no whole number of months, and is not held against one.
+  const inMonths = term && Number.isInteger(term.months) ? term.months : undefined;
+  const stated = given(sheet, 'looptijd', inMonths, formatMonths);
   const options = extensions?.reduce((sum, option) => sum + option.count * option.months, 0);
-  const total = term && options !== undefined ? term.months + options : undefined;
+  const total = inMonths !== undefined && options !== undefined ? inMonths + options : undefined;
   return [
     ...compare('term', of(items, 'term'), stated, {
-      withStated: (one, months) => one.months !== months && one.months !== total,
-      among: (one, before) => one.months !== before.months && one.months !== before.totalMonths,
+      withStated: (one, months) => one.months !== months && (one.months !== total || isBaseOnly(one)),
+      among: (one, before) =>
+        one.months !== before.months && (one.months !== before.totalMonths || isBaseOnly(one)),
       replacement: (one, months) =>
         one.totalMonths === undefined
           ? { here: formatMonths(months), facts: `${one.months} maanden` }
@@ -236,6 +241,11 @@ function termConflicts(items: readonly Collected<Statement>[], sheet: FactSheet)
       },
     ),
   ];
+}
+
+/** Whether the extensions are told next to the term, so that it is not the term with its extensions. */
+function isBaseOnly({ isBase, totalMonths }: ProseFactOf<'term'>): boolean {
+  return isBase === true || totalMonths !== undefined;
 }
 
 function optionConflicts(items: readonly Collected<Statement>[], sheet: FactSheet): Conflict[] {
@@ -312,6 +322,7 @@ const PLANNING_KEYS: Readonly<Record<Milestone, string>> = {
 
 function dateConflicts(items: readonly Collected<Statement>[], sheet: FactSheet): Conflict[] {
   const all = of(items, 'milestone');
+  const requests = all.find(({ value }) => value.milestone === 'requestsUntil')?.value.iso;
   return (Object.keys(PLANNING_KEYS) as Milestone[]).flatMap((milestone) => {
     const key = PLANNING_KEYS[milestone];
     const mine = all.filter(({ value }) => value.milestone === milestone);
@@ -339,13 +350,44 @@ function dateConflicts(items: readonly Collected<Statement>[], sheet: FactSheet)
         ? undefined
         : given(sheet, `planning.${key}`, sheet.facts.planning?.[milestone], formatDate),
       {
-        withStated: (one, iso) => !isSameDay(one, dateOf(iso)),
-        among: (one, before) => !isSameDay(one, before),
+        withStated: (one, iso) => !isSameDay(one, dateOf(iso)) && !areOfTwoStages(one, { iso }, requests),
+        among: (one, before) => !isSameDay(one, before) && !areOfTwoStages(one, before, requests),
         what: () => key,
         replacement: (one, iso) => ({ here: formatDate(iso), ...(one.iso ? { facts: one.iso } : {}) }),
       },
     );
   });
+}
+
+/** One deadline on one day that ends at two hours. */
+function hourConflicts(items: readonly Collected<Statement>[]): Conflict[] {
+  const timed = of(items, 'milestone').flatMap(({ at, value }) =>
+    value.hour ? [{ at, value, hour: value.hour }] : [],
+  );
+  return timed.flatMap(({ at, value, hour }, i) => {
+    const before = timed
+      .slice(0, i)
+      .find((one) => one.value.milestone === value.milestone && isSameDay(one.value, value));
+    if (!before || before.hour.minutes === hour.minutes) return [];
+    const [here, there] = [clock(hour.minutes), clock(before.hour.minutes)];
+    return [
+      {
+        kind: 'hour' as const,
+        at,
+        span: hour.span,
+        here,
+        there,
+        other: { at: before.at, span: before.hour.span },
+        what: PLANNING_KEYS[value.milestone],
+        replacement: { here: `${there} uur` },
+      },
+    ];
+  });
+}
+
+/** "9.05", as a Dutch text has it. */
+function clock(minutes: number): string {
+  return `${Math.floor(minutes / 60)}.${String(minutes % 60).padStart(2, '0')}`;
 }
 
 /** In a procedure of two stages the closing stated may be that of the requests to participate. */
@@ -360,6 +402,18 @@ function isOfRequests(
     closing !== undefined &&
     all.some(({ value }) => value.milestone === 'requestsUntil' && isSameDay(value, dateOf(closing)))
   );
+}
+
+/** Questions and answers come twice in a procedure of two stages: before the requests to participate, and after. */
+const OF_EACH_STAGE: readonly Milestone[] = ['questionsUntil', 'informationNote'];
+
+function areOfTwoStages(
+  one: { readonly milestone: Milestone; readonly iso?: string },
+  other: { readonly iso?: string },
+  requests: string | undefined,
+): boolean {
+  if (!requests || !one.iso || !other.iso || !OF_EACH_STAGE.includes(one.milestone)) return false;
+  return one.iso <= requests !== other.iso <= requests;
 }
 
 interface Day {

@@ -211,7 +211,9 @@ function firstOfSteps(section: Section): Sentence | undefined {
   // Whoever only looks into it and reports is a researcher: due diligence has a policy or acts.
   const acts = steps.has(1) || steps.has(3);
   const isAbout = isNamed ? themes.size > 0 : acts && themes.size >= 2;
-  return steps.size >= 3 && isAbout ? first : undefined;
+  // Nearly all steps, on the chain: it lacks no more than the other themes.
+  const isOfChain = acts && steps.size >= 5 && themes.size > 0 && IN_CHAIN.test(section.low);
+  return steps.size >= 3 && (isAbout || isOfChain) ? first : undefined;
 }
 
 const readings = new WeakMap<IsvPart, Reading>();

@@ -27,10 +27,23 @@ const NAMES: ReadonlyArray<readonly [name: string, words: RegExp]> = [
   ],
   ['betaaltermijn', /betaal(?:termijn|conditie)|betalings(?:termijn|conditie)/],
 ];
-const PERIOD_WORDS = ['opschortend', 'standstill', 'stand-still', 'alcatel', 'gestand', 'geldig', 'termijn'];
+const PERIOD_WORDS = [
+  'opschortend',
+  'standstill',
+  'stand-still',
+  'alcatel',
+  'gestand',
+  'geldig',
+  'termijn',
+  'factu',
+];
 /** What stands between a name and its length: no "binnen", which counts from the period. */
 const LEADS_UP =
   /^(?:[^.;:|]{0,40}\s(?:van|is|bedraagt|duurt|beslaat|gedurende|zijn|tot)|[^.;|]{0,20}\s?[:|=(]|\s(?:blijft|is|geldt)|)\s{0,2}(?:een |de )?(?:periode |termijn )?(?:van )?$/;
+/** "Facturen worden binnen 30 dagen betaald", "wij betalen uw factuur binnen 30 dagen". */
+const PAID_BEFORE = /\bfactu\p{L}{1,4}\b[^.;|:]{0,50}\bbinnen $|\bbetaalt?e?n?\b[^.;|:]{0,50}\bbinnen $/u;
+const PAID_AFTER = /^[^.;|,]{0,50}\b(?:betaald|betaalbaar|voldaan|betalen|voldoen)\b/;
+
 /** Another length for some cases, or one that holds no longer. */
 const SPECIAL =
   /perceel|\bindien\b|tenzij|wanneer|verleng|verkort|gewijzigd|in plaats van|kort geding|huidige|vorige|\bzou(?:den)?\b|onderaannemer|geldig na|na afloop van/;
@@ -48,9 +61,10 @@ export function namedPeriods(section: Section): NamedPeriod[] {
 function periodIn(section: Section, sentence: Sentence): NamedPeriod | undefined {
   const durations = quantitiesIn(section, sentence.span, 'duration');
   const [length] = durations;
-  if (durations.length !== 1 || !length || length.bound || length.max || SPECIAL.test(sentence.low))
-    return undefined;
-  const name = NAMES.find(([, words]) => isLengthOf(sentence, words, length))?.[0];
+  if (durations.length !== 1 || !length || length.max || SPECIAL.test(sentence.low)) return undefined;
+  const name = isTimeToPay(sentence, length)
+    ? 'betaaltermijn'
+    : NAMES.find(([, words]) => !length.bound && isLengthOf(sentence, words, length))?.[0];
   const days = calendarDays(length.value, length.unit);
   if (name === undefined || days === undefined) return undefined;
   return {
@@ -62,6 +76,19 @@ function periodIn(section: Section, sentence: Sentence): NamedPeriod | undefined
     span: length.span,
   };
 }
+
+/** Only what the buyer pays: a performer has its own time to pay its suppliers. */
+function isTimeToPay({ low, span }: Sentence, length: Duration): boolean {
+  if (!low.includes('factu') || NOT_BY_BUYER.test(low)) return false;
+  const before = low.slice(0, length.span.start - span.start);
+  const isBefore = PAID_BEFORE.test(before);
+  return (
+    isBefore && (/\bbetaa?l|\bvoldo/.test(before) || PAID_AFTER.test(low.slice(length.span.end - span.start)))
+  );
+}
+
+const NOT_BY_BUYER =
+  /opdrachtnemer (?:betaalt|voldoet)|\bu (?:betaalt|voldoet)|leveranciers?\b|toeleverancier|termijn|bezwaar|betwist|correct|creditnota|voorschot|btw/;
 
 /** "De opschortende termijn van 20 dagen", "20 dagen opschortende termijn". */
 function isLengthOf({ low, span }: Sentence, words: RegExp, length: Duration): boolean {

@@ -134,7 +134,7 @@ export const rule = documentRule<Contribution>({
     const isElsewhere = view.items.some(({ value }) => value.kind === 'elsewhere');
     const hasText = all.some(({ goesOn }) => goesOn);
     if (!isElsewhere && hasText) yield* unused(definitions, texts);
-    if (definitions.length > 1 || definitions[0]?.value.isWholeList)
+    if (definitions.length > 1 || definitions[0]?.value.isWholeList || definitions[0]?.value.isOwnList)
       yield* undefinedTerms(view, definitions, context);
   },
   examples: {

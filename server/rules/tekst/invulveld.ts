@@ -8,7 +8,7 @@ const FIELD =
   /invul|aanvul|opnemen|kies|keuze|doorhalen|selecteer|naam|datum|bedrag|aantal|percentage|adres|plaats|nummer|kenmerk|omschrijving|functie|telefoon|e-?mail|contact|manager|periode|termijn|looptijd|locatie|vestiging|gemeente|ministerie|opdracht|leverancier|contractant|wederpartij|titel|onderwerp|rechtbank|website|url|portaal|euro|€|jaar|maand|weken|dagen|tijdstip|jjjj|yyyy|n\.t\.b|p\.m\.|\.\.|…|•|●|_{2}|\bxx?x?\b|\?\?/;
 /** Brackets that hold no gap: notes, marks of an editor, labels of requirements. */
 const NO_FIELD =
-  /^(?:x| |sic|red|vervallen|geschrapt|gereserveerd|cursivering|onderstreping|bron|noot|zie|lees|wens|eis|ko|knock-?out|optie|optioneel|verplicht|nieuw|gewijzigd|deze|de|het|een|dat|die|en|of|van|in)(?:[\s:.,;\]]|$)/;
+  /^(?:x| |sic|red|vervallen|geschrapt|gereserveerd|cursivering|onderstreping|bron|noot|zie|lees|wens|eis|ko|knock-?out|optie|optioneel|verplicht|nieuw|gewijzigd|deze|de|het|een|dat|die|en|of|van|in|(?:exclusief|inclusief|excl\.?|incl\.?|ex)|niet|geen|prijspeil|stand|per|vanaf|m\.u\.v\.|behoudens|tenzij)(?:[\s:.,;\]]|$)/;
 /** Filled in by the tenderer, so the gap belongs there. */
 const FORM =
   /formulier|biljet|in te vullen door|eigen verklaring|inschrijfstaat|inschrijvingsstaat|prijzen?blad|prijsblad|ondertekening|handtekening|\bsjabloon|model(?:k|-k|verklaring|brief)/;

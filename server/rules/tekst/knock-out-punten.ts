@@ -1,5 +1,7 @@
 import type { Block, Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
+import { bare } from '../language/claims.ts';
+import { affirmations, questionBefore } from '../language/questions.ts';
 import { headingOver, introduction, spanOf, statements } from '../language/statements.ts';
 import { cellText, tablesIn } from '../language/tables.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -37,6 +39,10 @@ const COUNTED_IN =
 /** "Tellen voor 20% mee": a weight in place of points. */
 const SHARE =
   /\b(?:tel(?:t|len)|weegt|wegen|meetel\w{0,3}|meeweeg\w{0,2})\b[^.;]{0,30}\b[1-9]\d{0,2}\s?(?:%|procent)/;
+
+/** Whether meeting the requirement brings points. */
+const ASKS_POINTS =
+  /\b(?:krijg\w{0,3}|verdien\w{0,3}|ontvang\w{0,3}|levert|leveren|scoor|scoren|scoort|worden|zijn)\b[^.;?]{0,40}\bpunt(?:en)?\b/;
 
 /** Points for something else than the requirement. */
 const OTHER_SUBJECT =
@@ -103,6 +109,16 @@ export const rule = sectionRule({
       const award = awardIn(sentence.low);
       if (award) yield { span: spanOf(sentence, award) };
     }
+    for (const sentence of affirmations(section)) {
+      const asked = questionBefore(section, sentence);
+      if (
+        KNOCK_OUT.test(asked) &&
+        ASKS_POINTS.test(asked) &&
+        !FLOOR.test(asked) &&
+        !OTHER_SUBJECT.test(asked)
+      )
+        yield { span: bare(sentence) };
+    }
   },
   examples: {
     bad: [
@@ -140,20 +156,23 @@ function isOfKnockOut(section: Section, sentence: Sentence): boolean {
   )
     return true;
   if (KNOCK_OUT_ID.test(section.low.slice(block.span.start, block.span.start + 20))) return true;
+  if (KNOCK_OUT_ID.test(headingOver(sentence)) && REFERS_BACK.test(low)) return true;
   return block.kind === 'item' && KNOCK_OUT.test(`${headingOver(sentence)} ${before}`);
 }
 
 /** "Eis 3 is een knock-out. Wie eraan voldoet, krijgt punten." */
 function speaksOfKnockOut(section: Section, { index, low, block }: Sentence): boolean {
-  const before = section.sentences[index - 1];
-  if (before?.block !== block || !KNOCK_OUT.test(before.low)) return false;
-  if (REFERS_BACK.test(low)) return true;
+  const before = [1, 2]
+    .map((back) => section.sentences[index - back])
+    .find((one) => one?.block === block && KNOCK_OUT.test(one.low));
+  if (!before) return false;
+  if (REFERS_BACK.test(`${introduction(section, section.sentences[index]!)} ${low}`)) return true;
   // "Levering vóór mei is een knock-out. Het halen van deze datum levert 10 punten op."
   return [...low.matchAll(POINTED_AT)].some(([, noun]) => before.low.includes(noun!));
 }
 
 const REFERS_BACK =
-  /\b(?:eraan|daaraan|hieraan|ervoor|daarvoor|hiervoor|erop|hierop|(?:deze|die|zo'n|zulke) (?:eis|voorwaarde)n?|wie (?:dat|dit|die|deze|daar|er|wel|hier)\b|(?:dat|dit) (?:haalt|doet|kan|heeft|biedt|levert))\b/;
+  /\b(?:eraan|daaraan|hieraan|ermee|daarmee|hiermee|ervoor|daarvoor|hiervoor|erop|hierop|(?:deze|die|zo'n|zulke) (?:eis|voorwaarde)n?|wie (?:dat|dit|die|deze|daar|er|wel|hier)\b|voldoet (?:u|men|hij|zij|(?:de|een) \p{L}{1,20}) (?:er |daar )?wel|wel voldaan|(?:dat|dit) (?:haalt|doet|kan|heeft|biedt|levert))\b/u;
 const POINTED_AT = /\b(?:deze|dit|die|dat) (\p{L}{4,30})/gu;
 
 /** The first award of points in a sentence (lower case), with its verb. */

@@ -33,7 +33,7 @@ const WORD_NUMBERS = [
   'twaalf',
 ];
 const REFERENCE = new RegExp(
-  String.raw`(?<![\p{L}\d-])(paragrafen|paragraaf|par\.|§{1,2}|sectie|hoofdstukken|hoofdstuk|hfst\.?|artikelen|artikel|art\.|bijlagen|bijlage|bijl\.|annex|appendix|aanhangsel)\s?(?:nr\.?\s|nummer\s)?(${NUMBER}(?:(?:,\s|\sen\s|\sof\s|\st\/m\s|\stot en met\s)${NUMBER}){0,6})`,
+  String.raw`(?<![\p{L}\d-])(paragrafen|paragraaf|par\.|§{1,2}|sectie|hoofdstukken|hoofdstuk|hfst\.?|artikelen|artikel|art\.|bijlagen|bijlage|bijl\.|annex|appendix|aanhangsel)(?:\s(?:nr\.?\s|nummer\s)?|(?=\d))(${NUMBER}(?:(?:,\s|\sen\s|\sof\s|\st\/m\s|\stot en met\s)${NUMBER}){0,6})`,
   'iuy',
 );
 const NUMBERS = new RegExp(NUMBER, 'giu');
@@ -69,8 +69,21 @@ const ANNEX_LIST =
   /^(?:overzicht (?:van )?|inhoud (?:van )?)?(?:de )?(?:meegestuurde |bijgevoegde )?(?:bijlagen?(?:lijst|overzicht)?|aanhangsels)\b|^(?:lijst|overzicht) (?:van|met) (?:de )?bijlagen|^bijgevoegde (?:documenten|stukken)/;
 const ANNEX_LEAD_IN = /\bbijlagen\b[^.]{0,60}:\s{0,3}$|(?:horen|behoren|gevoegd)[^.]{0,40}\bbijlagen\b/;
 const ANNEX_LINE = /^(?:[-*•]\s)?([A-Z]\d{0,2}|\d{1,3}[a-z]?|[IVX]{1,5})(?:[.):]\s|\s[–-]\s|\s{2,})/;
-/** "Bijlagen: A (prijsblad), B (UEA)". */
-const ANNEX_ROLL = /^bijlagen(?: bij [^:]{1,60})?:\s(.{3,600})$/is;
+/** One of several on a line: "1 UEA; 2 prijsblad". */
+const BARE_LINE = /^(\d{1,2}|[A-Z])\s(?=\p{L})/u;
+/** "Bijlagen: A (prijsblad), B (UEA)", "De volgende bijlagen horen bij deze leidraad: 1. UEA, 2. prijsblad". */
+const ANNEX_ROLL =
+  /^(?:(?:de )?volgende |(?:de |er zijn )?\p{L}{3,7} )?bijlagen(?:\s[^:.\n]{1,60})?:\s(.{3,600})$/isu;
+const MAY_BE_ROLL = /^(?:(?:de )?volgende |(?:de |er zijn )?\p{L}{3,7} )?bijlagen\b/u;
+/** In a list of annexes each one named is there, unless something is said to stand in it. */
+const ANNEX_NAMED =
+  /(?<!(?:in|uit|van|zie|op|volgens|conform|naar|met)\s)(?<![\p{L}\d-])(?:bijlage|bijl\.|annex|appendix|aanhangsel)\s(?:nr\.?\s)?(\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]\d{0,2}|[IVX]{1,5})(?![\p{L}\d])/giu;
+/** "De bijlagen 1 tot en met 4 horen bij deze leidraad." */
+const ANNEX_RANGE =
+  /^(?:de )?bijlagen (\d{1,2}|[a-z]) (?:tot en met|t\/m|tm|-|–) (\d{1,2}|[a-z])\s[^.]{0,60}\b(?:horen|behoren|maken|vormen|zijn|worden|staan)\b/;
+/** "als bijlage 3 afzonderlijk geplaatst", "bijlage 3 is los bijgevoegd": it is told where it is. */
+const ANNEX_APART =
+  /(?:^|\bals )(?:bijlage|bijl\.|annex)\s(\d{1,3}[a-z]?|[a-z]\d{0,2})\b(?=[^.]{0,60}\b(?:afzonderlijk|los|apart|separaat|als los|op (?:tenderned|mercell|negometrix|het (?:aanbestedings)?platform)|digitaal|in een eigen bestand)\b[^.]{0,30}\b(?:bijgevoegd|gevoegd|toegevoegd|geplaatst|gepubliceerd|beschikbaar|meegestuurd|meegezonden|aangeboden|opgenomen)\b)/;
 
 export const rule = documentRule<Contribution>({
   id: 'tekst/kruisverwijzing',
@@ -198,22 +211,49 @@ function* inText(section: Section, block: Block, isAnnexList: boolean): Generato
 
 function* annexLines(section: Section, block: Block, isAnnexList: boolean): Generator<Contribution> {
   const content = section.prose.slice(block.span.start, block.span.end);
-  const isRoll = section.low.slice(block.span.start, block.span.end).trimStart().startsWith('bijlagen');
+  const low = section.low.slice(block.span.start, block.span.end).trimStart();
+  const isRoll = MAY_BE_ROLL.test(low.slice(0, 40));
+  yield* annexesTold(low);
   const leadIn = block.leadIn ? section.low.slice(block.leadIn.start, block.leadIn.end) : '';
   const roll = isRoll ? ANNEX_ROLL.exec(content.trim())?.[1] : undefined;
   const numbers = roll ? [...roll.matchAll(/(?:^|[,;]\s|\sen\s)([A-Z]|\d{1,2})(?=[.):]|\s[(–-])/g)] : [];
   for (const { 1: number } of numbers) yield { kind: 'exists', of: 'annex', number: plain(number!) };
   if (!isAnnexList && !ANNEX_LEAD_IN.test(leadIn)) return;
+  for (const { 1: number } of isAnnexList ? content.matchAll(ANNEX_NAMED) : [])
+    yield { kind: 'exists', of: 'annex', number: plain(number!) };
   const marker = block.marker?.replace(/[.)]$/, '') ?? '';
   if (isNumber(marker.toUpperCase())) yield { kind: 'exists', of: 'annex', number: plain(marker) };
   for (const line of content.split('\n')) {
     // Several on one line: "A. Prijsblad · B. UEA".
-    for (const part of line.split(/\s[·•|;]\s|;\s/)) {
-      const number = ANNEX_LINE.exec(part.trim())?.[1];
+    const parts = line.split(/\s[·•|;]\s|;\s/);
+    for (const part of parts) {
+      const number = (ANNEX_LINE.exec(part.trim()) ??
+        (parts.length > 1 ? BARE_LINE.exec(part.trim()) : null))?.[1];
       if (number !== undefined) yield { kind: 'exists', of: 'annex', number: plain(number) };
       yield* annexAt(part.trim());
     }
   }
+}
+
+/** Annexes a paragraph (lower case) says to be there, by their range or by the place where they are. */
+function* annexesTold(low: string): Generator<Contribution> {
+  if (!low.includes('bijlage')) return;
+  const [, from, to] = ANNEX_RANGE.exec(low) ?? [];
+  for (const number of from !== undefined ? numbersBetween(from, to!) : [])
+    yield { kind: 'exists', of: 'annex', number };
+  const apart = ANNEX_APART.exec(low)?.[1];
+  if (apart !== undefined) yield { kind: 'exists', of: 'annex', number: apart };
+}
+
+/** "2" to "5", "a" to "d"; only the two ends when they are of two kinds. */
+function numbersBetween(from: string, to: string): string[] {
+  const isFigures = /\d/.test(from);
+  if (isFigures !== /\d/.test(to)) return [from, to];
+  const code = (text: string) => (isFigures ? Number(text) : text.charCodeAt(0));
+  const length = Math.min(60, Math.max(0, code(to) - code(from) + 1));
+  return Array.from({ length }, (_, i) =>
+    isFigures ? String(code(from) + i) : String.fromCharCode(code(from) + i),
+  );
 }
 
 function* annexAt(text: string): Generator<Contribution> {

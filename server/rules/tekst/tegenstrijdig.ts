@@ -40,6 +40,7 @@ const SUBJECTS: Readonly<Record<ConflictKind, readonly [nl: string, en: string]>
   procedure: ['De procedure', 'The procedure'],
   contractType: ['Het soort opdracht', 'The kind of contract'],
   date: ['De datum voor {what}', 'The date for {what}'],
+  hour: ['Het tijdstip voor {what}', 'The hour for {what}'],
   weight: ['De weging van {what}', 'The weight of {what}'],
   period: ['De {what}', 'The period ‘{what}’'],
 };

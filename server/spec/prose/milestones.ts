@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts';
 import type { Section, Sentence } from '../model.ts';
 import type { ProseFact } from '../prose-facts.ts';
 import { valuesIn } from './words.ts';
@@ -13,6 +14,12 @@ export type Milestone =
   | 'awardDecision'
   | 'finalAward'
   | 'start';
+
+export interface HourOfDay {
+  /** Since midnight. */
+  readonly minutes: number;
+  readonly span: Span;
+}
 
 /** Dates of something else, or dates that were. */
 const OTHER =
@@ -44,7 +51,7 @@ const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
   ],
   [
     'start',
-    /(?:ingang|ingangsdatum|aanvang|start|startdatum|begin)\s?(?:van )?(?:de )?(?:raam)?(?:overeenkomst(?:en)?|contract)|(?:raam)?(?:overeenkomst(?:en)?|contract)\s[^.;]{0,40}(?:gaat in|gaan in|ingaat|ingaande|begint|start|treedt in werking|vangt aan)|^\s?(?:ingangsdatum|ingang)\b/,
+    /(?:ingang|ingangsdatum|aanvang|start|startdatum|begin)\s?(?:van )?(?:de )?(?:raam)?(?:overeenkomst(?:en)?|contract)|(?:^|[.:] )(?:de|onze|deze) (?:opdracht|dienstverlening) (?:start|begint|gaat in|vangt aan)\b|(?:raam)?(?:overeenkomst(?:en)?|contract)\s[^.;]{0,40}(?:gaat in|gaan in|ingaat|ingaande|begint|start|treedt in werking|vangt aan)|^\s?(?:ingangsdatum|ingang)\b/,
   ],
   [
     'notice',
@@ -98,9 +105,30 @@ export function addMilestones(section: Section, sentence: Sentence, facts: Prose
     month: date.month,
     ...(date.year === undefined ? {} : { year: date.year }),
     ...(date.iso === undefined ? {} : { iso: date.iso }),
+    ...(DEADLINES.includes(milestone) ? hourOf(section, sentence, date.span) : {}),
     isListed: sentence.block.kind === 'row' || sentence.block.kind === 'item',
     span: date.span,
   });
+}
+
+/** Steps that end at an hour. */
+const DEADLINES: readonly Milestone[] = ['questionsUntil', 'requestsUntil', 'closing'];
+
+/** The one hour told with a date, right before or after it. */
+function hourOf(section: Section, { span, block }: Sentence, date: Span): { hour?: HourOfDay } {
+  const times = valuesIn(section, block.kind === 'row' ? block.span : span, 'time');
+  const [time] = times;
+  if (!time || times.length !== 1) return {};
+  const between =
+    time.span.start > date.end
+      ? section.low.slice(date.end, time.span.start)
+      : section.low.slice(time.span.end, date.start);
+  if (
+    between.length > 30 ||
+    (block.kind !== 'row' && /[.;]\s|\b(?:en|na|geopend|opent|vanaf|tussen)\b/.test(between))
+  )
+    return {};
+  return { hour: { minutes: 60 * time.hour + time.minute, span: time.span } };
 }
 
 function ofVault(section: Section, low: string): Milestone | undefined {

@@ -40,6 +40,7 @@ export function addTerms(section: Section, sentence: Sentence, facts: ProseFact[
   // The words are the quicker question, and most sentences have none.
   if (!TERM_WORDS.some((word) => all.includes(word)) || OTHER_THING.test(`${header} ${sentence.low}`)) return;
   addBetweenDates(section, sentence, facts);
+  const known = facts.length;
   for (const stretch of stretches(section, sentence)) {
     const times = valuesIn(section, stretch.span, 'duration').filter(
       (time) => time.max === undefined && (time.months !== undefined || time.options),
@@ -50,8 +51,36 @@ export function addTerms(section: Section, sentence: Sentence, facts: ProseFact[
         ? `${stretch.header} ${stretch.label} ${section.low.slice(Math.max(stretch.span.start, time.span.start - REACH), time.span.start)}`
         : section.low.slice(Math.max(stretch.span.start, time.span.start - REACH), time.span.start);
       addTerm(time, before, around, stretch.isRow, facts);
+      const label = stretch.isRow ? stretch.label : (/^[^:.;]{0,50}(?=:)/.exec(stretch.low)?.[0] ?? '');
+      addLabelledOptions(time, label, facts);
     }
   }
+  for (let i = known; i < facts.length; i++) {
+    const fact = facts[i]!;
+    if (fact.fact === 'term' && hasExtensionBeside(section, sentence)) facts[i] = { ...fact, isBase: true };
+  }
+}
+
+/** "Verlengingen: 2 x 12 maanden", with no word of the contract. */
+function addLabelledOptions(time: Duration, label: string, facts: ProseFact[]): void {
+  if (!time.options || !OPTION_LABEL.test(label) || facts.at(-1)?.span === time.span) return;
+  const months = time.options.reduce((sum, option) => sum + option.count * option.months, 0);
+  facts.push({ fact: 'options', options: time.options, months, span: time.span });
+}
+
+const OPTION_LABEL =
+  /^\W{0,4}(?:(?:mogelijke|eenzijdige|aantal) )?(?:verlenging(?:en|soptie|sopties|smogelijkhe(?:id|den))?|opties?(?:jaren)?)(?: (?:tot|op|voor|van) verlenging)?\W{0,3}$/;
+
+/** Whether the next row of the table, or the next sentence, tells how long the term just told may be extended. */
+function hasExtensionBeside(section: Section, { block, low, index }: Sentence): boolean {
+  if (/inclusief|met inbegrip|waarvan|totale?\b|maxima/.test(low)) return false;
+  const next = section.sentences.slice(index + 1).find((one) => block.kind !== 'row' || one.block !== block);
+  if (!next || next.block.kind !== block.kind || (block.kind === 'paragraph' && next.block !== block))
+    return false;
+  const text = section.low.slice(next.span.start, next.span.end);
+  if (!EXTENDS.test(text) || /\b(?:waarvan|inclusief|inbegrepen|begrepen|daarin|hierin)\b/.test(text))
+    return false;
+  return valuesIn(section, next.block.kind === 'row' ? next.block.span : next.span, 'duration').length > 0;
 }
 
 /** "De overeenkomst loopt van 1 januari 2027 tot en met 31 december 2029": whole months only. */
