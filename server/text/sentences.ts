@@ -8,7 +8,7 @@ const ABBREVIATIONS = new Set(
   (
     'art artt nr nrs no bijv bv o.a o.g o.i.d e.d e.a t.b.v t.a.v t.o.v t.g.v m.b.t m.b.v i.v.m i.c.m d.w.z d.m.v i.p.v ' +
     'n.a.v i.o m.i.v incl excl ca max min resp jo sub ing ir mr dr drs prof dhr mevr mw p blz par hfst tel mln mld ' +
-    'st v.d a.s jl evt zgn vgl etc enz gem wo d.d t.z.t a.u.b s.v.p c.q m.u.v u.a ltd b.v n.v pct afd bijl ' +
+    'st v.d a.s jl evt zgn vgl etc enz gem wo d.d t.z.t a.u.b s.v.p c.q m.u.v u.a ltd b.v n.v pct afd bijl fabr ' +
     'stcrt stb u.a.v ma di wo do vr za zo jan feb mrt apr jun jul aug sept sep okt nov dec'
   ).split(' '),
 );

@@ -44,7 +44,7 @@ const AUTHORITY_HAS = new RegExp(
 );
 /** Joined to, read from, moved over from or kept up: the brand is that of the other side. */
 const INTERFACE =
-  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|\bwissel(?:t|en)\b[^.;]{0,40}\buit\b|\bsluit(?:en)?\b[^.;]{0,30}\baan op\b|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w{0,40}\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader|beeldbel/;
+  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|\bwissel(?:t|en)\b[^.;]{0,40}\buit\b|\bsluit(?:en)?\b[^.;]{0,30}\baan op\b|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|(?:moeten|dienen|kunnen|te) passen (?:op|in|bij)|\bpassen (?:op|in) onze|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w{0,40}\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader|beeldbel/;
 /** Two worlds an app is made for, or programs to look with: what users have, not what is bought. */
 const USERS_HAVE = /browser|\bandroid\b|\bios\b|firefox|safari|\bedge\b|macos/;
 /** What is there is looked after or taken away. */
@@ -60,7 +60,7 @@ const EXAMPLE =
   /bijvoorbeeld|\bbijv\.|\bbv\.|denk aan|te denken valt|onder andere|\bo\.a\.|ter indicatie|referentiebeeld/;
 /** What people can do or have done. */
 const SKILL =
-  /\b(?:ervaring|kennis|opleiding|training|diploma|certificering|gecertificeerd|vaardig|bekend(?:heid)? met|referentie|partner(?:status)?|deskundig)/;
+  /\b(?:ervaring|kennis|opleiding|training|diploma|certificering|gecertificeerd|vaardig|\bgewend\b|vertrouwd|bekend(?:heid)? met|referentie|partner(?:status)?|deskundig)/;
 /** "In alle opzichten gelijk aan de … van nu": what is there becomes the demand. */
 const SAME_AS_NOW =
   /\b(?:overeenkom\w{0,40}|overeenstem\w{0,40}|identiek\w{0,40}|gelijk(?: zijn)?)\s(?:aan|met|zijn aan)\b|in alle opzichten/;
@@ -273,7 +273,12 @@ function withCells(sentence: Sentence, brands: readonly NamedBrand[]): readonly 
         more.push({ start: from, end: until, what: 'origin' });
       continue;
     }
-    if (header === undefined || !/^(?:merk|fabri[ck]aat|fabrikant|merk ?(?:en|\/|\+) ?type)$/.test(header))
+    if (
+      header === undefined ||
+      !/^(?:(?:voorgeschreven|vereist|gewenst|te leveren|toe te passen) )?(?:merk|fabri[ck]aat|fabrikant|fabr\.?)(?: ?(?:en|\/|\+|,|-) ?(?:type|model|serie|typenummer))?$/.test(
+        header,
+      )
+    )
       continue;
     const name = sentence.text.slice(from, until);
     if (

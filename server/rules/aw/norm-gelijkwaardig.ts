@@ -9,7 +9,7 @@ import { documentRule, type RuleContext, t } from '../rule.ts';
 
 /** The statute asks for the standard, or it describes or measures what is there already. */
 const NO_DEMAND =
-  /wettelijk (?:verplicht|voorgeschreven)|krachtens (?:de|het)|ingevolge (?:de|het)|voorgeschreven (?:door|in) (?:de wet|het besluit)|\b(?:huidige?|bestaande|aanwezige)\s(?:[\wà-ÿ]{1,40}\s){1,3}(?:voldoe|is|zijn|werd)|is (?:destijds|in \d{4}) |\d\s?m[²2](?:\s|$|[.,;)])|\bbvo\b|\bvvo\b|geaccrediteerd|accreditatie|nulmeting|forum standaardisatie|ter informatie|\brangorde\b|factuur|facturen|factureren/;
+  /wettelijk (?:verplicht|voorgeschreven)|\b(?:bouwbesluit|bbl|arbowet|arbobesluit|warenwet|wet|besluit|verordening) (?:[\wà-ÿ]{1,20} ){0,3}?(?:schrijft|eist|verlangt|verplicht)\b|\bter inzage\b|krachtens (?:de|het)|ingevolge (?:de|het)|voorgeschreven (?:door|in) (?:de wet|het besluit)|\b(?:huidige?|bestaande|aanwezige)\s(?:[\wà-ÿ]{1,40}\s){1,3}(?:voldoe|is|zijn|werd)|is (?:destijds|in \d{4}) |\d\s?m[²2](?:\s|$|[.,;)])|\bbvo\b|\bvvo\b|geaccrediteerd|accreditatie|nulmeting|forum standaardisatie|ter informatie|\brangorde\b|factuur|facturen|factureren/;
 /** In these parts a standard is no technical specification. */
 const OTHER_ROLES = new Set([
   'planning',

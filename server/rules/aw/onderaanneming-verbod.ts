@@ -1,18 +1,19 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { BAN_WORDS, BARRED, bannedBy } from '../language/bans.ts';
 import { bare, type Claim, claimIn } from '../language/claims.ts';
+import { isHearsay } from '../language/hearsay.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, statements } from '../language/statements.ts';
 import { inOneSentence, together, wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const SUBCONTRACTORS = "(?:onder-?\\s?aannemers?\\b|zzp'?ers\\b)";
-const OTHERS = `(?:${SUBCONTRACTORS}|derden?\\b|derde partijen|anderen\\b|een ander(?:e)?\\b(?: \\w{1,20})?|andere (?:ondernem\\w{1,40}|partijen|bedrijven))`;
+const OTHERS = `(?:${SUBCONTRACTORS}|derden?\\b(?!-)|derde partijen|anderen\\b|een ander(?:e)?\\b(?: \\w{1,20})?|andere? [\\wà-ÿ]{0,20}(?:ondernem\\w{1,10}|part(?:ij|ijen)|bedrij(?:f|ven)|bureaus?|firma(?:'s)?|vervoerders?|aannemers?|leveranciers?)\\b)`;
 /** Having others do the work, as a noun or a verb. */
-const SUBCONTRACTING = `(?:onder-?\\s?aan(?:neming|bested\\w{1,6})|uitbeste\\w{1,6}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur|gebruik|werken|tussenkomst|hulp)\\s(?:van\\s|met\\s)?${OTHERS}|${OTHERS}\\s(?:in te schakelen|inschakelen|inzetten|in te zetten|inhuren|in te huren|mee te nemen|toe te laten)|door\\s(?:een |enige )?${OTHERS}\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|(?:uitvoeren|verrichten|doen|bijstaan|helpen)\\sdoor\\s${OTHERS}|(?:doorzetten|overlaten|doorschuiven|doorgeven|uit handen geven)\\s(?:naar|aan)\\s${OTHERS})`;
+const SUBCONTRACTING = `(?:\\bberoep\\s(?:te\\s)?(?:doen\\s)?op\\s${SUBCONTRACTORS}|onder-?\\s?aan(?:neming|bested\\w{1,6})|uitbeste\\w{1,6}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur|gebruik|werken|tussenkomst|hulp)\\s(?:van\\s|met\\s)?${OTHERS}|${OTHERS}\\s(?:in te schakelen|inschakelen|inzetten|in te zetten|inhuren|in te huren|mee te nemen|toe te laten)|door\\s(?:een |enige )?${OTHERS}\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|(?:uitvoeren|verrichten|doen|bijstaan|helpen)\\sdoor\\s${OTHERS}|(?:doorzetten|overlaten|doorschuiven|doorgeven|uit handen geven)\\s(?:naar|aan)\\s${OTHERS})`;
 /** Said of subcontractors themselves it is a ban only right behind them: what else they may not do is another matter. */
 const NOT_HIRED =
-  '(?:zijn|worden|blijven|laten|accepteren|dulden|komen|mogen|kunnen)\\s(?:(?:wij|we|bij (?:deze|de|ons) \\w{1,20}|(?:op|voor|in) (?:dit|het|deze|de|onze) \\w{1,20}|hier|daarbij|echter|dus)\\s){0,3}(?:verboden|uitgesloten|geweerd|buiten de deur|niet(?:\\s(?:toegestaan|toegelaten|welkom|geaccepteerd|aanvaard|toe|(?:worden\\s)?(?:ingezet|ingeschakeld|gebruikt|ingehuurd)))?(?=[\\s]{0,2}(?:[.;,|]|$)))';
+  '(?:zijn|worden|blijven|laten|accepteren|dulden|komen|mogen|kunnen)\\s(?:(?:wij|we|bij (?:deze|de|ons) \\w{1,20}|(?:op|voor|in) (?:dit|het|deze|de|onze) \\w{1,20}|hier|daarbij|echter|dus)\\s){0,3}(?:verboden|uitgesloten|geweerd|buiten de deur|niet(?:\\s(?:toegestaan|toegelaten|welkom|geaccepteerd|aanvaard|geduld|getolereerd|gewenst|aan de orde|toe|(?:worden\\s)?(?:ingezet|ingeschakeld|gebruikt|ingehuurd)))?(?=[\\s]{0,2}(?:[.;,|]|$)))';
 const BANS: readonly Claim[] = [
   `${SUBCONTRACTING}\\s?[|:]?[^.;]{0,70}${BARRED}`,
   `${BARRED}[^.;]{0,90}${SUBCONTRACTING}`,
@@ -22,14 +23,17 @@ const BANS: readonly Claim[] = [
   "\\b(?:zet|schakelt|schakel|huurt|gebruikt|maakt gebruik van|werkt met|willen|wil|wenst|mogen|mag|toegestaan)\\s(?:[^.;]{0,40}\\s)?geen\\s(?:onder-?aannemers|derden|anderen|andere bedrijven)\\b(?:\\s(?:of|en)\\s[\\wà-ÿ']{1,20}(?:\\s(?:bedrijven|partijen|krachten))?)?(?=\\s(?:in\\b|inzet|inschakel|ingezet|ingeschakeld|gebruik|worden (?:ingezet|ingeschakeld|gebruikt|ingehuurd)|op (?:de|het)|voor (?:de|het|deze))|\\s{0,2}(?:[.;,]|$))",
   '\\bzonder\\s(?:(?:gebruik|inzet|inschakeling|tussenkomst|hulp) van\\s)?(?:onder-?aannemers?\\b|(?<=van\\s)derden\\b)',
   '\\bgeen\\sonder-?aanneming\\b|\\bgeen\\s(?:onder-?aannemers|derden)\\s(?:toegestaan|toegelaten|geaccepteerd|mogelijk)',
+  `\\bniet (?:met|door) ${SUBCONTRACTORS}\\s(?:(?:te|worden|wordt)\\s)?(?:gewerkt|werken|uitgevoerd|verricht|gedaan)`,
   // "uit den boze"
   `${SUBCONTRACTING}[^.;]{0,60}uit den boze|uit den boze[^.;]{0,40}${SUBCONTRACTING}`,
-  `\\bsluit(?:en)?\\s(?:[^.;]{0,40}\\s)?(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?(?<!\\bniet\\s)uit(?![a-z])|(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?sluit(?:en)?\\s(?:[\\wà-ÿ]{1,20}\\s){1,3}(?<!\\bniet\\s)uit(?![a-z])`,
+  `\\bsluit(?:en)?\\s(?:[^.;]{0,40}\\s)?(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?(?<!\\bniet\\s)uit(?![a-z])|(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?sluit(?:en)?\\s(?:[\\wà-ÿ]{1,20}\\s){1,6}(?<!\\bniet\\s)uit(?![a-z])`,
   // "laat niets aan anderen over", "geen deel van het werk door derden verrichten"
   `\\b(?:niets|(?<=(?:werk|werken|werkzaamheden|opdracht|uitvoering|taken|diensten|dienstverlening|delen ervan|deel ervan)\\s)niet|geen\\s(?:enkele? )?(?:(?:deel|onderdeel|werk\\w{0,12}|taken|diensten)\\b))\\s(?:[^.;]{0,40}\\s)?aan\\s(?:een |enige )?${OTHERS}\\s(?:over|(?:worden |te )?(?:overlaten|overgelaten|uitbesteden|uitbesteed|doorgeven|doorgezet))(?![a-z])`,
   `\\b(?:laat|laten)\\s(?:[^.;]{0,40}\\s)?(?:niets|geen\\s(?:enkele? )?(?:deel|onderdeel|werk\\w{0,12}|taken|diensten))\\s(?:[^.;]{0,40}\\s)?door\\s(?:een |enige )?${OTHERS}\\s(?:verrichten|uitvoeren|doen)\\b`,
   // "Derden schakelt u niet in"
   `${OTHERS}\\s(?:schakelt|zet|huurt|gebruikt|betrekt|schakelen|zetten|huren|komen)\\s(?:(?:u|hij|wij|de \\w{1,20}|opdrachtnemer|er|daarbij|daarvoor|hiervoor|voor (?:deze|de|dit|het) \\w{1,20})\\s){0,3}niet\\s(?:in\\b|aan te pas)`,
+  // "Andere firma's mag u bij de uitvoering niet betrekken"
+  `${OTHERS}\\s(?:mag|mogen|kan|kunt|kunnen)\\s(?:[\\wà-ÿ]{1,20}\\s){0,6}?niet\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}?(?:inschakelen|inzetten|inhuren|betrekken|(?:worden\\s)?(?:ingeschakeld|ingezet|ingehuurd))(?![a-z])`,
   // "Nee, onderaannemers accepteren wij niet"
   '\\bonder-?aannemers\\s(?:accepteren|dulden|willen|staan)\\s(?:wij|we)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet\\b',
   // "besteedt geen enkel deel uit"
@@ -39,48 +43,66 @@ const BANS: readonly Claim[] = [
 
 /** Own people, or the contractor itself. */
 const OWN =
-  /\b(?:zelf|eigen (?:personeel|medewerkers|mensen|krachten|dienst|werknemers|organisatie|uitvoering)|in eigen beheer)\b/;
+  /\b(?:zelf|eigen (?:personeel|medewerkers|mensen|krachten|dienst|werknemers|organisatie|uitvoering)|in eigen beheer|(?:loon|vaste )dienst|in dienst (?:van|bij) (?:de |het |uw )?(?:opdrachtnemer|aannemer|inschrijver|leverancier|dienstverlener|onderneming|bedrijf|vervoerder))\b/;
 const WORK =
   /(?:opdracht|werk|werken|werkzaamheden|dienstverlening|diensten|uitvoering|omvang|overeenkomst|aanneemsom|opdrachtsom|leveringen|uren|opdrachtwaarde|alles)\b/;
 const PERFORMS =
   /\b(?:uitvoer\w{0,4}|uit te voeren|uitgevoerd|voert|voeren|verricht\w{0,2}|te verrichten|doet|doen|gedaan|gemaakt|gerealiseerd|verwerkt|eigen uitvoering|presteert)\b/;
 const SHARE =
-  '(?:(?:\\d{1,3}(?:[.,]\\d+)?|(?:[a-z]{3,5}(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))\\s?(?:%|procent|pct)|(?:de\\s)?helft|(?:een|twee|drie)\\s?(?:derde|kwart|vierde)|het (?:grootste|merendeel|overgrote) ?(?:deel)?|driekwart)';
+  '(?:(?:\\d{1,3}(?:[.,]\\d+)?|(?:[a-z]{3,5}(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))\\s?(?:%|procent|pct)|(?:de\\s)?helft|(?:een|één|twee|drie|vier)\\s?(?:derde|kwart|vierde|vijfde|zesde|tiende)|het (?:grootste|merendeel|overgrote) ?(?:deel)?|driekwart)';
 const LEAST = new RegExp(
   `\\b(?:ten\\s?minste|minimaal|minstens|minimum|tenminste|voor|min\\.)\\s(?:[^.;]{0,15}\\s)?${SHARE}|${SHARE}\\sof meer`,
 );
 const MOST = new RegExp(
-  `\\b(?:ten hoogste|maximaal|hooguit|niet meer dan|hoogstens|max\\.?|(?:slechts|alleen|enkel)\\s[^.;]{0,40}\\btot)\\s(?:[^.;]{0,15}\\s)?${SHARE}`,
+  `\\b(?:ten hoogste|maximaal|hooguit|(?:niet|nooit|nimmer) meer dan|hoogstens|max\\.?|(?:begrensd|beperkt|gemaximeerd) (?:op|tot)|(?:slechts|alleen|enkel)\\s[^.;]{0,40}\\btot)\\s(?:[^.;]{0,15}\\s)?${SHARE}`,
 );
+/** Of what a firm does itself, of a part of it, or of others beside its own people. */
+const NOT_ALL =
+  /^(?:voert|verricht|doet|neemt) (?:u|de|een)\b|\b(?:als|indien|wanneer|zodra) (?:u|hij|de|een|het|uw) [^.;]{0,60}\b(?:zelf|eigen)\b|\beigen [a-z]{0,12}dienst(?:en)? van (?:de|het|onze)\b|\b(?:die|dat|wat|welke)\s(?:u|hij|zij|de \w{1,20}|deze)\szelf\b|\b(?:gehele|volledige|hele|alle) (?:[\wà-ÿ]{1,30} )?(?:planning|administratie|rapportages?|kosten|facturatie|voorbereiding|regie|kwaliteitscontroles?)\b|\bof\b[^.;]{0,40}\b(?:door|aan|van) (?:een |enige )?(?:anderen|derden|ander|onderaannemers?|zzp'ers)\b|\bvoor (?:de|het) (?:projectleiding|contractmanagement|begeleiding|toezicht|aansturing|planning)\b|ingehuurd|inhuurkracht|\bjaar door\b/;
 /** All of the work, or a part in figures, by the contractor's own people: no critical tasks, but whatever it is. */
 const SHARES: readonly Claim[] = [
   { says: [LEAST, OWN, PERFORMS, WORK] },
   { says: [/\b(?:eigen (?:personeel|medewerkers|mensen|uitvoering)|zelf)[^|:]{0,30}[|:]/, LEAST, WORK] },
   {
     says: [
-      /\b(?:gehele|volledige|hele|alle|alles|geheel|volledig|integraal|in zijn geheel|uitsluitend)\b/,
+      /\b(?:gehele|volledige|hele|alle|al het|alles|geheel|volledig|integraal|in zijn geheel|uitsluitend)\b/,
       OWN,
       PERFORMS,
       WORK,
     ],
-    unless: /\b(?:die|dat|wat|welke)\s(?:u|hij|zij|de \w{1,20}|deze)\szelf\b/,
+    unless: NOT_ALL,
   },
   {
-    says: [MOST, /onder-?aanne\w{0,40}|uitbeste\w{1,6}|uit te besteden/],
-    unless: /opslag|toeslag|vergoed|korting|marge|provisie|\bfee\b|boete|inhoud/,
+    says: [
+      /\b(?:alleen|uitsluitend|enkel|slechts)\s(?:(?:met|door)\s)?(?:eigen (?:personeel|medewerkers|mensen|krachten|werknemers)|(?:personeel|medewerkers|mensen|werknemers) in (?:eigen |vaste )?(?:loon)?dienst)\b/,
+      /\b(?:zet|zetten|inzetten|ingezet|werkt|werken|gebruikt|gebruikmaken|in te zetten)\b/,
+      WORK,
+    ],
+    unless: NOT_ALL,
+  },
+  {
+    says: [/\beigen aandeel\b|\baandeel eigen (?:werk|uitvoering)\b/, LEAST, WORK],
+    unless: /kosten|bijdrage|financi|gemeente|provincie|opdrachtgever|scoort|punten/,
   },
 ].map((claim) => ({ message: 'share', ...claim }));
+/** At most a part may be done by others. */
+const MOST_LET_OUT: Claim = {
+  message: 'share',
+  says: [MOST, /onder-?aanne\w{0,40}|uitbeste\w{1,6}|uit te besteden/],
+  unless: /opslag|toeslag|vergoed|korting|marge|provisie|\bfee\b|boete|inhoud/,
+};
 /** Whoever works with subcontractors stays out. */
 const KEPT_OUT: Claim = {
   says: new RegExp(
-    `\\b(?:die|wie)\\s[^,;]{0,40}(?:${SUBCONTRACTORS})[^,;]{0,40},\\s(?:kom(?:t|en) niet|word(?:t|en) (?:niet toegelaten|uitgesloten|afgewezen)|(?:kan|kunnen|mag|mogen) niet (?:mee|inschrijven|deelnemen))`,
+    `\\b(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\\s(?:(?:waarin|met)\\s)(?:[^.;,]{0,20}\\s)?${SUBCONTRACTORS}(?!\\s(?:die|waarvan|waarop)\\b)[^.;]{0,25}\\b(?:is|zijn|worden|wordt|leggen|legt|verklaren|nemen)\\s[^.;]{0,20}(?:ongeldig|terzijde|uitgesloten|afgewezen|niet (?:in behandeling|beoordeeld|toegelaten))|\\b(?:die|wie)\\s[^,;]{0,40}(?:${SUBCONTRACTORS})[^,;]{0,40},\\s(?:kom(?:t|en) niet|word(?:t|en) (?:niet toegelaten|uitgesloten|afgewezen)|(?:kan|kunnen|mag|mogen) niet (?:mee|inschrijven|deelnemen)|hoe(?:ft|ven) (?:zich )?niet (?:in te schrijven|mee te doen|deel te nemen|te reageren|aan te melden))`,
   ),
-  unless: /\b(?:zonder|geen|niet (?:ver)?meld|waarop|op wie)\b/,
+  unless: /\b(?:zonder|geen|niet (?:ver)?meld|niet worden genoemd|waarop|op wie)\b/,
   isDenial: true,
 };
-const CLAIMS = [...BANS, KEPT_OUT, ...SHARES];
+const CLAIMS = [...BANS, KEPT_OUT, ...SHARES, MOST_LET_OUT];
 /** To meet requirements with the means of another is something else: `aw/beroep-op-derden`. */
-const RELIES = /bekwaamhe|draagkracht|geschiktheids|ervaringseis|\bberoep|referentie|kerncompetentie/;
+const RELIES =
+  /bekwaamhe|draagkracht|moedermaatschappij|\b(?:ervaring|certifica(?:at|ten)|keurmerk|diploma's?) van\b|geschiktheids|ervaringseis|\bberoep(?! (?:te )?(?:doen )?op (?:een )?onder-?aannemers?\b)|referentie|kerncompetentie/;
 /** Verbs of having others do it. */
 const HAVING_DONE = [
   ...[
@@ -117,8 +139,9 @@ const HAVING_DONE = [
 const HEADING = /onder-?aanne|uitbeste|inschakel\w{0,6} (?:van )?(?:derden|anderen)|derden inschakel/;
 /** What leaves room after all, or is about something smaller. */
 const ROOM =
-  /(?:onderaannemers?|derden|partijen)(?:\s(?:in te zetten|in te schakelen|inzetten|inschakelen))?\s(?:die|welke|waarvan)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft|verdere onderaan|verder (?:uit te besteden|uitbested\w{0,2}|uitbesteden|uitbesteed)|op zijn beurt|doorbested|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|\bde onderaannemer (?:mag|kan|zal)\b|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:(?!geen\b|niet\b)[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
-const UNKNOWN_PART = /niet (?:uitgesloten|verboden)|\bgeen (?:verbod|bezwaar|beperking)/;
+  /(?:onderaannemers?|derden|partijen)(?:\s(?:in te zetten|in te schakelen|inzetten|inschakelen))?\s(?:die|welke|waarvan)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft(?! (?:zich )?niet (?:in te schrijven|mee te doen|deel te nemen|te reageren|aan te melden))|onderaannemers of leveranciers|\bsancties?\b|\bstaat\s(?:het )?(?:(?!niet\b)[\wà-ÿ]{1,25}\s){1,3}vrij\b|verdere onderaan|verder (?:uit te besteden|uitbested\w{0,2}|uitbesteden|uitbesteed)|op zijn beurt|doorbested|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|\bde onderaannemer (?:mag|kan|zal)\b|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:(?!geen\b|niet\b)[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
+const UNKNOWN_PART =
+  /niet (?:uitgesloten|verboden)|\bgeen (?:verbod|bezwaar|beperking)|\bverbod\b[^.;]{0,50}\b(?:past|geldt|bestaat|is er|hoort)\b[^.;]{0,30}\bniet\b|\b(?:betekent|houdt|wil|impliceert)\b[^.;]{0,30}\bniet\b[^.;]{0,20}\bdat\b/;
 
 export const rule = sectionRule({
   id: 'aw/onderaanneming-verbod',
@@ -150,23 +173,37 @@ export const rule = sectionRule({
   ),
   motivable: true,
   words: [
-    ...['onderaanne', 'onder-aanne', 'onder aanne', 'inschakel', 'uitbesteed'],
+    ...['onderaanne', 'onderaanbe', 'onder-aanne', 'onder aanne', 'inschakel', 'uitbesteed'],
     inOneSentence(HAVING_DONE, new RegExp(OTHERS), BAN_WORDS),
     together(['uitbeste', 'uit te besteden', 'besteedt', 'besteden'], BAN_WORDS),
     inOneSentence(
-      ['zelf', 'eigen'],
-      ['%', 'procent', 'pct', 'helft', 'derde', 'kwart', 'vierde', ' deel', 'merendeel'],
+      ['zelf', 'eigen', 'dienst'],
+      [
+        '%',
+        'procent',
+        'pct',
+        'helft',
+        'derde',
+        'kwart',
+        'vierde',
+        'vijfde',
+        'zesde',
+        'tiende',
+        ' deel',
+        'merendeel',
+      ],
     ),
-    ...wordsOf(...SHARES.slice(2)),
+    ...wordsOf(...SHARES.slice(2), MOST_LET_OUT),
   ],
   *check(section) {
     for (const sentence of statements(section)) {
       const { low } = sentence;
-      if (ROOM.test(low) || UNKNOWN_PART.test(low)) continue;
+      if (ROOM.test(low) || UNKNOWN_PART.test(low) || isHearsay(low)) continue;
       const banned = bannedBy(section, sentence);
       if (ROOM.test(banned)) continue;
       const found = HEADING.test(banned) ? BARE : claimIn(section, sentence, CLAIMS);
-      if (!found || (found.claim !== SHARES[3] && RELIES.test(low)) || isLimited(section, sentence)) continue;
+      if (!found || (found.claim !== MOST_LET_OUT && RELIES.test(low)) || isLimited(section, sentence))
+        continue;
       if (hasReasonNearby(section, sentence)) continue;
       const { message } = found.claim;
       yield { span: found.span ?? bare(sentence), ...(message === undefined ? {} : { message }) };

@@ -3,6 +3,7 @@ import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { AUTHORITY, CONTRACTOR } from '../language/actors.ts';
 import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import { isHearsay } from '../language/hearsay.ts';
 import { questionBefore, refusals } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, introduction, quantitiesIn, statements } from '../language/statements.ts';
@@ -27,11 +28,17 @@ const PAYS =
   /vergoedt|vergoed\b|vergoeden|aansprakelijk|vrijwaa?r|vrijwaring|draagt|betaalt|rekening|staat in voor|stelt schadeloos|opkomt|opdraait|\bdraa(?:it|ien)\b|\blaste\b/;
 /** However large. */
 const WHATEVER =
-  /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel|hoe (?:hoog|groot))|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,60}\book\b|\bwat (?:het|de) (?:schade|bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|meer dan (?:het|de) verzekerde|\bintegraal\b/;
+  /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel|hoe (?:hoog|groot))|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,60}\book\b|\bwat (?:het|de) (?:schade|bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|(?:hoogte|omvang) van [^.;:]{1,30}\b(?:doet|speelt|maakt)\b[^.;:]{0,20}\b(?:niet ter zake|geen rol|niet uit)|meer dan (?:het|de) verzekerde|\bintegraal\b/;
 /** The buyer is liable, or is held harmless. */
 const OF_BUYER = new RegExp(
-  `aansprakelijkheid van (?:de |het )?${AUTHORITY}(?:\\s[^\\s.;]{1,25}){0,6}?\\s(?:is|wordt|blijft)\\b|(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} vrijwa(?:art|ren)\\b|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} (?:is|blijft|vrijwaart)\\b[^.;]{0,30}aansprakelijk`,
+  `aansprakelijkheid van (?:de |het )?${AUTHORITY}(?:\\s[^\\s.;]{1,25}){0,6}?\\s(?:is|wordt|blijft)\\b|(?:aansprakelijkheid van|vrijwaart) (?:de )?(?:opdrachtgever|aanbestedende dienst|koper) (?:is|wordt|de opdrachtnemer)|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} vrijwa(?:art|ren)\\b|^(?:[\\d.]{1,6} )?(?:de |het )?${AUTHORITY} (?:is|blijft|vrijwaart)\\b[^.;]{0,70}aansprakelijk|(?:rekening|laste) van (?:de |het )?${AUTHORITY}\\b`,
 );
+/** What is insured, partners among themselves, or how it was: none of it is the liability asked for. */
+const OTHER_SUBJECT =
+  /^[^a-zà-ÿ]{0,4}(?:de|het|een|deze|uw) (?:polis|verzekerde (?:som|bedrag)|dekking|verzekeringsdekking)\b|\bhoofdelijk\b[^.;]{0,60}\b(?:nakoming|schulden|verplichtingen|vennootschap|combinatie)\b|\b(?:vorige|oude|eerdere|huidige|lopende) (?:contract|overeenkomst)\b[^.;]{0,40}\b(?:was|waren|gold|kende|is|kent)\b|\b(?:niet te verzekeren|onverzekerbaar|schrikt[^.;]{0,30} af|afschri\w{1,6})\b/;
+/** Said to be out of proportion, not kept to all the same. */
+const CONDEMNED =
+  /(?<!\bniet )\b(?:disproportioneel|niet proportioneel|buitenproportioneel|onredelijk)\b(?![^.;]{0,40}\bniet\b)/;
 const NOT_OF_CONTRACTOR =
   '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar(?! (?:minder|lager|niet|dat niet))|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal|(?:aan|van) (?:zijn|uw|diens|hun|haar) eigen (?:materieel|eigendom|zaken|spullen|materiaal|personeel)';
 
@@ -86,7 +93,7 @@ const UNLIMITED: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${LIABILITY}[^.;]{0,80}\\b(?:niet|nooit|op geen enkele (?:wijze|manier)) ${FEW}(?:beperkt|gelimiteerd|gemaximeerd|begrensd|gemaximaliseerd|aan (?:een|enig) ${LIMIT})(?! tot)`,
+      `${LIABILITY}[^.;]{0,80}\\b(?:niet|nooit|op geen enkele (?:wijze|manier)|in geen enkel opzicht) ${FEW}(?:beperkt|gelimiteerd|gemaximeerd|begrensd|gemaximaliseerd|aan (?:een|enig) ${LIMIT})(?! tot)`,
     ),
     unless: new RegExp(`${NORMAL.source}|${NOT_OF_CONTRACTOR}`),
     isDenial: true,
@@ -131,7 +138,7 @@ const UNLIMITED: readonly Claim[] = [
         `(?:${LIMIT}|uitsluiting(?:en)?|maximeren|limiteren|begrenzen|beperken|inperken|uitsluiten)`,
       ),
       /aansprakelijk|schadevergoeding|schadeplicht|vergoedingsplicht|voor schade/,
-      /(?:kan|kunnen|kunt|mag|mogen)\s[^.;]{0,60}\b(?:niet|nimmer|nooit|op geen enkele (?:manier|wijze))\b[^.;]{0,20}(?:beperk|inperk|uitsluit|uitgesloten|limiter|maximer|begren)|van de hand|niet (?:akkoord|aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis|werking)|geen (?:werking|effect)/,
+      /(?:kan|kunnen|kunt|mag|mogen)\s[^.;]{0,60}\b(?:niet|nimmer|nooit|op geen enkele (?:manier|wijze))\b[^.;]{0,20}(?:beperk|inperk|uitsluit|uitgesloten|limiter|maximer|begren)|van de hand|niet (?:akkoord|aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis|werking)|geen (?:werking|effect)|\bkomt\b[^.;]{0,40}\bniet toe\b/,
     ],
     unless: new RegExp(`${NORMAL.source}|verzekering`),
     isDenial: true,
@@ -290,7 +297,8 @@ export const rule = documentRule<Item>({
         continue;
       }
       // What is asked of the buyer, or shared, is no demand on the contractor.
-      if (OF_BUYER.test(full)) continue;
+      if (OF_BUYER.test(full) || OTHER_SUBJECT.test(full) || CONDEMNED.test(full) || isHearsay(full))
+        continue;
       const unlimited =
         LIFTED.test(full) && !THERE_IS_NONE.test(sentence.low)
           ? undefined

@@ -2,25 +2,26 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { bannedBy } from '../language/bans.ts';
 import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import { isHearsay } from '../language/hearsay.ts';
 import { refusals } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText } from '../language/statements.ts';
 import { documentRule, type Fix, type RuleContext, t } from '../rule.ts';
 
 const CONTRACT =
-  '(?:(?:concept|model|raam|verwerkers)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken|documenten)|concept(?:tekst|versie)?(?![a-z-])|\\brok\\b|(?:inkoop|algemene inkoop|algemene )?voorwaarden)';
+  '(?:(?:concept|model|raam|verwerkers)?-?(?:overeenkomst(?:en)?|contract(?:en)?)(?![a-z])|contract(?:tekst|voorwaarden|bepalingen|stukken|documenten)|contractuele bepalingen|concept(?:tekst|versie)?(?![a-z-])|\\brok\\b|(?:inkoop|algemene inkoop|algemene )?voorwaarden)';
 /** What a tenderer may want to do with the text. */
 const CHANGES =
-  '(?:voorstel|wijzigingsverzoek|alternatieve tekst|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|becommentarieer|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|voorgesteld|getornd|in gesprek|\\bamende(?:ment|r)|kritiek (?=(?:op|over) (?:de |het )?(?:\\w{1,30} )?(?:\\w{0,20}overeenkomst|\\w{0,20}contract|voorwaarden|concept))|(?:alternatieve|andere|eigen|afwijkende) (?:redactie|formulering|bewoording))';
+  '(?:voorstel|wijzigingsverzoek|alternatieve tekst|suggestie|\\bwijzig(?:en|ing)|\\baanpass(?:en|ing)|aan te passen|te wijzigen|opmerking|aanmerken|kanttekening|commentaar|becommentarieer|onderhandel|discussie|\\breageren\\b|\\breacties?\\b|\\bvragen\\b|tornen|voor te stellen|voorgesteld|getornd|in gesprek|in overleg (?=over\\b|met\\b)|\\bwensen\\b(?= (?:ten aanzien van|over|voor|bij|op) )|\\bamende(?:ment|r)|kritiek (?=(?:op|over) (?:de |het )?(?:\\w{1,30} )?(?:\\w{0,20}overeenkomst|\\w{0,20}contract|voorwaarden|concept))|(?:alternatieve|andere|eigen|afwijkende) (?:redactie|formulering|bewoording))';
 const ABOUT_TEXT = new RegExp(`${CHANGES}[^.;]{0,70}${CONTRACT}|${CONTRACT}[^.;]{0,70}${CHANGES}`);
 const REFUSED = new RegExp(
   [
-    /niet (?:\S{1,20} ){0,2}?(?:bedoeld|vrij\b|in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd|overwogen|verwerkt|ingewilligd|welkom|gelezen|bekeken|onderhandeld|open\b|aan de orde|vatbaar)/,
+    /niet (?:\S{1,20} ){0,2}?(?:bedoeld|vrij\b|in behandeling|in overweging|in beschouwing|meegenomen|toegestaan|mogelijk|geaccepteerd|aanvaard|behandeld|beantwoord|overgenomen|besproken|gehonoreerd|overwogen|verwerkt|ingewilligd|welkom|gelezen|bekeken|onderhandeld|toegelaten|toelaatbaar|gewenst|open\b|aan de orde|vatbaar)/,
     /geen (?:plaats|gehoor|antwoord|reactie|gelegenheid|ruimte|gevolg|mogelijkheid|onderwerp|suggesties|(?:tekst|wijzigings)?voorstellen|vragen|voorbehouden|wijzigingen|aanpassingen|discussie|onderhandeling)/,
-    /uitgesloten|uitgezonderd|terzijde|genegeerd|onbespreekbaar|onbeantwoord|ongelezen|zinloos|buiten (?:beschouwing|behandeling)|afgewezen|geweigerd/,
+    /uitgesloten|uitgezonderd|terzijde|genegeerd|onbespreekbaar|onbeantwoord|ongelezen|zinloos|buiten (?:beschouwing|behandeling)|afgewezen|geweigerd|voor kennisgeving aangenomen/,
     /(?:neem|nemen|neemt|lees|lezen|behandelen|behandelt|beoordelen|beantwoorden|beantwoordt|gaan|gaat|staan|staat|leggen|legt|laat|laten|wijzen|wijst|bespreken|bespreekt|bekijken|bekijkt)\b[^.;]{0,50}\b(?:niet|geen|naast|weg|af|buiten)\b/,
     /\bstel(?:t|len)\s[^.;]{0,40}\b(?:niet|geen)\s(?:[^.;]{0,30}\s)?voor\b|leent zich\b[^.;]{0,20}\bniet\b|\bniet voor\s[^.;]{0,40}(?:bedoeld|bestemd)|valt (?:er )?niets?\b|(?:kan|kunt|kunnen|mag|mogen|wordt|worden)\b[^.;]{0,50}\b(?:niet|geen|niets)\b/,
-    /\|\s{0,3}(?:neen?|geen|niet)\b/,
+    /\|\s{0,3}(?:neen?|geen|niet)\b|:\s(?:graag |liever )niet\b|\btree(?:dt|den)\s[^.;]{0,30}\bniet in overleg/,
     /(?:voorstel(?:len)?|suggesties?|clausules?|bepalingen)\b[^.;]{0,60}(?:\bzijn|\bis|=) (?:\S{1,20} ){0,2}?ongeldig/,
   ]
     .map(({ source }) => source)
@@ -31,7 +32,7 @@ const LATER =
   /\bna \d{1,2} \w|na (?:de |het |deze |afloop |sluiting )?(?:laatste |tweede |definitieve |gestelde |genoemde |uiterste )?(?:nota|nvi|termijn|datum|vragenronde|sluiting|deze datum|dit moment|die datum|verstrijken|inlichtingen|indienen|gunning|ondertekening)|\bdaarna\b|\bnadien\b|nadat|te laat|\btot (?:en met )?\d{1,2} \w|welkom tot/;
 /** Proposals of others than tenderers, on other things than the draft, or in another way than the right one. */
 const OTHERS =
-  /voorstel(?:len)? (?:voor|tot|over|op|van) (?:een |het |de |andere? |ander ){0,2}(?:ontwerp(?!-?overeenkomst|-?contract|tekst)|aanpak|materia|product|planning|trac|oplossing|werkwijze|variant)|niet zonder (?:reden|motivering|meer)|zonder (?:akkoord|toestemming|goedkeuring|overleg)|beide partijen|schriftelijk|instemming|eenzijdig|wezenlijk|tussentijds|uitvoering van|bankgegevens|vorige (?:contract|overeenkomst)|voldoen\b|tijdens de (?:looptijd|uitvoering|overeenkomst)|tijdens het contract|(?:in|van) december|(?<!markt)partijen|opdrachtnemer|reizigers|cliënten|inwoners|bewoners|gebruikers|ondernemingsraad|beoordelingscommissie|worden beoordeeld|plan van aanpak|prijzenblad|prijsblad|formulier|format\b|per (?:e-mail|telefoon)|telefonisch|mondeling|anoniem|niet elk\b|lopende|motiver|gemotiveerd|(?:looptijd|omvang|duur|prijs|prijzen|tarieven) (?:(?:van|in|uit) (?:de|het) |(?:en \w{1,40} )?(?:ligt|liggen|staat|staan) vast)/;
+  /voorstel(?:len)? (?:voor|tot|over|op|van) (?:een |het |de |andere? |ander ){0,2}(?:ontwerp(?!-?overeenkomst|-?contract|tekst)|aanpak|materia|product|planning|trac|oplossing|werkwijze|variant)|niet zonder (?:reden|motivering|meer)|zonder (?:akkoord|toestemming|goedkeuring|overleg)|beide partijen|schriftelijk|instemming|eenzijdig|wezenlijk|tussentijds|uitvoering van|bankgegevens|vorige (?:contract|overeenkomst)|voldoen\b|tijdens de (?:looptijd|uitvoering|overeenkomst)|tijdens het contract|(?:in|van) december|(?<!markt)partijen|opdrachtnemer|reizigers|cliënten|inwoners|bewoners|gebruikers|ondernemingsraad|beoordelingscommissie|worden beoordeeld|plan van aanpak|prijzenblad|prijsblad|formulier|format\b|per (?:e-mail|telefoon)|gemeenteraad|onderaannemer|\bkon(?:den)?\b|niet vergoed|geen invloed|wijziging(?:en)? van de (?:prijs|prijzen|tarieven|planning|omvang|dienstverlening)|voorwaarden van (?:de |een )?(?:leverancier|inschrijver|opdrachtnemer|aanbieder)|uw (?:eigen )?(?:algemene )?voorwaarden|leveringsvoorwaarden|^(?:dient|doet|heeft|hebt|stelt|maakt) (?:u|de inschrijver|een inschrijver)\b[^.;?]{0,40}\b(?:geen|niet)\b[^.;?]{0,80}, dan\b|\b(?:die|wie) (?:geen|niets)\b|telefonisch|mondeling|anoniem|niet elk\b|lopende|motiver|gemotiveerd|(?:looptijd|omvang|duur|prijs|prijzen|tarieven) (?:(?:van|in|uit) (?:de|het) |(?:en \w{1,40} )?(?:ligt|liggen|staat|staan) vast)/;
 /** A way to put the same thing forward is left open. */
 const OPEN =
   /(?:voorstel|suggestie|vragen)\w{0,5}[^.;]{0,30}\bwel\b|\b(?:kunt|kunnen|kan|mag|mogen) (?:u|inschrijvers|gegadigden|ondernemers)\b(?![^.;]{0,60}\b(?:niet|geen|niets|neen?|alleen|slechts|behalve|uitgezonderd)\b)/;
@@ -70,7 +71,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${CONTRACT}[^.;]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|vatbaar|voor wijziging vatbaar))|(?:aan|van|in|op) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden|valt)\\s(?:er )?(?:niets?|niet|geen)|(?:aan|van|in|op) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:verander(?:t|en)|wijzig(?:t|en))\\s(?:wij|we|de \\w{1,20}) (?:niets?|niet|geen)|${CONTRACT}[^.;]{0,120}naar aanleiding van (?:de |uw |het )?(?:inlichtingen|vragen|nota|voorstel)[^.;]{0,40}\\bniet\\b`,
+      `${CONTRACT}[^.;]{0,90}(?:(?:staat|staan|ligt|liggen) (?:onherroepelijk |geheel |volledig |daarmee |dus |definitief )?vast|niet (?:onderhandelbaar|bespreekbaar|aanpasbaar|vatbaar|voor wijziging vatbaar))|(?:aan|van|in|op) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:kan|kunnen|mag|mogen|wordt|worden|valt)\\s(?:er )?(?:niets?|niet|geen)|(?:aan|van|in|op) (?:de (?:tekst|inhoud) van )?(?:de |het )?(?:\\w{1,40}\\s)?${CONTRACT}\\s(?:verander(?:t|en)|wijzig(?:t|en))\\s(?:wij|we|de \\w{1,20}) (?:niets?|niet|geen)|${CONTRACT}[^.;]{0,120}naar aanleiding van (?:de |uw |het )?(?:inlichtingen|vragen|nota|voorstel)[^.;]{0,40}\\bniet\\b`,
     ),
     unless: NOT_REFUSED,
     isDenial: true,
@@ -90,6 +91,18 @@ const CLAIMS: readonly Claim[] = [
     says: /\balternatieve (?:clausules|bepalingen|contractteksten|teksten)\b[^.;]{0,60}(?:ongeldig|niet|uitgesloten|terzijde)/,
     unless: NOT_REFUSED,
     isDenial: true,
+  },
+  {
+    // "Bent u het niet eens met het contract? Dan schrijft u niet in."
+    message: 'found',
+    says: [
+      new RegExp(
+        `\\b(?:niet eens|niet akkoord|bezwaren? tegen|moeite met|niet leven met)\\b[^.;?]{0,40}${CONTRACT}`,
+      ),
+      /\b(?:schrijft (?:u|hij) (?:dan )?(?:beter )?niet in|schrijf dan niet in|hoeft (?:u |hij |zich )?niet in te schrijven|ziet (?:u|hij) af van inschrijving)\b/,
+    ],
+    isDenial: true,
+    isSpread: true,
   },
   {
     // "Over alle stukken, behalve het contract".
@@ -215,7 +228,7 @@ export const rule = documentRule<Item>({
   ],
   collect(section, context, _entry, sentences) {
     const items = refusedIn(section);
-    for (const sentence of sentences) {
+    for (const sentence of sentences.filter(({ low }) => !isHearsay(low))) {
       const refusal = claimIn(section, sentence, CLAIMS);
       if (
         refusal &&

@@ -2,11 +2,13 @@ import type { Role, Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import { bare, rewriteSentence } from '../language/claims.ts';
+import { isHearsay } from '../language/hearsay.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { questionBefore, refusals } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn } from '../language/statements.ts';
+import { inOneSentence } from '../language/words.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Whoever bears the costs: a tenderer, or the trade the letter is written to. */
@@ -15,7 +17,7 @@ const BEARER =
 const NEVER =
   '(?:geen|niet|niets|niemand|nooit|nimmer|geenszins|evenmin|noch|in geen (?:enkel )?geval|onder geen (?:enkele? )?(?:beding|omstandighe(?:id|den)))';
 const PAYMENT =
-  '(?:\\(?(?:schade|on)?(?:kosten)?\\)?(?:kosten)?(?:vergoeding|beloning|honorarium|schadeloosstelling|tegemoetkoming|compensatie|rekenvergoeding|bijdrage in (?:de|uw|zijn|hun|haar) (?:[^\\s.;]{1,20} )?kosten))';
+  '(?:\\(?(?:schade|on|bied|ontwerp|tender|inschrijf|offerte|deelname)?(?:kosten)?\\)?(?:kosten)?(?:vergoeding|beloning|honorarium|schadeloosstelling|tegemoetkoming|compensatie|rekenvergoeding|bijdrage in (?:de|uw|zijn|hun|haar) (?:[^\\s.;]{1,20} )?kosten))';
 /** Costs are not paid. */
 const UNPAID = anyOf(
   [
@@ -33,7 +35,10 @@ const UNPAID = anyOf(
     `blij(?:ft|ven) [^.;]{0,20}(?:met|op) (?:uw |zijn |hun )?(?:eigen )?kosten zitten|(?:vergoedt|vergoeden|compenseert|betaalt|betalen)\\s[^.;]{0,60}\\b(?:niet|niets|nooit|nimmer|geen)\\b|\\bnooit\\b[^.;]{0,80}(?:vergoedt|vergoeden|betaalt)`,
     `(?:recht|aanspraak)\\s(?:[^\\s.;]{1,30}\\s){0,3}?op\\s(?:[^\\s.;]{1,30}\\s){0,3}?${PAYMENT}`,
     '(?:claims?|vordering(?:en)?|verzoek(?:en)?)\\b[^.;]{0,60}kosten[^.;]{0,60}(?:wijzen|wijst|afgewezen|niet in behandeling)',
-    '(?:schade)?(?:claims?|vergoeding)\\b[^.;]{0,80}(?:van de hand|afgewezen)',
+    '(?:schade)?(?:claims?|vergoeding)\\b[^.;]{0,80}(?:van de hand|afgewezen|niet in behandeling)',
+    '\\bkosten (?:zijn en )?blijven (?:uw|hun|zijn|haar) (?:eigen )?kosten',
+    'geen (?:enkele )?(?:betalings|vergoedings|schade)(?:vergoedings)?(?:verplichting|plicht)',
+    `\\bzie(?:t|n) (?:u )?af van (?:iedere|elke|enige|een) (?:[^\\s.;]{1,30}\\s){0,3}?${PAYMENT}`,
     '\\bniet\\s(?:[^.;]{0,30}\\s)?(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))\\b[^.;]{0,60}(?:kosten|schade)|kosten\\b[^.;]{0,80}\\bniet\\b[^.;]{0,30}(?:aanspreken|aansprakelijk (?:stellen|gesteld|houden))',
     '\\b(?:niet|geen)\\b[^.;]{0,30}\\b(?:voor vergoeding in aanmerking|gehonoreerd)|zonder dat\\b[^.;]{0,80}(?:gehoudenheid|verplichting|recht|aanspraak)[^.;]{0,40}\\b(?:tot|op)\\s[^.;]{0,30}vergoed|\\bnergens aanspraak op\\b',
     `\\bgeen (?:middelen|budget|geld|bedrag)\\b[^.;]{0,40}\\b(?:beschikbaar|ter beschikking|gereserveerd|vrijgemaakt)\\b|kosten\\b[^.;]{0,60}\\bvoor (?:uw|zijn|diens|hun|haar|eigen) (?:eigen )?risico\\b|risico van [^.;]{0,30}kosten\\b[^.;]{0,30}\\b(?:voor|bij|op) ${BEARER}`,
@@ -69,7 +74,7 @@ const OWN_WITHDRAWAL =
 const ASKS_PAYMENT =
   /^(?:[^.;]{0,12}[\d:.) ]{1,6})?(?:(?:vergoed|betaal|compenseer|krijg|ontvang|staa?n?|is|wordt|worden|komt|komen|kunnen|kunt|stelt|biedt|bent)\w{0,6})\b[^.;]{0,120}(?:vergoed|kosten terug|tegemoetkoming|schadeloosstelling|gecompenseerd|compens|kosten (?:declareren|in rekening|verhalen))|\b(?:vergoedt?|compenseert) (?:u|de \w{1,20})\b[^.;]{0,60}(?:kosten|inspanning|uren|ontwerp)/;
 const CONTRACT_END =
-  /intrek\w{0,5} van (?:de|een|uw|zijn|het) (?:vergunning|subsidie|inschrijving|offerte|aanbieding|besluit)\b|(?:beëindig|opzeg|ontbind|stop|stak)\w{0,40}[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
+  /intrek\w{0,5} van (?:de|een|uw|zijn|het) (?:vergunning|subsidie|inschrijving|offerte|aanbieding|besluit|bezwaar|beroep|klacht)\b|(?:beëindig|opzeg|ontbind|stop|stak)\w{0,40}[^.;]{0,40}(?:overeenkomst|contract|werk|dienst)/;
 
 /** Work that is part of the contract, or as much work. */
 const EFFORT =
@@ -155,13 +160,14 @@ export const rule = sectionRule({
     'De gewone kosten van een beperkte inschrijving hoeven niet te worden vergoed. Vermeld dan dat de inspanning beperkt is.',
     'The ordinary costs of a modest tender need not be compensated. Then say that the effort is limited.',
   ),
-  words: COST_WORDS,
+  words: [...COST_WORDS, inOneSentence(['krijg', 'ontvang'], ['niets'])],
   *check(section, context, sentences) {
     if (!PROCUREMENT.test(section.low) && context.role === 'contract') return;
     if (paysSomething(section)) return;
     for (const sentence of sentences) {
       const refusal = refusalIn(section, sentence, context.role);
-      if (refusal && !isPast(sentence.low) && !hasReasonNearby(section, sentence)) yield refusal;
+      if (refusal && !isPast(sentence.low) && !isHearsay(sentence.low) && !hasReasonNearby(section, sentence))
+        yield refusal;
     }
     for (const sentence of refusals(section)) {
       const asked = questionBefore(section, sentence);
@@ -225,7 +231,9 @@ function refusalIn(section: Section, sentence: Sentence, role: Role, asked = '')
   const work = WITH_TENDER.test(around) ? EFFORT.exec(around) : null;
   const isOfPayment = work && around.startsWith('vergoeding', work.index + work[0].length);
   const effort =
-    work && (isOfPayment || EFFORT.test(asked) || !isDenied(around, work.index, 20)) ? work[0] : undefined;
+    work && (isOfPayment || EFFORT.test(asked) || !isNotAsked(around, work.index, work[0].length))
+      ? work[0]
+      : undefined;
   const span = bare(sentence);
   if (effort) {
     return {
@@ -247,6 +255,14 @@ function refusalIn(section: Section, sentence: Sentence, role: Role, asked = '')
     ? { span, message: 'never', fixes }
     : undefined;
 }
+
+/** "Zonder maquette", "een maquette vragen wij niet". */
+function isNotAsked(around: string, at: number, length: number): boolean {
+  return isDenied(around, at, 20) || NOT_ASKED.test(around.slice(at + length));
+}
+
+const NOT_ASKED =
+  /^[^.;]{0,30}\b(?:(?:vragen|verlangen|willen|wensen|verwachten) (?:wij|we) niet\b|(?:is|zijn|wordt|worden) niet (?:gevraagd|nodig|verlangd|vereist|verplicht)|hoe(?:ft|ven) (?:u )?niet\b)/;
 
 const HOLDS_TOO =
   /^(?:(?:dit|dat|zulks) (?:geldt|verandert (?:ook )?niet|is (?:ook )?niet anders|wordt (?:ook )?niet anders|blijft zo)|ook|(?:daarin|daaraan|hierin|hieraan) (?:komt|verandert|wijzigt)\b[^.;]{0,20}\b(?:geen|niets|niet))\b|\b(?:maakt|verandert|doet)\s(?:dat|dit|dat ook|dit ook|daaraan|hieraan|daar|daar ook)\s(?:niet|niets)\b/;
@@ -281,7 +297,7 @@ function paysSomething(section: Section): boolean {
 
 const LEFT_OPEN =
   /op (?:haar|zijn) plaats|redelijk is|beoordeel|beziet|bezien|bekijkt|overweegt|per geval|overleg/;
-const PAYS = /ontvang|krijg|bedraagt|uitgekeerd|toegekend|verstrek|betaal|bied/;
+const PAYS = /ontvang|krijg|bedraagt|uitgekeerd|toegekend|verstrek|betaal|betalen|bied/;
 
 /** What was listed right before, and is meant here: "voor de genoemde stukken". */
 const POINTS_BACK =

@@ -41,7 +41,7 @@ const REFUSED =
   '(?:niet(?: (?:toe|toegestaan|toegelaten|geoorloofd|mogelijk|geaccepteerd|aanvaard|gehonoreerd|aan de orde|mee|meegenomen|meegeteld|meegewogen|goed|de bedoeling|welkom))?|geen optie|verboden|uitgesloten|onmogelijk|ontoelaatbaar|buiten beschouwing|terzijde|af|uit)';
 /** The same of what the sentence before named, with where it holds or what follows from it: "In deze procedure kan dat niet". */
 const REFUSES_IT = new RegExp(
-  `^[^a-zà-ÿ]{0,4}(?:(?:maar|doch) )?(?:${IT}\\s${DOES}\\s${WE}?${HERE}|${HERE}${WE}?${DOES}\\s${WE}?${IT}\\s${HERE})${REFUSED}(?:\\s(?:worden|zijn))?(?:[^a-zà-ÿ]{0,4}$|\\s?[:;–](?![^.]{0,160}\\b(?:tenzij|behalve|behoudens|zonder|mits)\\b))`,
+  `^[^a-zà-ÿ]{0,4}(?:(?:maar|doch|nee,|neen,) )?(?:${IT}\\s${DOES}\\s${WE}?${HERE}|${HERE}${WE}?${DOES}\\s${WE}?${IT}\\s${HERE})${REFUSED}(?:\\s(?:worden|zijn))?(?:[^a-zà-ÿ]{0,4}$|\\s?[:;–](?![^.]{0,160}\\b(?:tenzij|behalve|behoudens|zonder|mits)\\b))`,
 );
 /** What is told with a no, or of who may after all, is not banned as a whole by what follows. */
 const NOT_PLAIN = /\b(?:niet|geen|zonder|tenzij|behalve|nooit|noch)\b/;

@@ -40,7 +40,7 @@ function spellings(brand: Brand): string[] {
 
 /** Words right before a name that make it a brand whatever it is. */
 const INTRODUCES =
-  /(?:\b(?:merk|merken|fabricaat|fabrikaat|fabrikant|producent|make|type|model|leverancier)\s?:?\s|\b(?:licenties|licentie|apparatuur|producten|toestellen|printers|laptops|machines|beeldschermen|monitoren|telefoons|tablets|servers|scanners|lampen|armaturen|stoelen|verf)\s(?:zijn\s|is\s)?van\s|\b(?:toners?|cartridges?|licenties?|laptops?|printers?|monitoren|tablets?|telefoons?|servers?|scanners?|stoelen|machines?|banden|pompen|lampen|armaturen)\s\()["']?$/;
+  /(?:\bfabr\.\s?:?\s?|\b(?:merk|merken|fabricaat|fabrikaat|fabrikant|producent|make|type|model|leverancier)\s?:?\s|\b(?:licenties|licentie|apparatuur|producten|toestellen|printers|laptops|machines|beeldschermen|monitoren|telefoons|tablets|servers|scanners|lampen|armaturen|stoelen|verf|toners?|cartridges?|(?:inkt)?patronen|plc's|regelaars|pompen|kranen|sloten|cilinders|onderdelen|componenten|ketels|ovens|combisteamers|steamers|vaatwassers|liften|automaten|gereedschap(?:pen)?|voertuigen|schakelaars|sensoren|camera's|meters|ventilatoren|detectoren)\s(?:(?:zijn|is|moeten|dienen|komen)\s)?(?:afkomstig\s|uitsluitend\s|alleen\s)?van\s|\b(?:toners?|cartridges?|licenties?|laptops?|printers?|monitoren|tablets?|telefoons?|servers?|scanners?|stoelen|machines?|banden|pompen|lampen|armaturen)\s\()["']?$/;
 /** What a name that is also a word must be joined to before it counts: a thing of its own kind, or a model number. */
 const GOODS: Readonly<Record<string, RegExp>> = {
   'ict-apparatuur':
@@ -53,10 +53,13 @@ const ANY_GOODS =
 
 /** A model number close behind the name: "Bosch wasmachine WAN28". */
 const MODEL_AFTER = /^[^.;,|\n]{0,22}\s[A-Z]{2,4}-?\d{2}/;
+/** A series or type right behind the name, or a name of its own with a capital within or a number: "Rational iCombi Pro 10". */
+const SERIES_AFTER =
+  /^,?\s(?:(?:uit de\s)?(?:serie|reeks|productlijn|lijn)|type|model)\s["']?[A-Z0-9]|^\s\p{Ll}{1,2}\p{Lu}\p{L}{2,20}|^\s\p{Lu}\p{Ll}{1,12}\p{Lu}\p{Ll}{1,12}(?!\p{L})/u;
 
 /** "merk Xyz", "fabricaat Xyz": the name a drafter announces, capitalised or with a digit. */
 const ANNOUNCED =
-  /\b(?:[Mm]erk|[Ff]abri[ck]aat|[Mm]erk en type|[Mm]erk\/type|of the make)\s?:?\s["']?((?:[A-Z][\p{L}\d&+.-]{1,30}|\d[A-Z]\w{0,8})(?:\s[A-Z][\p{L}\d&+.-]{0,30}){0,3})/gu;
+  /\b(?:[Mm]erk|[Ff]abri[ck]aat|[Ff]abr\.|[Mm]erk en type|[Mm]erk\/type|of the make)\s?:?\s["']?((?:[A-Z][\p{L}\d&+.-]{1,30}|\d[A-Z]\w{0,8})(?:\s[A-Z][\p{L}\d&+.-]{0,30}){0,3})/gu;
 /** "type XK-450": a model number. A charging plug, a class or a roman number is no model of one maker. */
 const MODEL =
   /\b(?:[Tt]ype|[Mm]odel)\s?:?\s["']?((?:[A-Z][\p{L}]{1,20}[\s-])?[A-Z]{1,6}[- ]?\d{2,6}[A-Za-z]{0,4}|[A-Z][\p{L}]{3,20}\s\d{2,5})\b/gu;
@@ -146,17 +149,24 @@ const ORIGIN = new RegExp(
 /** "Afkomstig uit groeve Xyz", "geteeld bij kwekerij De Eik": a source with a name of its own. */
 const SOURCE =
   /\b(?:uit|van|in|bij)\s(?:de\s|het\s)?(?:\p{L}{0,10}groeve|zandwinning|grindwinning|kleiwinning|\p{L}{0,10}kwekerij|slagerij|\p{L}{0,10}steenfabriek|\p{L}{0,10}zagerij|\p{L}{0,10}brouwerij|koffiebranderij|bakkerij|zuivelboerderij)\s["']?\p{Lu}[\p{L}\d-]{1,30}/gu;
+/** The same by the place where stone is won: "uit de groeven van Soignies". */
+const QUARRY =
+  /\b(?:uit|van)\s(?:de\s|het\s|een\s)?(?:\p{L}{0,10}groeven?|\p{L}{0,8}winning(?:en)?)\s(?:van|te|in|bij|nabij)\s["']?\p{Lu}[\p{L}\d-]{1,30}/gu;
+const IS_WON =
+  /\bafkomstig\b|\bkom(?:t|en)\b|\bgewonnen\b|\bbetrokken\b|\bgeleverd\b|steen\b|\b(?:graniet|marmer|keien|klei|zand|grind|tegels|platen)\b/;
+const CARRIED_OFF = /\bafvoer|\bafgevoerd|\bafgegraven|\bontgraven|werkgebied|werkterrein/;
 /** Whoever comes from somewhere is no product. */
 const PEOPLE =
   /\b(?:medewerkers?|personeel|werknemers?|deelnemers?|bezoekers?|leerlingen|studenten|inwoners?|inschrijvers?|bedrijven|ondernemingen|leden|reizigers)\b/;
 
 /** Words without which nothing is found: names, what announces one, and software that a supplier is to use. */
 export const BRAND_WORDS: Words = [
-  ...brandNames(wordsIn(INTRODUCES)),
-  ...['merk', 'fabri', 'of the make', 'type', 'model'],
+  ...brandNames([...wordsIn(INTRODUCES), 'serie', 'reeks', 'lijn ']),
+  ...['merk', 'fabr', 'of the make', 'type', 'model'],
   ...wordsOf(PATENT),
   ...['makelij', 'oorsprong', 'herkomst', 'bodem', 'afkomstig', 'made in'],
   ...wordsIn(SOURCE),
+  ...wordsIn(QUARRY),
   inOneSentence(
     [
       'geproduceerd',
@@ -182,7 +192,7 @@ const NO_NAME =
   /^(?:Nader|Zie|Ja|Nee|Niet|Geen|De|Het|Een|Of|En|In|Inschrijver|Opdrachtnemer|Leverancier|Aantal|Type|Artikel|Merk|Model|Prijs|N\.?v\.?t|NVT|TBD)\b/;
 
 /** Of these nearly no sentence holds a word. */
-const mayMatch = whichMayMatch([ANNOUNCED, MODEL, SYSTEM, SUPPLIER_USES, PATENT, ORIGIN, SOURCE]);
+const mayMatch = whichMayMatch([ANNOUNCED, MODEL, SYSTEM, SUPPLIER_USES, PATENT, ORIGIN, SOURCE, QUARRY]);
 
 /** Everything named in `text` (case kept; `low` the same in lower case), in order, without overlap. */
 export function findBrands(text: string, low: string, law: Law): readonly NamedBrand[] {
@@ -206,7 +216,7 @@ export function findBrands(text: string, low: string, law: Law): readonly NamedB
   for (const match of all(MODEL, text)) {
     const start = match.index + match[0].indexOf(match[1]!);
     if (
-      !/^(?:[A-Z]\d?|I{1,3}|IV|CE|EN|NEN|ISO|DIN|IP|RAL|LED|USB|CCS|Mode|Euro|BRL|KOMO)[\s-]?\d/.test(
+      !/^(?:[A-Z]\d?|I{1,3}|IV|CE|EN|NEN|ISO|DIN|IP|RAL|LED|USB|CCS|Mode|Euro|BRL|KOMO|CPI|CBS)[\s-]?\d/.test(
         match[1]!,
       )
     )
@@ -219,11 +229,23 @@ export function findBrands(text: string, low: string, law: Law): readonly NamedB
     }
   }
   for (const match of all(PATENT, low)) add(match.index, match.index + match[0].length, 'patent');
-  if (may.has(ORIGIN) && !PEOPLE.test(low))
-    for (const match of low.matchAll(ORIGIN)) add(match.index, match.index + match[0].length, 'origin');
-  if (may.has(SOURCE) && !PEOPLE.test(low))
-    for (const match of text.matchAll(SOURCE)) add(match.index, match.index + match[0].length, 'origin');
+  if (!PEOPLE.test(low)) for (const { start, end } of originsIn(text, low, may)) add(start, end, 'origin');
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Where goods are to come from: countries, and sources with a name of their own. */
+function* originsIn(
+  text: string,
+  low: string,
+  may: ReadonlySet<RegExp>,
+): Generator<{ start: number; end: number }> {
+  const isWon = may.has(QUARRY) && IS_WON.test(low) && !CARRIED_OFF.test(low);
+  const found = [
+    ...(may.has(ORIGIN) ? low.matchAll(ORIGIN) : []),
+    ...(may.has(SOURCE) ? text.matchAll(SOURCE) : []),
+    ...(isWon ? text.matchAll(QUARRY) : []),
+  ];
+  for (const match of found) yield { start: match.index, end: match.index + match[0].length };
 }
 
 /** Whether a cell under "Herkomst" names a country, in a table of goods; `headers` are those of its row. */
@@ -233,6 +255,8 @@ export function isCountryOfGoods(low: string, headers: string): boolean {
 
 function isProduct(brand: Brand, text: string, low: string, start: number, end: number): boolean {
   if (INTRODUCES.test(low.slice(Math.max(0, start - 40), start))) return true;
-  const after = text.slice(end, end + 30);
-  return (GOODS[brand.category] ?? ANY_GOODS).test(after) || MODEL_AFTER.test(after);
+  const after = text.slice(end, end + 40);
+  return (
+    (GOODS[brand.category] ?? ANY_GOODS).test(after) || MODEL_AFTER.test(after) || SERIES_AFTER.test(after)
+  );
 }

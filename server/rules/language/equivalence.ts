@@ -169,14 +169,39 @@ export function hasEquivalent(
   );
 }
 
-/** In the row itself, or by a column of it that does not say "nee". */
-function isOfferedInRow(section: Section, { low, block }: Sentence): boolean {
-  if (offersEquivalent(low)) return true;
+/** In the row itself, in a row that goes on with it, or by a column of it that does not say "nee". */
+function isOfferedInRow(section: Section, sentence: Sentence): boolean {
+  const { low, block } = sentence;
+  if (offersEquivalent(low) || sameEntry(section, sentence).some((row) => offersEquivalent(row.low)))
+    return true;
   return (block.cells ?? []).some(
     ({ header, span }) =>
       header !== undefined &&
       offersEquivalent(header) &&
       !/^\W{0,3}(?:nee|neen|niet|geen|n\.?v\.?t)\b/.test(section.low.slice(span.start, span.end)),
+  );
+}
+
+/** The other rows of one entry of a table: those whose first cell is empty go on with the row above them. */
+function sameEntry(section: Section, { index }: Sentence): readonly Sentence[] {
+  const { sentences } = section;
+  let from = index;
+  while (from > 0 && goesOnWithRow(section, sentences[from]!) && isRow(sentences[from - 1]!)) from--;
+  let end = index + 1;
+  while (end < sentences.length && goesOnWithRow(section, sentences[end]!)) end++;
+  return sentences.slice(from, end).filter((row) => row.index !== index);
+}
+
+function isRow({ block }: Sentence): boolean {
+  return block.kind === 'row' && (block.cells?.some(({ header }) => header !== undefined) ?? false);
+}
+
+function goesOnWithRow(section: Section, sentence: Sentence): boolean {
+  const first = sentence.block.cells?.[0];
+  return (
+    first !== undefined &&
+    isRow(sentence) &&
+    section.low.slice(first.span.start, first.span.end).trim() === ''
   );
 }
 

@@ -11,10 +11,11 @@ export function askedRightBefore(section: Section, { index, speaker }: Sentence)
 
 /**
  * What a sentence of an answer answers, lower case: the question right before the answer, begun at most `reach`
- * sentences back; '' when there is none.
+ * sentences back, or the one a text asks itself and says no to ("Is er een maximum? Nee."); '' when there is none.
  */
-export function questionBefore(section: Section, { index, speaker }: Sentence, reach = BACK): string {
-  if (speaker !== 'answer') return '';
+export function questionBefore(section: Section, sentence: Sentence, reach = BACK): string {
+  const { index, speaker, low } = sentence;
+  if (speaker !== 'answer') return SAYS_NO.test(low) ? askedItself(section, sentence) : '';
   let at = index - 1;
   const least = Math.max(0, index - reach);
   while (at >= least && section.sentences[at]!.speaker === 'answer') at--;
@@ -36,10 +37,22 @@ export function affirmations(section: Section): readonly Sentence[] {
   return section.sentences.filter(({ speaker, low }) => speaker === 'answer' && SAYS_YES.test(low));
 }
 
-/** The sentences of a section that say no to a question. */
+/** The question right before a sentence in the running text itself, lower case; '' when there is none. */
+function askedItself(section: Section, { index, speaker, block }: Sentence): string {
+  const before = section.sentences[index - 1];
+  const isOwn = speaker === 'requirement' && before?.speaker === 'requirement' && before.block === block;
+  return isOwn && before.low.endsWith('?') ? before.low : '';
+}
+
+/** The sentences of a section that say no to a question, be it one the text asks itself. */
 export function refusals(section: Section): readonly Sentence[] {
   if (!section.low.includes('?') || !section.low.includes('nee')) return NONE;
-  return section.sentences.filter(({ speaker, low }) => speaker === 'answer' && SAYS_NO.test(low));
+  return section.sentences.filter(
+    (sentence) =>
+      (sentence.speaker === 'answer' || sentence.speaker === 'requirement') &&
+      SAYS_NO.test(sentence.low) &&
+      (sentence.speaker === 'answer' || askedItself(section, sentence) !== ''),
+  );
 }
 
 const SAYS_NO =

@@ -4,6 +4,7 @@ import type { Collected, DocumentFinding, Text2 } from '../rule.ts';
 import { AUTHORITY } from './actors.ts';
 import { isConditionOfEntry, ORGANISATION } from './certificates.ts';
 import { hasEquivalent, type Named } from './equivalence.ts';
+import { isHearsay } from './hearsay.ts';
 import { isOnlyAllowed, NOT_DEMANDED } from './labels.ts';
 import { isDenied } from './modality.ts';
 import { fullText, headingOver, statements, withConsequence } from './statements.ts';
@@ -41,6 +42,9 @@ const OF_AUTHORITY = new RegExp(
 const SINCE_OF_AUTHORITY = new RegExp(
   `^[^a-zà-ÿ]{0,4}(?:sinds|vanaf|in|per|al|inmiddels)\\b[^.;,]{0,25}?\\s(?:is|zijn|heeft|hebben|beschikken|beschikt|bezit|bezitten|behaalden?|kregen|kreeg|voert|voeren)\\s(?:de |het |onze |ons |deze )?(?:${AUTHORITY}|we|organisatie|dienst|hoogheemraadschap)\\b(?![^.;]{0,200}(?:\\beis|\\bdat\\b|:))`,
 );
+/** What is there now, told of by itself: "Op de huidige doeken staat …", "Ons eigen kantoor voldoet aan …". */
+const IS_THERE =
+  /^[^a-zà-ÿ]{0,4}(?:op |in |bij |voor )?(?:(?:ons|onze) eigen|(?:de|het|onze?) (?:huidige?|bestaande?)) (?:[\wà-ÿ]{1,30} ){1,3}?(?:staat|staan|hangt|hangen|voldoet|voldoen|heeft|hebben|is|zijn|draagt|dragen|voert|voeren)\b(?! (?:ook|eveneens) (?:op|in|voor) de nieuwe)/;
 /** The demand speaks of what its heading names: "## Keurmerk X – Uw organisatie beschikt hierover." */
 const SPEAKS_OF_HEADING =
   /\b(?:hierover|hieraan|hiermee|hiervan|daarover|daaraan|daarmee|(?:dit|dat|deze|het genoemde|bovenstaande?|bedoelde?) (?:keurmerk|certifica\w{1,4}|label|norm|diploma|registratie))\b/;
@@ -55,7 +59,13 @@ export function* namedDemands(section: Section, named: NamedKind): Generator<Nam
     if (whole.endsWith('?') || (whole !== sentence.low && !isConditionOfEntry(whole))) continue;
     const full = whole === sentence.low ? fullText(section, sentence) : whole;
     const places = named.namesIn(sentence, full);
-    if (places.length === 0 || NOT_DEMANDED.test(full) || isOnlyAllowed(sentence.low)) continue;
+    if (
+      places.length === 0 ||
+      NOT_DEMANDED.test(full) ||
+      isOnlyAllowed(sentence.low) ||
+      isHearsay(sentence.low)
+    )
+      continue;
     yield* unequalled(section, sentence, places, named.kind, whole);
   }
   yield* inHeadings(section, named);
@@ -63,6 +73,7 @@ export function* namedDemands(section: Section, named: NamedKind): Generator<Nam
 
 /** The authority has it itself, whatever it asks of others further on. */
 function isOfAuthority(low: string, end: number): boolean {
+  if (IS_THERE.test(low) && !/\b(?:moet|moeten|dient|dienen|eis|blijft|blijven)\b/.test(low)) return true;
   const isOwn = OF_AUTHORITY.test(low) || SINCE_OF_AUTHORITY.test(low);
   return isOwn && !ORGANISATION.test(low.slice(0, end).replace(/\b(?:onze|deze) organisatie\b/, ' '));
 }
