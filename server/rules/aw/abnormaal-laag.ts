@@ -11,7 +11,7 @@ const OFFER =
 const BELOW =
   /(?:(?:lager|minder)\s(?:zijn |is |liggen |ligt |bedragen |bedraagt )?dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d{1,4}(?:,\d{1,4})?\s?(?:%|procent)|raming|geraamde|gemiddelde|mediaan|helft|kwart|derde)|(?:prijs|bedrag|tarief|som)\w{0,8}\s?(?:<|≤|lager dan|kleiner dan)\s?(?:€\s?)?\d|\bte laag\b|irreële? (?:prij|bedrag|aanbied|tarie)|dumpprij|(?:%|procent|pct\.?|kwart|vijfde|tiende|derde|helft|€\s?[\d.]{1,16})\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk|voordeliger)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:lager dan|onder|beneden|minder dan)\s(?:de\s)?€\s?\d|goedkoper (?:is |zijn |dan )|lagere? (?:[\wà-ÿ]{1,20} )?(?:tarief|prijs|bedrag|inschrijving|aanbieding) dan|ondergrens|bodemprijs|minimum(?:tarief|prijs)|lagere (?:tarieven|prijzen|bedragen|inschrijvingen|prijs)|(?:twee|drie|de) laagste (?:en (?:de )?hoogste )?(?:inschrijving|offerte|aanbieding|prijs|aanbiedingen|inschrijvingen|offertes|prijzen)/;
 const REJECTS =
-  /ongeldig|niet geldig|\bopzij\b|ligt eruit|liggen eruit|valt eruit|vallen eruit|ter zijde|gooien|weggelegd|do(?:et|en) (?:u |hij |zij |die )?niet (?:meer |verder )?mee|geweerd|niet geaccepteerd|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|van tafel|\bval(?:t|len)\b[^.;]{0,40}\baf(?![a-z])|niet (?:verder |langer )?mee(?![a-z])|buiten de beoordeling|niet beoordeeld|niet (?:verder )?meegenomen|(?:komt|komen) (?:[\wà-ÿ]{1,20} ){0,2}niet (?:[\wà-ÿ]{1,20} ){0,3}in aanmerking|uitsluiting|geweigerd|\bsluit(?:en)?\b[^.;]{0,60}\buit\b|\bwijs(?:t)?\b[^.;]{0,60}\baf\b|\bwijzen\b[^.;]{0,60}\baf\b|\bleg(?:t|gen)\b[^.;]{0,40}\b(?:ter zijde|terzijde|weg|apart)\b|vervalt|vervallen|niet gegund|weiger(?:t|en)\b|\bweren\b|onaanvaardbaar|uit de (?:procedure|beoordeling)/;
+  /ongeldig|niet geldig|\bopzij\b|ligt eruit|liggen eruit|valt eruit|vallen eruit|ter zijde|gooien|weggelegd|do(?:et|en) (?:u |hij |zij |die )?niet (?:meer |verder )?mee|geweerd|niet geaccepteerd|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|van tafel|\bval(?:t|len)\b[^.;]{0,40}\baf(?![a-z])|niet (?:verder |langer |meer )?mee(?![a-z])|buiten de beoordeling|niet (?:verder |meer |langer )?beoordeeld|niet (?:verder )?meegenomen|(?:komt|komen) (?:[\wà-ÿ]{1,20} ){0,2}niet (?:[\wà-ÿ]{1,20} ){0,3}in aanmerking|uitsluiting|geweigerd|\bsluit(?:en)?\b[^.;]{0,60}\buit\b|\bwijs(?:t)?\b[^.;]{0,60}\baf\b|\bwijzen\b[^.;]{0,60}\baf\b|\bleg(?:t|gen)\b[^.;]{0,40}\b(?:ter zijde|terzijde|weg|apart)\b|vervalt|vervallen|niet gegund|weiger(?:t|en)\b|\bweren\b|onaanvaardbaar|uit de (?:procedure|beoordeling)/;
 /** "Een korting van meer dan 15% is ongeldig": the same limit, counted from the other side. */
 const DEEP_DISCOUNT =
   /(?:korting|prijsverlaging|afslag)\w{0,40}[^.;]{0,80}(?:>|≥|meer dan|hoger dan|groter dan|boven|vanaf)\s?(?:de\s)?\d{1,2}(?:,\d+)?\s?(?:%|procent)|(?:>|≥|meer dan|hoger dan|groter dan)\s?\d{1,2}(?:,\d+)?\s?(?:%|procent)\s[^.;]{0,30}korting/;
@@ -119,10 +119,19 @@ const BECOMES =
 
 /** A sentence with the next one when that tells what becomes of such a tender, in the same paragraph or the next item. */
 function withWhatFollows(section: Section, sentence: Sentence): string {
-  const next = section.sentences[sentence.index + 1];
-  if (!next || next.speaker !== sentence.speaker || next.block.kind === 'row') return sentence.low;
-  return BECOMES.test(next.low) ? `${sentence.low} ${next.low}` : sentence.low;
+  const { low, index, speaker } = sentence;
+  const [next, then] = section.sentences.slice(index + 1, index + 3);
+  if (!next || next.speaker !== speaker || next.block.kind === 'row') return low;
+  if (DONE_ALL_THE_SAME.test(next.low))
+    return next.low.endsWith('?') && then?.block === next.block
+      ? `${low} ${next.low.slice(0, -1)}, ${then.low}`
+      : `${low} ${next.low}`;
+  return BECOMES.test(next.low) ? `${low} ${next.low}` : low;
 }
+
+/** "Doet u dat toch? Dan …", "Gebeurt dat toch, dan …", "Is dat bij u het geval? Uw inschrijving …". */
+const DONE_ALL_THE_SAME =
+  /^(?:doe(?:t|n)|bied(?:t|en)|is|ligt|liggen|komt|komen|gebeurt|schrijft|heeft|geeft|rekent|blijkt|zit|zitten|blijf(?:t|en)) (?:u |uw |hij |zij |de |een |het |\p{L}{1,20} ){0,3}(?:dat|dit|zo'n|er|die|toch|daar\p{L}{2,6}|lage?re?|zulke?)(?!\p{L})/u;
 
 /** Whether the sentence before or after has the tenderer explain. */
 function isHeardBeside({ sentences }: Section, { index }: Sentence): boolean {

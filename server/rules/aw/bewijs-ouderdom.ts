@@ -29,7 +29,9 @@ const PAPERS = /bewijs(?:stuk|middel)|\bstukken|documenten|verklaringen|bewijzen
 /** How old a paper may be, told of one that was named before. */
 const OLD = /\b(?:oud|ouder|jonger|geleden|afgegeven|gedateerd|dateert|dagtekening|afgifte|geldig\w{0,12})\b/;
 const THESE_PAPERS =
-  /^[^\p{L}]{0,4}(?:deze|die|beide|alle|de) (?:\p{L}{1,20}e )?(?:bewijs)?(?:stuk|stukken|middelen|document|documenten|bewijzen|verklaringen)(?!\p{L})/u;
+  /^[^\p{L}]{0,4}(?:deze|die|beide|alle|de|het|dat|dit) (?:\p{L}{1,20}e )?(?:bewijs)?(?:stuk|stukken|middelen|document|documenten|bewijzen|verklaringen)(?!\p{L})/u;
+/** "De verklaring van geen bezwaar": another one than was named before. */
+const OTHER_PAPER = /\bverklaring (?:van|over|omtrent|inzake|dat)\b/;
 const SEVERAL =
   /^[^a-zà-ÿ]{0,4}(?:beide|alle|zij|ze)\b|\b(?:zijn|mogen|dateren|moeten|dienen|stukken|middelen)\b/;
 /** "Afgegeven na 1 januari": a day before which no paper may be dated. */
@@ -196,7 +198,7 @@ function paperOf(
 function meant(section: Section, sentence: Sentence, law: Law): NamedEvidence[] {
   const { low } = sentence;
   const inList = PAPERS.test(low) ? listed(section, sentence, law) : [];
-  if (inList.length > 0 || !OLD.test(low)) return inList;
+  if (inList.length > 0 || !OLD.test(low) || OTHER_PAPER.test(low)) return inList;
   if (toldBefore(section, sentence) === '' && !(THESE_PAPERS.test(low) && saidBefore(section, sentence)))
     return [];
   const before = evidenceIn(section.sentences[sentence.index - 1]!, law).filter(

@@ -2,7 +2,7 @@ import { allThresholds } from '../../law/law.ts';
 import { formatAmount } from '../../text/quantities/format.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
-import { quantitiesIn } from '../language/statements.ts';
+import { fullText, quantitiesIn } from '../language/statements.ts';
 import { type DocumentFinding, documentRule, FACTS_AT, t } from '../rule.ts';
 
 /** A threshold as written in a text. */
@@ -11,6 +11,12 @@ interface Written {
   readonly amount: string;
   readonly span: Span;
 }
+
+const OF_THRESHOLD =
+  /drempel|(?:grens|boven|onder)[^.]{0,60}europe(?:es|se)|europe(?:es|se)[^.]{0,60}(?:grens|boven|onder)/;
+/** What it was before: told, or over a column. */
+const OF_THEN =
+  /(?:tot en met|tot|v[oó]{2}r|in) 20\d\d[^.;]{0,40}(?:lag|was|gold|bedroeg)|\b(?:was|lag|gold|bedroeg)\b/;
 
 export const rule = documentRule<Written>({
   id: 'aw/drempelbedrag',
@@ -45,19 +51,8 @@ export const rule = documentRule<Written>({
   collect(section, _context, _entry, sentences) {
     const found: Written[] = [];
     for (const sentence of sentences) {
-      if (
-        !/drempel|(?:grens|boven|onder)[^.]{0,60}europe(?:es|se)|europe(?:es|se)[^.]{0,60}(?:grens|boven|onder)/.test(
-          sentence.low,
-        ) ||
-        isPast(sentence.low)
-      )
-        continue;
-      if (
-        /(?:tot en met|tot|v[oó]{2}r|in) 20\d\d[^.;]{0,40}(?:lag|was|gold|bedroeg)|\b(?:was|lag|gold|bedroeg)\b/.test(
-          sentence.low,
-        )
-      )
-        continue;
+      const full = fullText(section, sentence);
+      if (!OF_THRESHOLD.test(full) || isPast(full) || OF_THEN.test(full)) continue;
       for (const amount of quantitiesIn(section, sentence.span, 'amount')) {
         if (amount.impossible || amount.dummy) continue;
         found.push({

@@ -7,18 +7,23 @@ import { binds } from '../../spec/speakers.ts';
  */
 
 const VERB =
-  '(?:is|zijn|was|waren|mag|mogen|moet|moeten|dient|dienen|kan|kunnen|kunt|zal|wordt|worden|hoeft|bedraagt|bedragen|bedroeg|ligt|liggen|lag|geldt|gelden|heeft|hebben|betreft|beslaat|bestrijkt|omvat|loopt|gaat|staat|stelt|stellen|komt|telt|tellen|wil zeggen|betekent|houdt in|weegt|wegen|tel|neemt|nemen|laat|laten|dateert|dateren|ziet|reikt|strekt|duurt|stamt|levert|leveren|krijgt|krijgen)';
+  '(?:is|zijn|was|waren|mag|mogen|moet|moeten|moest|moesten|dient|dienen|kan|kunnen|kunt|zal|wordt|worden|hoeft|bedraagt|bedragen|bedroeg|ligt|liggen|lag|lagen|geldt|gelden|heeft|hebben|betreft|beslaat|bestrijkt|omvat|loopt|gaat|staat|stelt|stellen|komt|kwam|telt|tellen|wil zeggen|betekent|houdt in|weegt|wegen|tel|neemt|nemen|laat|laten|dateert|dateren|ziet|reikt|strekt|duurt|stamt|levert|leveren|krijgt|krijgen)';
 /** What a demand is told in when its subject was named before. */
 const MEASURE =
   '(?:ondergrens|bovengrens|grens|drempel|norm|lat|eis|minimum|maximum|hoogte|niveau|bedrag|vereiste|termijn|periode|tijdvak|terugkijktermijn|terugkijkperiode|geldigheid|geldigheidsduur|ouderdom|leeftijd|voorwaarde|gemiddelde|totaal)';
 /** A word for what was named opens the sentence: "Die ligt op", "Hij heeft", "Deze grens", "Daarbij kijken wij". */
 const POINTS_BACK = new RegExp(
-  `^[^\\p{L}]{0,4}(?:(?:let op|en|wel|ook|maar)[:,]? )?(?:(?:die|deze|dit|dat|zij|ze|hij|het|zulks|zoiets|beide|geen van beide) ${VERB}(?![\\p{L}])|(?:die|deze|dit|dat|de|het) (?:[\\p{L}]{1,20}e )?${MEASURE}(?![\\p{L}])|(?:daar|hier)(?:bij|van|voor|in|mee|over|aan|op|uit|door|onder|toe|tegen)(?![\\p{L}]))`,
+  `^[^\\p{L}]{0,4}(?:(?:let op|en|wel|ook|maar)[:,]? )?(?:(?:die|deze|dit|dat|zij|ze|hij|het|zulks|zoiets|beide|geen van beide) ${VERB}(?![\\p{L}])|(?:die|deze|dit|dat|de|het) (?:[\\p{L}]{1,20}e )?${MEASURE}(?![\\p{L}])|(?:hoogte|ondergrens|grens|drempel|norm|minimum)(?:bedrag)?\\s?:|(?:daar|hier)(?:bij|van|voor|in|mee|over|aan|op|uit|door|onder|toe|tegen)(?![\\p{L}]))`,
   'u',
 );
 /** A verb comes first and the word behind it: "Wij staan dat niet toe", "In deze procedure is dat niet mogelijk". */
 const POINTS_INSIDE = new RegExp(
   `(?:^|\\s)(?:${VERB}|accepteren|accepteert|aanvaarden|aanvaardt|honoreren|honoreert|staan|staat|vinden|vindt|willen|wil|doen|doet|kijken|kijkt|ligt|betrekken|betrekt|hanteren|hanteert) (?:(?:wij|we|u|hij|zij|er|(?:de|het) [\\p{L}]{1,30}) )?(?:dat|dit|die|daar[\\p{L}]{2,6}|hier[\\p{L}]{2,6}|ervan|daarvoor)(?=\\s(?:niet|geen|wel|ook|bij|maar|slechts|alleen|echter|niets|nooit|op)(?![\\p{L}])|\\s{0,2}[.;:,|]|\\s{0,2}$)`,
+  'u',
+);
+/** "In elk van die jaren bedroeg die € 900.000", "Per boekjaar moest zij ten minste": how much comes right behind the word. */
+const POINTS_AT_MEASURE = new RegExp(
+  `(?:^|\\s)${VERB} (?:die|dat|deze|dit|zij|ze|hij)(?=\\s(?:€|\\d|ten minste|tenminste|minimaal|minstens|niet (?:minder|lager|meer|hoger|onder)|meer dan|onder|boven|uit op|op (?:ten minste|minimaal|minstens|€|\\d)))`,
   'u',
 );
 /** "De opdracht is niet ouder dan", after "één referentie van een cateringopdracht". */
@@ -40,8 +45,13 @@ export function saidBefore(section: Section, { index, block }: Sentence): string
   return binds(before.speaker) ? before.low : '';
 }
 
-function goesOn(low: string, before: string): boolean {
-  if (POINTS_BACK.test(low) || POINTS_INSIDE.test(low)) return true;
+/** "Let op de datum: het uittreksel …": what draws attention stands before what is said. */
+const ATTENTION =
+  /^[^\p{L}]{0,4}(?:let|kijk|denk|pas|controleer|nb|n\.b\.|belangrijk|attentie|aandachtspunt)(?!\p{L})[^.:;]{0,40}: /u;
+
+function goesOn(sentence: string, before: string): boolean {
+  const low = sentence.includes(': ') ? sentence.replace(ATTENTION, '') : sentence;
+  if (POINTS_BACK.test(low) || POINTS_INSIDE.test(low) || POINTS_AT_MEASURE.test(low)) return true;
   const again = NAMED_AGAIN.exec(low)?.[1];
   return again !== undefined && isNamedIn(again, before);
 }

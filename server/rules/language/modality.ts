@@ -1,13 +1,19 @@
 const NEGATION =
   /(?:^|[\s(])(?:geen|niet|nooit|nimmer|noch|zonder|evenmin|geenszins|vervalt|ontbreekt)(?=[\s,.;:)]|$)/g;
 
+/** "Vergeet u niet om …" asks all the more. */
+const NOT_FORGOTTEN =
+  /\b(?:vergeet|vergeten|verzuim|verzuimt)\b(?: (?:u|dus|daarbij|vooral|daarom|hierbij|ook|hij|de inschrijver)){0,3} niet(?= )/;
+
+const blank = (words: string) => ' '.repeat(words.length);
+
 /**
  * Whether the word at `at` in lower-case `low` is denied: a negation stands before it in the same clause, at most
  * `reach` characters away, or right after it ("een omzeteis wordt niet gesteld").
  */
 export function isDenied(low: string, at: number, reach = 45): boolean {
   const from = Math.max(0, at - reach);
-  const before = low.slice(from, at);
+  const before = (/verge|verzuim/.test(low) ? low.replace(NOT_FORGOTTEN, blank) : low).slice(from, at);
   const clause = before.slice(
     Math.max(
       before.lastIndexOf(';'),
