@@ -1,8 +1,11 @@
 import type { Role, Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
+import { bare } from '../language/claims.ts';
+import { toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
+import { affirmations, askedRightBefore, questionBefore } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, spanOf } from '../language/statements.ts';
 import { documentRule, FACTS_AT, t } from '../rule.ts';
@@ -15,32 +18,42 @@ interface Said {
 }
 
 const OFFER =
-  '(?:prijs|aanbieding|inschrijving|totaaltarief|tarie(?:f|ven)|(?:totaal)?bedrag|eindbedrag|levensduurkosten|levenscycluskosten|inschrijv?ingssom|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|aannemingssom|totaalprijs|totaal(?! aantal)|eindprijs|inschrijver|aanbieder|aannemer|partij|leverancier|bod|uurtarief|(?:uur|stuks|rit|kilo|kilometer|ton|dag|eenheids)prijs|vergelijkingsprijs)';
+  '(?:prijs|aanbieding|inschrijving|totaaltarief|tarie(?:f|ven)|(?:totaal)?bedrag|eindbedrag|levensduurkosten|levenscycluskosten|inschrijv?ingssom|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|aannemingssom|totaalprijs|totaal(?! aantal)|eindprijs|inschrijver|aanbieder|bieder|aannemer|partij|leverancier|bod|uurtarief|(?:uur|stuks|rit|kilo|kilometer|ton|dag|eenheids)prijs|vergelijkingsprijs)';
 const LOWEST = anyOf([
   `(?:laagste|scherpste|goedkoopste|voordeligste|laagst geprijsde)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?${OFFER}`,
   '(?:prijs|inschrijfsom|kosten)\\s(?:telt|tellen|weegt|wegen)\\s(?:\\w{1,20}\\s){0,2}?(?:100 ?%|100 procent|honderd procent|volledig)',
   'goedkoopste|laagst(?:e)? (?:biedende|inschrijvende|aanbiedende)|laagste (?:wint|krijgt)|(?:wie|degene|partij|inschrijver|aanbieder|aannemer|leverancier|onderneming|bedrijf) (?:die |dat )?(?:het |de )?(?:laagst|minste?|goedkoopst|voordeligst|scherpst)\\b',
-  '(?:uitsluitend|alleen|enkel|slechts|louter|puur) (?:nog |maar )?(?:op |naar |om )?(?:de |het |hun |haar |uw )?(?:prijs|prijzen|totaalbedrag|eindbedrag|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom|kosten)',
+  '(?:uitsluitend|alleen|enkel|slechts|louter|puur) (?:nog |maar )?(?:op |naar |om )?(?:de |het |hun |haar |uw )?(?:prijs|prijzen|bedrag|totaal|totaalbedrag|eindbedrag|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom|kosten)',
   'enige (?:gunnings|toewijzings|beoordelings)criterium is (?:de |het )?(?:laagste )?(?:prijs|inschrijv?ings?som|inschrijfsom|inschrijfprijs|aanneemsom|totaalprijs|kosten)|\\b(?:emvi|economisch meest voordelige inschrijving)[^.;]{0,40}(?:op basis van|vastgesteld op|bepaald op|:|=) (?:de )?(?:laagste )?(?:prijs|kosten)(?![^.;]{0,3}-?kwaliteit)',
   '(?:prijs|inschrijfsom|kosten) (?:is|zijn|vormt|vormen|geldt als|gelden als) (?:voor ons |hier |daarbij )?(?:het|de|als|ons)? ?(?:enige?|enig)|(?:één|een|enige?) (?:gunnings)?criterium(?: is)?[:,]? (?:namelijk )?(?:de )?(?:laagste )?(?:prijs|inschrijfsom|inschrijfprijs|aanneemsom|totaalprijs|kosten)',
   '(?:prijs|som|bedrag|aanbieding|offerte|tarief|inschrijving)\\b[^.;]{0,45}\\b(?:het |de )(?:laagste?|goedkoopste?|voordeligste?|scherpste?) (?:van (?:alle|de) (?:[^\\s.;]{1,20} ){1,3}?)?(?:is|zijn|blijkt|uitkomt|uitvalt|ligt)',
   '(?:uitsluitend|alleen|enkel|slechts) naar wat (?:het|iets) kost|(?:gegund|gunnen|gunning)\\b[^.;]{0,30}\\bop (?:basis van )?(?:de )?prijs(?=\\s?(?:[.;]|$))',
   '(?:prijs|som|bedrag|aanbieding|offerte|tarief|inschrijving)\\b[^.;]{0,45}\\b(?:als de laagste|lager (?:is |ligt |uitvalt |uitkomt )?dan (?:dat van |die van |bij )?(?:alle|de) (?:andere|overige))',
   'niemand (?:\\S{1,12} ){0,2}?lagere? (?:prijs|bedrag|bod|offerte)|enige maatstaf[^.;]{0,20}(?:prijs|kosten)',
-  '(?:alleen|uitsluitend|enkel|slechts|louter) (?:door|via) (?:de |het )?(?:prijs|prijzen|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom)|(?:prijs|som|bedrag|offerte|aanbieding)\\b[^.;]{0,20}\\b(?:onder|beneden) (?:die|dat) van (?:de |alle )?(?:andere|overige)',
+  '(?:alleen|uitsluitend|enkel|slechts|louter) (?:leiden )?(?:door|via) (?:de |het )?(?:prijs|prijzen|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom)|(?:prijs|som|bedrag|offerte|aanbieding)\\b[^.;]{0,20}\\b(?:onder|beneden) (?:die|dat) van (?:de |alle )?(?:andere|overige)',
   'van goedkoop naar duur|de minste euro|(?:ons |de gemeente )(?:het )?minste? kost',
   '(?:rangorde|rangschikking|volgorde)\\b[^.;]{0,30}(?:prijs|som|bedrag)[^.]{0,40}(?:de|het) laagste (?:staat|komt|eindigt)',
   '(?:basis (?:voor|van) (?:de )?gunning|gunningsgrondslag)\\s?[|:]\\s?(?:de |laagste )?prijs(?! ?-)|(?:uitsluitend|alleen|enkel) (?:aan de hand van|op basis van|op grond van) (?:de )?(?:laagste )?prijs',
   'wie het minste? (?:vraagt|rekent|kost)|minst(?:e)? kost|(?:voor )?het minste geld|van laag naar hoog|(?:gerangschikt|gesorteerd|geordend|rangschikken) (?:op|naar) (?:de |hun )?(?:prijs|inschrijfsom|inschrijfprijs|totaalprijs|kosten)|(?:^|[\\s,;])(?:de )?prijs (?:alleen )?(?:beslist|is beslissend|is doorslaggevend|geeft de doorslag|bepaalt (?:wie|de winnaar|de rangorde|de volgorde))|(?:inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom) bepaalt (?:wie|de winnaar|de rangorde|de volgorde)|(?:volgorde|rangorde) van (?:hun |de |oplopende )?prijs|op (?:volgorde van )?(?:hun )?prijs gezet|kosteneffectiviteit|kwaliteit (?:speelt|telt|weegt)[^.;]{0,30}\\b(?:geen|niet)\\b',
 ]);
 const AWARDS =
-  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|(?:krijgt|verwerft|verkrijgt|ontvangt) (?:u )?(?:de opdracht|het contract|het werk|de order|de levering|de klus|de bestelling|de (?:raam)?overeenkomst|het perceel)|(?:is|wordt) (?:de opdracht|het contract|het werk) (?:dan )?voor|(?:opdracht|contract|werk) is (?:dan )?voor (?:u\b|wie|degene|de )|\bvergelijk(?:en|t)\b(?![^.;]{0,60}\bmet\b)|vergeleken|\bgekeken\b|\bkijken (?:wij|we)\b|\b(?:wij|we) kijken\b|\bkiezen (?:wij|we)\b|\b(?:wij|we) kiezen\b|(?:opdracht|contract|werk|order) (?:[^.;]{0,30} )?(?:gaat|gaan|toe)? ?(?:naar|aan)|beslissend|eindigt|wint|telt|beslist|doorslag|gunningscriteri|grondslag|winnaar|komt in aanmerking voor|komt voor (?:de )?(?:opdracht|gunning)\b[^.;]{0,80}in aanmerking|enige?\b|\bemvi\b|opgedragen|verleend|beoordel(?:en|t)\b|beoordeeld|verstrekt|rangschik|rangorde (?:wordt|is) [^.;]{0,20}bepaald|rangorde (?:wordt|is) (?:alleen|uitsluitend|enkel|slechts|louter)\b|vast ?stel|stellen wij vast|economisch meest voordelig|wordt (?:de|onze) (?:nieuwe )?(?:leverancier|opdrachtnemer|contractant|contractpartner|aannemer)|bepaalt (?:wie|de)|\bbent onze\b|(?:overeenkomst|opdracht|contract|perceel(?: \w{1,3})?|percelen|werk|levering|order)\s(?:[^\s.;()]{1,25}\s){0,5}?(?:\([^)]{0,80}\)\s(?:[^\s.;()]{1,25}\s){0,3}?)?(?:gaat|gaan|is|zijn|wordt) (?:dan |toe )?(?:naar|aan|voor|bestemd voor) (?:de |een )?(?:inschrijver|aanbieder|bieder|partij|marktpartij|leverancier|onderneming|ondernemer|aannemer|gegadigde)\b/;
+  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|(?:krijgt|verwerft|verkrijgt|ontvangt) (?:u )?(?:de opdracht|het contract|het werk|de order|de levering|de klus|de bestelling|de (?:raam)?overeenkomst|het perceel)|(?:is|wordt) (?:de opdracht|het contract|het werk) (?:dan )?voor|(?:opdracht|contract|werk) is (?:dan )?voor (?:u\b|wie|degene|de )|\bvergelijk(?:en|t)\b(?![^.;]{0,60}\bmet\b)|vergeleken(?! met)|\bgekeken\b|\bkijken (?:wij|we)\b|\b(?:wij|we) kijken\b|\bkiezen (?:wij|we)\b|\b(?:wij|we) kiezen\b|(?:opdracht|contract|werk|order) (?:[^.;]{0,30} )?(?:gaat|gaan|toe)? ?(?:naar|aan)|beslissend|eindigt|wint|telt|beslist|doorslag|gunningscriteri|grondslag|winnaar|komt in aanmerking voor|komt voor (?:de )?(?:opdracht|gunning)\b[^.;]{0,80}in aanmerking|enige?\b|\bemvi\b|opgedragen|verleend|beoordel(?:en|t)\b|beoordeeld|verstrekt|rangschik|rangorde (?:wordt|is) [^.;]{0,20}bepaald|rangorde (?:wordt|is) (?:alleen|uitsluitend|enkel|slechts|louter)\b|vast ?stel|stellen wij vast|economisch meest voordelig|mag (?:dan )?(?:aan de slag|beginnen|het werk (?:doen|uitvoeren)|de opdracht uitvoeren)|\b(?:sluit|sluiten|tekent|tekenen)\b[^.;]{0,50}\bmet\b|(?:aangegaan|gesloten|gaan?|gaat) met (?:de |een )|\bin zee met\b|contracte(?:ert|ren)\b|toewijzing van|toegewezen|\b(?:past|passen|hanteert|hanteren|gebruikt|gebruiken|geldt)\b[^.;]{0,40}\b(?:gunnings)?(?:criterium|grondslag|maatstaf)\b|wordt (?:de|onze) (?:nieuwe )?(?:leverancier|opdrachtnemer|contractant|contractpartner|aannemer)|bepaalt (?:wie|de)|\bbent onze\b|(?:overeenkomst|opdracht|contract|perceel(?: \w{1,3})?|percelen|werk|levering|order)\s(?:[^\s.;()]{1,25}\s){0,5}?(?:\([^)]{0,80}\)\s(?:[^\s.;()]{1,25}\s){0,3}?)?(?:gaat|gaan|is|zijn|wordt) (?:dan |toe )?(?:naar|aan|voor|bestemd voor) (?:de |een )?(?:inschrijver|aanbieder|bieder|partij|marktpartij|leverancier|onderneming|ondernemer|aannemer|gegadigde)\b/;
 const NO_BASIS =
-  /overkoepelend|grondslagen|criterium prijs|onderdeel prijs|prijscriterium|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet (?:alleen|automatisch|uitsluitend|per se|noodzakelijk)|abnormaal|wint niet|niet altijd|blijft (?:achterwege|buiten)|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere (?:overeenkomst|opdracht)|(?:opdrachten|bestellingen|leveringen|orders) (?:binnen|onder) (?:de|deze|een) |mini-?competitie|\bafroep|deelopdracht|maximale? score|(?:laagste|goedkoopste)[^.;]{0,40}\b(?:is|zijn|wordt|geldt|hoeft|krijgt|telt) (?:\w{1,20} ){0,3}?(?:niet|geen)\b|\d\s?(?:%|procent)(?! van (?:de|het) (?:weging|beoordeling))/;
+  /zegt niets|zeggen niets|overkoepelend|grondslagen|criterium prijs|onderdeel prijs|prijscriterium|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet (?:alleen|automatisch|uitsluitend|per se|noodzakelijk)|abnormaal|wint niet|niet altijd|blijft (?:achterwege|buiten)|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere (?:overeenkomst|opdracht)|(?:opdrachten|bestellingen|leveringen|orders) (?:binnen|onder) (?:de|deze|een) |mini-?competitie|\bafroep|deelopdracht|maximale? score|(?:laagste|goedkoopste)[^.;]{0,40}\b(?:is|zijn|wordt|geldt|hoeft|krijgt|telt|heeft|biedt|geeft) (?:\w{1,20} ){0,3}?(?:niet|geen)\b|\d\s?(?:%|procent)(?! van (?:de|het) (?:weging|beoordeling))/;
+/** When all is over. */
+const AFTER_AWARD = /\bna (?:de )?(?:definitieve |voorlopige )?gunning\b/g;
+/** How others award. */
+const OTHER_AUTHORITIES =
+  /\b(?:veel|andere|sommige|de meeste) (?:[\wà-ÿ]{1,20} )?(?:gemeenten|opdrachtgevers|overheden|waterschappen|scholen|aanbestedende diensten)\b/;
+/** "Er is één criterium. Dat is de prijs." */
+const THAT_IS_PRICE =
+  /^(?:dat|dit|en dat) (?:is|betreft) (?:[\wà-ÿ]{1,15} )?(?:de |het )?(?:laagste )?(?:prijs|totaalprijs|inschrijfsom|inschrijfprijs|aanneemsom|kosten)\b(?!-)/;
+const ONE_CRITERION =
+  /(?:^|\s)(?:één|een|enige?) (?:[\wà-ÿ]{1,20} )?(?:(?:gunnings)?criterium|maatstaf|grondslag)\b/;
 /** By the whole of the weights there is nothing but the price. */
 const ALL_OF_IT = /100\s?(?:%|procent)|honderd procent|volledig (?:op|door)/;
 const QUALITY =
-  /kwaliteit[^.;]{0,40}\d|plan van aanpak[^.;]{0,40}\d|prijs-kwaliteit|prijs\/kwaliteit|prijs en kwaliteit|bpkv/;
+  /kwaliteit[^.;]{0,40}[1-9]|plan van aanpak[^.;]{0,40}\d|prijs-kwaliteit|prijs\/kwaliteit|prijs en kwaliteit|bpkv/;
 const PRICE_ALONE =
   /^(?:(?:het )?(?:enige )?(?:gunnings)?criterium(?: is)?\s?[:|]?\s?)?(?:[a-z]{0,2}\d?[.:)]?\s)?(?:de |laagste |totale )?(?:prijs|inschrijfprijs|inschrijfsom|inschrijvingssom|inschrijvingsprijs|aanneemsom|totaalprijs|aannemingssom|kosten|totaalkosten|levenscycluskosten)(?: \([^)]{0,40}\)| per \w{1,20})?\s{0,80}[|:–-]?\s?(?:100\s?(?:%|punten|procent)?|\(100\s?%\))(?!\d|[.,]\d)/;
 /** "Waarom laagste prijs?" asks for the answer that follows. */
@@ -99,7 +112,10 @@ export const rule = documentRule<Said>({
     'omdat',
   ],
   collect(section, context, _entry, sentences) {
-    return sentences.flatMap((sentence) => saidIn(section, sentence, context.role) ?? []);
+    return [
+      ...sentences.flatMap((sentence) => saidIn(section, sentence, context.role) ?? []),
+      ...affirmations(section).flatMap((answer) => affirmedIn(section, answer) ?? []),
+    ];
   },
   *check(view, context) {
     const { award } = context.facts;
@@ -181,6 +197,16 @@ function saidIn(section: Section, sentence: Sentence, role: Role): Said | undefi
   return isReason ? { kind: 'reasons', span: sentence.span, basis } : undefined;
 }
 
+/** "Is de laagste prijs het enige criterium?" "Ja." */
+function affirmedIn(section: Section, answer: Sentence): Said | undefined {
+  const asked = questionBefore(section, answer);
+  const found = LOWEST.exec(asked);
+  if (!found || !AWARDS.test(asked) || NO_BASIS.test(asked) || isDenied(asked, found.index)) return undefined;
+  const basis = /kosten/.test(asked) && !/prijs/.test(asked) ? 'laagste kosten' : 'laagste prijs';
+  const isExplained = hasReasonNearby(section, answer) || FIXED_QUALITY.test(answer.low);
+  return { kind: isExplained ? 'reasons' : 'price', span: bare(answer), basis };
+}
+
 /** The words by which the price or the costs alone decide. */
 function priceIn(section: Section, sentence: Sentence, role: Role): RegExpExecArray | null {
   const { low } = sentence;
@@ -189,9 +215,12 @@ function priceIn(section: Section, sentence: Sentence, role: Role): RegExpExecAr
     /gunningscriteri|criteri[^.]{0,40}(?:weging|gewicht|punten)/.test(fullText(section, sentence));
   const alone = isOfCriteria ? PRICE_ALONE.exec(low) : null;
   if (alone) return alone;
+  const told = THAT_IS_PRICE.exec(low);
+  if (told && ONE_CRITERION.test(toldBefore(section, sentence))) return told;
   const found = ASKED.test(low) ? null : LOWEST.exec(low);
-  if (!found || !(AWARDS.test(low) || (role === 'award' && low.length < 80))) return null;
+  const awards = `${askedRightBefore(section, sentence)?.low ?? ''} ${low}`.replace(AFTER_AWARD, ' ');
+  if (!found || !(AWARDS.test(awards) || (role === 'award' && low.length < 80))) return null;
   const clause = clauseAt(low, found.index);
   if (NO_BASIS.test(clause) && !ALL_OF_IT.test(clause)) return null;
-  return isPast(low) || isDenied(low, found.index) ? null : found;
+  return isPast(low) || isDenied(low, found.index) || OTHER_AUTHORITIES.test(clause) ? null : found;
 }

@@ -21,7 +21,7 @@ type Found =
 
 const ANSWERS = /\bnota\b|nota(?:'s)? van inlichtingen|\bnvi\b|inlichtingen|antwoord|beantwoord|\bbundel\b/;
 const CLOSING =
-  '(?:uiterste|uiterlijke|sluit\\w{0,40}|inschrij\\w{0,40}|datum|termijn|indien\\w{0,40}|aanmeld\\w{0,40}|deadline|laatste dag|eind\\w{0,3}(?! van (?:de|het|elke|iedere|een) (?:maand|jaar|week|kwartaal|kalenderjaar|contract|overeenkomst|looptijd|opdracht))|kluis|opening|aanbesteding|tender|inlever\\w{0,40}|tijdstip|moment|dag waarop)';
+  '(?:uiterste|uiterlijke|sluit\\w{0,40}|inschrij\\w{0,40}|datum|termijn|indien\\w{0,40}|aanmeld\\w{0,40}|deadline|laatste dag|eind\\w{0,3}(?!\\w| van (?:de|het|elke|iedere|een) (?:maand|jaar|week|kwartaal|kalenderjaar|contract|overeenkomst|looptijd|opdracht))|kluis|opening|aanbesteding|tender|inlever\\w{0,40}|tijdstip|moment|dag waarop)';
 const BEFORE_CLOSING = anyOf([
   `^\\s?(?:vóór|voor|voorafgaand aan|vooraf aan|eerder dan|voordat)\\s(?:het\\s|de\\s|die\\s|deze\\s|uw\\s)?(?:verstrijken van de\\s|einde van de\\s|afloop van de\\s|moment van\\s|tijdstip van\\s)?${CLOSING}`,
   '^\\s?(?:voordat|alvorens|v[oó]{2}r)\\s[^.;]{0,40}(?:sluit|dicht\\w{0,40}|open\\w{0,40}|eindigt|afloopt|verstrijkt|indien|inschrijf|inlever)',

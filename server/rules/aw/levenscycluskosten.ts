@@ -1,17 +1,21 @@
+import type { Section } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
+import { bare } from '../language/claims.ts';
 import { toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
+import { affirmations, questionBefore } from '../language/questions.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { together, wordsOf } from '../language/words.ts';
-import { sectionRule, t } from '../rule.ts';
+import { type Finding, sectionRule, t } from '../rule.ts';
 
 const LIFE_CYCLE =
-  /levenscycluskosten|levensduurkosten|levensloopkosten|\btco\b|total cost of ownership|life[- ]?cycle cost(?:s|ing)?|\blcc\b|true pric(?:e|ing)|true cost|externe (?:milieu)?kosten|kosten (?:over|gedurende) de (?:hele |gehele |totale )?(?:levensduur|gebruiksduur)|(?:echte|werkelijke|eerlijke) prijs|(?:verborgen|maatschappelijke) kosten|\bmilieukosten\b|totale (?:eigendoms|gebruiks|bezits)kosten|(?:totale|alle) kosten (?:over|gedurende|in) (?:de |een )?(?:acht|negen|tien|elf|twaalf|vijftien|twintig|vijfentwintig|dertig|veertig|vijftig|\d{2}|[89]) jaar|(?:over|in|gedurende) (?:acht|negen|tien|elf|twaalf|vijftien|twintig|vijfentwintig|dertig|veertig|vijftig|\d{2}|[89]) jaar\b[^.;]{0,40}\b(?:ga(?:at|an) kosten|kost(?:en)?\b(?=[,.;]|$))/;
+  /levenscycluskosten|levensduurkosten|levensloopkosten|\btco\b|total cost of ownership|life[- ]?cycle cost(?:s|ing)?|\blcc\b|true pric(?:e|ing)|true cost|externe (?:milieu)?kosten|kosten (?:over|gedurende) de (?:hele |gehele |totale )?(?:levensduur|gebruiksduur)|(?<!\been )(?:echte|werkelijke|eerlijke) prijs|(?:verborgen|maatschappelijke) kosten|\bmilieukosten\b|totale (?:eigendoms|gebruiks|bezits)kosten|(?:totale|alle) kosten (?:over|gedurende|in) (?:de |een )?(?:acht|negen|tien|elf|twaalf|vijftien|twintig|vijfentwintig|dertig|veertig|vijftig|\d{2}|[89]) jaar|(?:over|in|gedurende) (?:acht|negen|tien|elf|twaalf|vijftien|twintig|vijfentwintig|dertig|veertig|vijftig|\d{2}|[89]) jaar\b[^.;]{0,40}\b(?:ga(?:at|an) kosten|kost(?:en)?\b(?=[,.;]|$))/;
 /** The costs from purchase to disposal, one by one. */
 const ALL_COSTS =
   /kosten (?:van|voor) (?:aanschaf|gebruik|energie|onderhoud)[^.;|]{0,60}(?:afvoer|sloop|verwijdering)/;
-const COUNTS = /gunning|criteri|punten|\d\s?%|weging|telt|tellen|beoordel|evaluatieprijs|laagste|score/;
+const COUNTS =
+  /gunning|gegund|gunnen|\bwint\b|criteri|punten|\d\s?%|weging|telt|tellen|beoordel|evaluatieprijs|laagste|score/;
 /** A sentence goes on about what was just named. */
 const OF_THIS =
   /^(?:dit|dat|deze|die) (?:[a-z]{1,20} )?(?:onderdeel|criterium|subcriterium|bedrag|kosten|som|post)\b/;
@@ -20,6 +24,18 @@ const METHOD =
   /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)(?![^.;]{0,100}\b(?:mee|toe)\b)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|\bmaal\b|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving/;
 const FREE =
   /(?:zelf|naar eigen inzicht)\s[^.;]{0,20}(?:kiest|bepaalt|kiezen|bepalen|gekozen)|(?:bepaalt|bepalen) (?:de )?(?:commissie|beoordel|inschrijver)|vrij(?:e)? (?:te|keuze|methode)|\b(?:geen|zonder) (?:vaste )?(?:reken)?(?:methode|formule|model)\b|(?:methode|formule|rekenmodel) (?:is|geldt|hanteren|kennen|hebben)\b[^.;]{0,20}\bniet\b|(?:commissie|beoordelaars|jury)\b[^.;]{0,20}\b(?:schat|schatten|raamt)\b|(?:onderbouwt|berekent|bepaalt|raamt|schat)\b[^.;]{0,60}\b(?:naar eigen inzicht|op eigen wijze|vrij\b)|\b(?:manier|wijze|methode|hoe)\b[^.;]{0,60}(?:bereken|uitreken|onderbouw|tot (?:zijn|uw|dat|de))[^.;]{0,60}(?:\baan u\b|\bvrij\b|\bzelf\b|aan (?:de )?inschrijver)/;
+
+/** "Tellen levenscycluskosten mee?" "Ja, voor 20%." */
+function* affirmedIn(section: Section): Generator<Finding> {
+  for (const answer of affirmations(section)) {
+    const asked = questionBefore(section, answer);
+    const found = LIFE_CYCLE.exec(asked);
+    if (!found || isDenied(asked, found.index) || !COUNTS.test(asked)) continue;
+    if (METHOD.test(section.low) && !FREE.test(section.low)) return;
+    yield { span: bare(answer), values: { words: found[0] } };
+    return;
+  }
+}
 
 export const rule = sectionRule({
   id: 'aw/levenscycluskosten',
@@ -56,7 +72,9 @@ export const rule = sectionRule({
         !found ||
         isPast(low) ||
         isDenied(low, found.index) ||
-        /geen (?:gunnings?criteri|criteri|rol)|niet (?:mee|beoordeeld)/.test(low)
+        /geen (?:gunnings?criteri|criteri|rol)|niet (?:mee|beoordeeld)|buiten (?:de )?(?:beoordeling|beschouwing|gunning)|\bdaarvan af\b|afgezien|\bwilden\b/.test(
+          low,
+        )
       )
         continue;
       const next = section.sentences[sentence.index + 1];
@@ -64,13 +82,15 @@ export const rule = sectionRule({
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${low} ${after}`;
       const counts =
         context.role === 'award' ||
-        /\bbeoordelen (?:wij|we)\b|(?:wij|we) beoordelen\b|gunning|criteri|punten|weging|telt|tellen|evaluatieprijs|\d{1,3}\s?(?:%|pt)/.test(
+        /\bbeoordelen (?:wij|we)\b|(?:wij|we) beoordelen\b|gunning|gegund|gunnen|\bwint\b|criteri|punten|weging|telt|tellen|evaluatieprijs|\d{1,3}\s?(?:%|pt)/.test(
           text,
         );
       if (
         !counts ||
         !COUNTS.test(section.low) ||
-        /vooraf|laten (?:vergelijken|onderzoeken)|heeft[^.;]{0,60}onderzocht/.test(low)
+        /wijzigingsvoorstel|(?:tijdens|gedurende|in) de (?:uitvoering|looptijd)|vooraf|laten (?:vergelijken|onderzoeken)|heeft[^.;]{0,60}onderzocht/.test(
+          low,
+        )
       )
         continue;
       if (METHOD.test(section.low) && !FREE.test(section.low)) return;
@@ -78,6 +98,7 @@ export const rule = sectionRule({
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
       return;
     }
+    yield* affirmedIn(section);
   },
   examples: {
     bad: [

@@ -1,4 +1,5 @@
-import { hasReasonNearby } from '../language/reasons.ts';
+import { toldBefore } from '../language/going-on.ts';
+import { givesReason, hasReasonNearby } from '../language/reasons.ts';
 import { TURNOVER_WORDS, turnoverRequirements } from '../language/turnover.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -30,7 +31,7 @@ export const rule = sectionRule({
   words: TURNOVER_WORDS,
   *check(section, context) {
     for (const { sentence, span } of turnoverRequirements(section, context.role, context.facts)) {
-      if (hasReasonNearby(section, sentence)) return;
+      if (hasReasonNearby(section, sentence) || givesReason(toldBefore(section, sentence))) return;
       if (
         section.sentences.some(
           (other) => other.low.includes('zwaarwegend') && !/\bzonder|geen\b/.test(other.low),

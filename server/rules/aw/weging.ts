@@ -2,11 +2,13 @@ import type { Facts } from '../../spec/fact-schema.ts';
 import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { type Claim, claimIn } from '../language/claims.ts';
+import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { questionBefore } from '../language/questions.ts';
 import { headingOver, spanOf, statements } from '../language/statements.ts';
 import { cellText, tablesIn } from '../language/tables.ts';
 import { named, statedTotal, type Weight, type WeightSet, weightSets } from '../language/weights.ts';
+import { together } from '../language/words.ts';
 import { type DocumentFinding, type DocumentView, documentRule, FACTS_AT, type Finding, t } from '../rule.ts';
 
 /** What a section says about weights. */
@@ -26,7 +28,7 @@ const TOLERANCE = 0.5;
 const PRICE = /prijs|kosten|inschrijv?ingssom|inschrijfsom|aanneemsom|aannemingssom/;
 
 const COMPARED =
-  /(?:(?:weegt|wegen|telt|tellen|is|zijn|staat|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|minstens (?:zo|even) (?:belangrijk|zwaar)|(?:het )?belangrijkst(?:e)?|het meest(?=\s(?:mee|zwaar|waard|bepalend))|van (?:groter|meer|minder|ondergeschikt) belang|meer gewicht|minder gewicht|minder zwaar|(?:het )?minst (?:zwaar|belangrijk|bepalend)|(?:het )?minst(?=\s(?:mee|zwaar))|minder belangrijk|in mindere mate|doorslaggevend|leidend|de doorslag|voorop|op de eerste plaats)(?![a-z])/;
+  /(?:(?:weegt|wegen|telt|tellen|is|zijn|staat|vinden (?:wij|we)|acht(?:en)? (?:wij|de gemeente))\s(?:[\wà-ÿ]{1,40}\s){0,4}?)?(?:zwaarder|zwaarst|lichter|belangrijker|minstens (?:zo|even) (?:belangrijk|zwaar)|(?:het )?belangrijkst(?:e)?|het meest(?=\s(?:mee|zwaar|waard|bepalend))|van (?:groter|meer|minder|ondergeschikt) belang|meer gewicht|minder gewicht|(?:meer|minder|(?:het )?meeste?) (?:belang|waarde) (?:aan|toe)|minder zwaar|(?:het )?minst (?:zwaar|belangrijk|bepalend)|(?:het )?minst(?=\s(?:mee|zwaar))|minder belangrijk|in mindere mate|doorslaggevend|leidend|de doorslag|voorop|op de eerste plaats)(?![a-z])/;
 /** How much each criterion counts. */
 const WEIGHT =
   /\bweging|weegfactor|wegingsfactor|\bgewicht(?:en)?\b|onderlinge verhouding|verhouding tussen (?:de )?(?:prijs|kwaliteit|criteria)|puntenverdeling|(?:exacte|precieze) (?:verdeling|verhouding)(?! van (?!de (?:punten|criteria)))|verdeling van (?:de )?punten|hoe zwaar|\bzwaarte\b|(?:relatieve|onderlinge) belang|belang van (?:elk|ieder|de (?:onderdelen|criteria|afzonderlijke))|hoeveel (?:elk|ieder)\b[^.;]{0,30}(?:telt|meetelt|weegt)|hoeveel punten|punten per (?:criterium|onderdeel)|(?:zwaarst|zwaarder) (?:telt|weegt)/;
@@ -117,6 +119,7 @@ export const rule = documentRule<Said>({
     'belang',
     'verhouding',
     'zwaar',
+    together(['beoordel'], ['%', 'procent']),
   ],
   collect(section, context) {
     const said: Said[] = [];
@@ -360,6 +363,7 @@ function* bareCriteria(section: Section, hasSets: boolean): Generator<Said> {
 /** Criteria that a sentence names without numbers: compared, or merely named. */
 function bareIn(section: Section, sentence: Sentence): Said[] {
   const { low } = sentence;
+  if (isPast(low)) return [];
   const compared = COMPARED.exec(low);
   if (compared && isComparison(section, sentence))
     return isDenied(low, compared.index)
@@ -393,6 +397,10 @@ function isBareEnumeration({ low, block, ...sentence }: Sentence): boolean {
   );
 }
 
+/** The number of a criterion or of a place in the documents. */
+const NUMBERED =
+  /(?:\b(?:blad|bijlage|paragraaf|par\.|hoofdstuk|formulier|tabel|bladzijde|pagina)\s?|\b[a-z]{1,2}-?)\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?\b/g;
+
 /** Lists of criteria of which no item and no lead-in says how much it weighs. */
 function* bareLists(section: Section): Generator<Said> {
   const lists = new Map<number, Sentence[]>();
@@ -414,7 +422,7 @@ function* bareLists(section: Section): Generator<Said> {
       continue;
     if (
       items.length < 2 ||
-      /\d/.test(all) ||
+      /\d/.test(all.replace(NUMBERED, ' ')) ||
       WEIGHTS_ELSEWHERE.test(all) ||
       ORDERED.test(all) ||
       IMPLICIT.test(all)
@@ -432,10 +440,13 @@ function* bareTables(section: Section): Generator<Said> {
     const head = header.map((cell) => cellText(section, cell));
     const texts = rows.map((row) => section.low.slice(row.span.start, row.span.end));
     const all = [...head, ...texts].join(' ');
-    if (!/^(?:sub)?gunningscriteri/.test(head[0] ?? '') || head.length < 2 || texts.length < 2) continue;
+    const isOfAward =
+      /^(?:sub)?gunningscriteri/.test(head[0] ?? '') ||
+      (/^criteri/.test(head[0] ?? '') && /gunning/.test((rows[0]!.under ?? '').toLowerCase()));
+    if (!isOfAward || head.length < 2 || texts.length < 2) continue;
     if (
       /weging|gewicht|punten|score|max/.test(head.join(' ')) ||
-      /\d/.test(all) ||
+      /\d/.test(all.replace(NUMBERED, ' ')) ||
       WEIGHTS_ELSEWHERE.test(all)
     )
       continue;

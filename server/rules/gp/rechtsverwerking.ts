@@ -1,12 +1,13 @@
 import type { Section, Sentence } from '../../spec/model.ts';
-import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
+import { bare, type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
 import { isPast } from '../language/history.ts';
-import { wordsOf } from '../language/words.ts';
-import { sectionRule, t } from '../rule.ts';
+import { questionBefore, refusals } from '../language/questions.ts';
+import { together, wordsOf } from '../language/words.ts';
+import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Losing a right, in the words drafters use. */
 const LOST =
-  '(?:(?:verwerk|verlies|verliez|verval|verspe(?:el|l)|verbeur)\\w{0,40}[^.;]{0,50}\\b(?:klacht|bezwaar|beroeps)?recht(?:en|smiddel\\w{0,4}|svordering\\w{0,4})?\\b|\\b(?:klacht|bezwaar|beroeps)?recht(?:en)?\\b[^.;]{0,60}(?:verwerkt|vervall\\w{0,40}|vervalt|verloren|verspeeld|kwijt|prijsgegeven)|(?:elke|iedere|alle|enige|ieder) aanspraa?k\\w{0,40}[^.;]{0,30}(?:verval|verwerk|verloren)\\w{0,40}|rechtsverwerking|niet meer (?:tegen)?[^.;]{0,30}(?:opkomen|klagen)|bezwaren[^.;]{0,40}verwerkt|niet-ontvankelijk)';
+  '(?:(?:verwerk|verlies|verliez|verval|verspe(?:el|l)|verbeur)\\w{0,40}[^.;]{0,50}\\b(?:klacht|bezwaar|beroeps)?recht(?:en|smiddel\\w{0,4}|svordering\\w{0,4})?\\b|\\b(?:klacht|bezwaar|beroeps)?recht(?:en)?\\b[^.;]{0,60}(?:verwerkt|vervall\\w{0,40}|vervalt|verloren|verspeeld|kwijt|prijsgegeven)|(?:elke|iedere|alle|enige|ieder) aanspraa?k\\w{0,40}[^.;]{0,30}(?:verval|verwerk|verloren)\\w{0,40}|geen (?:enkel )?recht(?:en)? meer(?! op\\b)|rechtsverwerking|niet meer (?:tegen)?[^.;]{0,30}(?:opkomen|klagen)|bezwaren[^.;]{0,40}verwerkt|niet-ontvankelijk)';
 /** Not having asked or complained early. */
 const SILENT =
   '(?:(?:eerste )?(?:vragenronde|inlichtingenronde)|(?:geen|niet)\\s[^.;]{0,50}(?:vragen|vraag|bezwaar|bezwaren|opmerking\\w{0,40}|geklaagd|gevraagd|geprotesteerd|kenbaar|gemeld|bezwaar maakt)|(?:niet[- ]stellen|uitblijven|achterwege laten|nalaten|zwijgen)[^.;]{0,40}(?:vragen|bezwaar|opmerkingen)?|vóór (?:de )?(?:sluiting|inschrijving|nota)|uiterlijk[^.;]{0,40}(?:klaagt|klagen|bezwaar|meldt))';
@@ -45,7 +46,7 @@ const CLAUSE_REJECTED =
   /disproportione|onredelijk|onevenredig|te (?:streng|strikt|ver)\b|keert zich|zich tegen|kritisch|onaanvaardbaar|geschrapt|verwijderd|\bniet (?:meer )?(?:opgenomen|gehanteerd|van toepassing|terug)|\b(?:nemen|neemt|hanteren|hanteert|kent|kennen|gebruiken|gebruikt)\b[^.;]{0,40}\b(?:niet|geen)\b|\bgeen (?:enkele )?(?:\p{L}{0,20}clausule|bepaling|beding|passage)|uit den boze|ontra(?:den|adt)|afgeraden/u;
 /** It cannot be brought up any more. */
 const NO_LATER =
-  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|aangevochten|rechter|inroepen|ingeroepen|in te roepen|aangevoerd|aan te voeren|aanvoeren|inbrengen|opwerpen|tegenwerpen|tegengeworpen|ingebracht|opgeworpen|voorgelegd|ontlenen|aan de orde|naar voren|bezwaar maken)|niet meer doen\b|geen beroep (?:\S{1,20} ){0,3}?(?:doen|op)\b|gebonden/;
+  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|aangevochten|rechter|inroepen|ingeroepen|in te roepen|aangevoerd|aan te voeren|aanvoeren|inbrengen|opwerpen|tegenwerpen|tegengeworpen|ingebracht|opgeworpen|voorgelegd|ontlenen|aan de orde|naar voren|bezwaar maken)|niet meer doen\b|geen beroep (?:\S{1,20} ){0,3}?(?:doen|op|toe|open|mogelijk)\b|gebonden/;
 /** The loss named as the price of not asking. */
 const ON_PAIN =
   /op straffe van (?:\w{1,20} )?(?:verval|verlies|verwerking|rechtsverwerking|niet-ontvankelijk)|bij gebreke (?:waarvan|daarvan)[^.;]{0,60}(?:recht|aanspra|verval)/;
@@ -187,7 +188,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /\bwie\b|inschrijver|gegadigde|\bu\b|pas na|vragenronde|inlichtingenronde|inlichtingenfase|vragentermijn|eerste nota|\bvooraf\b|\bbinnen (?:\S{1,12} )?(?:kalender|werk)?(?:dagen|weken)|\bvoor (?:de|het|sluiting|\d)|vóór|tijdig|op tijd|uiterlijk/,
+      /\bwie\b|inschrijver|gegadigde|\bu\b|pas na|vragenronde|inlichtingenronde|inlichtingenfase|vragentermijn|eerste nota|\bvooraf\b|\bbinnen (?:\S{1,12} )?(?:kalender|werk)?(?:dagen|weken)|\bvoor (?:de|het|sluiting|\d)|vóór|tijdig|op tijd|uiterlijk|\bna \d{1,2} [a-z]{3,9}\b/,
       ASKING,
       NOT_IN_TIME,
       NO_LATER,
@@ -251,6 +252,15 @@ const CLAIMS: readonly Claim[] = [
   },
 ];
 
+/** A tenderer asks whether he may still object, or ask on, after the questions were answered. */
+const MAY_STILL =
+  /\b(?:kunnen|kan|mogen|mag|kunt)\b[^?]{0,80}\b(?:nog|later|alsnog|daarna|achteraf|na (?:de|het|uw|sluiting))\b/;
+const OBJECT = /bezwa(?:ar|ren)|\bklacht|\bklagen\b|\bopkomen\b|\brechter\b|\baanvechten\b/;
+const ASK_ON =
+  /(?:vervolg|nadere |aanvullende |nieuwe )vragen|vragen (?:stellen )?(?:over|op|naar aanleiding van|bij) (?:de |uw |het )?(?:antwoord|nota)/;
+
+const OBJECT_OR_ASK = ['bezwa', 'klacht', 'klagen', 'opkomen', 'rechter', 'aanvechten', 'vragen'];
+
 export const rule = sectionRule({
   id: 'gp/rechtsverwerking',
   title: t('Te strenge rechtsverwerkingsclausule', 'Over-strict forfeiture clause'),
@@ -292,7 +302,7 @@ export const rule = sectionRule({
     'De vervaltermijn voor een kort geding tegen de gunningsbeslissing is toegestaan.',
     'The time limit for interim proceedings against the award decision is allowed.',
   ),
-  words: wordsOf(...CLAIMS),
+  words: [...wordsOf(...CLAIMS), together(['?'], ['nee'], OBJECT_OR_ASK)],
   *check(section, context, sentences) {
     if (context.role === 'contract' || context.role === 'requirements') return;
     // Whoever objects under a running contract is no tenderer.
@@ -312,6 +322,7 @@ export const rule = sectionRule({
         ),
       };
     }
+    yield* refusedLater(section);
   },
   examples: {
     bad: [
@@ -335,6 +346,18 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** "Mogen wij na de nota nog bezwaar maken?" "Nee." */
+function* refusedLater(section: Section): Generator<Finding> {
+  for (const answer of refusals(section)) {
+    const asked = questionBefore(section, answer);
+    const both = `${asked} ${answer.low}`;
+    if (!MAY_STILL.test(asked) || COURT.test(both) || OF_OTHERS.test(asked)) continue;
+    if (OBJECT.test(asked)) yield { span: bare(answer), message: 'found' };
+    else if (ASK_ON.test(asked) && !/laatste|tweede|sluiting/.test(both))
+      yield { span: bare(answer), message: 'followUp' };
+  }
+}
 
 /** Whether a sentence tells of such a clause to say, there or right after, that it is not used. */
 function isClauseRejected(section: Section, { low, index }: Sentence): boolean {

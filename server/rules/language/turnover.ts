@@ -8,6 +8,7 @@ import { lotEstimate, wholeEstimate } from './estimates.ts';
 import { saidBefore, toldBefore } from './going-on.ts';
 import { isPast } from './history.ts';
 import { isDenied } from './modality.ts';
+import { affirmations, askedRightBefore, refusals } from './questions.ts';
 import {
   headingOver,
   introduction,
@@ -49,7 +50,7 @@ const TURNOVER =
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
-  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:[\wà-ÿ]{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|omzeteis[^.;]{0,60}\bzou(?:den)?\b|omzeteis[^.;]{0,80}\bstel(?:t|len) (?:wij |we |de \w{1,20} )?(?:[\wà-ÿ]{1,15} ){0,2}niet\b|(?:eis|omzeteis)[^.;]{0,40}\bmag [^.;]{0,40}(?:nooit|niet) hoger|omzet (?:van|uit|in|onder) (?:de|dit|deze|het) (?:contract|concessie|opdracht|overeenkomst|raamovereenkomst|verkoop|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|\bhuur\b|pacht|royalt|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg(?! (?:ten ?minste|minimaal|minstens|niet (?:minder|lager)|meer dan|boven))|over de omzet\b|opdracht (?:vertegenwoordigt|levert|betekent|genereert)|\bfee\b|draagt(?:[^.;]|\.\d){0,60}\baf\b/;
+  /(?:geraamde|geschatte|verwachte|potentiële|gerealiseerde totale) (?:[\wà-ÿ]{1,40} )?omzet|kan behalen|niet (?:nodig|vereist|gevraagd|verlangd|gesteld|van toepassing)|omzeteis mag|omzeteis[^.;]{0,60}\bzou(?:den)?\b|omzeteis[^.;]{0,80}\bstel(?:t|len) (?:wij |we |de \w{1,20} )?(?:[\wà-ÿ]{1,15} ){0,2}niet\b|(?:eis|omzeteis)[^.;]{0,40}\bmag [^.;]{0,40}(?:nooit|niet) hoger|omzet (?:van|uit|in|onder) (?:de|dit|deze|het) (?:contract|concessie|opdracht|overeenkomst|raamovereenkomst|verkoop|locatie|exploitatie)|omzet(?:garantie|afhankelijk|afdracht|bonus|gegevens over de huidige|verlies|derving)|afdracht|\bhuur\b|pacht|royalt|huurprijs|concessievergoeding|commissie van|bonus|boete|korting|garandeert|genereren van omzet|aansprakelijk|omzet uit kaart|vergoeding van|omgezet (?:in|naar)|omzet\w{0,40} ?(?:over|van) 20\d\d bedroeg(?! (?:ten ?minste|minimaal|minstens|niet (?:minder|lager)|meer dan|boven))|over de omzet\b|opdracht (?:vertegenwoordigt|levert|betekent|genereert)|\bzou(?:den)? (?:hier |dus |daarmee |dan ){0,2}(?:te hoog|niet (?:mogen|toegestaan)|disproportione|onevenredig|in strijd)|\bfee\b|(?:exploitant|pachter|concessiehouder)\s[^.;]{0,30}\bbetaalt|betaalt (?:de )?(?:exploitant|pachter|concessiehouder)|draagt(?:[^.;]|\.\d){0,60}\baf\b/;
 
 /** What the law lets an authority ask, told without asking it. */
 const LAW_ALLOWS =
@@ -79,7 +80,7 @@ const FLOOR = /ten minste|tenminste|minimaal|minstens|niet (?:lager|minder|klein
 
 /** Whoever is under the level stays out. */
 const REJECTS =
-  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|niet (?:toegelaten|welkom|meedoen|inschrijven)|afgewezen|te (?:klein|licht|zwak)\b|niet draagkrachtig|(?:valt|vallen)(?: u| hij| zij)? af\b|ongeschikt|terzijde|(?:kunt|mag|doet|komt) u (?:dan )?niet|sluiten (?:wij|we) (?:u|uw)\b/;
+  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|nodigen (?:wij|we) [^.;]{0,30}\bniet uit\b|niet (?:toegelaten|uitgenodigd|welkom|meedoen|inschrijven)|afgewezen|te (?:klein|licht|zwak)\b|niet draagkrachtig|(?:valt|vallen)(?: u| hij| zij)? af\b|ongeschikt|terzijde|(?:kunt|mag|doet|komt) u (?:dan )?niet|sluiten (?:wij|we) (?:u|uw)\b/;
 
 /** "Mag in geen van de jaren onder … zijn gezakt". */
 const NEVER_BELOW = /\b(?:niet|nooit|in geen (?:van|enkel))\b[^.;]{0,60}\b(?:onder|lager|minder|beneden)\b/;
@@ -90,7 +91,15 @@ const EXPECTED =
 
 /** Whoever does the work now is asked nothing. */
 const INCUMBENT =
-  /\b(?:die|dat|wie) (?:nu|thans|momenteel) [^.;,]{0,40}(?:doet|doen|uitvoert|verzorgt|levert)|(?:huidige|zittende|vorige) (?:aannemer|leverancier|opdrachtnemer|dienstverlener|exploitant)/;
+  /\b(?:die|dat|wie) (?:nu|thans|momenteel) [^.;,]{0,40}(?:doet|doen|uitvoert|verzorgt|levert)|(?:huidige|zittende|vorige|bestaande) (?:aannemer|leverancier|opdrachtnemer|dienstverlener|exploitant)/;
+
+/** A firm of the authority's own: "Het kringloopbedrijf van de gemeente draaide een omzet van". */
+const OWN_FIRM =
+  /(?:bedrijf|dienst|stichting|organisatie|kantine|winkel) van (?:de|onze|het) (?:gemeente|provincie|regio|waterschap|stad|school|universiteit)\b[^.;]{0,60}omzet/;
+
+/** How firms in a market do: "In deze branche halen de meeste bedrijven een omzet van". */
+const OF_MARKET =
+  /\b(?:de meeste|veel|sommige|bijna alle|vrijwel alle) (?:[\wà-ÿ]{1,20} )?\w{0,24}(?:bedrijven|bureaus|partijen|ondernemingen|ondernemers|aannemers|leveranciers)\b(?![^.;]{0,60}\b(?:moet|dien))/;
 
 /** What else can carry an amount in the same sentence. */
 const OTHER_AMOUNT =
@@ -131,6 +140,38 @@ export function* turnoverRequirements(
       continue;
     yield* levels(section, mention, facts);
   }
+  for (const answer of affirmations(section)) yield* keptBy(section, answer, false, role, facts);
+  for (const answer of refusals(section)) yield* keptBy(section, answer, true, role, facts);
+}
+
+/** Whether a demand stays, and whether it may be less, as a tenderer asks. */
+const LOWERS = /verlag|verlaagd|lager|omlaag|schrap|verval|laten vallen|verminder|afzien van|halver/;
+const KEEPS = /gehandhaafd|blijft|\bgeldt|moet|vereist|ge[eë]ist|verlangd|dient|klopt het|begrijpen/;
+
+/** "Blijft de omzeteis van € 900.000 gehandhaafd?" "Ja." The level is told in the question. */
+function* keptBy(
+  section: Section,
+  answer: Sentence,
+  isRefused: boolean,
+  role: Role,
+  facts: Facts,
+): Generator<TurnoverRequirement> {
+  const sentence = askedRightBefore(section, answer);
+  const found = sentence && TURNOVER.exec(sentence.low);
+  if (!found || TURNOVER.test(answer.low) || LOWERS.test(sentence.low) !== isRefused) return;
+  if (!isRefused && !KEEPS.test(sentence.low)) return;
+  const heading = headingOver(sentence);
+  const mention = { sentence, said: sentence.low, before: '', heading, word: found[0], at: found.index };
+  if (isOtherTurnover(mention, role)) return;
+  for (const level of levels(section, mention, facts)) yield { ...level, sentence: answer };
+}
+
+/** "Welke omzet is vereist?" "Minimaal € 900.000 per jaar." */
+function mentionAsked(section: Section, sentence: Sentence, heading: string): Mention | undefined {
+  const asked = askedRightBefore(section, sentence)?.low ?? '';
+  const found = TURNOVER.exec(asked);
+  if (!found || OTHER_MONEY.test(sentence.low)) return undefined;
+  return { sentence, said: sentence.low, before: asked, heading, word: found[0], at: undefined };
 }
 
 function mentionIn(section: Section, sentence: Sentence): Mention | undefined {
@@ -138,7 +179,7 @@ function mentionIn(section: Section, sentence: Sentence): Mention | undefined {
   const heading = headingOver(sentence);
   const own = TURNOVER.exec(sentence.low);
   const found = own ?? TURNOVER.exec(before) ?? TURNOVER.exec(heading);
-  if (!found) return mentionBefore(section, sentence, heading);
+  if (!found) return mentionBefore(section, sentence, heading) ?? mentionAsked(section, sentence, heading);
   const said = withConsequence(section, sentence);
   return { sentence, said, before, heading, word: found[0], at: own?.index };
 }
@@ -167,7 +208,8 @@ function isOtherTurnover({ sentence: { low }, said, before, heading, word }: Men
   if (isPast(low) && !FLOOR.test(low) && !REJECTS.test(said)) return true;
   if (LAW_ALLOWS.test(low) && !BY_TENDERER.test(low) && !/€|euro\b|\beur\b/.test(low)) return true;
   if ([EXPECTED, INCUMBENT, OF_VENUE, OTHER_TURNOVER].some((pattern) => pattern.test(low))) return true;
-  if (OTHER_TURNOVER.test(before)) return true;
+  if (OTHER_TURNOVER.test(before) || INCUMBENT.test(before) || OF_VENUE.test(before)) return true;
+  if (OWN_FIRM.test(low) || OF_MARKET.test(low)) return true;
   return (
     /opbrengst|afgezet|gefactureerd/.test(word) &&
     role !== 'suitability' &&
@@ -176,6 +218,7 @@ function isOtherTurnover({ sentence: { low }, said, before, heading, word }: Men
 }
 
 function isDeniedThere({ sentence: { low }, said, at }: Mention): boolean {
+  if (at === undefined && NEVER_BELOW.test(low)) return false;
   if (at === undefined) return /(?:^|\s)(?:geen|vervalt|niet van toepassing)(?:\s|\.|$)/.test(low);
   return (
     !INVERTED.test(low) &&

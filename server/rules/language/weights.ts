@@ -217,6 +217,8 @@ function setOfItems(
   if (whole && parts) return partsOf(figureOf(whole[1]!), parts, []);
   const read = readItems(section, items);
   if (!read) return undefined;
+  const headed = partsOfHeading(first.sentence, read);
+  if (headed) return headed;
   const { weights, without, unit } = read;
   if (weights.length === 0 && stated !== undefined) return bareSet(items, stated);
   if (weights.length < 2 || unit === undefined) return undefined;
@@ -232,7 +234,22 @@ function setOfItems(
 function isListOfCriteria(section: Section, first: Sentence, role: Role): boolean {
   const head = `${headingOver(first)} ${introduction(section, first)}`;
   if (role === 'contract' || /\bkpi|prestatie-?indicator|uitsluiting/.test(head)) return false;
-  return role === 'award' || AWARD_WORDS.test(head);
+  return role === 'award' || AWARD_WORDS.test(head) || HEADED.test(headingOver(first));
+}
+
+/** "Kwaliteit (60 punten)": a heading that tells what the list under it adds up to. */
+const HEADED =
+  /(?:kwaliteit|criteri|plan|aanpak|duurzaam)[^()]{0,40}\(\s?(?:max(?:imaal|\.)?\s)?(\d{1,3})\s?(punten|pnt|pt|%|procent)\s?\)/;
+
+/** The list under such a heading, when it is in the same unit and no scale of marks. */
+function partsOfHeading(first: Sentence, { weights, without, unit }: ReadItems): WeightSet | undefined {
+  const [, figure, sign] = HEADED.exec(headingOver(first)) ?? [];
+  if (figure === undefined || weights.length < 2 || without.length > 0) return undefined;
+  if (unit !== (/%|procent/.test(sign!) ? 'percent' : 'points')) return undefined;
+  const whole = Number(figure);
+  const sum = weights.reduce((all, { value }) => all + value, 0);
+  const isScale = weights.some(({ name, value }) => RATING.test(name) || value >= whole);
+  return isScale || sum < whole / 2 || sum > whole * 1.5 ? undefined : partsOf(whole, weights, []);
 }
 
 /** Parts of one criterion: they add up to that, in whatever they are counted. */
@@ -241,8 +258,12 @@ function partsOf(value: number, weights: readonly Weight[], without: readonly Sp
   return { weights, unit: 'points', total: { value, span }, span, without };
 }
 
+interface ReadItems extends Pick<WeightSet, 'weights' | 'without' | 'total'> {
+  readonly unit: WeightSet['unit'] | undefined;
+}
+
 /** The weights of list items; undefined when their numbers mean something else, or are of two kinds. */
-function readItems(section: Section, items: readonly Item[]) {
+function readItems(section: Section, items: readonly Item[]): ReadItems | undefined {
   const weights: Weight[] = [];
   const without: Span[] = [];
   let unit: WeightSet['unit'] | undefined;
