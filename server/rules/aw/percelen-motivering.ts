@@ -13,11 +13,11 @@ import { documentRule, t } from '../rule.ts';
 type Found = { readonly kind: 'undivided' | 'all'; readonly span: Span } | { readonly kind: 'explained' };
 
 const DIVIDED =
-  '(?:ver|op|in|onder-?\\s?ver)(?:deeld|gedeeld|delen|deling)|opdeling|opdelen|(?:op|uit)?gesplitst|splitsen|splitsing|(?:op)?geknipt|(?:op)?knippen|geperceleerd';
+  '(?:ver|op|in|onder-?\\s?ver)(?:deeld|gedeeld|delen|deling)|opdeling|opdelen|(?:op|uit)?gesplitst|splitsen|splitsing|(?:op)?geknipt|(?:op)?knippen|verkaveld|geperceleerd';
 
 const WHOLE =
   '(?:opdracht|werk|contract|aanbesteding|bestek|overeenkomst|raamovereenkomst|project|dienstverlening|levering|klus|karwei|pakket)';
-const CUT = '(?:(?:op|ver|onder-?ver)?(?:deeld|gedeeld)|(?:op)?gesplitst|(?:op)?geknipt)';
+const CUT = '(?:(?:op|ver|onder-?ver)?(?:deeld|gedeeld)|(?:op)?gesplitst|(?:op)?geknipt|verkaveld)';
 const CUTTING =
   '(?:(?:op)?splitsing|(?:op|ver|onderver)deling|(?:op)?knippen|(?:op|ver)delen|(?:op)?splitsen|percelering)';
 const NO = '(?:niet|geen|onwenselijk|ongewenst|achterwege|afgezien)';
@@ -34,6 +34,7 @@ const UNDIVIDED = anyOf([
   '\\b(?:ver|op|in)deling van (?:de|het|deze|dit) [\\wà-ÿ]{3,20} in percelen\\b[^.;]{0,80}niet (?:wenselijk|zinvol|passend|doelmatig|mogelijk)|\\bmet (?:één|een|1) perceel\\s(?:wordt\\s)?volsta',
   // "niet in percelen aanbesteed", "laat zich niet in percelen vangen"
   '\\bniet\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?in\\s(?:[\\wà-ÿ]{1,20}\\s)?percelen(?=\\s?[.;,:|]|$|\\s(?:aan|uit|weg|(?:in|op) de markt|(?:te\\s)?[\\wà-ÿ]{2,20}(?:en|d|t))(?![\\wà-ÿ]))',
+  '\\bpercelen\\b[^.;|]{0,40}\\b(?:kent|zijn|komen|heeft|hebben wij|maken wij|hebben we)\\ser geen\\b',
   '\\bin percelen\\s(?:wordt|is|worden)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?niet (?:voorzien|verdeeld|gesplitst|gedacht|gewerkt)',
   '\\bgeen (?:onderscheid|verdeling|indeling|opdeling|splitsing|sprake)\\s(?:[^.;|]{0,20}\\s)?(?:naar|in|van)\\spercelen\\b',
   '\\baf te zien van\\s(?:[^.;|]{0,40}\\s)?percelen\\b|\\b(?:wordt|is|heeft|hebben)\\s(?:[^.;|]{0,25}\\s)?afgezien van\\s(?:[^.;|]{0,40}\\s)?percelen\\b',
@@ -60,7 +61,7 @@ const UNCUT = anyOf([
   `\\baantal\\spercelen\\s?[:|]\\s?(?:1|één|geen|0|nul)(?!\\d|[.,]\\d|\\w)`,
 ]);
 /** Whoever tenders must tender for everything. */
-const EVERY = String.raw`(?:alle|beide|elk(?: van de)?|ieder|het geheel van de)\s(?:[^.;|]{0,25}\s)?perce(?:len|el)\b`;
+const EVERY = String.raw`(?:(?:alle|beide|elk(?: van de)?|ieder|het geheel van de)\s(?:[^.;|]{0,25}\s)?perce(?:len|el)\b|de percelen \d{1,2} (?:tot en met|t/m) \d{1,2}\b)`;
 const PART =
   '(?:een deel|één perceel|losse percelen|afzonderlijke percelen|enkele percelen|niet alle percelen|onderdelen|slechts|een gedeelte|delen van)';
 const ONLY = '(?:alleen|uitsluitend|slechts|enkel)';
@@ -89,6 +90,9 @@ const ALL_LOTS = anyOf([
   String.raw`\b(?:(?:partieel|gedeeltelijk|deels) (?:inschrijven|aanbieden|offreren)|(?:partiële|gedeeltelijke) (?:inschrijving|aanbieding|offerte)(?:en)?)\s(?:is|kan|mag|zijn|worden)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:niet|uitgesloten|ongeldig)\b`,
   String.raw`\bniet (?:mogelijk|toegestaan|geoorloofd)\s(?:om\s)?(?:[^.;|]{0,15}\s)?(?:op|voor) (?:een enkel|één|een los|losse|afzonderlijke|een deel van de|enkele|slechts één) perce(?:el|len) (?:in te schrijven|aan te bieden|een )`,
   String.raw`\b(?:mag|mogen|kan|kunt|kunnen)\s(?:[\wà-ÿ]{1,20}\s){0,2}?niet\s(?:op|voor)\s(?:een enkel|één|een los|losse|afzonderlijke|een deel van de|enkele|slechts één) perce(?:el|len) (?:inschrijven|aanbieden|offreren|meedoen)`,
+  String.raw`\b(?:inschrijv\w{2,4}|aanbieden|offreren)\s(?:is|kan|kunt u)\s(?:slechts|alleen|uitsluitend|enkel)\s(?:mogelijk\s)?(?:op|voor)\s(?:het totaal|het geheel|het gehele|alle)\b`,
+  String.raw`\b(?:losse|afzonderlijke|aparte|individuele)\s(?:inschrijvingen|aanbiedingen|offertes)\s(?:per|op|voor)\sperce(?:el|len)\b[^.;|]{0,30}\bniet\b`,
+  String.raw`\bpercelen\s(?:die|welke)\s(?:alleen|uitsluitend|slechts)\s(?:als (?:één |een )?geheel|samen|gezamenlijk|tezamen)\b`,
   String.raw`\bdeelinschrijving(?:en)?\s(?:is|zijn|wordt|worden|kan|kunnen|laten wij|staan wij)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:uitgesloten|verboden|niet\b|geweigerd|afgewezen|ongeldig)`,
   String.raw`\b(?:schrijft|schrijven|biedt|bieden|inschrijven|inschrijving)\s(?:[\wà-ÿ]{1,15}\s){0,4}?(?:op|voor)\shet geheel\b`,
   String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w{1,40}\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
@@ -96,7 +100,10 @@ const ALL_LOTS = anyOf([
 ]);
 /** The lots of the sentence before, all of them: "U schrijft voor beide in", "U biedt ze alle drie aan". */
 const ALL_OF_THEM =
-  /^(?:u|inschrijvers?|gegadigden?|iedere inschrijver)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven)\s(?:[\wà-ÿ]{1,15}\s){0,3}?(?:beide|(?:elk|ieder|alle(?: (?:twee|drie|vier|vijf|zes|\d))?) (?:ervan|daarvan)|alle (?:twee|drie|vier|vijf|zes|\d))(?=\s(?:in|aan|uit|een|uw)\b|[.;,])|\bwie er (?:één|een) (?:overslaat|mist|weglaat)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|valt af|niet mee)|\blaat u er (?:een|één) (?:open|leeg|weg|schieten)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|niet mee)|\b(?:inschrijving|aanbieding|offerte)(?:en)? (?:die |welke )?(?:slechts|alleen|enkel|uitsluitend|maar) (?:op |voor )?(?:een|één|\d|twee|enkele) (?:van|ervan|daarvan)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|niet (?:mee|in behandeling|beoordeeld))/;
+  /^(?:u|inschrijvers?|gegadigden?|iedere inschrijver)\s(?:brengt|brengen|doet|doen|biedt|bieden|schrijft|schrijven)\s(?:[\wà-ÿ]{1,15}\s){0,3}?(?:beide|(?:elk|ieder|alle(?: (?:twee|drie|vier|vijf|zes|\d))?) (?:ervan|daarvan)|alle (?:twee|drie|vier|vijf|zes|\d))(?=\s(?:in|aan|uit|een|uw)\b|[.;,])|\bwie er (?:één|een) (?:overslaat|mist|weglaat)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|valt af|niet mee)/;
+/** Only some of the lots of the sentence before do not count. */
+const PARTLY =
+  /\blaat u er (?:een|één) (?:open|leeg|weg|schieten)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|niet mee)|\b(?:inschrijving|aanbieding|offerte)(?:en)? (?:die |welke )?(?:(?:slechts|alleen|enkel|uitsluitend|maar) (?:op |voor )?|(?:op|voor) )(?:een|één|\d|twee|enkele) (?:van|ervan|daarvan)\b[^.;|]{0,60}(?:ongeldig|terzijde|afgewezen|uitgesloten|niet (?:mee|in behandeling|beoordeeld|geldig|mogelijk|toegestaan))/;
 const LOTS_TOLD = /\b(?:twee|drie|vier|vijf|zes|zeven|acht|\d{1,2}) (?:[\wà-ÿ]{1,20} )?percelen\b/;
 /** Under a heading "Percelen" a bare "nee" is enough. */
 const UNDER_HEADING =
@@ -111,7 +118,7 @@ const OFFERS =
   /prijs opge|prijst|te schrijven|inschrij|schrijft|aanbied|biedt|aanbod|aanmeld|offer|deelne|gegund/;
 /** Not about how this contract is cut up. */
 const OTHER =
-  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op |voor )?(?:alle|beide)\b[^.;|]{0,15}percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|per perceel (?:geldt|gelden|worden|wordt)|percelenregeling|\bpercelen [^.;]{0,40}\bmotivee?r\w{0,2}\b|^perceel [\da-z]{1,2}\b|^(?:de|het) (?:huidige|lopende|bestaande|vorige|aflopende|oude) [\wà-ÿ]{3,30} (?:is|was|wordt|werd|kent|bestaat|heeft)\b|\b(?:als|wanneer|indien|had|hadden) [^.;]{0,80}\b(?:hadden|had|zouden|zou|was|waren)\b/;
+  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op |voor )?(?:alle|beide)\b[^.;|]{0,15}percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|(?<!inschrijvingen |aanbiedingen |offertes )per perceel (?:geldt|gelden|worden|wordt)|percelenregeling|\bpercelen [^.;]{0,40}\bmotivee?r\w{0,2}\b|^perceel [\da-z]{1,2}\b|^(?:de|het) (?:huidige|lopende|bestaande|vorige|aflopende|oude) [\wà-ÿ]{3,30} (?:is|was|wordt|werd|kent|bestaat|heeft)\b|\b(?:als|wanneer|indien|had|hadden) [^.;]{0,80}\b(?:hadden|had|zouden|zou|was|waren)\b/;
 /** How the contractor does the work is another matter. */
 const BY_CONTRACTOR =
   /\b(?:opdrachtnemer|leverancier|aannemer|dienstverlener|u)\s(?:splitst|verdeelt|deelt|knipt|mag|kan|zal)\b|\bdoor de (?:opdrachtnemer|aannemer|leverancier)\b|onderaannem/;
@@ -167,6 +174,8 @@ export const rule = documentRule<Found>({
       'in één hand',
       'deelinschrijving',
       'het geheel',
+      'het totaal',
+      'verkaveld',
       'partieel',
       'partiële',
       'gedeeltelijk',
@@ -187,7 +196,9 @@ export const rule = documentRule<Found>({
       const one = cut(section, sentence);
       if (one)
         found.push(
-          isCutExplained(section, sentence, one.kind === 'all') || isExplainedInRow(section, sentence)
+          isCutExplained(section, sentence, one.kind === 'all') ||
+            isExplainedInRow(section, sentence) ||
+            isUnderReasons(section, sentence)
             ? { kind: 'explained' }
             : one,
         );
@@ -241,6 +252,16 @@ function isAnswerOnDivision(section: Section, sentence: Sentence): boolean {
   return ASKS_DIVISION.test((askedRightBefore(section, sentence) ?? asksItself)?.low ?? '');
 }
 
+/** Under a heading that announces the reasons, something is said besides. */
+function isUnderReasons(section: Section, sentence: Sentence): boolean {
+  return (
+    /^[\d.\s]{0,8}(?:motivering|onderbouwing|verantwoording|waarom|reden)/.test(headingOver(sentence)) &&
+    section.sentences.some(
+      (one) => one !== sentence && one.block.under === sentence.block.under && one.low.length > 50,
+    )
+  );
+}
+
 /** "| Percelen | nee | Het gaat om één type machine; kleine bedrijven kunnen het geheel aan |" */
 function isExplainedInRow(section: Section, { block }: Sentence): boolean {
   return (block.cells ?? []).slice(1).some((cell, i) => {
@@ -260,9 +281,11 @@ function cut(section: Section, sentence: Sentence): Found | undefined {
     : null;
   if (answer) return { kind: 'undivided', span: spanOf(sentence, answer) };
   const before = section.sentences[sentence.index - 1];
-  const isOfThem =
-    before?.block === sentence.block && LOTS_TOLD.test(before.low) && !/\b(?:of|niet)\b/.test(low);
-  const all = ALL_LOTS.exec(low) ?? (isOfThem ? ALL_OF_THEM.exec(low) : null);
+  const all =
+    ALL_LOTS.exec(low) ??
+    (before?.block === sentence.block && LOTS_TOLD.test(before.low)
+      ? (PARTLY.exec(low) ?? (/\b(?:of|niet)\b/.test(low) ? null : ALL_OF_THEM.exec(low)))
+      : null);
   if (!all || !OFFERS.test(`${introduction(section, sentence)} ${low}`)) return undefined;
   if (/\bniet (?:verplicht|gehouden)\b|hoeft niet|kwalificatie|eisen (?:gelden|zijn)/.test(low))
     return undefined;

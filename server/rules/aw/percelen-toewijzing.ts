@@ -36,6 +36,10 @@ const MAXIMUM = anyOf([
   // "Wie er één wint, komt voor de andere niet meer in aanmerking"
   '\\bwie (?:er )?(?:al )?(?:één|een|1)(?: perceel)? (?:wint|krijgt|heeft|verwerft|gegund krijgt)\\b[^.;]{0,40}(?:niet (?:meer|langer)|valt af)',
   // "percelen …, maar er slechts twee winnen", "het aantal percelen is beperkt tot twee"
+  // "beperkt het aantal percelen dat aan dezelfde inschrijver wordt gegund tot twee"
+  `\\b(?:beperkt|beperken|begrenst|begrenzen|maximeert)\\s(?:[^.;|]{0,15}\\s)?het aantal ${LOT}[^.;|]{0,80}\\b(?:tot|op)\\s(?:[\\wà-ÿ]{1,12}\\s)?${NUMBER}(?![\\wà-ÿ])`,
+  `\\bte (?:winnen|gunnen|verwerven) ${LOT}[^.;|]{0,40}\\b(?:maximum|grens|bovengrens|plafond|limiet)\\b`,
+  `\\baan (?:een|één|dezelfde|iedere|elke) ${WHO}\\s(?:worden|wordt|gunnen wij|gunnen we)\\sgeen (?:twee|drie|vier|vijf) ${LOT}`,
   // "ten hoogste een derde aan één en dezelfde", "niet meer dan de helft van de percelen"
   `\\b${LIMIT}\\s(?:de helft|een derde|een kwart|twee derde|driekwart)(?:\\s(?:van (?:de|deze|die|het aantal) ${LOT}|(?:\\w{1,12}\\s)?(?:aan|bij|naar|voor)\\s(?:één|een|dezelfde)))`,
   // "Per aanbieder wordt één perceel gegund", "elke onderneming krijgt één perceel"
@@ -51,18 +55,18 @@ const MAXIMUM = anyOf([
   `\\b(?:uitgesloten|niet toegestaan|niet mogelijk|ongewenst) dat\\s(?:[^.;|]{0,40}\\s)?meer dan\\s(?:[^.;|]{0,12}\\s)?perce(?:el|len)\\b`,
   `\\b(?:wint|krijgt|verwerft)\\s(?:één|eén|1|een enkel|twee|drie)\\s${LOT},?\\s(?:en )?(?:nooit|niet)\\smeer\\b`,
   `\\bper\\s${WHO}\\s(?:maar |slechts |niet meer dan )?(?:één|eén|1)\\sperceel\\b(?!\\s(?:per|met)\\b)`,
-  `\\b(?:kan|kunnen|krijgt|wint|wordt|worden|gunnen wij|zal)\\s(?:[^.;|]{0,40}\\s)?maar ${NUMBER} perce(?:el|len)\\b`,
+  `\\b(?:kan|kunnen|mag|mogen|krijgt|wint|wordt|worden|gunnen wij|zal)\\s(?:[^.;|]{0,40}\\s)?maar ${NUMBER} perce(?:el|len)\\b`,
   // "Wie op drie percelen de beste is, krijgt er twee"
   `\\bpercelen\\s(?:[^.;|]{0,20}\\s)?(?:beste|eerste|bovenaan|wint|winnaar|winnend\\w?)\\b[^.;|]{0,30}\\b(?:krijgt|wint|gunnen wij|houdt|verwerft)\\s(?:[^.;|]{0,12}\\s)?er\\s(?:[^.;|]{0,10}\\s)?(?:één|1|twee|drie|vier|\\d)\\b`,
   // A row: "Aantal percelen dat men hoogstens gegund krijgt | 2"
   '^(?:aantal )?percelen\\s[^|:]{0,40}\\b(?:hoogstens|maximaal|ten hoogste|hooguit|max\\.)\\s[^|:]{0,40}[|:]\\s?\\d{1,2}\\b',
   `^(?:maximum|maximaal|max\\.|ten hoogste|hoogstens|hooguit)\\s(?:[^|:]{0,30}\\s)?(?:per|aan)\\s(?:één\\s|een\\s|elke\\s)?${WHO}\\s?[|:]\\s?(?:\\d{1,2}|één|twee|drie|vier)\\b`,
   // "opdrachtnemer van niet meer dan twee percelen", "van niet meer dan twee percelen opdrachtnemer"
-  `\\b${LIMIT}\\s(?:op\\s)?(?:\\d{1,2}|één|twee|drie|vier|vijf|zes|de helft)(?=\\s(?:perce|winnen|krijg|gegund|verwerven|toegewezen|toegekend|daarvan|ervan)|\\s?[.;|]|$)`,
+  `\\b${LIMIT}\\s(?:op\\s)?(?:\\d{1,2}|één|twee|drie|vier|vijf|zes|de helft)(?=\\s(?:perce|in de wacht|aan (?:één|dezelfde|een)|winnen|krijg|gegund|verwerven|toegewezen|toegekend|daarvan|ervan)|\\s?[.;|]|$)`,
 ]);
 const LOTS = new RegExp(`perce|\\bperc\\.|\\b${LOT}`);
 const AWARDED =
-  /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwer[fv]|toegewezen|toegekend|in opdracht|te winnen|verkrijg|in aanmerking|geselecteerd|bij (?:de )?gunning|opdrachtnemer (?:worden|zijn|van)|wordt opdrachtnemer|(?:percelen|perceel) opdrachtnemer|terecht\s?kom|\bbeland|\bgaa(?:t|n) naar|gunning|winst|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
+  /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwer[fv]|toegewezen|toegekend|in opdracht|in de wacht|\btoevallen|\bvallen\b[^.;]{0,60}\btoe\b|te winnen|verkrijg|in aanmerking|geselecteerd|bij (?:de )?gunning|opdrachtnemer (?:worden|zijn|van)|wordt opdrachtnemer|(?:percelen|perceel) opdrachtnemer|terecht\s?kom|\bbeland|\bgaa(?:t|n) naar|gunning|winst|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
 const ONE_TENDERER =
   /een en dezelfde|\bwie\b|één en dezelfde|dezelfde ondernemer|ondernemer\b|vervoerder|inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b|te (?:krijgen|winnen|verwerven)/;
 /** The most is asked for, or all of them. */
@@ -77,7 +81,7 @@ const ONLY_BIDS = /inschrijven|aanmelden|inschrijving(?:en)? (?:in|uit)|offreren
 /** How it is decided which lots a tenderer gets. */
 const ALLOCATION = anyOf([
   '\\bloting|\\blot(?:en)?\\b[^.;]{0,20}beslis|voorkeur|toewijzing|toewijz|wijst[^.;]{0,40}\\stoe\\b|volgorde|rangorde|rangschikking|prioriteit|verdeel(?:sleutel|regel|wijze)',
-  'laagste totaal|totale (?:kosten|prijs|score)|(?:beste|optimale|gunstigste|voordeligste|goedkoopste) combinatie|hoogste (?:score|waarde|raming)|grootste (?:raming|omvang|perceel|verschil)|volgens (?:paragraaf|bijlage|de regel)|op basis van de (?:eind)?score|(?:voorsprong|verschil|score|waarde|raming)\\s[^.;]{0,30}(?:grootst|hoogst)|eerst(?:volgende)? (?:gegund|in rang)|nummer twee|als tweede|opvolgend',
+  'laagste totaal|totale (?:kosten|prijs|score)|(?:beste|optimale|gunstigste|voordeligste|goedkoopste) combinatie|(?:hoogste|laagste|grootste) (?:geraamde )?(?:score|waarde|raming)|\\beerst\\b[^.;]{0,40}\\bperce[^.;]{0,60}\\b(?:daarna|dan|vervolgens)\\b|grootste (?:raming|omvang|perceel|verschil)|volgens (?:paragraaf|bijlage|de regel)|op basis van de (?:eind)?score|(?:voorsprong|verschil|score|waarde|raming)\\s[^.;]{0,30}(?:grootst|hoogst)|eerst(?:volgende)? (?:gegund|in rang)|nummer twee|als tweede|opvolgend',
   // Together at the least cost: "waarbij de gemeente in totaal het goedkoopst uit is"
   '\\b(?:goedkoopst|voordeligst) (?:uit|in totaal)|\\bsom van (?:de|alle) (?:prijzen|scores|inschrij|bedragen)|\\btezamen (?:het|de) (?:laagst|goedkoopst|hoogst)',
   // The tenderer picks: "welke dat zijn, geeft u zelf aan", "u kiest zelf welke"
@@ -175,9 +179,11 @@ function isAboutLots(all: readonly Sentence[], sentence: Sentence): boolean {
 /** Where a sentence says how many lots one tenderer may get at most. */
 function maximumIn(section: Section, sentence: Sentence): Span | undefined {
   const { low, block } = sentence;
-  const asked = askedRightBefore(section, sentence)?.low ?? '';
+  const prior = section.sentences[sentence.index - 1];
+  const asksItself = prior?.block === block && prior.low.endsWith('?') ? prior.low : '';
+  const asked = askedRightBefore(section, sentence)?.low ?? asksItself;
   const maximum = MAXIMUM.exec(low) ?? (ASKS_MOST.test(asked) ? TELLS_NUMBER.exec(low) : null);
-  if (!maximum || LAND.test(low) || OTHER.test(low)) return undefined;
+  if (!maximum || /\balle\b/.test(maximum[0]) || LAND.test(low) || OTHER.test(low)) return undefined;
   const isReferring = /\b(?:er|daarvan|ervan)\b/.test(low);
   const before = isReferring ? (section.sentences[sentence.index - 1]?.low ?? '') : asked;
   const text = `${before} ${introduction(section, sentence)} ${low}`;
@@ -191,6 +197,12 @@ function maximumIn(section: Section, sentence: Sentence): Span | undefined {
 /** Whether the maximum is that of lots one may tender for, not of those one may win. */
 function isAboutBids(low: string, text: string, maximum: RegExpExecArray): boolean {
   const end = maximum.index + maximum[0].length;
-  if (/\bop\s$/.test(low.slice(0, maximum.index)) && /^\s?inschrij/.test(low.slice(end))) return true;
+  if (
+    /\bop\s$/.test(low.slice(0, maximum.index)) &&
+    /^\s?(?:een |uw |zijn |haar )?(?:inschrij|offerte|aanbod|aanbied|meeding|aanmeld|bieden)/.test(
+      low.slice(end),
+    )
+  )
+    return true;
   return ONLY_BIDS.test(text) && !/gegund|\bgun|win|krijg|toegewezen|verwerv/.test(text);
 }

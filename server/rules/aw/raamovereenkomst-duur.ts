@@ -1,6 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
 import { formatMonths } from '../../text/quantities/format.ts';
-import type { Duration } from '../../text/quantities/index.ts';
+import type { DateValue, Duration } from '../../text/quantities/index.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { askedRightBefore } from '../language/questions.ts';
@@ -40,9 +41,21 @@ const BEFORE_LENGTH =
 const STARTS_WITH_OPTION = /^(?!.{0,24}\b(?:jaar|jaren|maanden|mnd)\b.{0,12}optie).{0,24}(?:verleng|optie)/;
 /** After it: "kan met twee jaar worden verlengd". */
 const EXTENDED = /^[^.;]{0,30}\b(?:verlengd|verlengen|verlenging|bijtekenen|voortzetten|voortgezet)\b/;
+/** Before the base term itself: "een duur van vier jaar, eenmaal te verlengen". */
+const OF_TERM =
+  /(?:duur|looptijd|(?:eerste|vaste|initiële) (?:periode|termijn)|voor (?:een|de) (?:periode|termijn)) van\s$/;
 /** Time that is put behind the term: "daar kunnen nog twee jaar bij komen", "twee jaar aan toevoegen". */
 const ON_TOP =
   /^(?:\s(?:aan|eraan|daaraan|hieraan))?\s(?:toe(?:voegen|gevoegd|\s(?:te\s|kan\s|kunnen\s|mag\s)?voeg\w{0,2})|bij(?:tekenen|getekend|plakken|\s?komen)?(?![a-z])|erbij\b|(?:vast|aan|achter)(?:plakken|geplakt)|(?:laten\s)?door(?:lopen|gaan)\b)/;
+/** A sentence about the agreement named right before. */
+const SAME_AGREEMENT =
+  /^(?:die|deze|zij|ze) (?:geldt|duurt|loopt|eindigt|heeft|gaat|wordt)\b|^(?:die|deze|de) (?:raam)?(?:overeenkomst|contract)\b|^het contract\b|^(?:de|haar) (?:duur|looptijd|geldigheidsduur)(?: (?:daarvan|ervan|hiervan))?\b/;
+/** It is told that one is concluded. */
+const CONCLUDED =
+  /\b(?:sluit|sluiten|komt|gesloten|aangegaan|aangaan|start|betreft|wordt|willen|gaat in)\b[^.;]{0,60}raam(?:overeenkomst|contract)|raam(?:overeenkomst|contract)[^.;]{0,60}\b(?:sluiten|gesloten|aangegaan|aangaan|start|gaat in|wordt)\b/;
+/** A table or list that says of what form the contract is. */
+const FORM =
+  /(?:vorm|type|soort|aard|overeenkomst|contract)\w{0,12}[^.;|:\n]{0,20}[|:][\s|]{0,4}(?:een\s|één\s)?raam(?:overeenkomst|contract)\b/;
 /** What the sentence before told of is gone on with: "daar … aan", "daarna", "na afloop". */
 const GOES_ON =
   /^(?:daar|hier|aan d(?:ie|eze) (?:looptijd|duur|periode|termijn)|na(?:dien)?\s|vervolgens|(?:wij|we|de \w{1,20}|het \w{1,20}|partijen) (?:kan|kunnen|mag|mogen) (?:daar|hier|er|haar|deze|die|vervolgens))/;
@@ -56,12 +69,18 @@ const SUBJECT =
 /** What a length of time is said of right behind it, when it is none of the agreement. */
 const OF_A_THING =
   /^\s(?:in gebruik|oud\b|ervaring|mee\b|meega|na te (?:bestellen|leveren)|leverbaar|verkrijgbaar|(?:op de markt )?actief)/;
+/** Another thing lasts so long: "het project zelf duurt acht jaar". */
+const OF_OTHER =
+  /(?:^|[;,:]\s|\ben )(?:de|het|een|uw) (?!(?:[\wà-ÿ]{1,20} )?(?:raam\w{0,20}|\w{0,20}overeenkomst|\w{0,20}contract|looptijd|duur|contractduur|termijn|periode|opdracht|samenwerking|eerste|vaste|initiële|basis\w{0,12})\b)[\wà-ÿ-]{3,30}(?: zelf)? (?:duurt|loopt|geldt|beslaat)(?: [\wà-ÿ]{1,12}){0,3}\s$/;
+/** How old people are. */
+const AGE =
+  /\b(?:kinder\w{0,12}|jongeren|leerlingen|ouderen|leeftijd|inwoners|cliënten|personen)\b[^.;]{0,40}\b(?:tot|vanaf|boven|onder|van|tussen)\s$/;
 /** And right before it: "bestaat al zes jaar", "de afgelopen zes jaar". */
 const BEFORE_A_THING =
   /\b(?:bestaat al|al sinds|(?:afgelopen|voorbije|laatste|vorige|komende)|binnen|over)\s$|\b(?:bestaat|werkt|is) (?:al|reeds)\s$/;
 /** No end is set, or it is put off each time anew. */
 const OPEN_END =
-  /\bonbepaalde (?:tijd|duur|periode|termijn)\b|\bgeen (?:vaste )?(?:einddatum|eindtermijn|einde)\b|\bzonder (?:vaste )?(?:einddatum|eindtermijn)\b|\b(?:wordt|worden|verlengen wij|verlengt \w{2,20})\s(?:[^.;]{0,40}\s)?(?:telkens|steeds|jaarlijks|ieder jaar|elk jaar|automatisch|stilzwijgend)\s(?:[^.;]{0,50}\s)?(?:verlengd|voortgezet)\b|\b(?:wordt|worden)\s(?:[^.;]{0,40}\s)?(?:verlengd|voortgezet)\b[^.;]{0,40}\btot(?:dat)? (?:een|één|wij|zij|partijen|de [\wà-ÿ]{3,20})\s[^.;]{0,40}opze?g|\bonbeperkt (?:aantal malen |vaak )?(?:[^.;]{0,20} )?verleng|\bverleng\w{0,4} (?:kan |mag |kunnen )?(?:[^.;]{0,20} )?(?:onbeperkt|zonder maximum|zo vaak)/;
+  /\bonbepaalde (?:tijd|duur|periode|termijn)\b|\bgeen (?:vaste )?(?:einddatum|eindtermijn|einde)\b|\bzonder (?:vaste )?(?:einddatum|eindtermijn)\b|\b(?:wordt|worden|verlengen wij|verlengt \w{2,20})\s(?:[^.;]{0,70}\s)?(?:telkens|steeds|jaarlijks|ieder jaar|elk jaar|automatisch|stilzwijgend)\s(?:[^.;]{0,50}\s)?(?:verlengd|voortgezet)\b|\b(?:wordt|worden)\s(?:[^.;]{0,40}\s)?(?:verlengd|voortgezet)\b[^.;]{0,40}\btot(?:dat)? (?:een|één|wij|zij|partijen|de [\wà-ÿ]{3,20})\s[^.;]{0,40}opze?g|\bonbeperkt (?:aantal malen |vaak )?(?:[^.;]{0,20} )?verleng|\bverleng\w{0,4} (?:kan |mag |kunnen )?(?:[^.;]{0,20} )?(?:onbeperkt|zonder maximum|zo vaak)/;
 /** It has an end all the same. */
 const HAS_END =
   /maxim|uiterste|ten hoogste|hoogstens|hooguit|uiterlijk|\bniet\b|\bgeen (?:onbepaalde|sprake)|\b(?:een|twee|drie|vier|één|\d) ?(?:maal|keer|x)\b|\b(?:een|één|twee|drie|vier)maal\b|in totaal|totale (?:duur|looptijd)|eindigt|loopt af|tot en met|\bt\/m\b/;
@@ -122,15 +141,18 @@ export const rule = documentRule<Term>({
     const found: Term[] = [];
     if (context.role === 'suitability' || context.role === 'exclusion' || context.role === 'definitions')
       return found;
-    const answers = section.sentences.filter((one) => isTermAsked(section, one) && !sentences.includes(one));
-    for (const sentence of [...sentences, ...answers]) {
-      const before = GOES_ON.test(sentence.low) ? termBefore(section, sentence) : '';
+    const more = section.sentences.filter(
+      (one) => (isTermAsked(section, one) || isOfAgreement(section, one)) && !sentences.includes(one),
+    );
+    const isForm = FORM.test(section.low);
+    for (const sentence of [...sentences, ...more]) {
+      const before = termBefore(section, sentence);
       const asked = isTermAsked(section, sentence) ? (askedRightBefore(section, sentence)?.low ?? '') : '';
       const text = `${headingOver(sentence)} ${introduction(section, sentence)} ${asked} ${before} ${sentence.low}`;
       const open = openEnd(section, sentence, text);
       if (open) found.push({ ...open, isFramework: FRAMEWORK.test(text) });
       if (!IS_TERM.test(text) || isOther(sentence.low) || isPast(sentence.low)) continue;
-      const isFramework = FRAMEWORK.test(text);
+      const isFramework = FRAMEWORK.test(text) || (isForm && sentence.block.kind !== 'paragraph');
       if (
         !isFramework &&
         !/looptijd|loopt|verleng|voortzet|voortgezet|optie|duur|ingangsdatum|einddatum|contracte(?:ren|ert) (?:[^.;]{0,30} )?voor\b/.test(
@@ -223,10 +245,23 @@ export const rule = documentRule<Term>({
   },
 });
 
-/** The sentence before in the same paragraph, when it states how long a framework agreement lasts. */
-function termBefore(section: Section, { index, block }: Sentence): string {
+/** The sentence before in the same paragraph, when it names the framework agreement this one goes on about; else ''. */
+function termBefore(section: Section, sentence: Sentence): string {
+  const before = section.sentences[sentence.index - 1];
+  if (isOfAgreement(section, sentence)) return before!.low;
+  if (before?.block !== sentence.block || !GOES_ON.test(sentence.low)) return '';
+  return FRAMEWORK.test(before.low) && IS_TERM.test(before.low) ? before.low : '';
+}
+
+/** Whether the sentence goes on about the framework agreement the one before named: "Die geldt zes jaar." */
+function isOfAgreement(section: Section, { index, block, low, speaker }: Sentence): boolean {
+  if (!SAME_AGREEMENT.test(low) || !binds(speaker)) return false;
   const before = section.sentences[index - 1];
-  return before?.block === block && FRAMEWORK.test(before.low) && IS_TERM.test(before.low) ? before.low : '';
+  return (
+    before?.block === block &&
+    CONCLUDED.test(before.low) &&
+    !/\b(?:geen|niet|vorige|huidige|lopende|aflopende)\b/.test(before.low)
+  );
 }
 
 /** Whether the sentence answers how long the agreement lasts. */
@@ -270,6 +305,7 @@ function monthsBetween(from: string, to: string): number {
 function periodIn(section: Section, sentence: Sentence): { months: number; span: Span } | undefined {
   const [first, second, more] = quantitiesIn(section, sentence.span, 'date');
   // "Loopt tot en met 30 juni 2033 en gaat in op 1 juli 2027": the end may be told first.
+  if (first && !second) return periodFromBefore(section, sentence, first);
   const isTurned = first?.iso !== undefined && second?.iso !== undefined && second.iso < first.iso;
   const [from, to] = isTurned ? [second, first] : [first, second];
   if (from?.year === undefined || to?.year === undefined || more) return undefined;
@@ -277,6 +313,20 @@ function periodIn(section: Section, sentence: Sentence): { months: number; span:
   if (!BEGINS.test(full) || !ENDS.test(full)) return undefined;
   const months = from.iso && to.iso ? monthsBetween(from.iso, to.iso) : 0;
   return months > 0 ? { months, span: { start: first!.span.start, end: second!.span.end } } : undefined;
+}
+
+/** "De raamovereenkomst start op 1 mei 2027. Zij eindigt op 30 april 2033." */
+function periodFromBefore(
+  section: Section,
+  { index, block, low }: Sentence,
+  end: DateValue,
+): { months: number; span: Span } | undefined {
+  const before = section.sentences[index - 1];
+  if (before?.block !== block || !end.iso || !ENDS.test(low) || !FRAMEWORK.test(before.low)) return undefined;
+  if (!SAME_AGREEMENT.test(low) || !BEGINS.test(before.low)) return undefined;
+  const [start, more] = quantitiesIn(section, before.span, 'date');
+  const months = start?.iso && !more ? monthsBetween(start.iso, end.iso) : 0;
+  return months > 0 ? { months, span: end.span } : undefined;
 }
 
 const START_LABEL =
@@ -343,17 +393,28 @@ function asTerm(section: Section, sentence: Sentence, term: Duration): Stated | 
     // "Kan na twee jaar …": when something may happen, unless it is the end.
     if (/\bna\s$/.test(before) && !/eindig|afloop|afgelopen|ten einde|vervalt/.test(low)) return undefined;
     const after = low.slice(span.end - sentence.span.start);
-    if (OF_A_THING.test(after) || BEFORE_A_THING.test(before)) return undefined;
+    if (isOfSomethingElse(before, after)) return undefined;
     const isOption =
       ON_TOP.test(after) ||
       (IS_ADDED.test(before) && /verleng|optie/.test(before) && !IS_TOTAL.test(before)) ||
-      (BEFORE_LENGTH.test(before) && EXTENDED.test(low.slice(before.length)));
+      (BEFORE_LENGTH.test(before) && !OF_TERM.test(before) && EXTENDED.test(low.slice(before.length)));
     return {
       kind: isOption ? 'option' : 'base',
-      months: totalMonths ?? months!,
+      months: monthsOf(section, term),
       hasOptions: options > 0 || IS_TOTAL.test(before),
       span,
     };
   }
   return options > 0 ? { kind: 'option', months: options, hasOptions: true, span } : undefined;
+}
+
+/** The months of a term with its options, or without where it takes them along: "vier jaar, inclusief de optie". */
+function monthsOf({ low }: Section, { months, totalMonths, span }: Duration): number {
+  const takesAlong = /inclusief|incl\.|inbegrepen|waarvan/.test(low.slice(span.start, span.end));
+  return (takesAlong ? months : totalMonths) ?? months!;
+}
+
+/** Whether it is not the agreement that lasts so long, by the words before and after. */
+function isOfSomethingElse(before: string, after: string): boolean {
+  return OF_A_THING.test(after) || BEFORE_A_THING.test(before) || OF_OTHER.test(before) || AGE.test(before);
 }

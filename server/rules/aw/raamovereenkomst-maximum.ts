@@ -55,6 +55,8 @@ const UNLIMITED = anyOf([
   '\\book (?:als (?:het|dat) |wanneer (?:het|dat) )?meer (?:wordt |is )?dan (?:geraamd|de raming)',
   // "De raming begrenst de afname niet"
   '\\b(?:raming|prognose|verwachting|schatting|aantallen|hoeveelheden|cijfers|getal)\\s(?:[^.;]{0,40}\\s)?(?:begrens(?:t|en)|begrenzen|limiteert|limiteren)\\s(?:[^.;]{0,40}\\s)?niet\\b',
+  `\\braamovereenkomst\\sis\\s(?:[\\wà-ÿ]{1,20}\\s)?niet\\s(?:aan een ${CEILING}|gemaximeerd|gelimiteerd)`,
+  '\\b(?:kunnen|kan) (?:er |het )?ook (?:veel |fors |aanzienlijk |flink )?meer (?:zijn|worden)\\b',
   'zonder dat (?:daaraan|hieraan) een (?:grens|maximum)',
   `${QUANTITY}\\s[^.;]{0,60}(?:onbeperkt|onbegrensd|ongelimiteerd|geen ${CEILING})`,
   // "de omvang wordt vooraf niet vastgelegd of begrensd", "is niet aan een maximum gebonden"
@@ -136,7 +138,7 @@ export const rule = documentRule<Said>({
       const low = sentence.low.replaceAll('raamcontract', 'raamovereenkomst');
       if (UNLIMITED.test(low) && !NOT_BOUGHT.test(low)) {
         if (
-          /raamovereenkomst|afname|afgenomen|afnemen|af te nemen|hoeveelh|raming|geraamd|bestel|aantal/.test(
+          /raamovereenkomst|afname|afgenomen|afnemen|af te nemen|hoeveelh|raming|geraamd|schatting|bestel|aantal/.test(
             low,
           )
         )

@@ -11,7 +11,7 @@ type Found = { readonly kind: 'joined'; readonly span: Span } | { readonly kind:
 
 const ONE =
   '(?:één|eén|deze ene|die ene|een enkele|1|een integra(?:al|le)|één integra(?:al|le)|een gezamenlijke?|een totaal)';
-const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|\\w{0,20}contract|\\w{0,20}overeenkomst|aanbesteding|perceel|pakket|bestek|uitvraag|werk)`;
+const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|\\w{0,20}contract|\\w{0,20}overeenkomst|aanbesteding|perceel|pakket|bestek|uitvraag|werk)(?![\\wà-ÿ])`;
 const ONE_PARTY =
   '(?:één|een enkele|1)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant|bedrijf|onderneming)';
 const WORK =
@@ -67,7 +67,7 @@ const JOINED = anyOf([
   // "brengen wij onder bij één leverancier"
   `\\b(?:brengt|brengen)\\s(?:[^.;|]{0,100}\\s)?onder\\s(?:bij|in)\\s(?:${WHOLE}|${ONE_PARTY})`,
   // "bij elkaar gevoegd", "een gecombineerde opdracht"
-  '\\bbij elkaar (?:gevoegd|gebracht|genomen)\\b|\\bbijeen(?:gevoegd|gebracht)\\b',
+  '\\bbij elkaar (?:gevoegd|gebracht|genomen|gezet)\\b|\\bbijeen(?:gevoegd|gebracht)\\b',
   '\\b(?:gecombineerde|samengevoegde|gebundelde|geclusterde) (?:opdracht|aanbesteding|uitvraag|overeenkomst)\\b',
   // "Samengevoegd met ander werk? | Ja, …"
   '^(?:is (?:de |er )?[^.;|?]{0,30})?(?:samengevoegd|samenvoeging|samenvoegen|bundeling|clustering|gebundeld|geclusterd)\\b[^.;|?:]{0,40}[|?:][\\s|]{0,4}ja\\b',
@@ -103,6 +103,12 @@ const JOINED = anyOf([
   `,\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,60}\\s(?:bij|aan)\\s${ONE_PARTY}\\s(?:te )?(?:leggen|beleggen|geven|neer te leggen|onder te brengen)`,
   `\\b(?:samengesteld|opgebouwd|voortgekomen|ontstaan|bestaat)\\suit\\s(?:[^.;|]{0,20}\\s)?(?:voorheen|eerder|tot nu toe|tot dusver|vroeger|voormalig)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?${WORK}`,
   `\\bin (?:deze|dit|één) (?:opdracht|contract|aanbesteding|overeenkomst|bestek) (?:zijn|gaan|worden|komen)\\s(?:[^.;|]{0,30}\\s)?${WORK}\\s(?:opgegaan|op\\b|samen|gebundeld|samengevoegd)`,
+  // "van vijf bestekken naar één integraal bestek", "het aantal contracten terug van zeven naar één"
+  `\\bvan (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\\d{1,2}) (?:[\\wà-ÿ]{1,20} ){0,2}?${WORK} (?:naar|terug naar|tot) (?:${WHOLE}|één(?![\\wà-ÿ])(?! (?:raming|lijst|planning)))`,
+  `\\baantal ${WORK}\\s(?:[^.;|]{0,60}\\s)?(?:van (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\\d{1,2}) )?(?:naar|tot) (?:één|1)(?![\\wà-ÿ])`,
+  `${WHOLE}[^.;|]{0,60}\\bin plaats van (?:de |het )?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\\d{1,2}|losse|aparte|afzonderlijke)(?![\\wà-ÿ])`,
+  '\\b(?:bundelt|bundelen|combineert|combineren) wat (?:nu|tot nu toe|tot dusver|voorheen|eerst|eerder)\\b',
+  '\\bin combinatie (?:aanbesteed|uitgevraagd|(?:op|in) de markt)\\b',
   '^samengevoegd(?:e [\\wà-ÿ]{1,20})?\\s?[:|]\\s?(?!nee|n\\.?v|geen|niet)[^.;|]{3,80} en ',
   // "maken van de vier contracten één contract"
   `\\b(?:maakt|maken)\\s(?:[^.;|]{0,25}\\s)?van\\s(?:[^.;|]{0,25}\\s)?${WORK}\\s(?:[^.;|]{0,20}\\s)?${WHOLE}`,
@@ -127,7 +133,7 @@ const APART = anyOf([
 ]);
 /** And is one thing from now on. */
 const FROM_NOW_ONE = new RegExp(
-  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\b(?:komt|is) er (?:nu |voortaan |straks )?(?:nog )?(?:maar )?één\\b|\\b(?:is|wordt|worden) (?:dat|het|dit) (?:er )?(?:nog )?(?:maar |slechts )?één\\b|\\b(?:is|wordt|vormt|vormen|worden) (?:nu |voortaan |straks )${WHOLE}|\\b(?:wordt|worden|vormt|vormen)\\s(?:[^.;|]{0,25}\\s)?${WHOLE}|\\b(?:in één keer|ineens)\\b|\\bgaan (?:zij|ze|deze \\w{3,20}|die) (?:samen )?(?:op|over) in\\s${WHOLE}`,
+  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\b(?:komt|is) er (?:nu |voortaan |straks )?(?:nog )?(?:maar )?één\\b|\\b(?:is|wordt|worden) (?:dat|het|dit) (?:er )?(?:nog )?(?:maar |slechts )?één\\b|\\b(?:is|wordt|vormt|vormen|worden) (?:nu |voortaan |straks )${WHOLE}|\\b(?:wordt|worden|vormt|vormen)\\s(?:[^.;|]{0,25}\\s)?${WHOLE}|\\b(?:in één keer|ineens)\\b|,\\s(?:nu|voortaan|straks) (?:nog )?(?:maar )?(?:één|1)(?![\\wà-ÿ])|\\bgaan (?:zij|ze|deze \\w{3,20}|die) (?:samen )?(?:op|over) in\\s${WHOLE}`,
 );
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =
@@ -197,6 +203,8 @@ export const rule = documentRule<Found>({
     'bijeenge',
     'integraal contract',
     'voorheen',
+    'in combinatie',
+    together(ONE_WORDS, ['naar', 'in plaats van', 'tot ']),
     together(ONE_WORDS, ['leggen', 'beleggen', 'geven', 'markt op']),
     together(['in deze opdracht', 'in dit contract', 'in deze overeenkomst'], ['opgegaan', ' op']),
     together(['voegt', 'voegen', 'brengt', 'brengen', 'neemt', 'nemen'], ['samen', 'bijeen', 'onder']),
