@@ -30,10 +30,12 @@ export function ownDialogue(text: string): { at: number; speaker: Speaker }[] {
     from = line[0].length;
     if (from < text.length) places.push({ at: from, speaker: 'answer' });
   }
+  let known = from;
   for (const { index, 0: gap } of text.slice(from).matchAll(ANSWERED)) {
     const end = from + index;
-    places.push({ at: questionStart(text, from, end), speaker: 'question' });
-    places.push({ at: end + gap.length, speaker: 'answer' });
+    places.push({ at: questionStart(text, known, end), speaker: 'question' });
+    known = end + gap.length;
+    places.push({ at: known, speaker: 'answer' });
   }
   return places.filter(({ at }, i) => i === 0 || at > places[i - 1]!.at);
 }
@@ -55,14 +57,14 @@ function isAsked(text: string, line: string): boolean {
   return line.length < text.trimEnd().length || ONE_OF_US.test(line);
 }
 
-/** Where the question that ends at `end` starts: with its quotation mark, or else with its sentence. */
+/** Where the question that ends at `end` starts, not before `from`: with its quotation mark, or else with its sentence. */
 function questionStart(text: string, from: number, end: number): number {
+  const said = text.slice(from, end);
   if (/["”]/.test(text[end + 1] ?? '')) {
-    const open = Math.max(text.lastIndexOf('"', end), text.lastIndexOf('“', end));
-    if (open >= from) return open;
+    const open = Math.max(said.lastIndexOf('"'), said.lastIndexOf('“'));
+    if (open >= 0) return from + open;
   }
   let start = from;
-  for (const { index, 0: gap } of text.slice(from, end).matchAll(SENTENCE_END))
-    start = from + index + gap.length;
+  for (const { index, 0: gap } of said.matchAll(SENTENCE_END)) start = from + index + gap.length;
   return start;
 }

@@ -38,7 +38,7 @@ parser.core.ruler.enableOnly(['normalize', 'block']);
 
 /** Numbering in front of a heading: "4", "4.2.1", "Artikel 9", "Bijlage 3", "§ 5", "Hoofdstuk II". */
 const NUMBERING =
-  /^(?:((?:artikel|art\.|paragraaf|par\.|§|hoofdstuk|bijlage|annex|deel|perceel)\s?[0-9A-Z][0-9A-Za-z.]{0,8})\s{0,3}[.:–-]?\s{0,3}|(\d{1,3}(?:\.\d{1,3}){0,5})[.)]?\s{1,4}|([A-Z])[.)]\s{1,4})/i;
+  /^(?:((?:artikel|art\.|paragraaf|par\.|§|hoofdstuk|bijlage|annex|deel|perceel)(?:\s?[0-9][0-9A-Za-z.]{0,8}|\s(?:[IVX]{1,5}|[A-Z](?:[.-]?\d[\d.]{0,6})?)(?![\p{L}\d])))\s{0,3}[.:–-]?\s{0,3}|(\d{1,3}(?:\.\d{1,3}){0,5})[.)]?\s{1,4}|([A-Z])[.)]\s{1,4})/iu;
 
 class LazySection implements Section {
   readonly text: string;

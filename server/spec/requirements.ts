@@ -142,10 +142,15 @@ function* linesOf(section: Section, block: Block): Generator<Line> {
   }
 }
 
+/** "GE-1 vraagt 40% van …", "E3 en E4 gelden …": a sentence about requirements laid down elsewhere. */
+const IS_TOLD_OF =
+  /^\s(?:(?:vraagt|geldt|gelden|betreft|betreffen|ziet|zien|vervalt|telt|tellen|eist|verlangt|stelt|volgt|hoort|horen|vervangt|wijkt|bouwt|beoogt)|(?:en|of|t\/m|tot en met)\s(?:met\s)?[A-Z]{1,5}[-.\s]?\d|(?:is|zijn|wordt|worden)\s(?:een|geen|gekozen|bedoeld|nodig|van toepassing|niet|alleen|ook|gesteld|ontleend|gewijzigd|vervallen|toegelicht|opgenomen))\b/;
+
 /** The id a line begins with; in running text it must stand apart from what follows. */
 function idAt(line: Line, pattern: RegExp): string | undefined {
   const id = pattern.exec(line.text.slice(0, 40))?.[1];
   if (id === undefined) return undefined;
+  if (IS_TOLD_OF.test(line.text.slice(id.length, id.length + 40))) return undefined;
   const after = line.text.slice(id.length, id.length + 4);
   const standsApart = line.kind === 'row' || /^\s{0,3}[:.)\]–|-]|^\s{2,}/.test(after);
   const isSure = pattern === ID && (line.kind === 'item' || /^\s[A-Z][a-zà-ÿ]/.test(after));

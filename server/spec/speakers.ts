@@ -25,7 +25,7 @@ const NUMBER = String.raw`\s{1,3}(?:op vraag\s|nr\.?\s?|nummer\s)?\d{1,4}(?:[.:]
 const NUMBERED = String.raw`${NUMBER}(?:[\s*_]{1,5}[([][^)\]\n]{1,70}[)\]])?[*_]{0,3}(?:\s{0,3}[:.)]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$)|\s{1,3}(?=[A-Z0-9"'€]))`;
 /** "Vraag 7, leidraad paragraaf 4.2" on a line of its own: what is asked about. */
 const NUMBERED_ABOUT = String.raw`${NUMBER}[\s*_]{0,4}(?:[,/|]|(?:bij|over|inzake|betreffende|m\.b\.t\.|met betrekking tot|ad)\s)(?:[^\n.?!]|\.(?=\s?\d)){1,70}(?:\n(?=[\s*_>]{0,6}["'(A-Z0-9€])|$)`;
-const PLAIN = String.raw`(?:\s(?:van\s|op\s)?(?:de\s)?(?:inschrijver|gegadigde|ondernemer|aanbestedende dienst|opdrachtgever|gemeente|provincie|waterschap)(?:\s[a-z])?)?(?:\s\([^)\n]{1,30}\))?[*_]{0,3}(?:\s{0,3}[:.]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$))`;
+const PLAIN = String.raw`(?:\s(?:van\s|op\s)?(?:de\s)?(?:inschrijver|gegadigde|ondernemer|aanbestedende dienst|opdrachtgever|gemeente|provincie|waterschap)(?:\s[a-z])?|\s(?:uit|tijdens|in|na)\s(?:de|het|een)\s[a-zë]{4,30}(?:\s(?:met|van)\s[a-z]{4,20})?)?(?:\s\([^)\n]{1,30}\))?[*_]{0,3}(?:\s{0,3}[:.]|\s{1,4}[–—-]\s|\s{0,3}(?:\n|$))`;
 const LEAD = String.raw`[\s*_>|]{0,6}(?:\d{1,4}[.)]?\s{1,3})?`;
 /** More than any label takes, so that the end of the text looked at is not taken for the end of a line. */
 const LONGEST_LABEL = 150;

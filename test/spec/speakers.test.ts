@@ -35,6 +35,8 @@ describe('questions and answers', () => {
     'Vraag 8, concept artikel 14\nKan dit lager?\n\nAntwoord 8 [artikel 14]\nNee.',
     '*Vraag 8 over eis V-09*\nKan dit lager?\n\n*Antwoord 8*\nNee.',
     'Vraag 8 / bijlage 3\nKan dit lager?\n\nAntwoord 8 / bijlage 3\nNee.',
+    "Vraag uit de marktverkenning: 'Kan dit lager?' Antwoord: nee.",
+    'Vraag tijdens het informatiegesprek: Kan dit lager? Reactie: Nee.',
     'Vraag inschrijver: Kan dit lager?\n\nReactie gemeente: Nee.',
   ])('%j', (text) => {
     expect(speakers(text)).toEqual(['question', 'answer']);

@@ -166,7 +166,7 @@ const GIVES_POINTS =
 const NEXT_TO_DEMAND =
   /\b(?:naast|behalve|bovenop|boven op|buiten|los van) [^.;,]{0,40}(?:minimum|geschiktheids)eis(?:en)?/g;
 const NO_SCORE =
-  /punten (?:zijn|worden|krijgt)[^.;]{0,30}\bniet\b|geen (?:rol|punten|gunningscriter|extra|invloed|verschil|gevolg|betekenis)|speelt [^.;]{0,40}geen|niet (?:mee|beoordeeld|gewaardeerd|opnieuw|nogmaals|als gunningscriter)|geschiktheidseis|minimumeis|selectiecriter|al (?:bij|in) de (?:geschiktheid|selectie)|ongeldig|knock-?out|nadere selectie/;
+  /punten (?:zijn|worden|krijgt)[^.;]{0,30}\bniet\b|geen (?:rol|punten|gunningscriter|extra|invloed|verschil|gevolg|betekenis)|speelt [^.;]{0,40}geen|niet (?:(?:hier|daarbij|andermaal|nog eens|ook nog|hierbij) ){0,2}(?:mee|beoordeeld|gewaardeerd|gewogen|gescoord|betrokken|bekeken|getoetst|opnieuw|nogmaals|als gunningscriter)|\b(?:beoordelen|waarderen|wegen|tellen|toetsen|kijken|letten|weegt|telt|beoordeelt|waardeert)\b[^.;,]{0,30}\bniet\b(?! (?:alleen|slechts|enkel|uitsluitend))|buiten (?:beschouwing|(?:de|onze) (?:beoordeling|waardering|weging|score))|geschiktheidseis|minimumeis|selectiecriter|al (?:bij|in) de (?:geschiktheid|selectie)|ongeldig|knock-?out|nadere selectie/;
 
 export const rule = sectionRule({
   id: 'aw/geschiktheid-als-gunning',

@@ -322,7 +322,10 @@ const PLANNING_KEYS: Readonly<Record<Milestone, string>> = {
 
 function dateConflicts(items: readonly Collected<Statement>[], sheet: FactSheet): Conflict[] {
   const all = of(items, 'milestone');
-  const requests = all.find(({ value }) => value.milestone === 'requestsUntil')?.value.iso;
+  const stage = (['requestsUntil', 'invitation'] as const).map(
+    (name) => all.find(({ value }) => value.milestone === name)?.value.iso,
+  );
+  const requests = stage[0] ?? stage[1];
   return (Object.keys(PLANNING_KEYS) as Milestone[]).flatMap((milestone) => {
     const key = PLANNING_KEYS[milestone];
     const mine = all.filter(({ value }) => value.milestone === milestone);

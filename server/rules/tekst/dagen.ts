@@ -20,6 +20,10 @@ const STRONG = /(?:binnen|uiterlijk|termijn van|periode van)\s(?:een\s|de\s)?(?:
 const OTHER =
   /per (?:week|maand|jaar)|dagen per|in de week|duurt|duren|open\b|geopend|vakantie|verlof|aanwezig|evenement|cursus|training|dagdeel|feestdagen|dag van/;
 
+/** The sentence tells the kind of days behind the term: "binnen 30 dagen na ontvangst (kalenderdagen)". */
+const TOLD_AFTER =
+  /\((?:dit zijn |dat zijn |zijnde |in |alles in )?(?:kalender|werk)dagen\)|,? (?:gerekend|geteld|gemeten|uitgedrukt|alles) in (?:kalender|werk)dagen|\b(?:bedoeld|gerekend|geteld) zijn (?:kalender|werk)dagen/;
+
 export const rule = documentRule<Contribution>({
   id: 'tekst/dagen',
   title: t('Dagen zonder kalender- of werk-', 'Days, neither calendar nor working'),
@@ -77,6 +81,8 @@ export const rule = documentRule<Contribution>({
     ],
     good: [
       { text: 'Opdrachtnemer reageert binnen vijf werkdagen of zeven kalenderdagen.' },
+      { text: 'Wij antwoorden binnen 30 dagen na ontvangst van uw brief (kalenderdagen).' },
+      { text: 'Herstel volgt binnen tien dagen na de melding, gerekend in werkdagen.' },
       { text: 'Het festival duurt drie dagen; de school is vier dagen per week open.' },
       {
         text: 'Onder dagen worden in deze leidraad kalenderdagen verstaan.\n\nHerstel volgt binnen 3 dagen.',
@@ -90,7 +96,7 @@ function contributions(section: Section): Contribution[] {
   const found: Contribution[] = [];
   if (DEFINED.test(section.low)) found.push({ kind: 'defined' });
   for (const sentence of statements(section)) {
-    if (!sentence.low.includes('dag') || OTHER.test(sentence.low)) continue;
+    if (!sentence.low.includes('dag') || OTHER.test(sentence.low) || TOLD_AFTER.test(sentence.low)) continue;
     for (const term of quantitiesIn(section, sentence.span, 'duration')) {
       if (term.unit !== 'day' || !runs(section, sentence, term.span)) continue;
       const written = section.text.slice(term.span.start, term.span.end);

@@ -42,7 +42,7 @@ const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
   ],
   [
     'requestsUntil',
-    /(?:uiterste|sluiting|uiterlijk|indienen|deadline|ontvangst)\s?[^.;]{0,60}(?:aanmelding|verzoeken? tot deelneming)|(?:aanmelding(?:en)?|verzoeken? tot deelneming)\s?[^.;]{0,60}(?:uiterlijk|tot\b|vóór|voor (?=(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen)/,
+    /(?:uiterste|sluiting|uiterlijk|indienen|deadline|ontvangst)\s?[^.;]{0,60}(?:aanmelding|verzoek(?:en)? tot deelneming)|(?:aanmelding(?:en)?|verzoek(?:en)? tot deelneming)\s?[^.;]{0,60}(?:uiterlijk|tot\b|vóór|voor (?=(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen)/,
   ],
   ['invitation', /uitnodiging tot (?:inschrijv|het (?:doen|indienen))|uitnodigen van de geselecteerde/],
   [
