@@ -1,11 +1,12 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { contains } from '../../text/span.ts';
 import { isConditionOfEntry } from '../language/certificates.ts';
 import { isDenied } from '../language/modality.ts';
 import { fullText, introduction, spanOf, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CONSORTIUM =
-  /combinatie|combinant|(?:twee|meer|meerdere|verschillende)\s(?:of meer\s)?(?:bedrijven|ondernemingen|ondernemers|partijen)|(?:melden|schrijven|doen) (?:zich )?samen|samenwerkingsverband|samenwerkende (?:ondernem|bedrijven|partijen|inschrijvers)|gezamenlijke? inschrij|consortium|meerdere ondernem|samen(?:wil(?:t|len))? inschrij|\bsamen (?:aan ?melden|meedoen|mee te doen|inschrijven|deelnemen)\b|inschrijven als (?:een )?(?:combinatie|samenwerking)|met (?:een of meer|andere|meer|\w{1,12}) (?:partners?|bedrijven|partijen|ondernemingen) (?:meedoen|deelnemen|inschrijven|aanmelden|samen)|gezamenlijke (?:bv|b\.v\.|vof|v\.o\.f\.|vennootschap|rechtspersoon|onderneming)(?![a-z])|\bsamenwerkers\b/;
+  /combinatie|combinant|(?:twee|meer|meerdere|verschillende)\s(?:of meer\s)?(?:bedrijven|ondernemingen|ondernemers|partijen)|(?:melden|schrijven|doen) (?:zich )?samen|samenwerkingsverband|samenwerkende (?:ondernem|bedrijven|partijen|inschrijvers)|gezamenlijke? (?:inschrij|aan ?meld)|consortium|meerdere ondernem|samen(?:wil(?:t|len))? inschrij|\bsamen (?:aan ?melden|meedoen|mee te doen|inschrijven|deelnemen)\b|inschrijven als (?:een )?(?:combinatie|samenwerking)|met (?:een of meer|andere|meer|\w{1,12}) (?:partners?|bedrijven|partijen|ondernemingen) (?:meedoen|deelnemen|inschrijven|aanmelden|samen)|gezamenlijke (?:bv|b\.v\.|vof|v\.o\.f\.|vennootschap|rechtspersoon|onderneming)(?![a-z])|\bsamenwerkers\b/;
 /** A legal person or partnership, or the words for one in general. */
 const FORM =
   /\b(?:v\.?o\.?f\.?|vof|vennootschap onder firma|vennootschap|maatschap|b\.?v\.|bv|besloten vennootschap|rechtsvorm|rechtspersoon|rechtspersoonlijkheid|coöperatie|stichting|juridische entiteit|juridische eenheid|entiteit)(?=[\s,.;:)|]|$)/;
@@ -111,8 +112,11 @@ export const rule = sectionRule({
 /** An answer, or the sentence that follows one on consortia: what was said just before. */
 function isAboutConsortium(section: Section, sentence: Sentence): boolean {
   if (sentence.speaker === 'answer') return true;
-  const { span } = sentence.block;
-  return CONSORTIUM.test(section.low.slice(span.start, sentence.span.start));
+  const { span, leadIn } = sentence.block;
+  // "Bedrijven mogen samen meedoen. Dan geldt:": all of the paragraph that leads a list in.
+  const from = leadIn && section.blocks.find((block) => contains(block.span, leadIn));
+  const start = from?.span.start ?? span.start;
+  return CONSORTIUM.test(section.low.slice(start, sentence.span.start));
 }
 
 /** The form is left free, or named only as one of the things a firm may be. */

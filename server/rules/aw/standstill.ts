@@ -22,7 +22,7 @@ const SPEAKS_OF_TERM =
   /^(?:daarvoor|daartoe|hiervoor|hiertoe|dat kan|dit kan|die termijn|deze termijn|de termijn)\b/;
 /** "Tot twee weken na de afwijzing": from the decision on. */
 const FROM_DECISION =
-  /na (?:het |de )?(?:[\wà-ÿ]{1,40} van )?(?:het |de )?(?:afwijzing|gunning|mededeling|verzending|uitslag|bekendmaking)|(?:tegen|akkoord (?:gaan |gaat |is |bent )?met|eens (?:is |bent |zijn )?met|verenigen (?:met)?|kan vinden in) (?:de|het|deze|die|onze) (?:[\wà-ÿ]{1,20} )?(?:gunning|afwijzing|uitslag|voornemen|beslissing)/;
+  /na (?:het |de )?(?:[\wà-ÿ]{1,40} van )?(?:het |de )?(?:afwijzing|gunning|mededeling|verzending|uitslag|bekendmaking)|(?:tegen|akkoord (?:gaan |gaat |is |bent )?met|eens (?:is |bent |zijn )?met|verenigen (?:met)?|kan vinden in) (?:de|het|deze|die|onze) (?:[\wà-ÿ]{1,20} )?(?:gunning|afwijzing|uitslag|voornemen|beslissing)|met (?:de|het|dit|deze|dat|die|ons|onze) (?:gunning|afwijzing|uitslag|voornemen|beslissing|keuze)\w{0,12}[^.;]{0,20}\bverenig|na de dag (?:waarop|van)[^.;]{0,40}(?:gunning|afwijzing|voornemen)/;
 /** "Twee weken na verzending van de gunningsbeslissing tekenen wij". */
 const SIGNS_AFTER =
   /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:[\wà-ÿ]{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)|(?:overeenkomst|contract)\s[^.;]{0,60}niet eerder\s[^.;]{0,40}dan\s[^.;]{0,60}(?:gunning|afwijzing|verzonden|verzending)|tussen\s(?:de |het )?(?:[\wà-ÿ]{1,20} (?:van |over )(?:de )?)?\w{0,20}gunning\w{0,20}\s[^.;]{0,40}(?:contract|overeenkomst|opdracht|teken|sluit)/;
@@ -80,7 +80,7 @@ export const rule = sectionRule({
     'wachttermijn',
     'wachttijd',
     together(['termijn van'], ['beraad', 'bezwaar']),
-    together(GOES_TO_COURT, ['gunning', 'afwijzing', 'afgewezen', 'uitslag']),
+    together(GOES_TO_COURT, ['gunning', 'afwijzing', 'afgewezen', 'uitslag', 'voornemen']),
     together(SIGNS, AFTER_DECISION),
     together(SIGNS, ['wacht']),
     together(['wacht'], ['gunning', 'afwijzing']),
@@ -181,7 +181,7 @@ export const rule = sectionRule({
 /** Time to go to court, told by what is to be done in it. */
 function toCourt(section: Section, low: string): RegExpExecArray | null {
   const found = GOES_TO_COURT.exec(low);
-  if (!found || !GIVES_TIME.test(low) || !/gunning|afwijzing|afgewezen|uitslag/.test(section.low))
+  if (!found || !GIVES_TIME.test(low) || !/gunning|afwijzing|afgewezen|uitslag|voornemen/.test(section.low))
     return null;
   const isOfAward =
     FROM_DECISION.test(low) ||

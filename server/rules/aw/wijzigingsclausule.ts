@@ -1,6 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
+import { saidBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { askedRightBefore } from '../language/questions.ts';
@@ -27,23 +28,23 @@ const VAGUE = anyOf([
   // As often as one likes
   'telkens (?:weer )?met (?:een|één|\\d) (?:jaar|maanden?)|\\b(?:wanneer|als|indien|zo vaak) (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|wij) (?:dat |dit |daartoe )?(?:wil|wenst|willen|wensen|besluit|nodig heeft|behoefte heeft)',
   // Left to events
-  '(?:de markt|de situatie|de praktijk) (?:daarom|erom|hierom) vraagt|(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? |(?:de |het |een )?[\\wà-ÿ]{1,24} (?:daar|er|hier)(?:aan|toe|voor)? )?(?:(?:een |goede |enige ){0,2}(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte|reden|noodzaak))|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
+  '(?:de markt|de situatie|de praktijk) (?:daarom|erom|hierom) vraagt|(?:indien|als|wanneer|waar) (?:dat |dit |hij (?:dat|dit) |zij (?:dat|dit) |de opdrachtgever (?:dat|dit) |daar(?:aan|toe)? |(?:de |het |een )?[\\wà-ÿ]{1,24} (?:daar|er|hier)(?:aan|toe|voor)? )?(?:(?:een |goede |enige ){0,2}(?:gewenst|wenselijk|nodig|wenst|aanleiding|behoefte|reden|noodzaak))|(?:gewijzigde |veranderde |nieuwe )?(?:omstandigheden|ontwikkelingen|inzichten?)[^.;|]{0,40}(?:aanleiding|daarom vragen|daartoe nopen|nopen|vragen)|voortschrijdend(?:e)? inzicht|(?:inzichten?|wensen|behoeften?|plannen|prioriteiten)\\b[^.;|]{0,50}\\b(?:verander|wijzig|verschui|anders worden)\\w{0,3}|^(?:[\\wà-ÿ]{1,15} ){0,2}?(?:verander(?:t|en)|wijzig(?:t|en)|verschuiven) (?:de |onze |het )?(?:inzichten?|wensen|behoeften?|plannen|prioriteiten)|(?:heeft|krijgt|hebben|krijgen)[^.;|]{0,20} (?:andere|nieuwe|gewijzigde) (?:inzichten|wensen|behoeften|plannen)|(?:andere|nieuwe|gewijzigde) (?:inzichten|wensen|behoeften|plannen) (?:heeft|krijgt|hebben|krijgen)|naar omstandigheden|gewijzigde (?:omstandigheden|inzichten)',
 ]);
 /** Both parties change it, or the authority finds that it must be: what happens needs no "kan". */
 const CHANGED_BY =
-  /\b(?:passen|wijzigen|herzien|breiden|stellen|vullen|voegen)\s(?:de\s)?(?:partijen|wij|we)\b|\b(?:past|wijzigt|herziet|breidt|stelt) (?:zij|hij|(?:de )?(?:opdrachtgever|gemeente|provincie|u))\b|\bu (?:past|wijzigt|breidt)\b|\b(?:partijen|wij|we)\s(?:passen|wijzigen|herzien|breiden|stellen|vullen|voegen)\b|naar (?:het )?oordeel van (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|directie) (?:noodzakelijke?|nodige?|gewenste|wenselijke?)\b/;
+  /\b(?:passen|wijzigen|herzien|breiden|stellen|vullen|voegen)\s(?:de\s)?(?:partijen|wij|we)\b|\b(?:past|wijzigt|herziet|breidt|stelt) (?:zij|hij|(?:de )?(?:opdrachtgever|gemeente|provincie|u|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant))\b|\bu (?:past|wijzigt|breidt)\b|\b(?:partijen|wij|we)\s(?:passen|wijzigen|herzien|breiden|stellen|vullen|voegen)\b|naar (?:het )?oordeel van (?:de )?(?:opdrachtgever|gemeente|provincie|aanbestedende dienst|directie) (?:noodzakelijke?|nodige?|gewenste|wenselijke?)\b/;
 /** A label or cell that names the change: "Wijzigingen: …", "Wijziging opdracht | …". It needs no "kan". */
 const CHANGE_LABEL =
   /^\w{0,15}(?:wijziging|aanpassing|uitbreiding|bijstelling|herziening|verlenging|verlengen|meerwerk)(?:en)?\b[^.;:|]{0,60}[:|]|^(?:wijziging|aanpassing|uitbreiding|herziening)(?:en)? van (?:\S{1,30} ){1,6}is\b/;
 /** Goes on unless somebody gives notice. */
 const GOES_ON =
-  /\b(?:loopt|lopen|geldt|wordt|duurt|blijft)\b[^.;]{0,70}\b(?:weer|opnieuw|door|verlengd|voortgezet|voort|van kracht|vernieuwd|doorlopen|bestaan)\b|verlenging|(?:geacht|beschouwd)[^.;]{0,40}verlengd|herleeft|doorgelopen|door te lopen/;
+  /\b(?:loopt|lopen|geldt|wordt|duurt|blijft)\b[^.;]{0,70}\b(?:weer|opnieuw|door|verlengd|voortgezet|voort|van kracht|vernieuwd|doorlopen|bestaan|nieuwe? (?:jaar|periode|termijn))\b|verlenging|(?:geacht|beschouwd)[^.;]{0,40}verlengd|herleeft|doorgelopen|door te lopen/;
 const NO_NOTICE =
-  /(?:bij gebrek aan|uitblijven van) (?:een )?opzegging|(?:zonder|geen) (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,30}\bop\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd|afziet|af te zien|laat weten|bericht|beëindig)|niet (?:[^.;]{0,50} )?opgezegd|(?:zolang|totdat|tot) (?:niemand|geen|een|een van)[^.;]{0,40}opzeg/;
+  /(?:bij gebrek aan|uitblijven van) (?:een )?opzegging|(?:zonder|geen) (?:tijdige |schriftelijke )?opzegging|(?:zegt|zeggen) (?:niemand|geen)[^.;]{0,70}\bop\b|(?:zegt|zeggen) [^.;,]{0,40}\bniet (?:tijdig )?op\b|opzegging (?:uitgebleven|blijft uit|achterwege)|(?:blijft|uitgebleven)[^.;?]{0,20}opzegging|(?:tenzij|behoudens)[^.;]{0,60}(?:opzeg|opgezegd|afziet|af te zien|laat weten|bericht|beëindig)|niet (?:[^.;]{0,50} )?opgezegd|(?:zolang|totdat|tot) (?:niemand|geen|een|een van)[^.;]{0,40}opzeg/;
 const GOING_ON = ['verleng', 'voort', 'door', 'nieuw', 'weer', 'herleeft', 'kracht'];
 const OF_CONTRACT = /^verlenging|overeenkomst|contract|opdracht|abonnement/;
 const SUBJECT =
-  /^verlenging|overeenkomst|opdracht|diensten|dienstverlening|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|prijs|prijzen|tarief|tarieven|taken|prestatie|meerwerk|producten|looptijd/;
+  /^verlenging|overeenkomst|opdracht|\bdienst\b|diensten|dienstverlening|levering|werkzaamheden|contract|afspraken|omvang|voorwaarden|locaties|prijs|prijzen|tarief|tarieven|taken|prestatie|meerwerk|producten|looptijd/;
 const BOUNDED =
   /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk(?![^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|onbeperkt))|planning|aanbestedingsstukken|aanbestedingsdocumenten|inlichtingen|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|(?<!(?:andere|extra|nieuwe|aanvullende|meer) )software|plan van aanpak|werkplan|leverd(?:atum|ag)|levertijd|tijdstip van|frequentie|overlegstructuur|werkwijze|werkinstructie|\broute|volgorde|rapportage|formulier|indeling|openingstijden|jaarverslag|dossierafspraken|in de bijlage|(?<!dan in de )prijslijst|eenheidsprij/;
 /** How often or for how long a contract may be renewed. */
@@ -167,7 +168,10 @@ function withQuestion(section: Section, { low, index }: Sentence): string {
 function tacitRenewal(section: Section, sentence: Sentence): Span | undefined {
   const { low } = sentence;
   const hasNoNotice = NO_NOTICE.test(withQuestion(section, sentence));
-  const tacit = TACIT.exec(low) ?? (hasNoNotice && OF_CONTRACT.test(low) ? GOES_ON.exec(low) : null);
+  const isOfContract =
+    OF_CONTRACT.test(low) ||
+    (/\b(?:zij|deze|die|hij)\b/.test(low) && OF_CONTRACT.test(saidBefore(section, sentence)));
+  const tacit = TACIT.exec(low) ?? (hasNoNotice && isOfContract ? GOES_ON.exec(low) : null);
   if (!tacit || OTHER_TERM.test(low)) return undefined;
   if ((isDenied(low, tacit.index) && !NO_NOTICE.test(low)) || NO_TACIT.test(low) || ENDS.test(low))
     return undefined;

@@ -59,7 +59,7 @@ const CLAIMS: readonly Claim[] = [
     says: [
       new RegExp(SET),
       new RegExp(
-        `${PARAGRAPH}[^;]{0,90}${OFF}|${OFF}[^;]{0,40}${PARAGRAPH}|geld(?:t|en)\\s[^;]{0,30}${PARAGRAPH}[^;]{0,60}\\bniet\\b|\\bmaar (?:de )?${PARAGRAPH}[^.;:]{0,30}\\bniet\\b|${PARAGRAPH}[^;]{0,60}\\bgeld(?:t|en) (?:tussen |voor )[^.;]{0,30}\\bniet\\b`,
+        `${PARAGRAPH}[^;]{0,90}${OFF}|${OFF}[^;]{0,40}${PARAGRAPH}|geld(?:t|en)\\s[^;]{0,30}${PARAGRAPH}[^;]{0,130}\\bniet\\b|\\bmaar (?:de )?${PARAGRAPH}[^.;:]{0,30}\\bniet\\b|${PARAGRAPH}[^;]{0,60}\\bgeld(?:t|en) (?:tussen |voor )[^.;]{0,30}\\bniet\\b`,
       ),
     ],
     unless: new RegExp(

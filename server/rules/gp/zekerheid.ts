@@ -11,13 +11,13 @@ import { inOneSentence, together, wordsIn, wordsOf } from '../language/words.ts'
 import { type Finding, type Fix, type RuleContext, sectionRule, t } from '../rule.ts';
 
 const SECURITY =
-  /bankgarantie|(?<!met )(?<!met een )(?<!voor de )(?<![a-z])(?:uitvoerings|nakomings|bouw)?zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|garantiestelling|garantstelling|achter(?:gehouden|houden)|houd(?:t|en) [^.;]{0,20}\bachter\b|(?:termijn|factu|nota|betaling|som|bedrag)[a-z]{0,12}\s[^.;]{0,20}\bblij(?:ft|ven)\s[^.;]{0,20}(?:%|procent)[^.;]{0,30}\bachter\b|garantie [^.;]{0,30}(?:%|procent) van de [^.;]{0,15}(?:som|waarde|prijs)|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|als waarborg\b|deponeert|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houd(?:t|en)\s[^.;]{0,60}(?:factuur|facturen|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
+  /bankgarantie|garantie van (?:de|een|uw|zijn|haar) (?:[\wà-ÿ-]{1,20} ){0,5}?(?:bank|kredietinstelling|verzekeraar)(?![a-z])|(?<!met )(?<!met een )(?<!voor de )(?<![a-z])(?:uitvoerings|nakomings|bouw)?zekerheid(?:s?stelling|sbedrag)?(?! van voldoende| over\b| dat\b)|waarborgsom|borgstelling|borgsom|garantiesom|garantiestelling|garantstelling|achter(?:gehouden|houden)|houd(?:t|en) [^.;]{0,20}\bachter\b|(?:termijn|factu|nota|betaling|som|bedrag)[a-z]{0,12}\s[^.;]{0,20}\bblij(?:ft|ven)\s[^.;]{0,20}(?:%|procent)[^.;]{0,30}\bachter\b|garantie [^.;]{0,30}(?:%|procent) van de [^.;]{0,15}(?:som|waarde|prijs)|kredietinstellingsgarantie|afroepgarantie|uitvoeringsgarantie|nakomingsgarantie|performance bond|garantieverklaring van (?:een|de) bank|bankverklaring|\bborg\b|als waarborg\b|deponeert|\bbank\b[^.;]{0,40}\bgarant|\bgarant\w{0,10}\b[^.;]{0,40}\bbank\b|(?:termijn|factuur|nota|betaling)\w{0,10}\b[^.;]{0,60}ingehouden|garantie van de bank|(?:als|tot|ter) zekerheid|retentie|inhouding(?! van)|houd(?:t|en)\s[^.;]{0,60}(?:factuur|facturen|termijn|betaling|nota|som)[^.;]{0,40}\bin\b|(?:wordt|worden|houdt|houden)\s[^.;]{0,60}\b(?:in|ingehouden)\b[^.;]{0,40}(?:oplevering|termijn|factuur|acceptatie)|(?:elke|iedere) (?:termijn|factuur)[^.;]{0,40}ingehouden|garantie (?:[^\s.;]+ )?(?:van|ter (?:hoogte|grootte|waarde) van)\s(?:een )?(?:€|eur|\d|tiende|\w{1,40}ste deel|\w{1,40} procent)/;
 const PREPAID =
   /\btegen (?:een |afgifte van een )?bankgarantie|vooruitbeta|vooruit\b|voorschot|aanbetaling|vooraf betaal|vooraf betaald/;
 /** The security of the contract before this one. */
 const OLD = /(?:vorige|oude|huidige|lopende) (?:contract|overeenkomst)[^.;]{0,40}\b(?:gold|geldt|was|is)\b/;
 const NOT_SECURITY =
-  /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
+  /boete|korting|malus|wegingsfactor|prestatie-indicator|social return|(?<!\b(?:exclusief|inclusief|excl\.?|incl\.?|ex|zonder|met|plus) )btw|index|g-rekening|keurt|fabrieksgarantie|productgarantie/;
 
 /** A percentage of something that is no contract value. */
 const OF_OTHER =
@@ -37,7 +37,7 @@ const INSURED_LEAST = 5_000_000;
 
 /** What stands surety besides, or instead. */
 const SURETY =
-  '(?:bankgaranties?|garantie van (?:de|een) (?:bank|kredietinstelling|verzekeraar)|bankverklaring|concerngarantie|zekerheid(?:s?stelling)?|waarborgsom|borg(?:som|stelling|tocht)?|inhouding|retentie|pandrecht|depot|garantie|houd(?:t|en)\\s[^.;]{0,60}\\bin\\b|ingehouden)';
+  '(?:bankgaranties?|garantie van (?:de|een|uw|zijn|haar|hun) (?:[\\wà-ÿ-]{1,20} ){0,5}?(?:bank|kredietinstelling|verzekeraar)(?![a-z])|bankverklaring|concerngarantie|zekerheid(?:s?stelling)?|waarborgsom|borg(?:som|stelling|tocht)?|inhouding|retentie|pandrecht|depot|garantie|houd(?:t|en)\\s[^.;]{0,60}\\bin\\b|ingehouden)';
 const ONLY_SURETY = new RegExp(SURETY.replace('|garantie|', '|'));
 const ADDED = /^(?:daarnaast|bovendien|verder|tevens|daarbij|ook|daar komt)\b/;
 const PROCEEDS =
@@ -217,7 +217,7 @@ function addedTo(section: Section, sentence: Sentence): FoundClaim | undefined {
 
 /** Kinds of security: of one and the same kind there may be more to say. */
 const KINDS: readonly RegExp[] = [
-  /bankgarantie|garantie van (?:de|een|uw|zijn|haar) (?:\S{1,20} )?(?:bank|kredietinstelling|verzekeraar)|\bbank\b[^.;|]{0,60}\bgarant|\bgarant\w{0,10}\b[^.;|]{0,40}\bbank\b/,
+  /bankgarantie|garantie van (?:de|een|uw|zijn|haar) (?:[\wà-ÿ-]{1,20} ){0,5}?(?:bank|kredietinstelling|verzekeraar)(?![a-z])|\bbank\b[^.;|]{0,60}\bgarant|\bgarant\w{0,10}\b[^.;|]{0,40}\bbank\b/,
   /inhouding(?! van [^\d])|retentie|ingehouden|achtergehouden|\bhoud(?:t|en)\b[^.;|]{0,60}\b(?:in|achter)\b|in te houden|achter te houden/,
   /waarborgsom|borgsom|garantiesom|\bdepot\b/,
   /(?:concern|moeder)garantie|concernverklaring|garantie van (?:de |het |uw |zijn )?(?:moeder|holding)|(?:moeder\w{0,20}|holding|aandeelhouder)\b[^.;|]{0,60}\bgarant/,

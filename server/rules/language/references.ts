@@ -20,12 +20,17 @@ export const REFERENCE_WORDS = [
   'dat u ',
   'project zien',
   'opdracht zien',
+  'werk zien',
+  'één project',
+  'een project',
+  'één werk',
+  'één opdracht',
   'ref.',
 ];
 
 /** A reference contract; no reference number, period, function or house. */
 const REFERENCE =
-  /referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?|contract(?:en)?|verklaring(?:en)?)?(?![a-z])|kerncompetentie|\bkc ?\d?(?![a-z])|\bref\.\s(?=max|min|niet|uit|van|opdr|proj|eis)|competentie-eis|competenties?\b[^.;]{0,60}(?:contractsom|aanneemsom|waarde|omvang|opdrachtsom)|(?:opgevoerde|opgegeven|eerdere|uw|het) (?:opdracht|project|werk|klus)(?:en)? (?:had|was|heeft|is|betrof|bedroeg)|(?:waarde|omvang|aanneemsom) van (?:de|het|uw) (?:opgevoerde|opgegeven|eerdere|vergelijkbare) |(?:opgevoerde|opgegeven|ingediende|genoemde) (?:opdracht|project|werk)(?:en)? (?:moet|mag|dient|mogen|moeten)|ervaringseis|(?:heeft|hebt|hebben)\b[^.;]{0,30} (?:opdracht|project|werk|contract)(?:en)? (?:(?:[^\s.;]|\.\d){1,30} ){0,6}?(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd|gedaan)|(?:opdracht|project|werk)(?:en)? die u (?:noemt|opgeeft|indient|opvoert|laat zien)|\b(?:noemt?|toont?|laat|beschrijft?|omschrijft?)\b[^.;]{0,40}\b(?:opdracht|project|werk)\b[^.;]{0,60}(?:\bzien\b|\b(?:die|dat|waarin|waarbij) u\b)|(?:vergelijkbare?|soortgelijke?)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|ervaring (?:aan )?(?:met|in|op)|ervaring\s[^.;]{0,60}opgedaan|(?:eerder(?:e)?|afgelopen|laatste|voorafgaande)[^.;]{0,60}(?:opdracht|project|contract|werk)(?:en)?[^.;]{0,60}(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)|(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)[^.;]{0,60}(?:afgelopen|laatste|voorafgaande)/;
+  /referentie(?:s|opdracht(?:en)?|project(?:en)?|werk(?:en)?|contract(?:en)?|verklaring(?:en)?)?(?![a-z])|kerncompetentie|\bkc ?\d?(?![a-z])|\bref\.\s(?=max|min|niet|uit|van|opdr|proj|eis)|competentie-eis|competenties?\b[^.;]{0,60}(?:contractsom|aanneemsom|waarde|omvang|opdrachtsom)|(?:opgevoerde|opgegeven|eerdere|uw|het) (?:opdracht|project|werk|klus)(?:en)? (?:had|was|heeft|is|betrof|bedroeg)|(?:waarde|omvang|aanneemsom) van (?:de|het|uw) (?:opgevoerde|opgegeven|eerdere|vergelijkbare) |(?:opgevoerde|opgegeven|ingediende|genoemde) (?:opdracht|project|werk)(?:en)? (?:moet|mag|dient|mogen|moeten)|ervaringseis|\b(?:noemt?|toont?|laat|geeft|beschrijft?|omschrijft?|draagt|voert) (?:u |de \w{1,20} )?(?:één|een|twee|drie|\d) (?:[\wà-ÿ]{1,20} ){0,2}?(?:project|werk|opdracht|klus)(?:en)?\b(?:[^.;]|\.\d){0,80}\b(?:opgeleverd|uitgevoerd|aanneemsom|aannemingssom|contractwaarde|opdrachtwaarde|omvang|waarde|ten minste|minimaal|minstens)\b|(?:heeft|hebt|hebben)\b[^.;]{0,30} (?:opdracht|project|werk|contract)(?:en)? (?:(?:[^\s.;]|\.\d){1,30} ){0,6}?(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd|gedaan)|(?:opdracht|project|werk)(?:en)? die u (?:noemt|opgeeft|indient|opvoert|laat zien)|\b(?:noemt?|toont?|laat|beschrijft?|omschrijft?)\b[^.;]{0,40}\b(?:opdracht|project|werk)\b[^.;]{0,60}(?:\bzien\b|\b(?:die|dat|waarin|waarbij) u\b)|(?:vergelijkbare?|soortgelijke?)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|ervaring (?:aan )?(?:met|in|op)|ervaring\s[^.;]{0,60}opgedaan|(?:eerder(?:e)?|afgelopen|laatste|voorafgaande)[^.;]{0,60}(?:opdracht|project|contract|werk)(?:en)?[^.;]{0,60}(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)|(?:uitgevoerd|opgeleverd|afgerond|gerealiseerd)[^.;]{0,60}(?:afgelopen|laatste|voorafgaande)/;
 
 /** What stands before an amount that is no size of a reference, in lower-case text that ends at the amount. */
 export const NOT_REFERENCE_AMOUNT =

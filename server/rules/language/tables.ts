@@ -24,16 +24,19 @@ export function tablesIn(section: Section): Table[] {
   return tables.filter((table) => table.rows.length > 0);
 }
 
+/** What becomes of a tender in which an entry is missing: the sentence before it says what the table is of. */
+const IF_MISSING = /^(?:ontbre(?:ekt|ken)|mist|missen|zonder (?:een|één|al) )/;
+
 /** The sentence that stands right above the table of a row, lower case; '' when a heading or nothing does. */
 export function aboveTable(section: Section, row: Block): string {
   let at = section.blocks.indexOf(row);
   while (at >= 0 && section.blocks[at]!.kind === 'row') at--;
   const above = section.blocks[at];
   if (above?.kind !== 'paragraph') return '';
-  return section.low
-    .slice(above.span.start, above.span.end)
-    .split(/[.?!]\s/)
-    .at(-1)!
+  const told = section.low.slice(above.span.start, above.span.end).split(/[.?!]\s/);
+  return told
+    .slice(IF_MISSING.test(told.at(-1)!.trim()) ? -2 : -1)
+    .join('. ')
     .trim();
 }
 
