@@ -187,7 +187,7 @@ function questionOver(section: Section, sentence: Sentence): string {
 }
 
 const BARE_TERM =
-  /^(?:(?:meestal|altijd|uiterlijk|maximaal|steeds|dat doen wij) )?(?:binnen|na|\d|[a-z]{3,12} (?:dagen|weken|maanden)\b)/;
+  /^(?:\W{0,4}(?:ons )?antwoord[\s\d.:)–-]{1,8})?(?:(?:meestal|altijd|uiterlijk|maximaal|steeds|dat doen wij) )?(?:binnen|na|\d|[a-z]{3,12} (?:dagen|weken|maanden)\b)/;
 
 /** A length of time with its place. */
 type Term = Pick<Duration, 'span' | 'value' | 'unit'>;
@@ -238,9 +238,19 @@ const ORDINAL_DAY = new RegExp(
   `\\b(?:(\\d{2,3})(?:e|ste)|(${Object.keys(ORDINALS).join('|')})) (?:kalender)?dag (?:na|nadat|volgend)\\b`,
 );
 
+/** "Aan het eind van de tweede maand na de factuurdatum." */
+const ORDINAL_MONTH =
+  /\b(?:(?:eind|einde|laatste (?:werk)?dag) van|in|uiterlijk in) de (tweede|derde) maand (?:na|volgend|nadat)\b/;
+
 /** "Uiterlijk op de zestigste dag na ontvangst." */
 function ordinal({ low, span }: Sentence): Term[] {
   const found = ORDINAL_DAY.exec(low);
+  const month = found ? null : ORDINAL_MONTH.exec(low);
+  if (month) {
+    const start = span.start + month.index;
+    const value = month[1] === 'tweede' ? 2 : 3;
+    return [{ span: { start, end: start + month[0].length }, value, unit: 'month' }];
+  }
   if (!found) return [];
   const start = span.start + found.index;
   const value = found[1] ? Number(found[1]) : ORDINALS[found[2]!]!;

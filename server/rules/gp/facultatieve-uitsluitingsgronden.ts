@@ -1,4 +1,4 @@
-import { type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
+import { bare, type Claim, findClaims, rewriteSentence } from '../language/claims.ts';
 import { statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -84,6 +84,12 @@ const CLAIMS: readonly Claim[] = [
   },
 ];
 
+/** "Welke facultatieve gronden gelden? Allemaal." */
+const ALL_OF_THEM =
+  /^\W{0,4}(?:(?:ons )?antwoord[\s\d.:)–-]{1,8})?(?:dat zijn ze |ze gelden |die gelden |wij passen ze |wij hanteren ze )?(?:alle(?:n|maal)?|elke|stuk voor stuk)(?: (?:tien|negen|elf|\d{1,2}|gronden|facultatieve gronden|toe|daarvan|van toepassing)){0,3}[\s.!]{0,3}$/;
+const ASKS_WHICH =
+  /\b(?:welke|hoeveel|gelden|zijn|is|worden)\b[^?]{0,60}(?:facultatieve|niet-verplichte|optionele) (?:uitsluitings)?grond/;
+
 export const rule = sectionRule({
   id: 'gp/facultatieve-uitsluitingsgronden',
   title: t(
@@ -114,6 +120,10 @@ export const rule = sectionRule({
   ),
   words: ['uitsluitingsgrond', 'facultatie', '2.87', 'deel iii', 'gronden'],
   *check(section) {
+    for (const sentence of statements(section)) {
+      const asked = ALL_OF_THEM.test(sentence.low) ? (section.sentences[sentence.index - 1]?.low ?? '') : '';
+      if (asked.trimEnd().endsWith('?') && ASKS_WHICH.test(asked)) yield { span: bare(sentence) };
+    }
     for (const { sentence, span } of findClaims(section, statements(section), CLAIMS)) {
       yield {
         span,

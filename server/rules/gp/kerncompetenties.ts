@@ -1,6 +1,7 @@
 import type { Block, Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
+import { questionBefore, refusals } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
 import { refusedInRow } from '../language/tables.ts';
@@ -46,11 +47,14 @@ const SEPARATE: readonly Claim[] = [
   {
     // "Referentie B, niet zijnde A".
     message: 'found',
-    says: /(?:niet zijnde|anders? dan|verschillend van|afwijkend van|niet (?:gelijk|identiek) aan|ongelijk aan|mag niet) (?:\(?\b(?:de|het|die|een) ){0,2}(?:(?:referentie|opdracht|project|werk)(?:s|en|opdracht|project)?(?: (?:van|voor|bij|onder|uit|[a-e1-9])(?![a-z])|(?= die is))|[a-e](?![\wà-ÿ])|(?:voor|van|bij|onder) (?:kern)?competentie|kc[\s-]?\d)/,
+    says: /(?:niet zijnde|ander(?:s|e)? dan|verschillend van|afwijkend van|niet (?:gelijk|identiek) aan|ongelijk aan) (?:\(?\b(?:de|het|die|een) ){0,2}(?:(?:referentie|opdracht|project|werk)(?:opdracht|project|werk)?(?: (?:van|voor|bij|onder) (?:de |het |een |die |andere |eerste |tweede ){0,2}(?:kern)?(?:competentie|kc)| [a-e1-9](?![a-z\d])| (?:die|dat|welke) (?:u|voor|bij|al|reeds|is)\b)|[a-e](?![\wà-ÿ])|(?:voor|van|bij|onder) (?:kern)?competentie|kc[\s-]?\d)/,
     unless: ALLOWED,
     isDenial: true,
   },
 ];
+
+/** "Mogen wij dezelfde referentie voor beide kerncompetenties gebruiken?" */
+const MAY_SAME = new RegExp(`^[^?]{0,60}\\b(?:mag|mogen|kan|kunnen|is het toegestaan)\\b[^?]{0,80}${AGAIN}`);
 
 export const rule = sectionRule({
   id: 'gp/kerncompetenties',
@@ -102,6 +106,11 @@ export const rule = sectionRule({
         };
         break;
       }
+    }
+    for (const sentence of refusals(section)) {
+      const asked = questionBefore(section, sentence);
+      if (OF_COMPETENCE.test(asked) && MAY_SAME.test(asked) && !ALLOWED.test(sentence.low))
+        yield { span: bare(sentence) };
     }
     const limit = context.law.limit('core-competences');
     const many = limit && countIn(section, limit.value);

@@ -1,7 +1,9 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
+import { bare } from '../language/claims.ts';
 import { isvStatements } from '../language/isv-context.ts';
-import { spanOf } from '../language/statements.ts';
+import { affirmations, questionBefore } from '../language/questions.ts';
+import { headingOver, spanOf } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -9,9 +11,9 @@ const MEMBERSHIP =
   /keteninitiatief|(?:keten|sector|branche|sector)-?(?:programma|initiatief|convenant|verband)|-(?:lid|leden|deelnemers?)\b|deelnemer(?:schap)? (?:aan|van)|\bamfori\b|\bbsci\b|fair wear|\brspo\b|ethical trad|\bsedex\b|ondertekena(?:ar|ars) van|lidmaatschap|\blid (?:is|te zijn|zijn|wordt)|\bleden\b|lid van|deelnemerschap|deelname aan|deelneemt aan|deelnemer(?:s)? aan|aangesloten bij|aansluiting bij|convenant|multistakeholder|(?:leden|deelnemers|ledenbewijs|deelname)(?:lijst|register|bewijs|verklaring)|ledenbewijs/;
 /** It settles the matter. */
 const SUFFICES =
-  /(?:uitsluitend|alleen|slechts|enkel) (?:aan )?(?:(?:door|met|via) )?(?:(?:een|het|de|uw|zijn) )?(?:geldig )?(?:bewijs|bewijzen|lidmaatschap|deelname|certificaat|lid\b|aangesloten|deel te nemen)|ontheven|ontheffing|\bsla(?:at|an)?\b[^.;]{0,60}\bover\b|\bkous (?:\w{1,10} )?af\b|\bvoldaan (?:als|indien|wanneer|zodra|mits|met|door)\b|\bgeen (?:andere|verdere|nadere|aanvullende|overige|eigen) (?:\w{1,20} ){1,3}(?:nodig|vereist|verlangd|gevraagd|overgelegd)|(?:andere|verdere|nadere|aanvullende) (?:bewijs\w{0,10}|stukken|gegevens|onderbouwing|toelichting) (?:is|zijn|hoeft|hoeven|wordt|worden) (?:dan )?niet(?! (?:uitgesloten|geweigerd|afgewezen|verboden))|\bafgedaan\b|(?:met|door) [^.;]{0,60}(?:lidmaatschap|deelname)[^.;]{0,40}\bvoldoet|vragen (?:wij|we)\b[^.;]{0,60}\b(?:geen|niets|niet)\b|(?:wij|we) vragen\b[^.;]{0,60}\b(?:geen|niets)\b|afdoende|overbodig|nemen (?:wij|we) aan dat|gaan (?:wij|we) ervan uit dat|(?:is|wordt|heeft|hebt|hebben)\b[^.;]{0,110}\bvoldaan|aan (?:alle|deze|de) [^.;]{0,40}(?:eisen|voorwaarden|verplichtingen) voldaan|(?:bent|is|zijn) (?:u|hij|zij)[^.;]{0,90}vrijgesteld|genoeg\b|enige? bewijs|volsta(?:at|an)|(?:is|geldt als|als|bieden?|levert|vormt) (?:daarvoor |hiervoor |reeds )?(?:voldoende|toereikend|volledig|enig)\w{0,20}(?: bewijs)?|geldt als (?:\w{1,30} ){0,2}bewijs|vrijgesteld|hoeft[^.;]{0,40}(?:niet|niets|geen)|hoeven[^.;]{0,40}(?:niet|niets|geen)|ontsla(?:at|gen)|in plaats van (?:een|de) (?:eigen )?(?:risicoanalyse|due|plan)|vervangt (?:de|een|zijn)|wordt geacht|worden geacht|(?:daarmee|hiermee|dan) (?:is|wordt) (?:aan|voldaan)|(?:is|wordt|heeft) (?:reeds |daarmee |hiermee )?voldaan|achterwege|\bklaar\b|is het bewijs|heeft (?:hij|zij|opdrachtnemer)? ?(?:daarmee |hiermee )?voldaan|voldoet aan (?:de isv|deze|dit|de internationale)[^.;]{0,40}\b(?:als|door|indien|wanneer)\b|bewijst[^.;]{0,40}(?:door|met)/;
+  /(?:uitsluitend|alleen|slechts|enkel) (?:aan )?(?:(?:door|met|via) )?(?:(?:een|het|de|uw|zijn) )?(?:geldig )?(?:bewijs|bewijzen|lidmaatschap|deelname|certificaat|lid\b|aangesloten|deel te nemen)|\b(?:komt|komen|treedt|treden) in de plaats van|\b(?:meer|iets anders|anders|verder|extra's?) (?:vragen|verlangen|eisen|verwachten) (?:wij|we) (?:dan )?(?:niet|niets)|ontheven|ontheffing|\bsla(?:at|an)?\b[^.;]{0,60}\bover\b|\bkous (?:\w{1,10} )?af\b|\bvoldaan (?:als|indien|wanneer|zodra|mits|met|door)\b|\bgeen (?:andere|verdere|nadere|aanvullende|overige|eigen) (?:\w{1,20} ){1,3}(?:nodig|vereist|verlangd|gevraagd|overgelegd)|(?:andere|verdere|nadere|aanvullende) (?:bewijs\w{0,10}|stukken|gegevens|onderbouwing|toelichting) (?:is|zijn|hoeft|hoeven|wordt|worden) (?:dan )?niet(?! (?:uitgesloten|geweigerd|afgewezen|verboden))|\bafgedaan\b|(?:met|door) [^.;]{0,60}(?:lidmaatschap|deelname)[^.;]{0,40}\bvoldoet|vragen (?:wij|we)\b[^.;]{0,60}\b(?:geen|niets|niet)\b|(?:wij|we) vragen\b[^.;]{0,60}\b(?:geen|niets)\b|afdoende|overbodig|nemen (?:wij|we) aan dat|gaan (?:wij|we) ervan uit dat|(?:is|wordt|heeft|hebt|hebben)\b[^.;]{0,110}\bvoldaan|aan (?:alle|deze|de) [^.;]{0,40}(?:eisen|voorwaarden|verplichtingen) voldaan|(?:bent|is|zijn) (?:u|hij|zij)[^.;]{0,90}vrijgesteld|genoeg\b|enige? bewijs|volsta(?:at|an)|(?:is|geldt als|als|bieden?|levert|vormt) (?:daarvoor |hiervoor |reeds )?(?:voldoende|toereikend|volledig|enig)\w{0,20}(?: bewijs)?|geldt als (?:\w{1,30} ){0,2}bewijs|vrijgesteld|hoeft[^.;]{0,40}(?:niet|niets|geen)|hoeven[^.;]{0,40}(?:niet|niets|geen)|ontsla(?:at|gen)|in plaats van (?:een|de) (?:eigen )?(?:risicoanalyse|due|plan)|vervangt (?:de|een|zijn)|wordt geacht|worden geacht|(?:daarmee|hiermee|dan) (?:is|wordt) (?:aan|voldaan)|(?:is|wordt|heeft) (?:reeds |daarmee |hiermee )?voldaan|achterwege|\bklaar\b|is het bewijs|heeft (?:hij|zij|opdrachtnemer)? ?(?:daarmee |hiermee )?voldaan|voldoet aan (?:de isv|deze|dit|de internationale)[^.;]{0,40}\b(?:als|door|indien|wanneer)\b|bewijst[^.;]{0,40}(?:door|met)/;
 const NOT_ENOUGH =
-  /voldoet (?:(?:u|hij|zij|opdrachtnemer|inschrijver) )?niet|(?:één|een) van de (?:bouwstenen|onderdelen|elementen|bewijzen|bewijsmiddelen)|route is vervallen|kon(?:den)? [^.;]{0,60}volstaan|\bgeen (?:lid|leden|deelnemer)\b|niet (?:lid|aangesloten|verplicht)\b|(?:niet|nooit|nog niet|geenszins) (?:voldoende|toereikend|volsta|genoeg|afdoende)|(?:daarmee|hiermee|dan) (?:bent|is|zijn) (?:u|hij|zij|opdrachtnemer) er (?:nog )?niet|volsta(?:at|an) niet|vervangt[^.;]{0,60}niet|geen vervanging|ter ondersteuning|als onderdeel|onderdeel (?:van|uitmaken)|ontsla(?:at|gen)[^.;]{0,30}\b(?:niet|geen)\b|onvoldoende/;
+  /voldoet (?:(?:u|hij|zij|opdrachtnemer|inschrijver) )?niet|(?:één|een) van de (?:bouwstenen|onderdelen|elementen|bewijzen|bewijsmiddelen)|route is vervallen|kon(?:den)? [^.;]{0,60}volstaan|\bgeen (?:lid|leden|deelnemer)\b|niet (?:lid|aangesloten|verplicht)\b|(?:niet|nooit|nog niet|geenszins) (?:voldoende|toereikend|volsta|genoeg|afdoende)|(?:daarmee|hiermee|dan) (?:bent|is|zijn) (?:u|hij|zij|opdrachtnemer) er (?:nog )?niet|volsta(?:at|an) niet|(?:genoeg|voldoende|toereikend|afdoende|overbodig|bewijs) (?:is|zijn|maakt|vormt|levert) (?:het|dat|dit|die|deze|lidmaatschap|deelname)\b[^.;]{0,20}\bniet|vervangt[^.;]{0,60}niet|geen vervanging|ter ondersteuning|als onderdeel|onderdeel (?:van|uitmaken)|ontsla(?:at|gen)[^.;]{0,30}\b(?:niet|geen)\b|onvoldoende/;
 
 /** What counts as the paper of a membership. */
 const PAPER =
@@ -68,7 +70,7 @@ const PROVING = [
 
 /** The next sentence turns away all else, or says what the membership comes to. */
 const GOES_WITH =
-  /^(?:een |enig |geen )?(?:ander|overig|verder|aanvullend|nader)|^(?:staat|bent|is) (?:u|hij|zij|\w{3,20}) (?:daar|er|hier)\w{0,3}\b/;
+  /^(?:meer|iets anders|anders|verder|meer dan dat) (?:vragen|verlangen|eisen|verwachten|hebben|willen) (?:wij|we)\b|^(?:een |enig |geen )?(?:ander|overig|verder|aanvullend|nader)|^(?:staat|bent|is) (?:u|hij|zij|\w{3,20}) (?:daar|er|hier)\w{0,3}\b/;
 
 /** Whether the membership stands in a column of what alone will do as proof. */
 function isSoleColumn({ block }: Sentence, at: number): boolean {
@@ -91,6 +93,11 @@ function said(section: Section, sentence: Sentence): { before: string; whole: st
   const next = goesWith ? (after?.low ?? '') : '';
   return { before: refersBack ? `${before} ` : '', whole: `${low} ${next}` };
 }
+
+/** A question whether the membership will do, and an answer that takes back its yes. */
+const ASKS_ENOUGH =
+  /\b(?:genoeg|voldoende|toereikend|afdoende|volsta\w{0,2}|vrijgesteld|voldoen (?:wij|we)|achterwege|volledig bewijs)\b|\bhoeven (?:wij|we)\b[^?]{0,60}\b(?:niet|niets|geen)\b/;
+const BUT = /\b(?:mits|maar|als onderdeel|deels|gedeeltelijk|naast|aangevuld)\b/;
 
 export const rule = sectionRule({
   id: 'isv/keteninitiatief',
@@ -117,7 +124,7 @@ export const rule = sectionRule({
     'Where membership may only be one part of the evidence and the own duties remain.',
   ),
   motivable: true,
-  words: [together(MEMBERSHIP, SUFFICES), together(MEMBERSHIP, PROVING)],
+  words: [together(MEMBERSHIP, SUFFICES), together(MEMBERSHIP, PROVING), together(MEMBERSHIP, ASKS_ENOUGH)],
   *check(section, { role }, sentences) {
     const isIsv = new Set(isvStatements(section, role));
     for (const sentence of sentences) {
@@ -130,6 +137,14 @@ export const rule = sectionRule({
       const isSole = isSoleColumn(sentence, sentence.span.start + found.index);
       if (!isSole && !suffices(before === '' ? whole : text)) continue;
       const span = spanOf(sentence, found);
+      yield { span, values: { words: section.text.slice(span.start, span.end) } };
+    }
+    for (const sentence of affirmations(section)) {
+      const asked = questionBefore(section, sentence);
+      if (!MEMBERSHIP.test(asked) || !ASKS_ENOUGH.test(asked) || NOT_ENOUGH.test(sentence.low)) continue;
+      if (!ABOUT.test(`${asked} ${sentence.low} ${headingOver(sentence)}`) || BUT.test(sentence.low))
+        continue;
+      const span = bare(sentence);
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
     }
   },

@@ -9,7 +9,7 @@ const RHYTHM =
 const ON_REQUEST =
   /op verzoek|desgevraagd|op afroep|indien gevraagd|wanneer (?:opdrachtgever )?daarom|op aanvraag/;
 const RECEIVER =
-  /manager\b|opdrachtgever|aanbestedende dienst|aan (?:de |het )?(?:gemeente|provincie|waterschap|ministerie|rijk|inkoper|dienst|universiteit|organisatie|ons)\b|\bons\b|\bopenbaar|publice|publiek|website|internet|getroffen|contracteigenaar|contractbeheerder|\binkoper|\b(?:agenda van|in|tijdens|op|bij) (?:het|ons|de|een|ieder|elk) \w{0,20}(?:overleg|gesprek)\b|(?:wij|we) (?:krijgen|ontvangen)|(?:krijgen|ontvangen) (?:wij|we)\b/;
+  /manager\b|opdrachtgever|aanbestedende dienst|aan (?:de |het )?(?:gemeente|provincie|waterschap|ministerie|rijk|inkoper|dienst|universiteit|organisatie|ons)\b|\bons\b|\bopenbaar|publice|publiek|website|internet|getroffen|contracteigenaar|contractbeheerder|\binkoper|\b(?:agenda van|in|tijdens|op|bij) (?:het|ons|de|een|ieder|elk) \w{0,20}(?:overleg|gesprek)\b|(?:wij|we) (?:krijgen|ontvangen)|(?:krijgen|ontvangen) (?:wij|we)\b|(?:ontvangt|krijgt|leest) (?:de |het |onze |ons )?(?:gemeente|provincie|waterschap|ministerie|rijk|dienst|universiteit|school|veiligheidsregio|inkoop\w{0,10})|(?:gemeente|provincie|waterschap|ministerie|universiteit|school|veiligheidsregio) (?:ontvangt|krijgt)/;
 
 export const rule = documentRule<IsvPart>({
   id: 'isv/rapportage',

@@ -2,17 +2,18 @@ import { bare } from '../language/claims.ts';
 import { ABUSE } from '../language/isv-context.ts';
 import { affirmations, withAffirmed } from '../language/questions.ts';
 import { fullText, spanOf, withConsequence } from '../language/statements.ts';
+import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const GUARANTEE =
-  /\bbelo(?:oft|ven)\b|\btekent? (?:u )?(?:er)?voor\b|zorg(?:t|en)? (?:u )?(?:er ?voor |dat er )?dat|zorg(?:t|en)? (?:u )?dat er|kom(?:t|en) (?:er )?(?:\S{1,20} ){0,3}?(?:geen|nergens)\b[^.;]{0,60}\bvoor\b|(?:ge)?garande\w{0,20}|staat er ?(?:voor )?(?:voor )?in\b|staat er (?:[^.;,]{1,30} )?(?:voor )?in dat\b|staat (?:ervoor|er voor|daarvoor|hiervoor) in|verbindt? (?:u )?zich er(?:toe| toe) dat|(?:geef|geeft|geven|biedt|bieden|verschaft) (?:u |wij |hij )?(?:ons )?(?:de |volledige )?zekerheid dat|staat in voor|\binsta(?:at|an)\b|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart (?:\w{1,20} )?dat|te verklaren dat|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat/;
+  /\bbelo(?:oft|ven)\b|\btekent? (?:u )?(?:er)?voor\b|zorg(?:t|en)? (?:u )?(?:er ?voor |dat er )?dat|zorg(?:t|en)? (?:u )?dat er|kom(?:t|en) (?:er )?(?:\S{1,20} ){0,3}?(?:geen|nergens)\b[^.;]{0,60}\bvoor\b|(?:ge)?garande\w{0,20}|staat er ?(?:voor )?(?:voor )?in\b|staat er (?:[^.;,]{1,30} )?(?:voor )?in dat\b|staat (?:ervoor|er voor|daarvoor|hiervoor) in|verbindt? (?:u )?zich er(?:toe| toe) dat|(?:geef|geeft|geven|biedt|bieden|verschaft) (?:u |wij |hij )?(?:ons )?(?:de |volledige )?zekerheid dat|staat in voor|\binsta(?:at|an)\b|in te staan|waarborgt|verzekert|toont? aan dat|(?:toon|tonen)[^.;]{0,60}aan dat|verklaart (?:\w{1,20} )?dat|te verklaren dat|(?:is|zijn|moet|moeten|dienen)[^.;]{0,30}(?:volledig|geheel|aantoonbaar|gegarandeerd|100%|honderd procent) vrij (?:van|te zijn)|bewijst dat|(?<!\bgeen )resultaats?verplichting|\b(?:mag|mogen)\b[^.;]{0,60}\b(?:geen|nergens|niet|nooit)\b[^.;]{0,80}\b(?:voorkomen|plaatsvinden|optreden|voordoen)\b|\|\s?(?:nul|0)\s?(?:\||$)/;
 const NOT_A_GUARANTEE =
   /niemand kan|kan niemand|redelijke inspanning|inspanningsver|naar beste|geen garantie|geen resultaat|niet (?:te )?garande|niet (?:in voor|in\b)|zo veel mogelijk|zoveel mogelijk|redelijkerwijs/;
 /** Whoever gives no guarantee stays out. */
 const REFUSES = /\?[^.;]{0,60}(?:sluiten (?:wij|we)|uitgesloten|terzijde|niet mee|ongeldig|valt (?:u|uw))/;
 /** Nothing at all, anywhere. */
 const NONE =
-  /\bgeen\b|nergens|geen enkele?|\bvrij (?:is |zijn |blijft )?van|vrij zijn van|\b0\b|nooit|niemand|\bzonder (?:kinder|dwang|misstand|uitbuiting|enige)|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig|(?:hele|gehele|volledige|alle|elke|iedere|overal)\s(?:[^.;]{0,40}\s)?\w{0,20}(?:keten|schakels?|fabriek\w{0,4}|toeleveranciers?|producenten)\b[^.;]{0,90}\b(?:voldo\w{1,4}|nageleefd|naleeft|naleven|in acht)/;
+  /\bgeen\b|nergens|geen enkele?|\bvrij (?:is |zijn |blijft )?van|vrij zijn van|\b0\b|nooit|niemand|\bzonder (?:kinder|dwang|misstand|uitbuiting|enige)|niet (?:voorkom|word|is|zijn|plaatsvind)|uitgesloten|alle schakels|afwezig|\bontbreken van|\bnul\b|(?:hele|gehele|volledige|alle|elke|iedere|overal)\s(?:[^.;]{0,40}\s)?\w{0,20}(?:keten|schakels?|fabriek\w{0,4}|toeleveranciers?|producenten)\b[^.;]{0,90}\b(?:voldo\w{1,4}|nageleefd|naleeft|naleven|in acht)/;
 const EVERYWHERE =
   /keten|nergens|\bschakels?\b|(?:over|waar ook ter) (?:de hele |heel de )?wereld|plantage|grondstof|toeleverancier|fabriek|mijn\b|onderdeel|geproduceerd|vervaardigd|product|herkomst/;
 const HARM = new RegExp(ABUSE);
@@ -65,6 +66,10 @@ export const rule = sectionRule({
     'zich ertoe',
     'hiervoor in',
     'bewijst dat',
+    'resultaatsverpl',
+    'resultaatverpl',
+    together(['mag ', 'mogen '], ['voorkomen', 'plaatsvinden', 'optreden', 'voordoen']),
+    together(['nul', '0'], ['|'], ['misstand', 'schending', 'kinderarbeid', 'dwangarbeid', 'uitbuiting']),
   ],
   *check(section, _context, sentences) {
     for (const sentence of sentences) {

@@ -391,7 +391,7 @@ const HINTS: Readonly<Record<Step, RegExp>> = {
   3: /maatregel|voorkom|stop|beperk|vermind|aanpak|aan te pakken|\bpak(?:t|ken)?\b|plan van|actieplan|\bplan\b|verbeter|ingrijp|grijpt|wegne|weggenomen|oplos|opgelost|tegengaan|tegen te gaan|invloed|\bacties?\b|daartegen|ertegen|\bdoe(?:t|n)?\b[^.;]{0,25}\b(?:iets|wat)\b[^.;]{0,15}\baan\b|\b(?:er|daar|hier)aan (?:te )?doe(?:t|n)?\b|\b(?:daar|er|hier) (?:iets |wat )aan\b|\bwat (?:u|hij|zij) (?:er|daar|hier) ?aan\b|optre(?:edt|den)|inperk|\blost?\b[^.;]{0,25}\bop\b/,
   4: /monitor|\bvolg(?:t|en)?\b|\bmeet\b|\bmeten\b|\bmeting|gemeten|voortgang|effect|resulta|toets|controle|evalu|audit|indicator|bijhoud|houdt[^.;]{0,60}\bbij\b|bewak|\bcheck|werking\b|\bof (?:die|ze|dat|deze|zij|het|dit|de \S{1,30}) (?:ook )?(?:werk|heb|heeft|zijn|is|effect|help|hielp|gelukt|doel|beter|verbeter|minder)|bijstel/,
   5: /rapport|verslag|publi|openbaar|communic|verantwoording|rekenschap|informe|\bdeelt\b|overleg(?:t|gen)\b|ontvangt|ontvangen|bericht|\bmeldt\b|\bmailt\b|stuurt|terugkoppel|bespreekt|\bvertel/,
-  6: /herstel|klacht|\bklagen|genoegdoening|compens|gedupeerd|vergoed|slachtoffer|meldpunt|recht ?(?:te )?zet|goed ?(?:te )?ma(?:ak|ken)|remedi|tegemoet|hotline|vertrouwenspersoon|ombudsman/,
+  6: /herstel|klacht|\bklagen|genoegdoening|compens|gedupeerd|vergoed|slachtoffer|meldpunt|recht ?(?:te )?zet|\bzet(?:ten)? (?:\S{1,20} ){0,3}?recht\b|goed ?(?:te )?ma(?:ak|ken)|\bma(?:akt|ken) (?:\S{1,20} ){0,4}?goed\b|remedi|tegemoet|hotline|vertrouwenspersoon|ombudsman/,
 };
 const NO_REMEDY =
   /hersteltermijn|herstelt? (?:gebrek|fout|tekort|verzuim)|herstel van (?:gebrek|fout|tekort|verzuim)/;

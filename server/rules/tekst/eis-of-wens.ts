@@ -62,6 +62,9 @@ const STATEMENT = [
   '(?:zou(?:den)? )?(?:mooi|fijn|prettig|plezierig) (?:zijn|meegenomen)',
   'is (?:wel )?(?:mooi|fijn|prettig|plezierig)',
   'is (?:een )?(?:pluspunt|plus|pre|pré|meerwaarde|surplus)',
+  'zou(?:den)? (?:ook |voor ons )?(?:een |erg |zeer |heel ){0,2}(?:pluspunt|plus|pre|pré|voordeel|meerwaarde|welkom|handig|nuttig|wenselijk) zijn',
+  '(?:is|zijn) (?:ook |zeer |van harte ){0,2}(?:welkom|mooi meegenomen)',
+  '(?:past|passen) bij onze (?:wens|voorkeur|ambitie)\\p{L}{0,3}',
   'nice to have',
 ];
 const wishesIn = allOf([...ADVERB, ...STATEMENT].map((way) => `(?<!\\p{L})(?:${way})(?!\\p{L})`));
@@ -137,6 +140,9 @@ export const rule = documentRule<Softened>({
     'is een p',
     'meerwaarde',
     'surplus',
+    'welkom',
+    'past bij onze',
+    'passen bij onze',
     'nice to have',
   ],
   collect(section, context, item) {
@@ -212,7 +218,12 @@ function* softenedIn(section: Section, sentence: Sentence): Generator<Softened> 
   }
 }
 
+/** "Opdrachtgever ziet graag dat …": what the buyer would like of the performer. */
+const BUYER_LIKES =
+  /^\W{0,4}(?:[a-z]{1,3}[-.]?\d{1,3}[.:)]?\s)?(?:de |het |onze )?(?:opdrachtgever|gemeente|provincie|waterschap|wij|we|school)\s(?:ziet|zien|zou|heeft|hebben|wil|willen)\s$/;
+
 /** Whether somebody else wishes it: "welke kleur de voorkeur heeft". */
 function isOfOthers(word: string, before: string, after: string): boolean {
+  if (/^graag$/.test(word) && BUYER_LIKES.test(before)) return false;
   return ABOUT.test(before) && (ABOUT_AFTER.test(after) || !word.includes('voorkeur'));
 }

@@ -8,7 +8,7 @@ const FIELD =
   /invul|aanvul|opnemen|kies|keuze|doorhalen|selecteer|naam|datum|bedrag|aantal|percentage|adres|plaats|nummer|kenmerk|omschrijving|functie|telefoon|e-?mail|contact|manager|periode|termijn|looptijd|locatie|vestiging|gemeente|ministerie|opdracht|leverancier|contractant|wederpartij|titel|onderwerp|rechtbank|website|url|portaal|euro|€|jaar|maand|weken|dagen|tijdstip|jjjj|yyyy|n\.t\.b|p\.m\.|\.\.|…|•|●|_{2}|\bxx?x?\b|\?\?/;
 /** Brackets that hold no gap: notes, marks of an editor, labels of requirements. */
 const NO_FIELD =
-  /^(?:x| |sic|red|vervallen|geschrapt|gereserveerd|cursivering|onderstreping|bron|noot|zie|lees|wens|eis|ko|knock-?out|optie|optioneel|verplicht|nieuw|gewijzigd|deze|de|het|een|dat|die|en|of|van|in|(?:exclusief|inclusief|excl\.?|incl\.?|ex)|niet|geen|prijspeil|stand|per|vanaf|m\.u\.v\.|behoudens|tenzij)(?:[\s:.,;\]]|$)/;
+  /^(?:x| |sic|red|vervallen|geschrapt|gereserveerd|cursivering|onderstreping|bron|noot|zie|lees|wens|eis|ko|knock-?out|optie|optioneel|verplicht|nieuw|gewijzigd|deze|de|het|een|dat|die|en|of|van|in|(?:exclusief|inclusief|excl\.?|incl\.?|ex)|niet|geen|prijspeil|stand|per|vanaf|m\.u\.v\.|behoudens|tenzij|voor zover|indien|mits|zoals|bijv\.?|zonder|plus|min|stuks?|uur|uren|dagdeel|m[123]|kg|km|liter|ton)(?:[\s:.,;\]]|$)/;
 /** Filled in by the tenderer, so the gap belongs there. */
 const FORM =
   /formulier|biljet|in te vullen door|eigen verklaring|inschrijfstaat|inschrijvingsstaat|prijzen?blad|prijsblad|ondertekening|handtekening|\bsjabloon|model(?:k|-k|verklaring|brief)/;
@@ -26,7 +26,7 @@ const ROUND =
   /(?<=\b(?:op|van|tot|per|bedraagt|is|binnen|door|uiterlijk|om|te|met|aan)\s)\((?:datum|bedrag|aantal|naam|tijdstip|percentage|plaats|adres|termijn)[^()\n]{0,30}\)|\((?:(?:nader|nog|hier|later)\s)?(?:in te vullen|aan te vullen|invullen|aanvullen|te bepalen)\)|\((?:naam|datum|bedrag|aantal|termijn|percentage|adres|plaats)\s[^()\n]{0,30}(?:invullen|in te vullen|aanvullen)\)/gi;
 /** Dots or a line in the midst of a sentence, where a word or unit follows. */
 const DOTS =
-  /(?<=\p{L}\s|€\s)(?:[.…]{2,3}…|…\.{1,40}|\.{4,60}|…{2,30}|_{3,60})(?=\s?(?:%|,|\p{Ll}{2}))|(?<=\p{L}\s)(?:…|\.{3})(?=\s?(?:%|procent|dagen|werkdagen|kalenderdagen|weken|maanden|jaar|uur|euro))/gu;
+  /(?<=\p{L}\s|€\s)(?:[.…]{2,3}…|…\.{1,40}|\.{4,60}|…{2,30}|_{3,60})(?=\s?(?:%|,|\p{Ll}{2}))|(?<=\p{L}\s)(?:…|\.{3})(?=\s?(?:%|procent|dagen|werkdagen|kalenderdagen|weken|maanden|jaar|uur|euro|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))|(?<=\p{L}:\s)(?:_{2,60}|…|\.{3,60})(?=\s?(?:%|procent|dagen|werkdagen|weken|maanden|jaar|euro))/gu;
 const QUESTION_MARKS = /(?<=\s)\?{2,6}(?=[\s,.]|$)/g;
 /** A date in letters; a note on how dates are written is none. */
 const DATE_LETTERS = /(?<![\p{L}\d])d{1,2}[-/. ]m{1,2}[-/. ](?:j{2,4}|y{2,4}|20\d\d)(?![\p{L}\d])/giu;
@@ -296,16 +296,21 @@ function spansOf(block: Block, found: readonly Match[]): Span[] {
 
 function isGap(inner: string, content: string, from: number, to: number): boolean {
   const text = inner.trim();
-  if (!/\p{L}{2}|…|\.{2}|[•●_?]|^x+$/u.test(text) || /^\^|^x$/.test(text)) return false;
+  if (!/\p{L}{2}|…|\.{2}|[•●_?]|^x+$|^p\.?m\.?$/u.test(text) || /^\^|^x$/.test(text)) return false;
   // "[concept]overeenkomst": letters left out or in, not a gap.
   if (/\p{L}/u.test(content[to] ?? '') || /\p{L}/u.test(content[from - 1] ?? '')) return false;
   if (insideQuotes(content, from)) return false;
+  if (FILLED.test(text)) return false;
   if (TENDERER_FILLS.test(text) || isForTenderer(content, from, to)) return false;
   if (FIELD.test(text)) return !/^(?:eis|wens|zie|bron|noot|sic|red)\b/.test(text);
   if (NO_FIELD.test(text) || text.split(/\s+/).length > 6) return false;
   // A bracketed label in front of a sentence is no gap; one in its midst is.
   return content.slice(0, from).trim() !== '' && /^[a-zà-ÿ/ -]+$/.test(text) && content[to] !== ':';
 }
+
+/** A label with its value: "[kenmerk 123456]". */
+const FILLED =
+  /^(?:ons |uw |het )?(?:\p{L}{0,20}(?:kenmerk|nummer|dossier|zaak|publicatie|referentie))\p{L}{0,8}:?\s[\p{L}/-]{0,8}\d{3}[\d./-]{0,14}$/u;
 
 /** "U vult op het formulier uw [bedrijfsnaam] in": the gap is told about, for the tenderer to fill. */
 function isForTenderer(content: string, from: number, to: number): boolean {
@@ -320,7 +325,7 @@ function isForTenderer(content: string, from: number, to: number): boolean {
 }
 
 const YOU_FILL =
-  /\b(?:u|inschrijvers?|gegadigden?|aanbieders?)\b[^.;\n]{0,40}\b(?:vult|vullen|invult|noemt|vermeldt)\b|\b(?:vult|vul|vullen) (?:u|hier|bij|op|in)\b[^.;\n]{0,60}$|\bter vervanging van\b|\bvervangt? u\b/;
+  /\b(?:u|inschrijvers?|gegadigden?|aanbieders?)\b[^.;\n]{0,40}\b(?:vult|vullen|invult|noemt|vermeldt)\b|\b(?:vult|vul|vullen) (?:u|hier|bij|op|in)\b[^.;\n]{0,60}$|(?:onderwerpregel|bestandsnaam|onder vermelding van|als onderwerp|met als onderwerp|naam van (?:het|uw) bestand)[^.;\n]{0,60}$|\bter vervanging van\b|\bvervangt? u\b/;
 
 /** "bijlage XX van de richtlijn" and sizes of clothing are no gaps; "hoofdstuk XX" may be Roman for twenty. */
 function isCross(found: string, low: string, at: number): boolean {
