@@ -31,7 +31,7 @@ const PROPERTY = anyOf([
   `(?:aantal|hoeveel|meer|veel|hoeveelheid)\\s[^.;|]{0,30}${EARLIER}\\s${WORKS}`,
   `(?:elk|elke|ieder|iedere|per)\\s${EARLIER}\\s(?:opdracht|project|werk|klus|levering)\\b`,
   '(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,40}(?:opdrachten dat|tevreden (?:klanten|opdrachtgevers)|jaren ervaring|klanten in portefeuille)',
-  `(?:elk|elke|ieder|iedere|per)\\s\\w{3,20}\\s(?:dat|die|waarin)\\s${FIRM}\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
+  `(?:elk|elke|ieder|iedere|per)\\s\\w{3,20}\\s(?:dat|die|waar(?:in|aan|voor|bij)|voor wie)\\s(?:${FIRM}|hij|zij)\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
   '(?:aantal|hoeveel|hoeveelheid)\\s(?:in |over )?(?:de )?(?:laatste|afgelopen|voorbije)\\s[^.;|]{0,30}\\b(?:afgeronde|uitgevoerde|opgeleverde|gerealiseerde|geleverde|behaalde|verzorgde|verrichte)\\b',
   `\\b${FIRM_NOUN}\\s(?:die|dat)\\s(?:nu|reeds|al)\\svoor\\s[^.;|]{0,40}\\bwerk(?:t|en|te|ten)\\b`,
   `\\b(?:eerder|reeds|al|vaker) door (?:de |het |een |uw )?${FIRM_NOUN} (?:zelf )?${DID}e?\\b`,
@@ -43,6 +43,8 @@ const PROPERTY = anyOf([
   `\\buw (?:jarenlange |ruime |eerdere |aantoonbare |relevante )?(?:ervaring|staat van dienst)\\b`,
   `\\b${EARLIER} ${WORKS} van (?:de |uw )?${FIRM_NOUN}`,
   'bedrijfservaring|ondernemingservaring|jaar ervaring uw|track ?-?record|staat van dienst|in uw portefeuille|uw (?:portfolio|referentielijst|klantenlijst)|bedrijfsprofiel|bedrijfshistorie|\\bcv van (?:de |het |uw )?(?:onderneming|bedrijf|bureau|inschrijver)\\b',
+  `\\bnaarmate ${FIRM} (?:[\\wà-ÿ]{1,12} )?(?:meer|grotere?|langer|vaker)\\s[^.;|]{0,20}\\b(?:filialen|vestigingen|klanten|opdrachtgevers|ervaring|omzet|projecten|werken)\\b`,
+  `\\beerdere? ervaring(?:en)? [^.;|]{0,30}\\bmet (?:de |het |uw )?${FIRM_NOUN}\\b`,
   // Who did it before, or has been about for long
   `\\b${FIRM_NOUN}\\s(?:die|dat|met)\\s(?:[^.;|]{0,50}\\s)?(?:eerder|al vaker|vaker|al eens)\\b`,
   `\\b${FIRM}\\s(?:[^.;|]{0,20}\\s)?(?:eerder|vaker|al eens)\\s(?:[^.;|]{0,60}\\s)?${DID}\\b`,
@@ -51,6 +53,7 @@ const PROPERTY = anyOf([
   // "inschrijvers met meer projecten op hun naam"
   `\\b${FIRM_NOUN}\\s(?:met|die)\\s(?:[^.;|]{0,20}\\s)?(?:meer|veel|de meeste)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}(?:ervaring|${WORKS})`,
   // References that score
+  '\\b(?:opgegeven|ingediende|aangeleverde|overgelegde|ingebrachte) referenties?\\b',
   '(?:kwaliteit|relevantie|omvang|aantal|vergelijkbaarheid|inhoud|zwaarte) van (?:de |uw |het |elke |iedere )?(?:[\\wà-ÿ]{3,20} )?referentie',
   '\\breferenti(?:es|eopdrachten|eprojecten|ewerken)(?=\\s?[:|(–-]|\\s(?:van|zijn|tellen|worden|leveren|leverden|bovenop|boven|die|dan|meer|extra|met)\\b|[,;]?\\s?\\d|\\s?$)',
   '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',

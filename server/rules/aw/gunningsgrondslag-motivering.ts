@@ -29,6 +29,7 @@ const LOWEST = anyOf([
   '(?:prijs|som|bedrag|aanbieding|offerte|tarief|inschrijving)\\b[^.;]{0,45}\\b(?:het |de )(?:laagste?|goedkoopste?|voordeligste?|scherpste?) (?:van (?:alle|de) (?:[^\\s.;]{1,20} ){1,3}?)?(?:is|zijn|blijkt|uitkomt|uitvalt|ligt)',
   '(?:uitsluitend|alleen|enkel|slechts) naar wat (?:het|iets) kost|(?:gegund|gunnen|gunning)\\b[^.;]{0,30}\\bop (?:basis van )?(?:de )?prijs(?=\\s?(?:[.;]|$))',
   '(?:prijs|som|bedrag|aanbieding|offerte|tarief|inschrijving)\\b[^.;]{0,45}\\b(?:als de laagste|lager (?:is |ligt |uitvalt |uitkomt )?dan (?:dat van |die van |bij )?(?:alle|de) (?:andere|overige))',
+  '(?:prijs|kosten) als (?:het )?enige? (?:gunnings)?criterium|als (?:het )?enige? (?:gunnings)?criterium (?:geldt )?(?:de )?(?:laagste )?prijs',
   'niemand (?:\\S{1,12} ){0,2}?lagere? (?:prijs|bedrag|bod|offerte)|enige maatstaf[^.;]{0,20}(?:prijs|kosten)',
   '(?:alleen|uitsluitend|enkel|slechts|louter) (?:leiden )?(?:door|via) (?:de |het )?(?:prijs|prijzen|inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom)|(?:prijs|som|bedrag|offerte|aanbieding)\\b[^.;]{0,20}\\b(?:onder|beneden) (?:die|dat) van (?:de |alle )?(?:andere|overige)',
   'van goedkoop naar duur|de minste euro|(?:ons |de gemeente )(?:het )?minste? kost',
@@ -37,9 +38,14 @@ const LOWEST = anyOf([
   'wie het minste? (?:vraagt|rekent|kost)|minst(?:e)? kost|(?:voor )?het minste geld|van laag naar hoog|(?:gerangschikt|gesorteerd|geordend|rangschikken) (?:op|naar) (?:de |hun )?(?:prijs|inschrijfsom|inschrijfprijs|totaalprijs|kosten)|(?:^|[\\s,;])(?:de )?prijs (?:alleen )?(?:beslist|is beslissend|is doorslaggevend|geeft de doorslag|bepaalt (?:wie|de winnaar|de rangorde|de volgorde))|(?:inschrijfsom|inschrijfprijs|totaalprijs|aanneemsom) bepaalt (?:wie|de winnaar|de rangorde|de volgorde)|(?:volgorde|rangorde) van (?:hun |de |oplopende )?prijs|op (?:volgorde van )?(?:hun )?prijs gezet|kosteneffectiviteit|kwaliteit (?:speelt|telt|weegt)[^.;]{0,30}\\b(?:geen|niet)\\b',
 ]);
 const AWARDS =
-  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|(?:krijgt|verwerft|verkrijgt|ontvangt) (?:u )?(?:de opdracht|het contract|het werk|de order|de levering|de klus|de bestelling|de (?:raam)?overeenkomst|het perceel)|(?:is|wordt) (?:de opdracht|het contract|het werk) (?:dan )?voor|(?:opdracht|contract|werk) is (?:dan )?voor (?:u\b|wie|degene|de )|\bvergelijk(?:en|t)\b(?![^.;]{0,60}\bmet\b)|vergeleken(?! met)|\bgekeken\b|\bkijken (?:wij|we)\b|\b(?:wij|we) kijken\b|\bkiezen (?:wij|we)\b|\b(?:wij|we) kiezen\b|(?:opdracht|contract|werk|order) (?:[^.;]{0,30} )?(?:gaat|gaan|toe)? ?(?:naar|aan)|beslissend|eindigt|wint|telt|beslist|doorslag|gunningscriteri|grondslag|winnaar|komt in aanmerking voor|komt voor (?:de )?(?:opdracht|gunning)\b[^.;]{0,80}in aanmerking|enige?\b|\bemvi\b|opgedragen|verleend|beoordel(?:en|t)\b|beoordeeld|verstrekt|rangschik|rangorde (?:wordt|is) [^.;]{0,20}bepaald|rangorde (?:wordt|is) (?:alleen|uitsluitend|enkel|slechts|louter)\b|vast ?stel|stellen wij vast|economisch meest voordelig|mag (?:dan )?(?:aan de slag|beginnen|het werk (?:doen|uitvoeren)|de opdracht uitvoeren)|\b(?:sluit|sluiten|tekent|tekenen)\b[^.;]{0,50}\bmet\b|(?:aangegaan|gesloten|gaan?|gaat) met (?:de |een )|\bin zee met\b|contracte(?:ert|ren)\b|toewijzing van|toegewezen|\b(?:past|passen|hanteert|hanteren|gebruikt|gebruiken|geldt)\b[^.;]{0,40}\b(?:gunnings)?(?:criterium|grondslag|maatstaf)\b|wordt (?:de|onze) (?:nieuwe )?(?:leverancier|opdrachtnemer|contractant|contractpartner|aannemer)|bepaalt (?:wie|de)|\bbent onze\b|(?:overeenkomst|opdracht|contract|perceel(?: \w{1,3})?|percelen|werk|levering|order)\s(?:[^\s.;()]{1,25}\s){0,5}?(?:\([^)]{0,80}\)\s(?:[^\s.;()]{1,25}\s){0,3}?)?(?:gaat|gaan|is|zijn|wordt) (?:dan |toe )?(?:naar|aan|voor|bestemd voor) (?:de |een )?(?:inschrijver|aanbieder|bieder|partij|marktpartij|leverancier|onderneming|ondernemer|aannemer|gegadigde)\b/;
+  /gegund|gunnen|gunning(?!scriterium\w{0,40} kwaliteit)|gunt|(?:krijgt|verwerft|verkrijgt|ontvangt) (?:u )?(?:de opdracht|het contract|het werk|de order|de levering|de klus|de bestelling|de (?:raam)?overeenkomst|het perceel)|(?:is|wordt) (?:de opdracht|het contract|het werk) (?:dan )?voor|(?:opdracht|contract|werk) is (?:dan )?voor (?:u\b|wie|degene|de )|\bvergelijk(?:en|t)\b(?![^.;]{0,60}\bmet\b)|vergeleken(?! met)|\bgekeken\b|\bkijken (?:wij|we)\b|\b(?:wij|we) kijken\b|\bkiezen (?:wij|we)\b|\b(?:wij|we) kiezen\b|(?:opdracht|contract|werk|order) (?:[^.;]{0,30} )?(?:gaat|gaan|toe)? ?(?:naar|aan)|beslissend|eindigt|\bwint\b|\btelt\b|beslist|doorslag|gunningscriteri|grondslag|winnaar|komt in aanmerking voor|komt voor (?:de )?(?:opdracht|gunning)\b[^.;]{0,80}in aanmerking|enige?\b|\bemvi\b|opgedragen|verleend|beoordel(?:en|t)\b|beoordeeld|verstrekt|rangschik|rangorde (?:wordt|is) [^.;]{0,20}bepaald|rangorde (?:wordt|is) (?:alleen|uitsluitend|enkel|slechts|louter)\b|vast ?stel|stellen wij vast|economisch meest voordelig|mag (?:dan )?(?:aan de slag|beginnen|het werk (?:doen|uitvoeren)|de opdracht uitvoeren)|\b(?:sluit|sluiten|tekent|tekenen)\b[^.;]{0,50}\bmet\b|(?:aangegaan|gesloten|gaan?|gaat) met (?:de |een )|\bin zee met\b|contracte(?:ert|ren)\b|toewijzing van|toegewezen|\b(?:past|passen|hanteert|hanteren|gebruikt|gebruiken|geldt)\b[^.;]{0,40}\b(?:gunnings)?(?:criterium|grondslag|maatstaf)\b|wordt (?:de|onze) (?:nieuwe )?(?:leverancier|opdrachtnemer|contractant|contractpartner|aannemer)|bepaalt (?:wie|de)|\bbent onze\b|(?:overeenkomst|opdracht|contract|perceel(?: \w{1,3})?|percelen|werk|levering|order)\s(?:[^\s.;()]{1,25}\s){0,5}?(?:\([^)]{0,80}\)\s(?:[^\s.;()]{1,25}\s){0,3}?)?(?:gaat|gaan|is|zijn|wordt) (?:dan |toe )?(?:naar|aan|voor|bestemd voor) (?:de |een )?(?:inschrijver|aanbieder|bieder|partij|marktpartij|leverancier|onderneming|ondernemer|aannemer|gegadigde)\b/;
 const NO_BASIS =
-  /zegt niets|zeggen niets|overkoepelend|grondslagen|criterium prijs|onderdeel prijs|prijscriterium|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet (?:alleen|automatisch|uitsluitend|per se|noodzakelijk)|abnormaal|wint niet|niet altijd|blijft (?:achterwege|buiten)|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere (?:overeenkomst|opdracht)|(?:opdrachten|bestellingen|leveringen|orders) (?:binnen|onder) (?:de|deze|een) |mini-?competitie|\bafroep|deelopdracht|maximale? score|(?:laagste|goedkoopste)[^.;]{0,40}\b(?:is|zijn|wordt|geldt|hoeft|krijgt|telt|heeft|biedt|geeft) (?:\w{1,20} ){0,3}?(?:niet|geen)\b|\d\s?(?:%|procent)(?! van (?:de|het) (?:weging|beoordeling))/;
+  /(?:eindigen|scoren|staan|komen|behalen)\b[^.;]{0,40}\bgelijk|\b(?:vroeg|vroegen|gevraagd|vraagt|afvragen|de vraag) (?:[\wà-ÿ]{1,12} ){0,2}of\b|doorgaans|meestal|gewoonlijk|in de regel|\bonderhandse?\b|zegt niets|zeggen niets|overkoepelend|grondslagen|criterium prijs|onderdeel prijs|prijscriterium|laagste kosten[^.;]{0,40}(?:en|of) (?:de )?laagste prijs|laagste prijs[^.;]{0,40}(?:en|of) (?:de )?laagste kosten|punten|score|naar rato|formule|niet (?:op|de) (?:laagste|alleen)|niet (?:alleen|automatisch|uitsluitend|per se|noodzakelijk)|abnormaal|wint niet|niet altijd|blijft (?:achterwege|buiten)|gelijke|loting|korting|gunnen wij niet|geen laagste|nadere (?:overeenkomst|opdracht)|(?:opdrachten|bestellingen|leveringen|orders) (?:binnen|onder) (?:de|deze|een) |mini-?competitie|\bafroep|deelopdracht|maximale? score|(?:laagste|goedkoopste)[^.;]{0,40}\b(?:is|zijn|wordt|geldt|hoeft|krijgt|telt|heeft|biedt|geeft) (?:\w{1,20} ){0,3}?(?:niet|geen)\b|\d\s?(?:%|procent)(?! van (?:de|het) (?:weging|beoordeling))/;
+/** What the law allows, told without doing it. */
+const LAW_TOLD =
+  /(?:artikel|\bart\.|aanbestedingswet|\bde wet\b)(?:[^;.]|\.\d){0,160}\b(?:mag|mogen|kan|kunnen|toegestaan|staat toe|verlangt|eist)\b/;
+/** "Aangezien alleen de prijs telt, …": the price is the reason of something else. */
+const AS_REASON = /^(?:aangezien|omdat|nu|doordat)\s[^,;]{0,140},/;
 /** When all is over. */
 const AFTER_AWARD = /\bna (?:de )?(?:definitieve |voorlopige )?gunning\b/g;
 /** How others award. */
@@ -185,7 +191,7 @@ function saidIn(section: Section, sentence: Sentence, role: Role): Said | undefi
   if (price) {
     const next = section.sentences[sentence.index + 1]?.low ?? '';
     const isExplained =
-      hasReasonNearby(section, sentence) ||
+      hasReasonNearby(section, withoutOwn(sentence, price.index)) ||
       FIXED_QUALITY.test(low) ||
       FIXED_QUALITY.test(next) ||
       (ASKED.test(next) && ASKS_WHY.test(next) && section.sentences[sentence.index + 2] !== undefined);
@@ -195,6 +201,12 @@ function saidIn(section: Section, sentence: Sentence, role: Role): Said | undefi
     return { kind: 'quality', span: sentence.span, basis };
   const isReason = FIXED_QUALITY.test(low) && /prijs|gunning/.test(section.low);
   return isReason ? { kind: 'reasons', span: sentence.span, basis } : undefined;
+}
+
+/** A sentence without the clause in which the price is the reason of something else. */
+function withoutOwn(sentence: Sentence, at: number): Sentence {
+  const opens = AS_REASON.exec(sentence.low)?.[0].length ?? 0;
+  return at < opens ? { ...sentence, low: sentence.low.slice(opens) } : sentence;
 }
 
 /** "Is de laagste prijs het enige criterium?" "Ja." */
@@ -222,5 +234,7 @@ function priceIn(section: Section, sentence: Sentence, role: Role): RegExpExecAr
   if (!found || !(AWARDS.test(awards) || (role === 'award' && low.length < 80))) return null;
   const clause = clauseAt(low, found.index);
   if (NO_BASIS.test(clause) && !ALL_OF_IT.test(clause)) return null;
-  return isPast(low) || isDenied(low, found.index) || OTHER_AUTHORITIES.test(clause) ? null : found;
+  return isPast(low) || isDenied(low, found.index) || OTHER_AUTHORITIES.test(clause) || LAW_TOLD.test(low)
+    ? null
+    : found;
 }

@@ -6,7 +6,7 @@ import { together, wordsOf } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ANSWER =
-  /antwoord|vra(?:ag|gen)steller|stellers? van (?:de|die|een|deze) vra(?:ag|gen)|vra(?:ag|gen)\b[^.;|]{0,60}\bafgehandeld\b|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|\bverduidelijking\b|vra(?:ag|gen)\b[^.;|]{0,90}\b(?:uitleg|toelichting)\b|\b(?:toelichting|uitleg)\b[^.;|]{0,20}\b(?:op|over|bij) (?:de |het |dit )?(?:eis|bestek|stukken|prijsblad|prijzenblad|leidraad|opdracht|tekening)\w{0,4}|\b(?:uitleg|toelichting|uitkomst)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
+  /antwoord|vra(?:ag|gen)steller|stellers? van (?:de|die|een|deze) vra(?:ag|gen)|vra(?:ag|gen)\b[^.;|]{0,60}\b(?:afgehandeld|handelen|handelt)\b|beantwoord|\binlichting(?:en)?\b|\breactie\b|\breageert|\breageren|\bverduidelijking\b|vra(?:ag|gen)\b[^.;|]{0,90}\b(?:uitleg|toelichting)\b|\b(?:toelichting|uitleg)\b[^.;|]{0,20}\b(?:op|over|bij) (?:de |het |dit )?(?:eis|bestek|stukken|prijsblad|prijzenblad|leidraad|opdracht|tekening)\w{0,4}|\b(?:uitleg|toelichting|uitkomst)\b[^.;|]{0,60}vra(?:ag|gen)\b/;
 const FIRM =
   '(?:\\w{0,10}aanbieders?|onderneming(?:en)?|ondernemers?|partij(?:en)?|bedrijf|bedrijven|inschrijvers?|gegadigden?|leveranciers?|bureaus?|aannemers?|dienstverleners?|deelnemers?|kandidaat|kandidaten|degenen?|diegenen?|persoon|u)';
 /** The one who asked, named as such. */
@@ -43,7 +43,7 @@ const ONLY_ASKER = anyOf([
 const ONE_AT_A_TIME = anyOf([
   // "een persoonlijke reactie", "individueel afgehandeld", "belt de inkoper en krijgt meteen antwoord"
   '\\bvra(?:ag|gen)\\b[^.;|]{0,60}\\bpersoonlijke? (?:reactie|antwoord)\\b',
-  `(?:${ALONE}|\\b${ORALLY})\\s(?:afgehandeld|behandeld)\\b`,
+  `(?:${ALONE}|\\b${ORALLY})\\s(?:afgehandeld|behandeld|af|behandelen)\\b`,
   `\\bvra(?:ag|gen)\\b[^.;|]{0,90}(?:${ALONE}|\\b${ORALLY})\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:uitleg|toelichting)\\b`,
   '\\bbel(?:t|len)\\b[^.;|]{0,60}\\b(?:krijgt|ontvangt|hoort)\\b[^.;|]{0,30}\\bantwoord\\b',
   `(?:beantwoord(?:t|en|ing)?|antwoord(?:en|t)?|reageren|reageert|reactie|inlichtingen)\\b[^.;|]{0,80}(?:${ALONE}|\\b${ORALLY})\\b`,
@@ -72,6 +72,9 @@ const OTHERS =
 const RECORD =
   '(?:nota(?: van inlichtingen)?|verzamelnota|verslag|notulen|overzicht|afschrift|rondschrijven)';
 const OTHERS_NOT = anyOf([
+  `\\b(?:antwoord\\w{0,2}|uitleg|toelichting|gezegd|besproken|dat|dit|die)\\b[^.;|]{0,30}\\b(?:komt|komen|staat|staan|verschijnt)\\s(?:daarvan |hiervan )?niet in (?:een|de) ${RECORD}`,
+  `\\bzonder (?:de )?${OTHERS} (?:daar[a-z]{2,4} )?(?:in te lichten|te informeren|te berichten|op de hoogte te)`,
+  `\\bniet (?:met|aan|naar) (?:de )?${OTHERS}\\s(?:[\\wà-ÿ]{1,15}\\s){0,2}(?:gedeeld|verstrekt|verzonden|verstuurd|gestuurd|bekendgemaakt|besproken)`,
   // "aan de steller van de vraag en aan niemand anders", "publicatie op het platform blijft achterwege"
   '\\b(?:aan|naar|voor|met) niemand anders\\b|\\bniemand anders (?:krijgt|ontvangt|hoort|ziet)\\b',
   '\\b(?:publicatie|bekendmaking|verspreiding|plaatsing|verslag(?:legging)?)\\s(?:[^.;|]{0,30}\\s)?(?:blijft achterwege|vindt niet plaats|gebeurt niet|komt er niet)\\b',
@@ -107,7 +110,7 @@ const ALLOWED =
   /vertrouwelijk|geheim|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning|vragen)|inloggen|helpdesk|servicedesk|bedrijfsgevoelig|economische belangen|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|anoniem|\bnaam van|namen van|identiteit|marktconsultatie|te laat|(?:zijn|als|indien|wanneer|komen) er geen vragen|geen vragen (?:zijn|gesteld|binnen)|dialoog|onderhandeling|interview|valse verklaring/;
 /** Questions of users, answered during performance. */
 const SUPPLIER_ANSWERS =
-  /\b(?:burgers|(?:in|be)woners?|gebruikers?|huurders?|klanten|cliënten|patiënten|ouders|leerlingen|studenten|docent(?:en)?|leraren|reizigers|bezoekers?|omwonenden|werknemers?|collega\S{0,2}|medewerkers|van een medewerker|raadsleden|leden|van de raad|melders?|auditors?)\b|(?:beantwoord|antwoord)\w{0,4}\s(?:[^.;|]{0,40}\s)?door (?:de|het|uw) (?:opdrachtnemer|leverancier|aannemer|dienstverlener)|\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
+  /\b(?:burgers|(?:in|be)woners?|gebruikers?|huurders?|klanten|cliënten|patiënten|ouders|leerling(?:en)?|studenten|docent(?:en)?|leraren|reizigers|bezoekers?|omwonenden|werknemers?|collega\S{0,2}|medewerkers|van een medewerker|raadsl(?:id|eden)|leden|van de raad|melders?|auditors?)\b|(?:beantwoord|antwoord)\w{0,4}\s(?:[^.;|]{0,40}\s)?door (?:de|het|uw) (?:opdrachtnemer|leverancier|aannemer|dienstverlener)|\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
 /** The work is going on: a desk for users, or those who are bound by the contract. */
 const DURING_PERFORMANCE =
   /\b(?:helpdesk|servicedesk|loket|servicepunt|klantenservice|klantcontact\w{0,8}|contactcentrum|callcenter|meldpunt|opdrachtnemers?|contractmanager|contractbeheerder|directievoerder|looptijd|uitvoeringsfase|startgesprek|startoverleg|factu(?:ur|ren))\b|\bna (?:de )?(?:start|ingang|aanvang)\b|\b(?:tijdens|gedurende) de (?:uitvoering|overeenkomst|opdracht)\b/;
@@ -128,6 +131,9 @@ const OWN_TENDER = new RegExp(
     '\\buw (?:antwoord|reactie)\\b',
   ].join('|'),
 );
+/** Questions of somebody who is no firm that tenders: "vragen van de keurmeester", not "vragen van technische aard". */
+const ASKED_BY_OTHERS =
+  /\bvra(?:ag|gen) van (?:de |het |een |hun |onze |uw )?(?!(?:[\wà-ÿ-]{1,20} )?(?:inschrijver|gegadigde|ondernem|\w{0,12}partij|\w{0,12}aanbieder|leverancier|bedrij|\w{0,12}bureau|aannemer|deelnemer|kandida|u\b|ge[iï]nteresseerd|belangstellend|belangheb|vrag|stell|dienstverl|aard|ronde|iemand|derden|ieder|elk|alle|beide|potenti))[a-zà-ÿ]/;
 /** Of one firm alone by its nature: an objection, a bill, its own way into the portal. */
 const OWN_MATTER =
   /(?:indiener|afzender) van (?:een|het|die|de) (?:bezwaar|klacht|verzoek|factuur)|bezwaarcommissie|\binzage in\b|upload|wachtwoord|verzuim|vra(?:ag|gen) over (?:de |het )?(?:bezichtiging|bereikbaarheid|route|parkeren|aanmelding|afspraak)|\bdeelnemende (?:gemeenten|organisaties|scholen|diensten)\b/;
@@ -234,8 +240,11 @@ function onlyToOne(
   const isOfAnswers =
     ANSWER.test(low) || /antwoord/.test(told) || /antwoord/.test(introduction(section, sentence));
   const asked = /^vragen\b[^.;]{0,80}\?$/.test(told.trim()) ? TOLD_ORALLY.exec(low) : null;
-  if (!isOfAnswers && !asked && !ANSWER.test(told)) return null;
-  const others = /vra(?:ag|gen)|antwoord|inlichting|verduidelijking/.test(`${before?.low ?? ''} ${low}`)
+  const listed = before?.block.kind === 'item' && sentence.block.kind === 'item' ? before.low : told;
+  if (!isOfAnswers && !asked && !ANSWER.test(listed)) return null;
+  const others = /vra(?:ag|gen)|antwoord|inlichting|verduidelijking|toelichting op|uitleg/.test(
+    `${before?.low ?? ''} ${low}`,
+  )
     ? OTHERS_NOT.exec(low)
     : null;
   const found = (isOfAnswers ? ONLY_ASKER.exec(low) : null) ?? others;
@@ -254,7 +263,8 @@ function onlyToOne(
 function isOtherTalk(section: Section, sentence: Sentence): boolean {
   const { low, block } = sentence;
   const here = `${headingOver(sentence)} ${low}`;
-  if ([AFTER_DECISION, OWN_TENDER, OWN_MATTER].some((pattern) => pattern.test(here))) return true;
+  if ([AFTER_DECISION, OWN_TENDER, OWN_MATTER, ASKED_BY_OTHERS].some((pattern) => pattern.test(here)))
+    return true;
   const isOnDocuments = ON_DOCUMENTS.test(here);
   const isInTendering = isOnDocuments || IN_TENDERING.test(here);
   if (!isInTendering && DURING_PERFORMANCE.test(here)) return true;

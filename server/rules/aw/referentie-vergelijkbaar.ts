@@ -13,7 +13,7 @@ import { type Finding, type Fix, sectionRule, t } from '../rule.ts';
 
 /** The very same contract. */
 const SAME =
-  /precies zo'n\s\w{3,30}|identieke\s[a-zà-ÿ]{3,30}\s(?:gebouwd|uitgevoerd|geleverd|gerealiseerd|opgeleverd)|stem(?:t|men) op (?:ieder|iedere|elk|alle)[^.;]{0,30}overeen|(?:één[- ]op[- ]één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)(?![\wà-ÿ])|(?:volledig|geheel|exact|precies|helemaal|één op één|in (?:alle opzichten|elk opzicht)|op (?:alle|elk) (?:punten|punt|onderdelen|onderdeel|aspecten))\s(?:(?:te|gelijk|moet|dient|zijn|is|was)\s){0,3}(?:overeen\w{0,12}|identiek|gelijk|hetzelfde)(?![a-z])|(?:aard|omvang|samenstelling|locatie)\b[^.;]{0,40}\b(?<!minste |minimaal |minstens )(?:gelijk|identiek)\s(?:is |zijn |te zijn )?aan\b|\bidentiek (?:te )?(?:is |zijn |was )?aan\b|(?<!minste |minimaal |minstens |(?:waarde|omvang|bedrag|som)\b[^.;]{0,40})\bgelijk (?:te )?(?:is |zijn |was )?aan (?:de |het )?(?:onderhavige|deze|dit|onze) (?:opdracht|werk|project)\b|\bniet\s(?:afwijkt|afwijken|verschilt|verschillen|te verschillen)\svan\s(?:deze|de|wat)\b/;
+  /precies zo'n\s\w{3,30}|identieke\s[a-zà-ÿ]{3,30}\s(?:gebouwd|uitgevoerd|geleverd|gerealiseerd|opgeleverd)|stem(?:t|men) op (?:ieder|iedere|elk|alle)[^.;]{0,30}overeen|(?:één[- ]op[- ]één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)(?![\wà-ÿ])|(?:volledig|geheel|exact|precies|helemaal|één op één|in (?:alles|alle opzichten|elk opzicht)|op (?:alle|elk) (?:punten|punt|onderdelen|onderdeel|aspecten))\s(?:(?:te|gelijk|moet|dient|zijn|is|was)\s){0,3}(?:overeen\w{0,12}|identiek|gelijk|hetzelfde)(?![a-z])|(?:aard|omvang|samenstelling|locatie)\b[^.;]{0,40}\b(?<!minste |minimaal |minstens )(?:gelijk|identiek)\s(?:is |zijn |te zijn )?aan\b|\bidentiek (?:te )?(?:is |zijn |was )?aan\b|(?<!minste |minimaal |minstens |(?:waarde|omvang|bedrag|som)\b[^.;]{0,40})\bgelijk (?:te )?(?:is |zijn |was )?aan (?:de |het )?(?:onderhavige|deze|dit|onze) (?:opdracht|werk|project)\b|\bniet\s(?:afwijkt|afwijken|verschilt|verschillen|te verschillen)\svan\s(?:deze|de|wat)\b/;
 const PUBLIC =
   '(?:overhe(?:id|den)|overheids(?:organisaties?|instanties?|instelling(?:en)?|opdrachtgevers?|partij(?:en)?)|gemeente(?:n|lijke opdrachtgevers?)?|waterschap(?:pen)?|provincies?|ministeries?|publieke (?:opdrachtgevers?|organisaties?|instelling(?:en)?|sector|partij(?:en)?)|publiek(?:rechtelijk)?e? (?:lichaam|opdrachtgever)|aanbestedende diensten?|veiligheidsregio|rijksdienst(?:en)?|rijksoverheid)(?![a-z])';
 const NOT_PUBLIC =
@@ -40,7 +40,8 @@ const CLIENTS: readonly RegExp[] = [
   `(?:opdrachtgever|referent)[^|.;]{0,40}\\|\\s?(?:alleen|uitsluitend|enkel|slechts)\\s(?:een )?${PUBLIC}`,
   `(?:referentie|ervaring)\\s(?:dient|moet)\\s(?:te zijn )?(?:bij|voor)\\s(?:een )?${PUBLIC}`,
   '(?:uitgevoerd|verricht|opgedaan|gerealiseerd|gelegen|geleverd)\\s(?:te )?(?:zijn |is |werd )?(?:in|binnen) (?:onze|deze|dezelfde) (?:provincie|regio|stad|gemeente|plaats)\\b',
-  '(?:opdrachtgever|referent)\\s(?:van (?:de|uw|elke) referentie(?:opdracht|project)?\\s)?(?:is|was|moet|dient|betreft)\\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek|rijksdienst)',
+  '(?:opdrachtgever|referent)\\s(?:van (?:de|uw|elke) referentie(?:opdracht|project)?\\s)?(?:is|was|moet|dient|betreft)\\s[^.;]{0,30}(?:gemeente|waterschap|provincie|overheid|publiek|rijksdienst|veiligheidsregio|ministerie)',
+  '(?:uitsluitend|alleen|enkel|slechts)\\s[^.;]{0,20}referenti(?:es?|eprojecten|eopdrachten) (?:uit|in|binnen|van|bij|voor) (?:de |een |het )?(?:overheids|publieke |gemeentelijke )\\s?(?:sector|markt|omgeving|domein)',
 ].map((source) => new RegExp(source));
 /** A column that says for whom the reference must have been. */
 const ASKS_CLIENT =
@@ -224,9 +225,13 @@ export const rule = sectionRule({
   },
 });
 
+/** Whoever does the work now. */
+const INCUMBENT =
+  /\b(?:huidige|vorige|zittende|bestaande|oude) (?:leverancier|aannemer|opdrachtnemer|dienstverlener|vervoerder|exploitant)/;
+
 /** Whether it may be something comparable, or for anybody. */
 function isOpen(low: string): boolean {
-  return OPEN.test(low) || (OTHERS_TOO.test(low) && !OTHERS_NOT.test(low));
+  return OPEN.test(low) || INCUMBENT.test(low) || (OTHERS_TOO.test(low) && !OTHERS_NOT.test(low));
 }
 
 /** Whether a sentence that names no reference says what the one of the sentence before must be. */

@@ -485,10 +485,11 @@ function weighedLater(section: Section, sentence: Sentence): Span | undefined {
 /** One criterion counts more than another, in this sentence or than those of the sentence before. */
 function isComparison(section: Section, { low, index, block }: Sentence): boolean {
   // What weighs most in a chain of supply is no criterion.
-  if (/\bgevolgen\b|risico|\bketen|misstand/.test(low)) return false;
+  if (/\bgevolgen\b|\bbeoordelaars? die\b|risico|\bketen|misstand/.test(low)) return false;
   if (named(low) >= 2) return true;
   const before = section.sentences[index - 1];
-  if (named(low) < 1 || before?.block !== block || /\d/.test(before.low)) return false;
+  const isOfThem = named(low) >= 1 || /^(?:daarbij|daarvan|hiervan|hierbij|van (?:deze|die) )/.test(low);
+  if (!isOfThem || before?.block !== block || /\d/.test(before.low)) return false;
   return (
     /gun|beoordel|inschrijving|criteri|\b(?:kijken|letten|kiezen|vergelijken) (?:wij|we)\b|\b(?:wij|we) (?:kijken|letten|kiezen|vergelijken)\b/.test(
       before.low,

@@ -16,7 +16,7 @@ const COURT =
   /kort geding|gunningsbeslissing|dagvaard|opschortende|standstill|\bgunning\b|uitslag|vervaltermijn|voornemen tot gunning|gunningsvoornemen|gunningsbericht|afwijzing|selectiebeslissing|selectiebesluit/;
 /** Nothing is lost: "verliest u daardoor geen rechten", "leidt niet tot verlies", "behoudt u uw recht". */
 const KEPT =
-  /(?:verlie|verval|verwerk|verspe|verbeur)\w{0,10}\s(?:(?!(?:als|indien|wanneer|wie|die|door|zonder|omdat)\s)[^\s.;,]{1,25}\s){0,6}?(?:(?:geen|niet)(?=\s?(?:[.;,]|$))|geen (?:enkele? )?(?:recht|aansprak|aanspraak)|niet (?:zijn|haar|hun|uw|het|de) (?:[^\s.;,]{1,20} )?(?:recht|aanspra))|(?:leidt|leiden|betekent|heeft)\s(?:[^\s.;,]{1,20}\s){0,3}?(?:niet|geen)\b[^.;]{0,40}\b(?:verlie|verval|verwerk)|\b(?:niet|geen\b[^.;,]{0,30}) (?:verloren|verwerkt|verspeeld)|(?:behoudt|behouden|houdt|houden)\s(?:(?!zich)[^\s.;,]{1,20}\s){0,3}?(?:uw|zijn|hun|haar|alle|het|de)\s(?:[^\s.;,]{1,20}\s)?recht|\b(?:doet|doen|laat|laten)\s(?:[^\s.;,]{1,20}\s){0,4}?(?:niet|geen)\s(?:[^\s.;,]{1,20}\s){0,2}?(?:vervallen|verloren gaan|tenietgaan)/;
+  /\b(?:vervalt|vervallen|verliest|verliezen|verspeelt|verwerkt) niet\b(?! (?:alleen|slechts))|(?:verlie|verval|verwerk|verspe|verbeur)\w{0,10}\s(?:(?!(?:als|indien|wanneer|wie|die|door|zonder|omdat)\s)[^\s.;,]{1,25}\s){0,6}?(?:(?:geen|niet)(?=\s?(?:[.;,]|$))|geen (?:enkele? )?(?:recht|aansprak|aanspraak)|niet (?:zijn|haar|hun|uw|het|de) (?:[^\s.;,]{1,20} )?(?:recht|aanspra))|(?:leidt|leiden|betekent|heeft)\s(?:[^\s.;,]{1,20}\s){0,3}?(?:niet|geen)\b[^.;]{0,40}\b(?:verlie|verval|verwerk)|\b(?:niet|geen\b[^.;,]{0,30}) (?:verloren|verwerkt|verspeeld)|(?:behoudt|behouden|houdt|houden)\s(?:(?!zich)[^\s.;,]{1,20}\s){0,3}?(?:uw|zijn|hun|haar|alle|het|de)\s(?:[^\s.;,]{1,20}\s)?recht|\b(?:doet|doen|laat|laten)\s(?:[^\s.;,]{1,20}\s){0,4}?(?:niet|geen)\s(?:[^\s.;,]{1,20}\s){0,2}?(?:vervallen|verloren gaan|tenietgaan)/;
 
 /** Asking or complaining. */
 const ASKING =
@@ -247,7 +247,7 @@ const CLAIMS: readonly Claim[] = [
       /\b(?:niet|geen|onbeantwoord)\b/,
     ],
     unless:
-      /na (?:de )?(?:laatste|tweede|sluiting)|te laat|na deze (?:datum|termijn)|nieuwe onderwerpen|gunning|per (?:e-mail|telefoon)|telefonisch/,
+      /na (?:de )?(?:laatste|tweede|sluiting)|te laat|na deze (?:datum|termijn)|nieuwe onderwerpen|gunning|per (?:e-mail|telefoon)|telefonisch|presentatie|interview|\bjury\b/,
     isDenial: true,
   },
 ];

@@ -19,6 +19,8 @@ const COUNT_HEADER =
   /referenties|projecten|opdrachten|referentiewerken|contracten|^aantal(?:$| \(| per| vereist| gevraagd| minimaal)|aantal (?:\S{1,20} ){0,2}?(?:referenti|werken)/;
 /** "Nee, u dient er twee in": references named just before. */
 const OF_THEM = /\ber\b[^.;]{0,60}$/;
+const HOW_MANY = /\bhoeveel (?:\S{1,20} )?referenti/;
+const AT_ONCE = /^\W{0,4}(?:antwoord\W{1,10})?(?:minimaal |ten minste |minstens )?$/;
 const ENDS_WITH_COUNT =
   /^\s?(?:in|aan|op|over|nodig|indient|aanlevert|opgeeft|overlegt|vereist|verlangd|gevraagd|in te dienen|te overleggen)?\s?(?:[.;,]|$)/;
 /** As many references as things done. */
@@ -27,13 +29,14 @@ const AS_MANY =
 const SEVERAL = /\b(?:twee|drie|vier|vijf|zes)tal\b/;
 const AT_MOST = /maxim|\bmax\b|ten hoogste|hoogstens/;
 /** "Aantal referenties per kerncompetentie: twee". */
-const LABEL = /referenti\w{0,12}[^.;:|]{0,40}:\s$/;
+const LABEL =
+  /referenti\w{0,12}[^.;:|]{0,40}:\s$|aantal (?:\S{1,20} ){0,2}?referenti\w{0,12} (?:(?:is|bedraagt|is gesteld op|wordt) )?(?:ten minste |minimaal )?$/;
 const REFERENCES_HERE = /referentie|opdracht|project|werken|klus|contract|klant|praktijkvoorbeeld/;
 /** No number of references asked: a choice, one for each after all, or what the competence itself is about. */
 const OTHER_COUNT = new RegExp(
   [
     /\b(?:mag|mogen|kan|kunnen)\b(?! niet)|ten hoogste|maximaal|hoogstens/,
-    /(?:één|1|een) (?:\S{1,20} )?(?:per|voor (?:elke|iedere)|bij (?:elke|iedere)) (?:kern)?competentie|telkens (?:één|een)/,
+    /(?:één|1|een) (?:\S{1,20} )?(?:per|voor (?:elke|iedere)|bij (?:elke|iedere)) (?:kern)?competentie(?![^.;]{0,30}\b(?:onvoldoende|niet (?:genoeg|voldoende)|volstaat niet|te weinig))|telkens (?:één|een)/,
     /(?:één|een|1) (?:referentie|project|opdracht|werk|contract|klus)\w{0,15} (?:waar|met)/,
     /\bin totaal\b|tegelijk|gelijktijdig|parallel|per jaar|binnen (?:één|een|1|dezelfde) (?:opdracht|project|contract)/,
     /^(?:kerncompetentie|competentie|kc)[^:]{0,20}:(?![^.;]{0,60}(?:referentie|aan te tonen|aantonen|toont|bewijs|blijk))/,
@@ -159,7 +162,10 @@ function competenceBefore(section: Section, sentence: Sentence): string {
   if (asked !== '') return `${asked} `;
   const before = section.sentences[index - 1];
   if (before?.block !== block || block.kind !== 'paragraph' || !POINTS_BACK.test(low)) return '';
-  return binds(before.speaker) && /kerncompetentie\b/.test(before.low) ? `${before.low} ` : '';
+  const isNamed =
+    /kerncompetentie\b/.test(before.low) ||
+    (/competenties\b/.test(before.low) && /\b(?:elk|elke|ieder|iedere|stuk)\b/.test(low));
+  return binds(before.speaker) && isNamed ? `${before.low.replace(/[.;\s]{1,4}$/, '')}, ` : '';
 }
 
 /** "Minimaal drie velden, aan te tonen met evenzovele referenties." */
@@ -179,7 +185,11 @@ function ofThem(section: Section, sentence: Sentence, full: string, limit: numbe
   return quantitiesIn(section, span, 'count').find((count) => {
     const at = count.span.start - span.start;
     if (count.value <= limit || count.value > 20 || count.bound === 'max') return false;
-    if (!OF_THEM.test(low.slice(0, at)) || !ENDS_WITH_COUNT.test(low.slice(count.span.end - span.start)))
+    const told = low.slice(0, at);
+    if (
+      !(OF_THEM.test(told) || (HOW_MANY.test(full) && AT_ONCE.test(told))) ||
+      !ENDS_WITH_COUNT.test(low.slice(count.span.end - span.start))
+    )
       return false;
     return /referentie/.test(full);
   });

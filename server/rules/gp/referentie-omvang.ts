@@ -6,7 +6,7 @@ import { euro, figure, moneyIn } from '../language/amounts.ts';
 import { bare } from '../language/claims.ts';
 import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
 import { isDenied } from '../language/modality.ts';
-import { questionBefore } from '../language/questions.ts';
+import { askedRightBefore, questionBefore, refusals } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { asksReference, NOT_REFERENCE_AMOUNT, REFERENCE_WORDS } from '../language/references.ts';
 import {
@@ -25,7 +25,7 @@ const OF_CONTRACT =
   /^[^.;|]{0,20}\b(?:van|de)\s(?:de|het|deze|dit|onderhavige|uw|onze)?\s?(?:\w{1,40}\s){0,3}?(?:raming|geraamde|opdracht|opdrachtwaarde|opdrachtsom|waarde|omvang|contractwaarde|aanneemsom|aannemingssom|perceel|inschrijfsom|inschrijfprijs|budget)/;
 /** As large as the contract itself, without a figure. */
 const AS_LARGE =
-  /(?:in|qua) (?:waarde|omvang|grootte)\b[^.;]{0,40}overeenkom\w{0,5} met (?:de|deze|dit|het)\s|(?:van )?(?:dezelfde|gelijke) (?:financiële )?(?:orde(?: van grootte)?|grootte) als|(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:[\wà-ÿ]{1,40}\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:(?:even|minstens zo|ten minste zo|minimaal zo|zeker zo|net zo) (?:groot|omvangrijk)|niet kleiner|groter)\s(?:is |zijn )?(?:als|dan)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk(?:waardig)? (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w{1,40}\s){0,2}(?:opdracht|raming|waarde)/;
+  /(?:in|qua) (?:waarde|omvang|grootte)\b[^.;]{0,40}overeenkom\w{0,5} met (?:de|deze|dit|het)\s|(?:van )?(?:dezelfde|gelijke) (?:financiële )?(?:orde(?: van grootte)?|grootte) als|(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:[\wà-ÿ]{1,40}\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:(?:even|minstens zo|ten minste zo|minimaal zo|zeker zo|net zo) (?:groot|omvangrijk)|niet kleiner|groter)\s(?:is |zijn |was |waren |te zijn )?(?:als|dan)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk(?:waardig)? (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w{1,40}\s){0,2}(?:opdracht|raming|waarde)/;
 
 /** "Niet lager dan de waarde van deze opdracht", "doet niet onder voor de opdracht": said of a value. */
 const NO_LESS =
@@ -73,6 +73,7 @@ export const rule = sectionRule({
       const found = tooLarge(section, sentence, context, limit.value);
       if (found && !hasReasonNearby(section, sentence)) yield found;
     }
+    yield* smallerRefused(section, context, limit.value);
   },
   examples: {
     bad: [
@@ -220,16 +221,41 @@ function amountTooLarge(
   return undefined;
 }
 
+/** "Mag de referentie kleiner zijn dan € 450.000?" "Nee." */
+function* smallerRefused(section: Section, context: RuleContext, maximum: number): Generator<Finding> {
+  for (const answer of refusals(section)) {
+    const sentence = askedRightBefore(section, answer);
+    if (!sentence || !ASKS_SMALLER.test(sentence.low) || !asksReference(section, sentence, context.role))
+      continue;
+    const estimate = estimateFor(section, sentence, context);
+    const [amount] = moneyIn(section, sentence);
+    if (!amount || estimate === undefined || hasReasonNearby(section, answer)) continue;
+    const share = (100 * amount.euros) / estimate;
+    const level = section.text.slice(amount.span.start, amount.span.end);
+    const values = { level, share: figure(share), estimate: euro(estimate), maximum };
+    if (share > maximum && share < 1000) yield { span: bare(answer), values };
+  }
+}
+
+const ASKS_SMALLER =
+  /\b(?:mag|mogen|kan|kunnen|volstaat|voldoet)\b[^?]{0,80}\b(?:kleiner|lager|minder|onder|beneden)\b/;
+
 /** "Projecten onder € 400.000 tellen niet mee". */
 const REFUSES_BELOW =
   /(?:onder|lagere?|minder|beneden|kleiner)\b(?:[^.;]|\.\d){0,60}(?:niet mee|niet als|geen (?:\S{1,20} )?referentie|volsta(?:at|an) niet|voldoe(?:t|n) niet|terzijde|niet (?:beoordeeld|geaccepteerd|in aanmerking|aanvaard)|ongeschikt|afgewezen)/;
 
+/** "Ligt niet onder € 480.000", up to the amount and its sign. */
+const NOT_UNDER =
+  /\b(?:niet|nooit|in geen geval) (?:onder|beneden|lager dan|minder dan|kleiner dan)\s(?:de |een bedrag van )?(?:€|eur)?\s?[\d.,]{1,20}$/;
+
+function isFloor(section: Section, sentence: Sentence, amount: Amount): boolean {
+  if (REFUSES_BELOW.test(withConsequence(section, sentence))) return true;
+  const end = amount.span.end - sentence.span.start;
+  return NOT_UNDER.test(sentence.low.slice(Math.max(0, end - 90), end).replace(/[.,\s–-]{1,6}$/, ''));
+}
+
 function isReferenceAmount(section: Section, sentence: Sentence, amount: Amount): boolean {
-  if (
-    amount.dummy ||
-    amount.impossible ||
-    (amount.bound === 'max' && !REFUSES_BELOW.test(withConsequence(section, sentence)))
-  )
+  if (amount.dummy || amount.impossible || (amount.bound === 'max' && !isFloor(section, sentence, amount)))
     return false;
   if (amount.per === 'hour' || amount.per === 'unit' || amount.per === 'day') return false;
   const before = sentence.low.slice(0, amount.span.start - sentence.span.start).slice(-60);
@@ -246,12 +272,21 @@ function estimateFor(section: Section, sentence: Sentence, { facts }: RuleContex
   );
 }
 
+/** "Een even grote opdracht is niet nodig." */
+const NOT_NEEDED =
+  /\b(?:is|zijn|wordt|worden) (?:[\wà-ÿ]{1,15} ){0,2}?niet (?:nodig|vereist|verplicht|gevraagd|verlangd|geëist|gesteld)\b|\bhoe(?:ft|ven) (?:[\wà-ÿ]{1,15} ){0,3}?niet\b|\b(?:vragen|eisen|verlangen) (?:wij|we) (?:[\wà-ÿ]{1,15} ){0,2}?niet\b/;
+
 /** "Van gelijke omvang", in the sentence or the lead-in of its list. */
 function asLarge(section: Section, sentence: Sentence, maximum: number): Finding | undefined {
   const full = fullText(section, sentence);
   const own = AS_LARGE.exec(sentence.low) ?? NO_LESS.exec(sentence.low);
   const whole = own ?? (sentence.block.leadIn ? (AS_LARGE.exec(full) ?? NO_LESS.exec(full)) : null);
-  if (!whole || /bij voorkeur|geen eis\b|wens/.test(full) || isDenied(own ? sentence.low : full, whole.index))
+  if (
+    !whole ||
+    NOT_NEEDED.test(full) ||
+    /bij voorkeur|geen eis\b|wens/.test(full) ||
+    isDenied(own ? sentence.low : full, whole.index)
+  )
     return undefined;
   return { span: own ? trim(sentence, own) : bare(sentence), message: 'asLarge', values: { maximum } };
 }

@@ -36,6 +36,9 @@ const RATING =
   /^(?:uitstekend|zeer goed|goed|ruim voldoende|voldoende|matig|onvoldoende|slecht|neutraal|redelijk|uitmuntend|excellent|geen (?:antwoord|meerwaarde)|cijfer \d|score \d)/;
 const RATING_HEADER =
   /^(?:score|oordeel|beoordeling|waardering|cijfer|kwalificatie|rapportcijfer|waarderingscijfer)/;
+/** Shares of something else than criteria. */
+const OTHER_HEADER =
+  /^(?:doel|risico|kpi|prestatie-?indicator|indicator|kosten(?:post|soort)|post$|jaar|fase|termijn|mijlpaal|maatregel|knelpunt|ambitie)/;
 const TOTAL_ROW = /^(?:eind)?(?:totaal|som|subtotaal generaal|maximaal totaal|totale score|totaalscore)\b/;
 const RANGE = /\d\s?(?:-|–|tot|à|t\/m)\s?\d/;
 
@@ -52,7 +55,7 @@ export function weightSets(section: Section, role: Role): WeightSet[] {
 /** Whether the columns of a table are about criteria and their weights. */
 function isCriteriaTable(section: Section, table: Table, role: Role): boolean {
   const headers = table.header.map((cell) => cellText(section, cell));
-  if (RATING_HEADER.test(headers[0] ?? '')) return false;
+  if (RATING_HEADER.test(headers[0] ?? '') || OTHER_HEADER.test(headers[0] ?? '')) return false;
   const names = table.rows.map((row) => cellText(section, row.cells![0]));
   if (names.filter((name) => RATING.test(name)).length >= 2) return false;
   if (headers.some((header) => /criteri/.test(header))) return true;
