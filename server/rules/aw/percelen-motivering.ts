@@ -57,6 +57,8 @@ const UNCUT = anyOf([
   `\\b(?:delen|verdelen|splitsen|knippen)\\s(?:wij\\s|we\\s)?(?:deze|de|dit|het)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?niet\\b`,
   `\\b${CUTTING}\\s(?:van\\s(?:de|deze|het|dit)\\s${WHOLE}|in\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:delen|stukken|deelopdrachten|kavels))\\s(?:[^.;|]{0,30}\\s)?${NO}\\b`,
   `\\bniet\\s(?:[\\wà-ÿ]{1,40}\\s)?gekozen\\s(?:om\\s)?(?:de|deze|het|dit)\\s${WHOLE}\\s(?:[^.;|]{0,20}\\s)?te\\s(?:splitsen|verdelen|delen|knippen)`,
+  `\\b${CUTTING}\\snaar\\s[\\wà-ÿ]{3,25}\\s(?:[^.;|]{0,25}\\s)?(?:niet|geen|achterwege|afgezien)\\b`,
+  `\\b(?:${WHOLE}|zij|ze|alles)\\s(?:gaat|wordt|komt)\\s(?:[^.;|]{0,20}\\s)?in (?:haar|zijn) geheel\\s(?:[^.;|]{0,25}\\s)?(?:naar|aan|bij) (?:één|eén|een enkele) `,
   '\\b(?:opdracht|werk|contract|dienstverlening|levering)\\sblijft\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:in één hand|bij één partij|één geheel|één opdracht|één contract)\\b',
   `\\baantal\\spercelen\\s?[:|]\\s?(?:1|één|geen|0|nul)(?!\\d|[.,]\\d|\\w)`,
 ]);
@@ -118,7 +120,7 @@ const OFFERS =
   /prijs opge|prijst|te schrijven|inschrij|schrijft|aanbied|biedt|aanbod|aanmeld|offer|deelne|gegund/;
 /** Not about how this contract is cut up. */
 const OTHER =
-  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op |voor )?(?:alle|beide)\b[^.;|]{0,15}percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|(?<!inschrijvingen |aanbiedingen |offertes )per perceel (?:geldt|gelden|worden|wordt)|percelenregeling|\bpercelen [^.;]{0,40}\bmotivee?r\w{0,2}\b|^perceel [\da-z]{1,2}\b|^(?:de|het) (?:huidige|lopende|bestaande|vorige|aflopende|oude) [\wà-ÿ]{3,30} (?:is|was|wordt|werd|kent|bestaat|heeft)\b|\b(?:als|wanneer|indien|had|hadden) [^.;]{0,80}\b(?:hadden|had|zouden|zou|was|waren)\b/;
+  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op |voor )?(?:alle|beide)\b[^.;|]{0,15}percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|(?<!inschrijvingen |aanbiedingen |offertes )per perceel (?:geldt|gelden|worden|wordt)|percelenregeling|\b(?:opdrachtnemer|leverancier|aannemer|dienstverlener|chauffeur) (?:splitst|verdeelt|deelt|knipt)\b|\bpercelen [^.;]{0,40}\bmotivee?r\w{0,2}\b|^perceel [\da-z]{1,2}\b|^(?:de|het) (?:huidige|lopende|bestaande|vorige|aflopende|oude) [\wà-ÿ]{3,30} (?:is|was|wordt|werd|kent|bestaat|heeft)\b|\b(?:als|wanneer|indien|had|hadden) [^.;]{0,80}\b(?:hadden|had|zouden|zou|was|waren)\b/;
 /** How the contractor does the work is another matter. */
 const BY_CONTRACTOR =
   /\b(?:opdrachtnemer|leverancier|aannemer|dienstverlener|u)\s(?:splitst|verdeelt|deelt|knipt|mag|kan|zal)\b|\bdoor de (?:opdrachtnemer|aannemer|leverancier)\b|onderaannem/;
@@ -175,6 +177,9 @@ export const rule = documentRule<Found>({
       'deelinschrijving',
       'het geheel',
       'het totaal',
+      'haar geheel',
+      'zijn geheel',
+      'verdeling naar',
       'verkaveld',
       'partieel',
       'partiële',
@@ -263,7 +268,8 @@ function isUnderReasons(section: Section, sentence: Sentence): boolean {
 }
 
 /** "| Percelen | nee | Het gaat om één type machine; kleine bedrijven kunnen het geheel aan |" */
-function isExplainedInRow(section: Section, { block }: Sentence): boolean {
+function isExplainedInRow(section: Section, { block, speaker }: Sentence): boolean {
+  if (speaker === 'answer') return false;
   return (block.cells ?? []).slice(1).some((cell, i) => {
     const words = cellText(section, cell).match(/[a-zà-ÿ]{2,}/g)?.length ?? 0;
     return words >= (REASON_HEADER.test(cell.header ?? '') ? 4 : i > 0 ? 7 : 99);
@@ -272,15 +278,17 @@ function isExplainedInRow(section: Section, { block }: Sentence): boolean {
 
 function cut(section: Section, sentence: Sentence): Found | undefined {
   const { low } = sentence;
-  if (LAND.test(low) || OTHER.test(low)) return undefined;
+  if (LAND.test(low) || OTHER.test(low) || low.endsWith('?')) return undefined;
   const undivided = UNDIVIDED.exec(low) ?? (BY_CONTRACTOR.test(low) ? null : UNCUT.exec(low));
   if (undivided) return { kind: 'undivided', span: spanOf(sentence, undivided) };
-  const isBareNo = isAnswerOnDivision(section, sentence) || UNDER_HEADING.test(headingOver(sentence));
+  const before = section.sentences[sentence.index - 1];
+  const isOther = before?.block === sentence.block && before.low.endsWith('?');
+  const isBareNo =
+    isAnswerOnDivision(section, sentence) || (!isOther && UNDER_HEADING.test(headingOver(sentence)));
   const answer = isBareNo
     ? BARE_NO.exec(low.replace(ANSWER_LABEL, (label) => ' '.repeat(label.length)))
     : null;
   if (answer) return { kind: 'undivided', span: spanOf(sentence, answer) };
-  const before = section.sentences[sentence.index - 1];
   const all =
     ALL_LOTS.exec(low) ??
     (before?.block === sentence.block && LOTS_TOLD.test(before.low)

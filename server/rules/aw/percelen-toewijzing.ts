@@ -58,6 +58,8 @@ const MAXIMUM = anyOf([
   `\\b(?:kan|kunnen|mag|mogen|krijgt|wint|wordt|worden|gunnen wij|zal)\\s(?:[^.;|]{0,40}\\s)?maar ${NUMBER} perce(?:el|len)\\b`,
   // "Wie op drie percelen de beste is, krijgt er twee"
   `\\bpercelen\\s(?:[^.;|]{0,20}\\s)?(?:beste|eerste|bovenaan|wint|winnaar|winnend\\w?)\\b[^.;|]{0,30}\\b(?:krijgt|wint|gunnen wij|houdt|verwerft)\\s(?:[^.;|]{0,12}\\s)?er\\s(?:[^.;|]{0,10}\\s)?(?:één|1|twee|drie|vier|\\d)\\b`,
+  // "De vier percelen gaan naar vier verschillende opdrachtnemers"
+  `(?<!kunnen )\\bpercelen\\s(?:gaan|worden|gunnen wij|komen)\\s(?:[^.;|]{0,20}\\s)?(?:naar|aan|bij)\\s${NUMBER}\\sverschillende\\s(?:opdrachtnemers|partijen|inschrijvers|ondernem\\w{3,6}|bedrijven|leveranciers|aannemers)`,
   // A row: "Aantal percelen dat men hoogstens gegund krijgt | 2"
   '^(?:aantal )?percelen\\s[^|:]{0,40}\\b(?:hoogstens|maximaal|ten hoogste|hooguit|max\\.)\\s[^|:]{0,40}[|:]\\s?\\d{1,2}\\b',
   `^(?:maximum|maximaal|max\\.|ten hoogste|hoogstens|hooguit)\\s(?:[^|:]{0,30}\\s)?(?:per|aan)\\s(?:één\\s|een\\s|elke\\s)?${WHO}\\s?[|:]\\s?(?:\\d{1,2}|één|twee|drie|vier)\\b`,
@@ -76,7 +78,8 @@ const ASKS_MOST =
 const TELLS_NUMBER =
   /^(?:antw(?:oord|\.)[^a-z]{0,8})?(?:(?:ja|nee|neen|dat zijn er|dat is)[,:]?\s)?(?:(?:maximaal|ten hoogste|hooguit|hoogstens)\s)?(?:één|eén|twee|drie|vier|vijf|zes|[1-9])(?=\s?[.;,]|$|\sper\b|\spercelen\b|\sperceel\b)/;
 /** Persons and proof are limited per lot as well. */
-const OTHER = /referentie|projectleider|onderaannem|contactpersoon|coördinator|vertegenwoordiger/;
+const OTHER =
+  /referentie|projectleider|onderaannem|contactpersoon|coördinator|vertegenwoordiger|\b(?:afgezien|vervallen|losgelaten|geschrapt)\b/;
 const ONLY_BIDS = /inschrijven|aanmelden|inschrijving(?:en)? (?:in|uit)|offreren/;
 /** How it is decided which lots a tenderer gets. */
 const ALLOCATION = anyOf([

@@ -52,7 +52,7 @@ const SAME_AGREEMENT =
   /^(?:die|deze|zij|ze) (?:geldt|duurt|loopt|eindigt|heeft|gaat|wordt)\b|^(?:die|deze|de) (?:raam)?(?:overeenkomst|contract)\b|^het contract\b|^(?:de|haar) (?:duur|looptijd|geldigheidsduur)(?: (?:daarvan|ervan|hiervan))?\b/;
 /** It is told that one is concluded. */
 const CONCLUDED =
-  /\b(?:sluit|sluiten|komt|gesloten|aangegaan|aangaan|start|betreft|wordt|willen|gaat in)\b[^.;]{0,60}raam(?:overeenkomst|contract)|raam(?:overeenkomst|contract)[^.;]{0,60}\b(?:sluiten|gesloten|aangegaan|aangaan|start|gaat in|wordt)\b/;
+  /\b(?:sluit|sluiten|gaan|gaat|komt|gesloten|aangegaan|aangaan|start|betreft|wordt|willen|gaat in)\b[^.;]{0,60}raam(?:overeenkomst|contract)|raam(?:overeenkomst|contract)[^.;]{0,60}\b(?:sluiten|gesloten|aangegaan|aangaan|start|gaat in|wordt)\b/;
 /** A table or list that says of what form the contract is. */
 const FORM =
   /(?:vorm|type|soort|aard|overeenkomst|contract)\w{0,12}[^.;|:\n]{0,20}[|:][\s|]{0,4}(?:een\s|één\s)?raam(?:overeenkomst|contract)\b/;
@@ -68,7 +68,7 @@ const SUBJECT =
   /\braam(?:overeenkomst|contract)(?:en)?\s(?:\([^)]{1,40}\)\s)?(?:(?:voor|inzake|betreffende|van|op het gebied van|ten behoeve van)\s(?:[\wà-ÿ-]{1,30}\s){0,3}?)?[\wà-ÿ-]{0,25}(?:onderhoud|verzeker|nazorg|betaal|garantie)[\wà-ÿ-]{0,30}|\b(?:onderhouds|verzekerings)(?:raam)?(?:overeenkomst|contract)/g;
 /** What a length of time is said of right behind it, when it is none of the agreement. */
 const OF_A_THING =
-  /^\s(?:in gebruik|oud\b|ervaring|mee\b|meega|na te (?:bestellen|leveren)|leverbaar|verkrijgbaar|(?:op de markt )?actief)/;
+  /^\s(?:in gebruik|in bedrijf|bestaan|oud\b|ervaring|mee\b|meega|na te (?:bestellen|leveren)|leverbaar|verkrijgbaar|(?:op de markt )?actief)/;
 /** Another thing lasts so long: "het project zelf duurt acht jaar". */
 const OF_OTHER =
   /(?:^|[;,:]\s|\ben )(?:de|het|een|uw) (?!(?:[\wà-ÿ]{1,20} )?(?:raam\w{0,20}|\w{0,20}overeenkomst|\w{0,20}contract|looptijd|duur|contractduur|termijn|periode|opdracht|samenwerking|eerste|vaste|initiële|basis\w{0,12})\b)[\wà-ÿ-]{3,30}(?: zelf)? (?:duurt|loopt|geldt|beslaat)(?: [\wà-ÿ]{1,12}){0,3}\s$/;
@@ -76,6 +76,8 @@ const OF_OTHER =
 const AGE =
   /\b(?:kinder\w{0,12}|jongeren|leerlingen|ouderen|leeftijd|inwoners|cliënten|personen)\b[^.;]{0,40}\b(?:tot|vanaf|boven|onder|van|tussen)\s$/;
 /** And right before it: "bestaat al zes jaar", "de afgelopen zes jaar". */
+const ADJECTIVE = /jarige?$/;
+const OF_AN_AGREEMENT = /^\s(?:raam|overeenkomst|contract|looptijd|periode|duur|termijn|verleng|optie)/;
 const BEFORE_A_THING =
   /\b(?:bestaat al|al sinds|(?:afgelopen|voorbije|laatste|vorige|komende)|binnen|over)\s$|\b(?:bestaat|werkt|is) (?:al|reeds)\s$/;
 /** No end is set, or it is put off each time anew. */
@@ -315,6 +317,19 @@ function periodIn(section: Section, sentence: Sentence): { months: number; span:
   return months > 0 ? { months, span: { start: first!.span.start, end: second!.span.end } } : undefined;
 }
 
+/** "Van 2027 tot 2033", "2027 tot en met 2032". */
+function yearsIn(sentence: Sentence): { months: number; span: Span } | undefined {
+  if (!LASTS.test(sentence.low)) return undefined;
+  const found = CALENDAR_YEARS.exec(sentence.low);
+  const [, from, whole, through, to] = found ?? [];
+  const years = Number(to) - Number(from) + (whole || through ? 1 : 0);
+  return found && years > 0 && years < 30 ? { months: years * 12, span: spanOf(sentence, found) } : undefined;
+}
+const LASTS =
+  /^(?![^.;]{0,200}\b(?:raming|gebaseerd|verbruik|afgelopen|bestekken|kochten|planning)\b).{0,300}(?:loopt|looptijd|duur|geldt|periode|gesloten|aangegaan|gaat in)/;
+const CALENDAR_YEARS =
+  /(?<![-\d./] ?|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) )\b(20\d\d) (?:tot (en met )?|(t\/m) )(20\d\d)\b/;
+
 /** "De raamovereenkomst start op 1 mei 2027. Zij eindigt op 30 april 2033." */
 function periodFromBefore(
   section: Section,
@@ -353,7 +368,7 @@ type Stated = Pick<Term, 'kind' | 'months' | 'hasOptions' | 'span'>;
 
 /** The terms a sentence states: between two days, or as lengths of time with their options. */
 function* statedIn(section: Section, sentence: Sentence): Generator<Stated> {
-  const period = periodIn(section, sentence);
+  const period = periodIn(section, sentence) ?? yearsIn(sentence);
   if (period) {
     const isOption = OPTION_NAME.test(sentence.low) && sentence.block.kind !== 'paragraph';
     yield { kind: isOption ? 'option' : 'base', hasOptions: false, ...period };
@@ -393,7 +408,8 @@ function asTerm(section: Section, sentence: Sentence, term: Duration): Stated | 
     // "Kan na twee jaar …": when something may happen, unless it is the end.
     if (/\bna\s$/.test(before) && !/eindig|afloop|afgelopen|ten einde|vervalt/.test(low)) return undefined;
     const after = low.slice(span.end - sentence.span.start);
-    if (isOfSomethingElse(before, after)) return undefined;
+    const own = low.slice(before.length, before.length + span.end - span.start);
+    if (isOfSomethingElse(before, own, after)) return undefined;
     const isOption =
       ON_TOP.test(after) ||
       (IS_ADDED.test(before) && /verleng|optie/.test(before) && !IS_TOTAL.test(before)) ||
@@ -415,6 +431,8 @@ function monthsOf({ low }: Section, { months, totalMonths, span }: Duration): nu
 }
 
 /** Whether it is not the agreement that lasts so long, by the words before and after. */
-function isOfSomethingElse(before: string, after: string): boolean {
+function isOfSomethingElse(before: string, own: string, after: string): boolean {
+  // "Vijfjarige bomen", not "een vijfjarige raamovereenkomst".
+  if (ADJECTIVE.test(own) && !OF_AN_AGREEMENT.test(after)) return true;
   return OF_A_THING.test(after) || BEFORE_A_THING.test(before) || OF_OTHER.test(before) || AGE.test(before);
 }

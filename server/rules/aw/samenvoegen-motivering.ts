@@ -98,6 +98,7 @@ const JOINED = anyOf([
   `\\b(?:de|deze|die|alle|onze|hun)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?${WORK}\\s(?:[^.;|]{0,60}\\s)?(?:te bundelen|samen te voegen|te clusteren|te combineren|samen te brengen|samen te nemen)\\b`,
   // "de samenvoeging van groen en straatwerk blijft in stand"
   '\\b(?:samenvoeging|bundeling|clustering)\\svan\\s[^.;|]{3,80}\\s(?:blijft|blijven|handhaven|handhaaft|houden|houdt|is doorgevoerd|wordt doorgevoerd|is een keuze)\\b',
+  '\\bde (?:samenvoeging|bundeling|clustering) (?:blijft|handhaven|handhaaft|houden wij|houden we)\\b',
   '\\b(?:handhaven|handhaaft|houden vast aan|houdt vast aan|blijven bij|blijft bij)\\s(?:[^.;|]{0,20}\\s)?(?:samenvoeging|bundeling|clustering)\\b',
   // "kiezen ervoor de glasbewassing, de gevels en het dak bij één bedrijf te leggen"
   `,\\s[^.;|]{3,60}\\sen\\s[^.;|]{3,60}\\s(?:bij|aan)\\s${ONE_PARTY}\\s(?:te )?(?:leggen|beleggen|geven|neer te leggen|onder te brengen)`,
@@ -129,11 +130,12 @@ const APART = anyOf([
   '\\b(?:nu|thans|momenteel|op dit moment|tot nu toe)\\s(?:[^.;|]{0,30}\\s)?(?:in|bij|via|onder|over|door) (?:twee|drie|vier|vijf|zes|zeven|acht|\\d{1,2}|meerdere|verschillende) (?:[\\wà-ÿ]{1,20}\\s){0,2}?(?:contracten|overeenkomsten|bedrijven|leveranciers|partijen|aannemers|opdrachtnemers|opdrachten)\\b',
   '\\b(?:nu|thans|momenteel|nog|voorheen|tot nu toe)\\b[^.;|]{0,80}\\b(?:verschillende|aparte|losse|meerdere|andere) (?:aannemers|leveranciers|bedrijven|opdrachtnemers|dienstverleners)\\b',
   `\\b(?:wat|die) (?:eerst|eerder|voorheen|tot nu toe|vroeger) (?:twee|drie|vier|vijf|zes|\\d{1,2}) (?:[\\wà-ÿ]{1,20}\\s){0,2}?${WORK} (?:waren|was)\\b`,
+  '\\|\\s?(?:eigen|apart|los|afzonderlijk|losse|aparte|afzonderlijke) (?:contract|bestek|opdracht|overeenkomst)\\b',
   '\\b(?:los van elkaar|ieder voor zich|elk voor zich|ieder afzonderlijk|(?:los|apart|afzonderlijk) (?:hadden|had|kunnen|konden)|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
 ]);
 /** And is one thing from now on. */
 const FROM_NOW_ONE = new RegExp(
-  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\b(?:komt|is) er (?:nu |voortaan |straks )?(?:nog )?(?:maar )?één\\b|\\b(?:is|wordt|worden) (?:dat|het|dit) (?:er )?(?:nog )?(?:maar |slechts )?één\\b|\\b(?:is|wordt|vormt|vormen|worden) (?:nu |voortaan |straks )${WHOLE}|\\b(?:wordt|worden|vormt|vormen)\\s(?:[^.;|]{0,25}\\s)?${WHOLE}|\\b(?:in één keer|ineens)\\b|,\\s(?:nu|voortaan|straks) (?:nog )?(?:maar )?(?:één|1)(?![\\wà-ÿ])|\\bgaan (?:zij|ze|deze \\w{3,20}|die) (?:samen )?(?:op|over) in\\s${WHOLE}`,
+  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\b(?:komt|is) er (?:nu |voortaan |straks )?(?:nog )?(?:maar )?één\\b|\\b(?:is|wordt|worden) (?:dat|het|dit) (?:er )?(?:nog )?(?:maar |slechts )?één\\b|\\b(?:is|wordt|vormt|vormen|worden) (?:nu |voortaan |straks )${WHOLE}|\\b(?:wordt|worden|vormt|vormen)\\s(?:[^.;|]{0,25}\\s)?${WHOLE}|\\b(?:in één keer|ineens)\\b|\\b(?:schrijven|doen|houden|starten)\\s(?:[^.;|]{0,20}\\s)?(?:samen|gezamenlijk)\\s${WHOLE}|\\|\\s?${WHOLE}|,\\s(?:nu|voortaan|straks) (?:nog )?(?:maar )?(?:één|1)(?![\\wà-ÿ])|\\bgaan (?:zij|ze|deze \\w{3,20}|die) (?:samen )?(?:op|over) in\\s${WHOLE}`,
 );
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =
@@ -145,7 +147,7 @@ const UNDONE =
   /\bweer (?:apart|afzonderlijk|los|(?:op|uit)?gesplitst|uit elkaar|uiteen|zelfstandig|[^.;]{0,30}(?:apart|afzonderlijk|los) (?:aan|aanbesteed|in de markt))|\b(?:splits(?:t|en)?|halen?|haalt)\s[^.;]{0,80}\b(?:weer|uit elkaar|uiteen)\b|uit elkaar (?:gehaald|getrokken)|\bongedaan\b|\bdraai(?:t|en)\s[^.;]{0,60}\bterug\b|teruggedraaid|\bweer\s(?:gesplitst|ontvlochten)|ontvlecht|(?:nu|daarom|voortaan)\s(?:[^.;]{0,40}\s)?(?:gesplitst|weer apart)/;
 /** It was looked into and left, or a court found so of another. */
 const NOT_DONE =
-  /\baltijd (?:al )?(?:als|in|één)\b|\b(?:overwogen|onderzocht|bekeken)\b[^.]{0,160}\b(?:niet|afgewezen|verworpen|afgezien|geen)\b|\b(?:rechter|rechtbank|hof|voorzieningenrechter|commissie van aanbestedingsexperts)\b[^.;]{0,60}(?:oordeel|vond|vindt|beslis|overwoog|stelde)/;
+  /\baltijd (?:al )?(?:als|in|één)\b|\bvolgende (?:aanbesteding|keer|ronde)\b|\bonderzoek(?:t|en) (?:wij |we |(?:de|het) [\wà-ÿ]{3,20} )?of\b|\b(?:overwogen|onderzocht|bekeken)\b[^.]{0,160}\b(?:niet|afgewezen|verworpen|afgezien|geen)\b|\b(?:rechter|rechtbank|hof|voorzieningenrechter|commissie van aanbestedingsexperts)\b[^.;]{0,60}(?:oordeel|vond|vindt|beslis|overwoog|stelde)/;
 const AFFIRMED = /^(?:antw(?:oord|\.)[^a-z]{0,8})?(?:ja|jazeker|dat klopt|inderdaad)\b[^.;]{0,120}/;
 const ANSWER_LABEL = /^antw(?:oord|\.)[^a-z]{0,8}/;
 /** Several kinds of work by name, or the bundling itself. */
@@ -302,7 +304,11 @@ function isTold(sentence: Sentence): boolean {
 function joinedIn(section: Section, sentence: Sentence): RegExpExecArray | undefined {
   const { low } = sentence;
   const before = section.sentences[sentence.index - 1];
-  const told = before?.block === sentence.block ? `${before.low} ${low}` : low;
+  const told = section.sentences
+    .slice(Math.max(0, sentence.index - 2), sentence.index + 1)
+    .filter(({ block }) => block === sentence.block)
+    .map((one) => one.low)
+    .join(' ');
   const bundled = JOINED.exec(low);
   const agreed = affirmed(before, low);
   const joined = agreed ?? bundled ?? (APART.test(told) ? FROM_NOW_ONE.exec(low) : null);

@@ -19,7 +19,7 @@ const RECIPIENT =
 const APPROACHED =
   /^\s(?:\(\w{1,6}\)\s)?(?:andere\s)?(?!person|mens|medewerk|werknem|bewon|inwon|leden|gast|sprek|kandida|deelnem|school|schol|gemeent|vrag|collega's|beoordel|gebruik|raadsle|referen)\p{L}{3,30}(?:en|s)\s(?:(?:zijn|worden|hebben wij|zijn door ons)\s)?(?:(?!die\s)\p{L}{1,15}\s){0,2}?(?:benaderd|uitgenodigd|aangeschreven)(?!\p{L})/u;
 const COUNTED = new RegExp(
-  `^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:(?!(?:en|of|per|van|voor|bij|aan|door|met) |referentie)[\\p{L}-]{1,30}\\s){0,3}?${INVITED}(?!\\p{L})`,
+  `^\\s?(?:\\(\\w{1,6}\\)\\s)?(?:(?!(?:en|of|per|van|voor|bij|aan|door|met|de|het|deze|hun|uw) |referentie)[\\p{L}-]{1,30}\\s){0,3}?(?!reserve)${INVITED}(?!\\p{L})`,
   'u',
 );
 /** "Met deze twee is het aantal uitnodigingen compleet". */
@@ -33,12 +33,14 @@ const ASKS_NUMBER = new RegExp(
 );
 /** A question that leaves out the one who asks: "Met hoeveel concurrenten hebben wij te maken?" */
 const ASKS_OTHERS = new RegExp(`\\bhoeveel (?:[\\p{L}-]{1,30}\\s){0,2}?${RIVALS}`, 'u');
+/** "Drie uit de stad en vier van daarbuiten, dus zeven in totaal". */
+const IS_TOTAL = /^\s(?:[\p{L}-]{1,20}\s)?in totaal\b/u;
 const COUNTS_FIRMS = /aantal|uitgenodigd|genodigden|aangeschreven/;
 const NAME_HEADER = /naam|bedrij|ondernem|partij|bureau|leverancier|aannemer|genodigde/;
 const ANY_INVITED = new RegExp(INVITED, 'u');
 /** "Aantal genodigden: 7". */
 const LABELLED = new RegExp(
-  `aantal (?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}[^.;:]{0,20}:?\\s$|^(?:[\\p{L}-]{1,30}\\s){0,2}?${INVITED}:\\s$`,
+  `aantal (?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}[^.;:]{0,20}:?\\s$|aantal (?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}\\s[^.;:]{0,60}\\b(?:is|bedraagt|op)\\s$|^(?:[\\p{L}-]{1,30}\\s){0,2}?${INVITED}:\\s$`,
   'u',
 );
 /** What goes out to the firms. */
@@ -47,15 +49,17 @@ const REQUEST =
 const INVITES = anyOf(
   [
     'geselecteerd[^.;]{0,40}(?:offerte|aanbieding|prijsopga)',
+    '\\bom (?:een|hun) (?:prijs|offerte|aanbieding|prijsopgave)\\b[^.;]{0,20}\\b(?:verzocht|gevraagd)\\b',
+    '(?:naast|behalve) (?:u|uw [\\p{L}]{3,20}) (?:doen|doet|dingen|dingt)\\s[^.;]{0,60}\\bmee\\b|procedure (?:wordt|is) (?:gevoerd|gehouden|doorlopen)[^.;]{0,10}\\bmet\\b',
     'in de gelegenheid[^.;]{0,40}\\b(?:offerte|aanbieding|prijsaanbieding|prijsopgave|prijs|aanbod)|gelegenheid (?:gesteld|geboden)[^.;]{0,30}(?:offerte|aanbieding|prijs)',
-    '\\bmogen\\s[^.;]{0,30}(?:offerte|aanbieding|prijs)[^.;]{0,12}\\b(?:doen|uitbrengen|indienen|geven)|(?:offerte|aanbieding|prijs)[^.;]{0,20}\\bmogen (?:doen|uitbrengen|indienen|geven)',
+    '\\bmogen\\s[^.;]{0,30}(?:offerte|aanbieding|prijs)[^.;]{0,12}\\b(?:doen|uitbrengen|indienen|geven)|(?:offerte|aanbieding|prijs)[^.;]{0,20}\\b(?:mogen|mag) (?:doen|uitbrengen|indienen|geven)',
     `${REQUEST}[^.;]{0,30}\\bricht\\p{L}{0,2}\\s[^.;]{0,20}\\btot\\b`,
     'uitgenodigd|uitnodig|nodig(?:t|en)\\s|genodigden?|benaderd|benader(?:t|en)|aangeschreven',
     '(?:schrij(?:ft|ven)|vragen|vraagt)\\s[^.;]{0,60}\\baan\\b',
-    '(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,60}(?:offerte|prijsopga|aanbieding|prijs\\b|aanbod)',
+    '(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,90}(?:offerte|prijsopga|aanbieding|prijs\\b|aanbod)',
     '(?:offerte|aanbieding)s?[^.;]{0,40}(?:gevraagd|opgevraagd|uitgevraagd)|offerteaanvra',
     `${REQUEST}[^.;]{0,40}\\b(?:naar|aan|bij)\\b[^.;]{0,60}\\b(?:gegaan|verstuurd|gestuurd|verzonden|gezonden|uitgezet)\\b|${REQUEST}\\s[^.;]{0,10}\\bdoe(?:t|n)\\b[^.;]{0,60}\\bmee\\b`,
-    '\\b(?:zijn|worden|hebben wij)\\s(?:[^.;]{0,50}\\s)?gevraagd\\b|\\bleg(?:t|gen)\\b[^.;]{0,40}\\bvoor aan|open voor',
+    '\\b(?:zijn|worden|hebben|heeft)\\s(?:[^.;]{0,50}\\s)?gevraagd\\b|\\bleg(?:t|gen)\\b[^.;]{0,40}\\bvoor aan|open voor',
     `(?:krijg|ontvang)(?:t|en)?\\s[^.;]{0,40}${REQUEST}|${REQUEST}\\s[^.;]{0,20}(?:krijgen|ontvangen|krijgt|ontvangt)`,
     `(?:stuurt|sturen|verstuurt|versturen|zendt|zenden)\\s[^.;]{0,60}${REQUEST}|${REQUEST}[^.;]{0,40}\\b(?:gaat|gaan|verstuurd|verzonden|gestuurd|toegezonden|uitgezet)\\b[^.;]{0,20}(?:naar|aan|bij)`,
     `${REQUEST}[^.;]{0,60}\\b(?:toe te zenden|te sturen|te verzenden|toegezonden) aan\\b`,
@@ -64,10 +68,10 @@ const INVITES = anyOf(
   'u',
 );
 const NO_MAXIMUM =
-  /(?:maximum|bovengrens|maximale aantal)[^.;]{0,30}(?:is |wordt |ligt )?niet (?:bepaald|vastgesteld|vast|gesteld)|geen (?:maximum|bovengrens)|onbeperkt aantal (?:ondernem|part|bedrij|leverancier)\w{0,40}/;
+  /(?:maximum|bovengrens|maximale aantal)[^.;]{0,30}(?:is |wordt |ligt )?niet (?:bepaald|vastgesteld|vast|gesteld)|geen (?:maximum|bovengrens)|aantal (?:deelnemers|partijen|ondernem\w{2,5}|genodigden|uitnodigingen) (?:is|wordt) niet (?:begrensd|beperkt|gemaximeerd|vastgesteld)|onbeperkt aantal (?:ondernem|part|bedrij|leverancier)\w{0,40}/;
 /** Something else one is invited to, or somebody else who invites; how it went before. */
 const NO_REQUEST =
-  /gesprek|presentatie|interview|demonstratie|vergadering|toelichting (?:te )?geven|toe te lichten|(?:voor|bij|op|tijdens|naar|aan) (?:de|een|het|deze|onze) \p{L}{0,20}(?:bijeenkomst|avond|schouw|bezichtiging|rondleiding|opening|marktconsultatie|marktverkenning|symposium|congres|werksessie|informatiesessie|overleg)|(?:^|\s)(?:opdrachtnemer|leverancier|aannemer|dienstverlener|inschrijver|adviseur|projectleider) (?:nodigt|vraagt|benadert|verzoekt|haalt|stuurt)|onderaannemer|(?:vorige|eerdere) (?:uitvraag|offerteaanvraag|offerteronde|ronde|aanvraag)/u;
+  /gesprek|presentatie|interview|demonstratie|vergadering|toelichting (?:te )?geven|toe te lichten|toelichting op (?:hun|zijn|de)|(?:voor|bij|op|tijdens|naar|aan) (?:de|een|het|deze|onze) \p{L}{0,20}(?:bijeenkomst|avond|schouw|bezichtiging|rondleiding|opening|marktconsultatie|marktverkenning|symposium|congres|werksessie|informatiesessie|overleg)|(?:^|\s)(?:opdrachtnemer|leverancier|aannemer|dienstverlener|inschrijver|adviseur|projectleider) (?:nodigt|vraagt|benadert|verzoekt|haalt|stuurt)|onderaannemer|voor (?:het|een) vervolg|vervolgopdracht|(?:volgende|latere) (?:uitvraag|offerteaanvraag|aanbesteding|ronde)|(?:vorige|eerdere) (?:uitvraag|offerteaanvraag|offerteronde|ronde|aanvraag)/u;
 /** Out of which the firms are picked: "op de groslijst staan twaalf bureaus", "uit de zes bureaus op de lijst". */
 const POOL =
   /(?:groslijst|longlist|shortlist|bestand|lijst|markt|register)\s(?:[^.;]{0,12}\s)?(?:staan|telt|bevat|omvat|zijn|kent)\s(?:[\p{L}]{1,12}\s)?$|(?:^|\s)uit\s(?:de|deze|die)\s$|(?:^|\s)onder (?:de|deze|die|onze) \p{L}{3,20}\s(?:zijn|bevinden zich)\s$/u;
@@ -80,6 +84,8 @@ const NAMES_THEM = new RegExp(
 const NAMES_NO_FIRM =
   /\b(?:in te dienen|u uit om|aanleveren|bevat|bijlagen|documenten|criteria|eisen|taken|stappen|data)\b|\bu uit\b/;
 
+const FEW_FIRMS =
+  /\b(?:er zijn|zijn er|bestaan|bestaan er|kent|telt|zijn ons)\b[^.]{0,60}\b(?:maar|slechts|niet meer dan|alleen|enkel|geen andere)\b[^.]{0,60}\b(?:die|met)\b|\b(?:maar|slechts|geen andere|niet meer) (?:[\p{L}]{1,12} )?[\p{L}]{4,25} (?:in staat|beheers\p{L}{0,3}|hebben de|beschik\p{L}{0,3}|bekend)\b|\bweinig (?:animo|belangstelling|respons)\b/u;
 /** The firm written to is one more: "naast u nog vijf partijen", "u en vier andere bureaus". */
 const BESIDES_YOU =
   /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}$|\bu(?:w (?:bedrijf|onderneming|bureau|kantoor))? en (?:nog )?$/;
@@ -145,6 +151,7 @@ export const rule = sectionRule({
     'dingen',
     'een van de',
     ...['gelegenheid', 'geadresseerd', 'mogen', 'concurrent', 'mededingers'],
+    together(['naast u', 'behalve u'], ['mee', 'doen', 'krijg']),
     together(['hoeveel'], ['doen', 'dingen', 'te maken', 'hebben']),
   ],
   *check(section, context, sentences) {
@@ -157,7 +164,7 @@ export const rule = sectionRule({
       const finding = isInvitation(section, sentence)
         ? wrongNumber(section, sentence, least, most)
         : undefined;
-      if (finding && !hasReasonNearby(section, sentence)) yield finding;
+      if (finding && !hasReasonNearby(section, sentence) && !isMarketSmall(section, sentence)) yield finding;
     }
   },
   examples: {
@@ -201,6 +208,13 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** The next sentences tell that there are no more firms, or that few answered: "er zijn maar twee ateliers die dit kunnen". */
+function isMarketSmall(section: Section, { index, block }: Sentence): boolean {
+  return section.sentences
+    .slice(index, index + 3)
+    .some((one) => one.block === block && FEW_FIRMS.test(one.low));
+}
 
 /** Answers to the question how many firms are asked are looked at as well, though they need not say what they count. */
 function withAnswers(section: Section, sentences: readonly Sentence[]): readonly Sentence[] {
@@ -291,7 +305,9 @@ function isName(text: string): boolean {
 
 function wrongNumber(section: Section, sentence: Sentence, least: number, most: number): Finding | undefined {
   const { low } = sentence;
-  const count = quantitiesIn(section, sentence.span, 'count').find((one) => {
+  const counts = quantitiesIn(section, sentence.span, 'count');
+  const total = counts.find((one) => IS_TOTAL.test(low.slice(one.span.end - sentence.span.start)));
+  const first = counts.find((one) => {
     const after = low.slice(one.span.end - sentence.span.start, one.span.end - sentence.span.start + 60);
     const before = low.slice(0, one.span.start - sentence.span.start);
     if (POOL.test(before)) return false;
@@ -300,6 +316,7 @@ function wrongNumber(section: Section, sentence: Sentence, least: number, most: 
     if (IS_NUMBER.test(after) || isNumberAsked(section, sentence)) return true;
     return COUNTED.test(after) || isCellOfNumber(section, sentence, one.span.start);
   });
+  const count = first && (total ?? first);
   if (count) {
     const others =
       BESIDES_YOU.test(low.slice(0, count.span.start - sentence.span.start)) ||
