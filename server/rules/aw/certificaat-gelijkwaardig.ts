@@ -1,4 +1,5 @@
 import type { Sentence } from '../../spec/model.ts';
+import { AUTHORITY } from '../language/actors.ts';
 import { AS_STANDARD_SAYS, CERTIFICATE, isConditionOfEntry, ORGANISATION } from '../language/certificates.ts';
 import { saysEverywhere, wordsOfEqual } from '../language/equivalence.ts';
 import { findLabels, isMembership, isProductLabel } from '../language/labels.ts';
@@ -9,9 +10,14 @@ import { documentRule, type RuleContext, t } from '../rule.ts';
 
 /** Something else about certificates: a question to the tenderer, whoever certifies. */
 const OTHER =
-  /^\s*(?:heeft|hebt|beschikt|bezit)\s(?:u|uw|de inschrijver|de gegadigde)\b|\bcertificerende instelling|\b(?:kennis|ervaring|opleiding|cursus|training|bekend\w{0,4}|vertrouwd)\s(?:met|van|in|over|gaat over)\b|\bde certificaten van de (?:gemeente|dienst)/;
+  /^\s*(?:heeft|hebt|beschikt|bezit|eist|vraagt|verlangt)\s(?:u|uw|de inschrijver|de gegadigde)\b|\bcertificerende instelling|\b(?:kennis|ervaring|opleiding|cursus|training|bekend\w{0,4}|vertrouwd)\s(?:met|van|in|over|gaat over)\b|\bde certificaten van de (?:gemeente|dienst)/;
 /** A copy to be sent in: the paper, not what it proves. */
 const COPY_OF = /\bkopie(?:ën)? (?:van )?(?:(?:het|de|een|uw|zijn|geldig) ){0,2}$/;
+/** A course, or the certificate the authority itself has. */
+const NOT_OF_FIRM_AFTER = new RegExp(
+  `^[*\\s-]{0,4}(?:cursus|opleiding|training|examen|instructie|logo)|^[\\s-]{0,2}(?:certifica\\w{1,6}\\s)?van\\s(?:de |het |ons )?${AUTHORITY}\\b`,
+);
+const NOT_OF_FIRM_BEFORE = /\b(?:onze|ons) (?:eigen |huidige )?(?:certificaat )?$/;
 export const rule = documentRule<NamedDemand>({
   id: 'aw/certificaat-gelijkwaardig',
   title: t('Certificaat zonder "of gelijkwaardig"', 'Certificate without "or equivalent"'),
@@ -95,6 +101,10 @@ export const rule = documentRule<NamedDemand>({
   },
 });
 
+function isNotOfFirm(low: string, { start, end }: Place): boolean {
+  return NOT_OF_FIRM_AFTER.test(low.slice(end)) || NOT_OF_FIRM_BEFORE.test(low.slice(0, start));
+}
+
 /** Certificates of an organisation in a sentence: those of the law data, and standards a firm must be certified to. */
 function certificatesIn(sentence: Sentence, full: string, context: RuleContext): readonly Place[] {
   const standards = findStandards(sentence.text, context.law);
@@ -104,7 +114,12 @@ function certificatesIn(sentence: Sentence, full: string, context: RuleContext):
   const isCertified = /certific|(?:management|zorg|borgings)systeem|registratie/.test(full);
   const found: Place[] = [];
   for (const label of labels) {
-    if (isProductLabel(label) || COPY_OF.test(sentence.low.slice(0, label.start))) continue;
+    if (
+      isProductLabel(label) ||
+      isNotOfFirm(sentence.low, label) ||
+      COPY_OF.test(sentence.low.slice(0, label.start))
+    )
+      continue;
     // Whoever must be a member to prove due diligence is judged by `isv/keteninitiatief`.
     if (context.role === 'isv' && isMembership(sentence.low, label.start, label.end)) continue;
     // "Ingericht volgens NEN 7510": what is done as a standard says is no certificate.
@@ -118,7 +133,7 @@ function certificatesIn(sentence: Sentence, full: string, context: RuleContext):
     found.push(standard ?? label);
   }
   if (isCertified && CERTIFICATE.test(full) && ORGANISATION.test(full)) {
-    for (const standard of standards)
+    for (const standard of standards.filter((one) => !isNotOfFirm(sentence.low, one)))
       if (!found.some((one) => one.start < standard.end && standard.start < one.end)) found.push(standard);
   }
   return found.sort((a, b) => a.start - b.start);

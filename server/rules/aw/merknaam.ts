@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { AUTHORITY } from '../language/actors.ts';
 import { BRAND_WORDS, findBrands, isCountryOfGoods, type NamedBrand } from '../language/brands.ts';
 import { hasEquivalent, saysEverywhere, wordsOfEqual } from '../language/equivalence.ts';
+import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { headingOver, introduction, statements } from '../language/statements.ts';
@@ -38,15 +39,17 @@ const OTHER_ROLES: ReadonlySet<Role> = new Set([
 ]);
 /** What there is already, or will be there without the contractor. */
 const PRESENT =
-  /\b(?:huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|(?:ter beschikking|beschikbaar) (?:stelt|gesteld|stellen)|inventaris|in voorraad|opgebruikt|(?:liggen|staan|hangen|zijn er) nog|areaal|wagenpark|installed base|beheert|in eigendom|sta(?:at|an) er al|niet opnieuw (?:gevraagd|geleverd|aangeschaft)|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|(?:de|het) (?:te (?:vervangen|verwijderen|slopen|demonteren)|af te voeren|oude)|onze\s(?:[\wà-ÿ]{1,30}\s){1,2}(?:is|zijn|komt|komen)\svan|onze (?:medewerkers|collega's|mensen|organisatie|gebruikers)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:werken|werkt|gebruiken|gebruikt|beschikken))\b/;
+  /\b(?:in (?:het|ons|de|onze) (?:kantoor|gebouw|school|zaal|kelder|magazijn|gemeentehuis) (?:hangt|hangen|staat|staan|ligt|liggen)|die (?:u|hij|de [\wà-ÿ]{1,20}) (?:vervangt|verwijdert|afvoert|inruilt|demonteert|overneemt)|(?:contract|overeenkomst) met [^.;]{1,40}\b(?:eindigt|loopt|liep)|(?:dit|dat|deze naam|die naam|de naam|het merk|de merknaam) (?:[^.;]{0,30} )?(?:vervalt|weggehaald|geschrapt|doorgehaald)|huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|(?:ter beschikking|beschikbaar) (?:stelt|gesteld|stellen)|inventaris|in voorraad|opgebruikt|(?:liggen|staan|hangen|zijn er) nog|areaal|wagenpark|installed base|beheert|in eigendom|sta(?:at|an) er al|niet opnieuw (?:gevraagd|geleverd|aangeschaft)|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|(?:de|het) (?:te (?:vervangen|verwijderen|slopen|demonteren)|af te voeren|oude)|onze\s(?:[\wà-ÿ]{1,30}\s){1,2}(?:is|zijn|komt|komen)\svan|onze (?:medewerkers|collega's|mensen|organisatie|gebruikers)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:werken|werkt|gebruiken|gebruikt|beschikken))\b/;
 const AUTHORITY_HAS = new RegExp(
   `\\b${AUTHORITY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:werkt|werken|gebruikt|gebruiken|beschikt|beschikken|heeft|hebben|hanteert|gebruikte|gebruikten|had|hadden|werkte|werkten|maakt gebruik|maken gebruik|levert|leveren|stelt|stellen|draagt|zorgt|beheert|bezit|verstrekt|ondersteunt)\\b|\\b(?:door|van|bij)\\s(?:de\\s)?${AUTHORITY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:geleverd|gebruikt|beheerd|beschikbaar|ter beschikking|aangeboden)`,
 );
 /** Joined to, read from, moved over from or kept up: the brand is that of the other side. */
 const INTERFACE =
-  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|\bwissel(?:t|en)\b[^.;]{0,40}\buit\b|\bsluit(?:en)?\b[^.;]{0,30}\baan op\b|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|(?:moeten|dienen|kunnen|te) passen (?:op|in|bij)|\bpassen (?:op|in) onze|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w{0,40}\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader|beeldbel/;
+  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|\bwissel(?:t|en)\b[^.;]{0,40}\buit\b|\bsluit(?:en)?\b[^.;]{0,30}\baan op\b|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|(?:moeten|dienen|kunnen|te) passen (?:op|in|bij)|\bpassen (?:op|in) onze|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w{0,40}\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader(?:en|ing)|beeldbel|\bbestanden? (?:van|uit)\b/;
 /** Two worlds an app is made for, or programs to look with: what users have, not what is bought. */
 const USERS_HAVE = /browser|\bandroid\b|\bios\b|firefox|safari|\bedge\b|macos/;
+/** An app or site works on what its users have. */
+const MADE_FOR = /\b(?:web)?(?:app|apps|website|portaal|webshop)\b[^.;]{0,60}\b(?:voor|op|onder|in)\b/;
 /** What is there is looked after or taken away. */
 const KEPT_UP =
   /\b(?:wordt|worden)\b[^.;]{0,40}\b(?:onderhouden|gerepareerd|gekeurd|ingenomen|afgevoerd|verwijderd|schoongemaakt)\b/;
@@ -57,13 +60,13 @@ const RUNS_ON =
 const MADE_WITH =
   /\b(?:bestek|tekening(?:en)?|documenten?|leidraad|rapport|bijlagen?|stukken)\b[^.;]{0,30}\b(?:is|zijn)\s(?:[\wà-ÿ]{1,20}\s){0,2}(?:opgesteld|gemaakt|getekend|vervaardigd|uitgewerkt|opgemaakt)\b/;
 const EXAMPLE =
-  /bijvoorbeeld|\bbijv\.|\bbv\.|denk aan|te denken valt|onder andere|\bo\.a\.|ter indicatie|referentiebeeld/;
+  /bijvoorbeeld|\bbijv\.|\bbv\.|denk aan|te denken valt|(?<!\b(?:alleen|uitsluitend|slechts) )\b(?:leveranciers|merken|fabrikanten|producenten|aanbieders) (?:zo)?als\b|onder andere|\bo\.a\.|ter indicatie|ter illustratie|\bals voorbeeld\b|referentiebeeld/;
 /** What people can do or have done. */
 const SKILL =
   /\b(?:ervaring|kennis|opleiding|training|diploma|certificering|gecertificeerd|vaardig|\bgewend\b|vertrouwd|bekend(?:heid)? met|referentie|partner(?:status)?|deskundig)/;
 /** "In alle opzichten gelijk aan de … van nu": what is there becomes the demand. */
 const SAME_AS_NOW =
-  /\b(?:overeenkom\w{0,40}|overeenstem\w{0,40}|identiek\w{0,40}|gelijk(?: zijn)?)\s(?:aan|met|zijn aan)\b|in alle opzichten/;
+  /\b(?:overeenkom\w{0,40}|overeenstem\w{0,40}|identiek\w{0,40}|gelijk(?: zijn)?)\s(?:aan|met|zijn aan)\b|in alle opzichten|\bdezelfde\b[^.;]{0,30}\bals\b|\bhetzelfde (?:merk|type|fabricaat)\b/;
 /** What the authority has already. */
 const IS_OF_AUTHORITY = new RegExp(`^[^,;.|]{0,15}\\bvan\\s(?:de\\s|het\\s)?${AUTHORITY}\\b`);
 /** A model code right behind the brand. */
@@ -304,7 +307,7 @@ function isDemand(
   if (context.role === 'contract' && brands.every((brand) => brand.what === 'patent')) return false;
   // "Afkomstig uit groeve …" demands an origin; of other things it tells where they lie now.
   const told = brands.some((brand) => brand.what === 'origin') ? low.replace(/\bafkomstig uit\b/, ' ') : low;
-  const isPresent = AUTHORITY_HAS.test(low) || PRESENT.test(told) || PRESENT.test(before);
+  const isPresent = isPast(low) || AUTHORITY_HAS.test(low) || PRESENT.test(told) || PRESENT.test(before);
   if (isPresent && !SAME_AS_NOW.test(low)) return false;
   if (
     INTERFACE.test(before) ||
@@ -317,6 +320,7 @@ function isDemand(
   if (hasReasonNearby(section, sentence, 1)) return false;
   const names = new Set(brands.map((brand) => brand.brand?.category ?? 'other'));
   const isSoftware = names.size === 1 && names.has('software');
+  if (USERS_HAVE.test(low) && MADE_FOR.test(low)) return false;
   if (isSoftware && (USERS_HAVE.test(low) || isChoice(low, brands))) return false;
   return !(isSoftware && context.role === 'contract');
 }

@@ -7,7 +7,7 @@ import { fullText, statements } from '../language/statements.ts';
 import { inOneSentence, together, wordsOf } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
-const SUBCONTRACTORS = "(?:onder-?\\s?aannemers?\\b|zzp'?ers\\b)";
+const SUBCONTRACTORS = "(?:onder-?\\s?aannemers?\\b|zzp'?ers\\b|freelancers\\b)";
 const OTHERS = `(?:${SUBCONTRACTORS}|derden?\\b(?!-)|derde partijen|anderen\\b|een ander(?:e)?\\b(?: \\w{1,20})?|andere? [\\wà-ÿ]{0,20}(?:ondernem\\w{1,10}|part(?:ij|ijen)|bedrij(?:f|ven)|bureaus?|firma(?:'s)?|vervoerders?|aannemers?|leveranciers?)\\b)`;
 /** Having others do the work, as a noun or a verb. */
 const SUBCONTRACTING = `(?:\\bberoep\\s(?:te\\s)?(?:doen\\s)?op\\s${SUBCONTRACTORS}|onder-?\\s?aan(?:neming|bested\\w{1,6})|uitbeste\\w{1,6}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur|gebruik|werken|tussenkomst|hulp)\\s(?:van\\s|met\\s)?${OTHERS}|${OTHERS}\\s(?:in te schakelen|inschakelen|inzetten|in te zetten|inhuren|in te huren|mee te nemen|toe te laten)|door\\s(?:een |enige )?${OTHERS}\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|(?:uitvoeren|verrichten|doen|bijstaan|helpen)\\sdoor\\s${OTHERS}|(?:doorzetten|overlaten|doorschuiven|doorgeven|uit handen geven)\\s(?:naar|aan)\\s${OTHERS})`;
@@ -24,6 +24,11 @@ const BANS: readonly Claim[] = [
   '\\bzonder\\s(?:(?:gebruik|inzet|inschakeling|tussenkomst|hulp) van\\s)?(?:onder-?aannemers?\\b|(?<=van\\s)derden\\b)',
   '\\bgeen\\sonder-?aanneming\\b|\\bgeen\\s(?:onder-?aannemers|derden)\\s(?:toegestaan|toegelaten|geaccepteerd|mogelijk)',
   `\\bniet (?:met|door) ${SUBCONTRACTORS}\\s(?:(?:te|worden|wordt)\\s)?(?:gewerkt|werken|uitgevoerd|verricht|gedaan)`,
+  // "mag zich niet door derden laten bijstaan", "geen gebruik van derden", "met uitsluiting van onderaannemers"
+  `\\bniet door\\s(?:een |enige )?${OTHERS}\\s(?:te\\s)?laten\\s(?:bijstaan|helpen|vervangen|ondersteunen)`,
+  `\\bmaak(?:t|en)\\s(?:[^.;]{0,40}\\s)?geen gebruik van\\s${OTHERS}(?=\\s(?:bij|voor|in|om)\\b|\\s{0,2}(?:[.;,]|$))`,
+  `\\bmet uitsluiting van\\s(?:[^.;]{0,20}\\s)?${SUBCONTRACTORS}`,
+  `${SUBCONTRACTING}[^.;]{0,50}\\b(?:geweigerd|geweerd)(?=\\s{0,2}(?:[.;|]|$))`,
   // "uit den boze"
   `${SUBCONTRACTING}[^.;]{0,60}uit den boze|uit den boze[^.;]{0,40}${SUBCONTRACTING}`,
   `\\bsluit(?:en)?\\s(?:[^.;]{0,40}\\s)?(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?(?<!\\bniet\\s)uit(?![a-z])|(?:${SUBCONTRACTING}|${SUBCONTRACTORS})\\s(?:[^.;]{0,40}\\s)?sluit(?:en)?\\s(?:[\\wà-ÿ]{1,20}\\s){1,6}(?<!\\bniet\\s)uit(?![a-z])`,
@@ -54,11 +59,11 @@ const LEAST = new RegExp(
   `\\b(?:ten\\s?minste|minimaal|minstens|minimum|tenminste|voor|min\\.)\\s(?:[^.;]{0,15}\\s)?${SHARE}|${SHARE}\\sof meer`,
 );
 const MOST = new RegExp(
-  `\\b(?:ten hoogste|maximaal|hooguit|(?:niet|nooit|nimmer) meer dan|hoogstens|max\\.?|(?:begrensd|beperkt|gemaximeerd) (?:op|tot)|(?:slechts|alleen|enkel)\\s[^.;]{0,40}\\btot)\\s(?:[^.;]{0,15}\\s)?${SHARE}`,
+  `\\b(?:ten hoogste|maximaal|hooguit|(?:niet|nooit|nimmer) meer dan|hoogstens|max\\.?|(?:begrensd|beperkt|gemaximeerd) (?:op|tot)|mag\\s(?:u\\s)?tot|(?:slechts|alleen|enkel)\\s[^.;]{0,40}\\btot)\\s(?:[^.;]{0,15}\\s)?${SHARE}`,
 );
 /** Of what a firm does itself, of a part of it, or of others beside its own people. */
 const NOT_ALL =
-  /^(?:voert|verricht|doet|neemt) (?:u|de|een)\b|\b(?:als|indien|wanneer|zodra) (?:u|hij|de|een|het|uw) [^.;]{0,60}\b(?:zelf|eigen)\b|\beigen [a-z]{0,12}dienst(?:en)? van (?:de|het|onze)\b|\b(?:die|dat|wat|welke)\s(?:u|hij|zij|de \w{1,20}|deze)\szelf\b|\b(?:gehele|volledige|hele|alle) (?:[\wà-ÿ]{1,30} )?(?:planning|administratie|rapportages?|kosten|facturatie|voorbereiding|regie|kwaliteitscontroles?)\b|\bof\b[^.;]{0,40}\b(?:door|aan|van) (?:een |enige )?(?:anderen|derden|ander|onderaannemers?|zzp'ers)\b|\bvoor (?:de|het) (?:projectleiding|contractmanagement|begeleiding|toezicht|aansturing|planning)\b|ingehuurd|inhuurkracht|\bjaar door\b/;
+  /^(?:voert|verricht|doet|neemt) (?:u|de|een)\b|\b(?:als|indien|wanneer|zodra) (?:u|hij|de|een|het|uw) [^.;]{0,60}\b(?:zelf|eigen)\b|\beigen [a-z]{0,12}dienst(?:en)? van (?:de|het|onze)\b|\b(?:die|dat|wat|welke)\s(?:u|hij|zij|de \w{1,20}|deze)\szelf\b|\b(?:gehele|volledige|hele|alle) (?:[\wà-ÿ]{1,30} )?(?:planning|administratie|rapportages?|kosten|facturatie|voorbereiding|regie|instructie|opleiding|kwaliteitscontroles?)\b|\bof\b[^.;]{0,40}\b(?:door|aan|van) (?:een |enige )?(?:anderen|derden|ander|onderaannemers?|zzp'ers)\b|\bvoor (?:de|het) (?:projectleiding|contractmanagement|begeleiding|toezicht|aansturing|planning)\b|ingehuurd|inhuurkracht|\bjaar door\b/;
 /** All of the work, or a part in figures, by the contractor's own people: no critical tasks, but whatever it is. */
 const SHARES: readonly Claim[] = [
   { says: [LEAST, OWN, PERFORMS, WORK] },
@@ -79,6 +84,13 @@ const SHARES: readonly Claim[] = [
       WORK,
     ],
     unless: NOT_ALL,
+  },
+  {
+    says: [
+      /\b(?:alleen|uitsluitend|enkel|slechts) (?:door )?(?:u|de (?:inschrijver|opdrachtnemer|aannemer|leverancier|dienstverlener)) zelf\b/,
+      PERFORMS,
+      WORK,
+    ],
   },
   {
     says: [/\beigen aandeel\b|\baandeel eigen (?:werk|uitvoering)\b/, LEAST, WORK],
@@ -139,7 +151,7 @@ const HAVING_DONE = [
 const HEADING = /onder-?aanne|uitbeste|inschakel\w{0,6} (?:van )?(?:derden|anderen)|derden inschakel/;
 /** What leaves room after all, or is about something smaller. */
 const ROOM =
-  /(?:onderaannemers?|derden|partijen)(?:\s(?:in te zetten|in te schakelen|inzetten|inschakelen))?\s(?:die|welke|waarvan)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft(?! (?:zich )?niet (?:in te schrijven|mee te doen|deel te nemen|te reageren|aan te melden))|onderaannemers of leveranciers|\bsancties?\b|\bstaat\s(?:het )?(?:(?!niet\b)[\wà-ÿ]{1,25}\s){1,3}vrij\b|verdere onderaan|verder (?:uit te besteden|uitbested\w{0,2}|uitbesteden|uitbesteed)|op zijn beurt|doorbested|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|\bde onderaannemer (?:mag|kan|zal)\b|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:(?!geen\b|niet\b)[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
+  /(?:onderaannemers?|derden|partijen)(?:\s(?:in te zetten|in te schakelen|inzetten|inschakelen))?\s(?:die|welke|waarvan)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft(?! (?:zich )?niet (?:in te schrijven|mee te doen|deel te nemen|te reageren|aan te melden))|onderaannemers of leveranciers|\bsancties?\b|\bstaat\s(?:het )?(?:(?!niet\b)[\wà-ÿ]{1,25}\s){1,3}vrij\b|verdere onderaan|verder (?:uit te besteden|uitbested\w{0,2}|uitbesteden|uitbesteed)|op zijn beurt|doorbested|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|\bde onderaannemer (?:mag|kan|zal)\b|\bonderaannemer mag (?:geen (?:tweede|verdere|andere|eigen)|niet (?:verder|zelf))\b|\b(?:gemeente|provincie|waterschap|opdrachtgever|wij|school|stad) (?:besteedt|besteden|voert|doet|verricht)\b|\bbesteden (?:wij|we)\b|\b(?:inhuur|inzet|inschakelen)\b[^.;]{0,30}\bdoor (?:de |het )?(?:gemeente|opdrachtgever|provincie|waterschap)\b|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:(?!geen\b|niet\b)[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
 const UNKNOWN_PART =
   /niet (?:uitgesloten|verboden)|\bgeen (?:verbod|bezwaar|beperking)|\bverbod\b[^.;]{0,50}\b(?:past|geldt|bestaat|is er|hoort)\b[^.;]{0,30}\bniet\b|\b(?:betekent|houdt|wil|impliceert)\b[^.;]{0,30}\bniet\b[^.;]{0,20}\bdat\b/;
 

@@ -25,7 +25,7 @@ const FEW = '(?:[^\\s.;]{1,60}\\s){0,5}?';
 const DAMAGE = /aansprakelijk|\bschade|vergoedingsplicht|aanspraken|vorderingen|claims?\b/;
 /** The contractor pays. */
 const PAYS =
-  /vergoedt|vergoed\b|vergoeden|aansprakelijk|vrijwaa?r|vrijwaring|draagt|betaalt|rekening|staat in voor|stelt schadeloos|opkomt|opdraait|\bdraa(?:it|ien)\b|\blaste\b/;
+  /vergoedt|vergoed\b|vergoeden|aansprakelijk|vrijwaa?r|vrijwaring|draagt|betaalt|rekening|staat in voor|stelt schadeloos|opkomt|opdraait|aangesproken|aanspreken|\bdraa(?:it|ien)\b|\blaste\b/;
 /** However large. */
 const WHATEVER =
   /(?:ongeacht|onverschillig|los van|onafhankelijk van)\s(?:[^\s.;]+\s){0,4}?(?:hoogte|omvang|bedrag|grootte|hoeveel|hoe (?:hoog|groot))|\bhoe (?:groot|hoog|omvangrijk)[^.;]{0,60}\book\b|\bwat (?:het|de) (?:schade|bedrag|hoogte|omvang)[^.;]{0,20}\book\b|\b(?:tot|voor) (?:elk|ieder|welk|het volle|het volledige|het hele) bedrag|\btot (?:het |de )?(?:volle|volledige) (?:hoogte|omvang)|boven (?:het|de) verzeker|(?:hoogte|omvang) van [^.;:]{1,30}\b(?:doet|speelt|maakt)\b[^.;:]{0,20}\b(?:niet ter zake|geen rol|niet uit)|meer dan (?:het|de) verzekerde|\bintegraal\b/;
@@ -88,7 +88,9 @@ const UNLIMITED: readonly Claim[] = [
     says: new RegExp(
       `${ADJECTIVE}e?\\s${FEW}${LIABILITY}|${LIABILITY}[^.;]{0,80}\\b${ADJECTIVE}(?:e)?\\b|(?:schade|vergoed)[^.;]{0,60}[:|] ?${ADJECTIVE}|geen ${FEW}(?:gelimiteerde|beperkte|gemaximeerde|begrensde) aansprakelijkheid|${ADJECTIVE}[^.;]{0,60}\\bvoor (?:alle|iedere|elke|de) ${FEW}schade|schade[^.;]{0,60}${ADJECTIVE}[^.;]{0,40}(?:rekening|laste)|(?:draagt|vergoedt|betaalt)\\s${FEW}${ADJECTIVE}|${ADJECTIVE}\\s(?:de|alle|elke) ${FEW}schade`,
     ),
-    unless: new RegExp(`${NORMAL.source}|\\baantal\\b|${ADJECTIVE}[^.;]{0,60}geen sprake`),
+    unless: new RegExp(
+      `${NORMAL.source}|\\baantal\\b|${ADJECTIVE}[^.;]{0,60}(?:geen sprake|(?:vragen|verlangen|eisen|stellen|willen) (?:wij|we) niet|(?:wordt|is) niet (?:gevraagd|verlangd|geëist|aan de orde))`,
+    ),
   },
   {
     message: 'found',
@@ -127,8 +129,21 @@ const UNLIMITED: readonly Claim[] = [
   },
   {
     message: 'found',
+    says: [
+      /\bongeacht (?:of|wat) (?:uw|zijn|haar|de|een|enige) (?:[\wà-ÿ]{1,20} )?(?:verzekering|verzekeraar|polis)|\book (?:als|voor zover|wanneer) (?:uw|zijn|haar|de|een) (?:verzekering|verzekeraar|polis)\b[^.;]{0,40}\b(?:niet|onvoldoende|minder)\b/,
+      PAYS,
+      /\b(?:volledig|geheel|alle|elke|iedere|integraal)\b/,
+      /schade/,
+    ],
+    unless: new RegExp(`${NORMAL.source}|melden|meldt|meld\\b|maximum|ten hoogste|beperkt tot`),
+    isDenial: true,
+  },
+  {
+    message: 'found',
     says: [WHATEVER, PAYS, /schade|aansprak|vordering|claim/],
-    unless: new RegExp(`${NORMAL.source}|verzekeraar|verzekering|melden|meldt|meld\\b|opgave`),
+    unless: new RegExp(
+      `${NORMAL.source}|verzekeraar|verzekering|melden|meldt|meld\\b|opgave|\\bniet aansprakelijk|\\bgeen aansprakelijk`,
+    ),
     isDenial: true,
   },
   {

@@ -64,12 +64,14 @@ const DENIAL = /\b(?:geen|niet|nooit|nimmer|zonder|vervalt|nihil|evenmin|afstand
 
 /** The authority stops the procedure. */
 const WITHDRAWN =
-  /intrek|in te trekken|stekker|ingetrokken|\btrek(?:t|ken)\b[^.;]{0,60}\bin\b|sta(?:akt|k(?:en|ing))|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|(?:wordt |te |worden )?(?:gegund|verleend|verlenen|verstrekt))|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorgaat|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|niet tot een (?:opdracht|overeenkomst|contract) (?:leid|kom)|afziet van (?:gunning|de aanbesteding|verdere)|\bziet\b[^.;]{0,30}\baf van (?:gunning|de aanbesteding)|af te zien van (?:gunning|de aanbesteding)|afgelast/;
+  /intrek|in te trekken|stekker|ingetrokken|\btrek(?:t|ken)\b[^.;]{0,60}\bin\b|sta(?:akt|k(?:en|ing))|gestaakt|\bstopt?\b|stopzet|stopgezet|stoppen|afbre(?:ekt|ken)|afgebroken|afgeblazen|afblaz|annul|niet (?:tot )?(?:gunning|te gunnen|gunt|gunnen|(?:wordt |te |worden )?(?:gegund|verleend|verlenen|verstrekt))|beëindig|voortijdig|strandt|stranden|gestrand|mislukt|komt het niet tot|niet doorga(?:at|an)|niet-gunn|\bgaat\b[^.;]{0,40}niet door|afzien van gunning|niet tot een (?:opdracht|overeenkomst|contract) (?:leid|kom)|afziet van (?:gunning|de aanbesteding|verdere)|\bziet\b[^.;]{0,30}\baf van (?:gunning|de aanbesteding)|af te zien van (?:gunning|de aanbesteding)|afgelast/;
 const PROCUREMENT =
-  /aanbesteding|intrekking|procedure|inschrijv|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding|beoordeling/;
+  /aanbesteding|intrekking|procedure|inschrij(?:v|ft)|offerte|gunning|gunnen|gegund|aanvraag|uitvraag|tender|aanbieding|beoordeling/;
 /** A tenderer takes back his own tender. */
 const OWN_WITHDRAWAL =
   /\b(?:inschrijving|offerte|aanbieding|aanmelding)\s(?:[^\s.;,]{1,20}\s){0,3}?(?:intrekt|intrekken|ingetrokken|in te trekken|terugtrekt|terugtrekken)\b|\btrek(?:t|ken)\s(?:u|hij|zij|de inschrijver|een inschrijver)\s[^.;]{0,40}\b(?:in|terug)\b/;
+/** "Klopt het dat er geen vergoeding is?": a no says that there is one. */
+const ASKS_WHETHER_UNPAID = /\b(?:juist|klopt|correct|terecht)\b[^.;?]{0,60}\b(?:geen|niet)\b/;
 /** The question whether costs are paid, to which the answer is no. */
 const ASKS_PAYMENT =
   /^(?:[^.;]{0,12}[\d:.) ]{1,6})?(?:(?:vergoed|betaal|compenseer|krijg|ontvang|staa?n?|is|wordt|worden|komt|komen|kunnen|kunt|stelt|biedt|bent)\w{0,6})\b[^.;]{0,120}(?:vergoed|kosten terug|tegemoetkoming|schadeloosstelling|gecompenseerd|compens|kosten (?:declareren|in rekening|verhalen))|\b(?:vergoedt?|compenseert) (?:u|de \w{1,20})\b[^.;]{0,60}(?:kosten|inspanning|uren|ontwerp)/;
@@ -171,9 +173,10 @@ export const rule = sectionRule({
     }
     for (const sentence of refusals(section)) {
       const asked = questionBefore(section, sentence);
-      const refusal = ASKS_PAYMENT.test(asked)
-        ? refusalIn(section, sentence, context.role, asked)
-        : undefined;
+      const refusal =
+        ASKS_PAYMENT.test(asked) && !ASKS_WHETHER_UNPAID.test(asked)
+          ? refusalIn(section, sentence, context.role, asked)
+          : undefined;
       if (refusal && !hasReasonNearby(section, sentence)) yield refusal;
     }
   },
@@ -215,23 +218,29 @@ export const rule = sectionRule({
   },
 });
 
+/** What does not come back at all, what is paid besides, the end of a contract, a tender that is taken back. */
+function isOfOtherCosts(full: string): boolean {
+  if (/\b(?:keert|keren|komt|komen)\b[^.;]{0,60}\bniet\b[^.;]{0,20}\bterug\b/.test(full)) return true;
+  return FURTHER.test(full) || isAboutContract(full) || OWN_WITHDRAWAL.test(full) || NOTHING_TO_DO.test(full);
+}
+
 /** What is refused: payment for work asked with the tender, on withdrawal, or ever. */
 function refusalIn(section: Section, sentence: Sentence, role: Role, asked = ''): Finding | undefined {
   const full = fullText(section, sentence);
   const unpaid = isUnpaid(full) || ASKS_PAYMENT.test(asked);
-  if (/\b(?:keert|keren|komt|komen)\b[^.;]{0,60}\bniet\b[^.;]{0,20}\bterug\b/.test(full)) return undefined;
-  if ((!unpaid && !FREE.test(full)) || FURTHER.test(full) || isAboutContract(full)) return undefined;
-  if (OWN_WITHDRAWAL.test(full)) return undefined;
+  const question = asked === '' && unpaid ? questionBefore(section, sentence) : asked;
+  if ((!unpaid && !FREE.test(full)) || isOfOtherCosts(full)) return undefined;
   const before = previous(section, sentence);
   const next = section.sentences[sentence.index + 1];
   const after = holdsOnWithdrawal(next) ? next!.low : '';
-  const around = `${headingOver(sentence)} ${asked} ${before} ${pointedAt(section, sentence)} ${full} ${after}`;
-  if (!PROCUREMENT.test(around) && !WITH_TENDER.test(around)) return undefined;
+  const around = `${headingOver(sentence)} ${question} ${before} ${pointedAt(section, sentence)} ${full} ${after}`;
+  const isInTender = WITH_TENDER.test(around) || asked !== '';
+  if (!PROCUREMENT.test(around) && !isInTender) return undefined;
   if (role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) return undefined;
-  const work = WITH_TENDER.test(around) ? EFFORT.exec(around) : null;
+  const work = isInTender ? EFFORT.exec(around) : null;
   const isOfPayment = work && around.startsWith('vergoeding', work.index + work[0].length);
   const effort =
-    work && (isOfPayment || EFFORT.test(asked) || !isNotAsked(around, work.index, work[0].length))
+    work && (isOfPayment || EFFORT.test(question) || !isNotAsked(around, work.index, work[0].length))
       ? work[0]
       : undefined;
   const span = bare(sentence);
@@ -247,7 +256,7 @@ function refusalIn(section: Section, sentence: Sentence, role: Role, asked = '')
   const fixes = rewriteSentence(sentence, OPEN, OPEN_TITLE);
   const isOnWithdrawal =
     WITHDRAWN.test(full) ||
-    WITHDRAWN.test(asked) ||
+    WITHDRAWN.test(question) ||
     (WITHDRAWN.test(before) && PROCUREMENT.test(before)) ||
     after !== '';
   if (isOnWithdrawal) return { span, fixes };
@@ -260,6 +269,10 @@ function refusalIn(section: Section, sentence: Sentence, role: Role, asked = '')
 function isNotAsked(around: string, at: number, length: number): boolean {
   return isDenied(around, at, 20) || NOT_ASKED.test(around.slice(at + length));
 }
+
+/** "Inschrijvers hoeven niets te ontwerpen." */
+const NOTHING_TO_DO =
+  /\bhoe(?:ft|ven)\b[^.;]{0,30}\b(?:niets|geen)\b[^.;]{0,20}\b(?:te (?:ontwerpen|maken|bouwen|tekenen|leveren)|ontwerp)/;
 
 const NOT_ASKED =
   /^[^.;]{0,30}\b(?:(?:vragen|verlangen|willen|wensen|verwachten) (?:wij|we) niet\b|(?:is|zijn|wordt|worden) niet (?:gevraagd|nodig|verlangd|vereist|verplicht)|hoe(?:ft|ven) (?:u )?niet\b)/;
@@ -275,7 +288,8 @@ function holdsOnWithdrawal(next: Sentence | undefined): boolean {
 /** The end of a contract, not of a procedure. */
 function isAboutContract(full: string): boolean {
   return (
-    /ontbind|opzegg/.test(full) || (CONTRACT_END.test(full) && !/aanbesteding|procedure|uitvraag/.test(full))
+    /ontbind|opzegg|\bna (?:de )?gunning\b|\bna (?:de )?opdrachtverlening\b/.test(full) ||
+    (CONTRACT_END.test(full) && !/aanbesteding|procedure|uitvraag/.test(full))
   );
 }
 

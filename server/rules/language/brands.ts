@@ -40,7 +40,7 @@ function spellings(brand: Brand): string[] {
 
 /** Words right before a name that make it a brand whatever it is. */
 const INTRODUCES =
-  /(?:\bfabr\.\s?:?\s?|\b(?:merk|merken|fabricaat|fabrikaat|fabrikant|producent|make|type|model|leverancier)\s?:?\s|\b(?:licenties|licentie|apparatuur|producten|toestellen|printers|laptops|machines|beeldschermen|monitoren|telefoons|tablets|servers|scanners|lampen|armaturen|stoelen|verf|toners?|cartridges?|(?:inkt)?patronen|plc's|regelaars|pompen|kranen|sloten|cilinders|onderdelen|componenten|ketels|ovens|combisteamers|steamers|vaatwassers|liften|automaten|gereedschap(?:pen)?|voertuigen|schakelaars|sensoren|camera's|meters|ventilatoren|detectoren)\s(?:(?:zijn|is|moeten|dienen|komen)\s)?(?:afkomstig\s|uitsluitend\s|alleen\s)?van\s|\b(?:toners?|cartridges?|licenties?|laptops?|printers?|monitoren|tablets?|telefoons?|servers?|scanners?|stoelen|machines?|banden|pompen|lampen|armaturen)\s\()["']?$/;
+  /(?:\bfabr\.\s?:?\s?|\b(?:merk|merken|fabricaat|fabrikaat|fabrikant|producent|make|type|model|leverancier)\s?:?\s|\b(?:licenties|licentie|apparatuur|producten|toestellen|printers|laptops|machines|beeldschermen|monitoren|telefoons|tablets|servers|scanners|lampen|armaturen|stoelen|verf|toners?|cartridges?|(?:inkt)?patronen|plc's|regelaars|pompen|kranen|sloten|cilinders|onderdelen|componenten|ketels|ovens|combisteamers|steamers|vaatwassers|liften|automaten|gereedschap(?:pen)?|voertuigen|schakelaars|sensoren|camera's|meters|ventilatoren|detectoren|(?:[a-z]{1,14})?(?:automaat|automaten|schermen|scherm|machine|ketel|oven|pomp|scanner|printer|lift|poort|poorten|motor|motoren|systeem|installatie|centrale))\s(?:(?:zijn|is|moeten|dienen|komen)\s)?(?:afkomstig\s|uitsluitend\s|alleen\s)?van\s|\b(?:toners?|cartridges?|licenties?|laptops?|printers?|monitoren|tablets?|telefoons?|servers?|scanners?|stoelen|machines?|banden|pompen|lampen|armaturen)\s\()["']?$/;
 /** What a name that is also a word must be joined to before it counts: a thing of its own kind, or a model number. */
 const GOODS: Readonly<Record<string, RegExp>> = {
   'ict-apparatuur':
@@ -49,7 +49,7 @@ const GOODS: Readonly<Record<string, RegExp>> = {
     /^\sals (?:database|besturingssysteem|platform|cloudplatform)\b|^[\s-](?:licenties?|software|database|platform|pakket|suite|omgeving|applicaties?|server)\b/,
 };
 const ANY_GOODS =
-  /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:[A-Z]{2,4}-)?(?:apparatuur|\w{0,14}machines?|producten|lampen|armaturen|verf|lak|koffie\w{0,40}|\w{0,14}appara(?:at|ten)|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|gereedschap(?:pen)?|meubilair|bureaus|schermen|accu's|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;
+  /^(?:\s[A-Z]{0,3}-?\d{2,5}\b|[\s-](?:[A-Z]{2,4}-)?(?:apparatuur|\w{0,14}machines?|producten|lampen|armaturen|verf|lak|koffie\w{0,40}|\w{0,14}appara(?:at|ten)|muurverf|toestellen|onderdelen|materialen|ketels?|liften|pompen|sloten|kranen|stoelen|tafels|gereedschap(?:pen)?|meubilair|bureaus|schermen|[a-z]{0,10}motor(?:en)?|[a-z]{0,10}aandrijving|accu|banden|kraan|lift|ketel|pomp|cilinders?|kozijnen|armatuur|scherm|stoel|ovens?|vaatwassers?|regelaars?|plc's?|accu's|bestelwagens?|bussen|fietsen|auto's|dispensers?|containers)\b)/;
 
 /** A model number close behind the name: "Bosch wasmachine WAN28". */
 const MODEL_AFTER = /^[^.;,|\n]{0,22}\s[A-Z]{2,4}-?\d{2}/;
@@ -69,8 +69,13 @@ const SYSTEM =
 const SUPPLIER_USES = new RegExp(
   `\\b(?:${TENDERER}|${CONTRACTOR}|elke aanbieder|aanbieder)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:gebruikt|gebruiken|werkt|werken|maakt gebruik|maken gebruik|levert|registreert|registreren|dient)\\b`,
 );
+/** "Andere merken dan Xyz worden geweigerd". */
+const OTHER_THAN =
+  /\b[Aa]ndere? (?:merk(?:en)?|fabri[ck]a(?:at|ten)|producten|systemen|pakketten|software|toestellen|apparatuur) dan\s(?:van\s|die van\s)?["']?([A-Z][\p{L}\d&+-]{2,24}(?:\s[A-Z][\p{L}\d]{2,20})?)/gu;
+const KEPT_AWAY =
+  /\b(?:niet|geen) (?:\w{1,20} ){0,3}?(?:toegestaan|geaccepteerd|toegelaten|aanvaard|akkoord|mogelijk|toe\b)|\b(?:afgekeurd|geweigerd|verboden|uitgesloten|terzijde|accepteren wij niet|wijzen wij af)\b/;
 const PATENT =
-  /\boctrooi\s(?:heeft|bezit|houdt|rust)\b|\b(?:octrooi(?:nummer)?|patent(?:nummer)?)\s(?:nr\.?\s|nummer\s)?[a-z]{0,2}\s?\d{4,}|\bgeoctrooieerde?\s\w{1,40}|\bgepatenteerde?\s\w{1,40}/g;
+  /\boctrooi(?:en)?\svan\sde\s(?:firma|fabrikant|producent|leverancier)\s\w{2,30}|\boctrooi\s(?:heeft|bezit|houdt|rust)\b|\b(?:octrooi(?:nummer)?|patent(?:nummer)?)\s(?:nr\.?\s|nummer\s)?[a-z]{0,2}\s?\d{4,}|\bgeoctrooieerde?\s\w{1,40}|\bgepatenteerde?\s\w{1,40}/g;
 const COUNTRIES = [
   ...[
     'nederland',
@@ -123,6 +128,10 @@ const OF_COUNTRIES = [
   ],
   ...['engels', 'chinees', 'chines', 'amerikaans', 'japans'],
 ];
+const REGIONS = [
+  ...['holland', 'brabant', 'zeeland', 'limburg', 'gelderland', 'friesland', 'drenthe'],
+  ...['vlaanderen', 'het westland', 'de betuwe'],
+];
 const COUNTRY = `(?:${COUNTRIES.join('|')})`;
 const OF_COUNTRY = `(?:${OF_COUNTRIES.join('|')})`;
 const COUNTRY_ALONE = new RegExp(`(?:^|[\\s,(])${COUNTRY}\\)?\\s{0,2}$`);
@@ -141,6 +150,9 @@ const ORIGIN = new RegExp(
     `\\b(?:komt|komen|afkomstig|geoogst|gewonnen|geteeld)\\b[^.;]{0,30}\\b(?:van|uit|bij)\\s(?:uitsluitend\\s)?${OF_COUNTRY}e?\\s[a-z]{4,30}|\\buit\\s(?:uitsluitend\\s)?${OF_COUNTRY}e?\\s[a-z]{4,30}\\s(?:te\\s)?(?:komen|komt|afkomstig|zijn\\b|stammen)`,
     `\\buit\\s${COUNTRY}\\safkomstig|\\bafkomstig\\suit\\s${COUNTRY}\\b`,
     `\\b${OF_COUNTRY}e?\\s(?:${GOODS_OF_LAND})\\b`,
+    `\\b(?:${HOME_GOODS.join('|')})[a-z]{0,8}\\s(?:is|zijn|komt|komen)\\s(?:uitsluitend |alleen )?(?:van|uit)\\s${OF_COUNTRY}e?\\s[a-z]{4,30}`,
+    `\\b(?:geproduceerd|gefabriceerd|vervaardigd|gemaakt|geteeld|gekweekt|geoogst)\\sin\\s(?:de (?:provincie|regio|streek) [a-z-]{4,20}|(?:noord-|zuid-)?(?:${REGIONS.join('|')}))(?![a-z])`,
+    '\\b(?:kom(?:t|en)|afkomstig|betrokken|gekocht)\\s(?:uitsluitend |alleen )?(?:van|bij) (?:kwekers?|telers?|boeren|kwekerijen|veehouders|slagers|bakkers) (?:uit|in) (?:de |het )?[a-zà-ÿ-]{3,20}',
     '\\bmade in\\s\\w{1,40}|\\b(?:nederlands|duits|hollands|europees)\\s(?:product|fabri[ck]aat)\\b',
   ].join('|'),
   'g',
@@ -164,7 +176,12 @@ export const BRAND_WORDS: Words = [
   ...brandNames([...wordsIn(INTRODUCES), 'serie', 'reeks', 'lijn ']),
   ...['merk', 'fabr', 'of the make', 'type', 'model'],
   ...wordsOf(PATENT),
+  together(wordsIn(OTHER_THAN), KEPT_AWAY),
   ...['makelij', 'oorsprong', 'herkomst', 'bodem', 'afkomstig', 'made in'],
+  together(
+    ['kweker', 'teler', 'boeren', 'veehouder', 'slagers', 'bakkers'],
+    ['komt', 'komen', 'afkomstig', 'betrokken', 'gekocht'],
+  ),
   ...wordsIn(SOURCE),
   ...wordsIn(QUARRY),
   inOneSentence(
@@ -182,7 +199,7 @@ export const BRAND_WORDS: Words = [
       'gewonnen',
       ...HOME_GOODS,
     ],
-    [...COUNTRIES, ...OF_COUNTRIES],
+    [...COUNTRIES, ...OF_COUNTRIES, ...REGIONS, 'provincie ', 'streek'],
   ),
   together(['systeem', 'software', 'pakket', 'applicatie', 'programma', 'platform'], SUPPLIER_USES),
 ];
@@ -192,7 +209,17 @@ const NO_NAME =
   /^(?:Nader|Zie|Ja|Nee|Niet|Geen|De|Het|Een|Of|En|In|Inschrijver|Opdrachtnemer|Leverancier|Aantal|Type|Artikel|Merk|Model|Prijs|N\.?v\.?t|NVT|TBD)\b/;
 
 /** Of these nearly no sentence holds a word. */
-const mayMatch = whichMayMatch([ANNOUNCED, MODEL, SYSTEM, SUPPLIER_USES, PATENT, ORIGIN, SOURCE, QUARRY]);
+const mayMatch = whichMayMatch([
+  ANNOUNCED,
+  MODEL,
+  SYSTEM,
+  SUPPLIER_USES,
+  PATENT,
+  ORIGIN,
+  SOURCE,
+  QUARRY,
+  OTHER_THAN,
+]);
 
 /** Everything named in `text` (case kept; `low` the same in lower case), in order, without overlap. */
 export function findBrands(text: string, low: string, law: Law): readonly NamedBrand[] {
@@ -228,6 +255,11 @@ export function findBrands(text: string, low: string, law: Law): readonly NamedB
       add(start, start + match[1]!.length, 'brand');
     }
   }
+  if (may.has(OTHER_THAN) && KEPT_AWAY.test(low))
+    for (const match of text.matchAll(OTHER_THAN)) {
+      const end = match.index + match[0].length;
+      add(end - match[1]!.length, end, 'brand');
+    }
   for (const match of all(PATENT, low)) add(match.index, match.index + match[0].length, 'patent');
   if (!PEOPLE.test(low)) for (const { start, end } of originsIn(text, low, may)) add(start, end, 'origin');
   return found.sort((a, b) => a.start - b.start);

@@ -5,6 +5,7 @@ import { AUTHORITY } from './actors.ts';
 import { isConditionOfEntry, ORGANISATION } from './certificates.ts';
 import { hasEquivalent, type Named } from './equivalence.ts';
 import { isHearsay } from './hearsay.ts';
+import { isPast } from './history.ts';
 import { isOnlyAllowed, NOT_DEMANDED } from './labels.ts';
 import { isDenied } from './modality.ts';
 import { fullText, headingOver, statements, withConsequence } from './statements.ts';
@@ -47,7 +48,7 @@ const IS_THERE =
   /^[^a-zà-ÿ]{0,4}(?:op |in |bij |voor )?(?:(?:ons|onze) eigen|(?:de|het|onze?) (?:huidige?|bestaande?)) (?:[\wà-ÿ]{1,30} ){1,3}?(?:staat|staan|hangt|hangen|voldoet|voldoen|heeft|hebben|is|zijn|draagt|dragen|voert|voeren)\b(?! (?:ook|eveneens) (?:op|in|voor) de nieuwe)/;
 /** The demand speaks of what its heading names: "## Keurmerk X – Uw organisatie beschikt hierover." */
 const SPEAKS_OF_HEADING =
-  /\b(?:hierover|hieraan|hiermee|hiervan|daarover|daaraan|daarmee|(?:dit|dat|deze|het genoemde|bovenstaande?|bedoelde?) (?:keurmerk|certifica\w{1,4}|label|norm|diploma|registratie))\b/;
+  /\b(?:(?:hiervoor|daarvoor) (?:[a-z]{1,12} )?gecertificeerd|hierover|hieraan|hiermee|hiervan|daarover|daaraan|daarmee|(?:dit|dat|deze|het genoemde|bovenstaande?|bedoelde?) (?:keurmerk|certifica\w{1,4}|label|norm|diploma|registratie))\b/;
 const DEMANDS =
   /\b(?:beschik\w{0,3}|voldoe\w{0,3}|voldaan|moet|moeten|dient|dienen|vereist|verplicht|geëist|gecertificeerd|draagt|dragen|voorzien|overleg\w{0,3}|toont|tonen|bezit)\b/;
 
@@ -63,12 +64,19 @@ export function* namedDemands(section: Section, named: NamedKind): Generator<Nam
       places.length === 0 ||
       NOT_DEMANDED.test(full) ||
       isOnlyAllowed(sentence.low) ||
-      isHearsay(sentence.low)
+      isToldOf(sentence.low)
     )
       continue;
     yield* unequalled(section, sentence, places, named.kind, whole);
   }
   yield* inHeadings(section, named);
+}
+
+/** How others work, or how it was until it was let go. */
+function isToldOf(low: string): boolean {
+  return (
+    isHearsay(low) || (isPast(low) && /\b(?:vrij|niet meer|niet langer|losgelaten|vervallen)\b/.test(low))
+  );
 }
 
 /** The authority has it itself, whatever it asks of others further on. */
