@@ -57,7 +57,7 @@ class LazySection implements Section {
     const reader = new BlockReader(text);
     reader.read();
     this.prose = reader.prose();
-    this.low = lower(this.prose);
+    this.low = onOneLine(lower(this.prose), reader.blocks);
     this.heading = reader.heading;
     this.blocks = reader.blocks;
     this.letters = reader.letters;
@@ -77,12 +77,27 @@ class LazySection implements Section {
   }
 }
 
+/** Where a line of a paragraph or an item was wrapped says nothing: a pattern need not know of it. */
+function onOneLine(low: string, blocks: readonly Block[]): string {
+  let out = '';
+  let from = 0;
+  for (const { kind, span } of blocks) {
+    if (kind !== 'paragraph' && kind !== 'item') continue;
+    const start = Math.max(span.start, from);
+    const at = low.indexOf('\n', start);
+    if (at < 0) break;
+    if (at >= span.end) continue;
+    out += low.slice(from, start) + low.slice(start, span.end).replaceAll('\n', ' ');
+    from = span.end;
+  }
+  return from === 0 ? low : out + low.slice(from);
+}
+
 function sentencesOf(section: Section, letters: boolean): Sentence[] {
   const all: Sentence[] = [];
   for (const block of section.blocks) {
     if (block.kind === 'code') continue;
     for (const { span, speaker } of spokenIn(section, block, letters)) {
-      // Where a line was wrapped says nothing: a pattern need not know of it.
       const low = section.low.slice(span.start, span.end).replace(/\n/g, ' ');
       all.push({
         index: all.length,
@@ -145,6 +160,8 @@ class BlockReader {
   private loose: { readonly leadIn: Span | undefined; readonly last: Block } | undefined;
   private headers: string[] = [];
   private inHead = false;
+  /** Of the row that was read last. */
+  private rowLabel: RowLabel | undefined;
   /** NvI: who speaks until the next label. */
   private dialogue: Speaker | undefined;
   /** Single letters label questions and answers here. */
@@ -394,7 +411,21 @@ class BlockReader {
       header: this.inHead ? undefined : this.headers[column],
     }));
     const speaker = rowSpeaker(this.headers, this.inHead && !isData) ?? this.underSpeaker ?? 'requirement';
-    this.blocks.push({ kind: 'row', span, under: this.under, speaker, quoted: this.quoteDepth > 0, cells });
+    const label = rowLabel(bounds.slice(0, 2).map(cellText));
+    const isAnswer = this.answersRow(label);
+    const base = { under: this.under, quoted: this.quoteDepth > 0, cells };
+    this.blocks.push({ kind: 'row', span, ...base, speaker: isAnswer ? 'answer' : speaker });
+    this.rowLabel = label;
+  }
+
+  /** Whether the row with this label answers the row before it; that one asks then. */
+  private answersRow(label: RowLabel | undefined): boolean {
+    const asked = this.rowLabel;
+    const last = this.blocks.at(-1);
+    if (!label?.isAnswer || !asked || asked.isAnswer || asked.number !== label.number || last?.kind !== 'row')
+      return false;
+    this.blocks[this.blocks.length - 1] = { ...last, speaker: 'question' };
+    return true;
   }
 
   /** Length of the quote and list marks at the start of a table row. */
@@ -561,7 +592,27 @@ const VALUE =
 
 /** A table without a heading of its own: its first row is a name and a value like those below it. */
 function isFirstRow([name, value, ...more]: readonly string[]): boolean {
+  if (name && /^vraag \d{1,4}[a-z]?$/.test(name) && value && !/^vraag \d/.test(value)) return true;
   return more.length === 0 && !!name && !!value && !COLUMN_LABEL.test(name) && VALUE.test(value);
+}
+
+/** "Vraag 3" or "Antwoord 3" in the first cell of a row. */
+interface RowLabel {
+  readonly isAnswer: boolean;
+  readonly number: string;
+}
+
+const ROW_LABEL =
+  /^[\s*_]{0,4}(?:(vraag|vr\.|v)|(?:ons )?(?:antwoord|antw\.|reactie|a))\.?(?:\s?(?:nr\.?\s?)?(\d{1,4}[a-z]?))?\s?:?[\s*_]{0,4}$/i;
+
+/** The label of a row, in its first cell or next to its number. */
+function rowLabel([first, second]: readonly string[]): RowLabel | undefined {
+  if (first === undefined) return undefined;
+  const isNumber = /^\s{0,4}\d{1,4}[a-z.]?\s{0,4}$/.test(first);
+  const found = ROW_LABEL.exec((isNumber ? (second ?? '') : first).slice(0, 40));
+  return found
+    ? { isAnswer: found[1] === undefined, number: found[2] ?? (isNumber ? first.trim() : '') }
+    : undefined;
 }
 
 /** A table of questions only; of a row with a question and its answer each cell has its own speaker. */

@@ -10,12 +10,15 @@ import type { Speaker } from './model.ts';
 const EXPLAINING_HEADING =
   /^(?:toelichting(?! en (?:voorwaarde|eis))|leeswijzer|wettelijk(?:e)? kader|juridisch kader|achtergrond|voorbeeld(?:en)?|uitleg|inleiding tot de regels|nota van toelichting|memorie)/;
 
+/** "Vraag 3", "Vraag van een inschrijver", "Vraag over artikel 15". */
+const ASKS_IN_HEADING =
+  /^vraag\s(?:(?:nr\.?\s?|nummer\s)?\d|van\s|(?:over|bij|inzake|betreffende)\s(?:de |het |concept-?){0,2}(?:artikel|art\.|paragraaf|par\.|§|hoofdstuk|bijlage|eis|pve|leidraad|overeenkomst|prijzenblad)(?!\p{L}))/u;
+
 /** Speaker of all under a heading with this (lower-case) title, when the title decides it. */
 export function speakerOfHeading(title: string, isNumbered = false): Speaker | undefined {
   if (EXPLAINING_HEADING.test(title)) return 'explanation';
   // "Vragen" is the chapter that tells how to ask, and "1 Vraag" what the authority is looking for.
-  if (/^vraag\s(?:nr\.?\s?|nummer\s)?\d|^vraag van\s/.test(title) || (title === 'vraag' && !isNumbered))
-    return 'question';
+  if (ASKS_IN_HEADING.test(title) || (title === 'vraag' && !isNumbered)) return 'question';
   if (/^antwoord(?:\s(?:op\s|nr\.?\s?|nummer\s)|\s\d|$)/.test(title)) return 'answer';
   return undefined;
 }
@@ -47,7 +50,8 @@ const MOTIVATION_LABEL = /^[\s*_>|]{0,6}motivering/;
 const EXPLANATION_LABEL = /^[\s*_>|]{0,6}(?:toelichting|uitleg|voorbeeld|tip)\s{0,3}[:.*_–-]/;
 
 /** "V:", "A:", "V17.", "A 17:" at the start of a line: questions and answers, or the numbers of requirements. */
-const LETTER_LABEL = /(?:^|\n)[\s*_>-]{0,6}([VQAvqa])(?:\s?(\d{1,4}))?\s?[*_]{0,2}([:.)]|(?<=\d\*\*)\s)/g;
+const LETTER_LABEL =
+  /(?:^|\n)[\s*_>-]{0,6}([VQAvqa])(?:\s?(\d{1,4}))?\s?[*_]{0,2}(?:\s?\([^)\n]{1,70}\)[*_]{0,2})?([:.)]|(?<=\d\*\*)\s)/g;
 
 /** Whether single letters label questions and answers in this text: each question is followed by its own answer. */
 export function hasLetterDialogue(text: string): boolean {
@@ -62,7 +66,7 @@ export function hasLetterDialogue(text: string): boolean {
 }
 
 const LETTER_START =
-  /^[\s*_>-]{0,6}([VQAvqa])(?:\s?\d{1,4}\s?[*_]{0,2}(?:[:.)]|\s{1,4}(?=[A-Z]))|\s?[*_]{0,2}:)/;
+  /^[\s*_>-]{0,6}([VQAvqa])(?:\s?\d{1,4}\s?[*_]{0,2}(?:\s?\([^)\n]{1,70}\)[*_]{0,2})?(?:[:.)]|\s{1,4}(?=[A-Z]))|\s?[*_]{0,2}(?:\s?\([^)\n]{1,70}\)[*_]{0,2})?:)/;
 
 /** Whether a letter or number that opens a label stands at the start of `text`: most open otherwise, and need no pattern. */
 function mayOpenLabel(text: string): boolean {
@@ -110,8 +114,10 @@ export function speakerOfBlock(
   return { speaker: quoted ? 'explanation' : undefined, label: false };
 }
 
-const QUESTION_COLUMN = /^(?:vra(?:ag|gen)|question|opmerking)(?![a-z])/;
-const ANSWER_COLUMN = /^(?:ons\s|uw\s)?(?:antwoord|reactie|respons|beantwoording|answer)/;
+const QUESTION_COLUMN =
+  /^(?:(?:gestelde|ingediende|ontvangen|ingekomen|oorspronkelijke|letterlijke|uw|de)\s)?(?:vra(?:ag|gen)(?:tekst|stelling)?|question|opmerking(?:en)?)(?![a-z])/;
+const ANSWER_COLUMN =
+  /^(?:ons\s|uw\s|het\s|definitieve?\s)?(?:antwoord|reactie|respons|beantwoording|answer)/;
 /** Columns that only say which question it is. */
 const PLACE_COLUMN =
   /^(?:#|n(?:r|o)\.?|num\w{0,40}|datum|document|bron|verwijzing|blz\.?|pag\w{0,40}|par\w{0,40}|§|artikel|art\.?|hoofdstuk|onderdeel|onderwerp|betreft|partij|steller|vraagsteller|status|id|)$/;
@@ -175,10 +181,15 @@ const NAMES_LAW =
 const EXAMPLE_SPEAKS =
   /^(?:een (?:bepaling|clausule|formulering|zin|tekst) als\s["'“‘]|bijvoorbeeld|voorbeeld|ter illustratie|stel dat|bij een opdracht van)\b/;
 
+/** "Een inschrijver vroeg of …": what one of them asked is told before it is answered. */
+const ASKED_BY_ONE =
+  /^(?:(?:een|één|eén|twee|drie|vier|enkele|meer(?:dere)?|verschillende|verscheidene|sommige|diverse|een aantal)(?: van de)? )(?:mogelijke |potentiële |geïnteresseerde )?(?:inschrijver|gegadigde|ondernemer|onderneming|deelnemer|vragensteller|vraagsteller|marktpartij|leverancier|aannemer|bureau|kantoor|vervoerder|aanbieder|partij)(?:s|e?n)? (?:(?:vroeg(?:en)?|merkte[n]? op|wees|wezen|meende[n]?|vond(?:en)?|verzocht(?:en)?|schreef|schreven|stelde[n]? (?:de vraag|voor|vast|dat))\b|(?:vraagt|vragen|schrijft|merkt op|meent|vindt)(?::| zich af| of | waarom | hoe | wat | dat ))/;
+
 /** Speaker of a sentence within a block of `block`; only a requirement can turn out to be restated law. */
 export function speakerOfSentence(low: string, block: Speaker): Speaker {
   if (block !== 'requirement' && block !== 'answer') return block;
   if (EXAMPLE_SPEAKS.test(low)) return 'explanation';
+  if (ASKED_BY_ONE.test(low)) return 'question';
   if ((MAY_BE_LAW.test(low) && LAW_SPEAKS.test(low)) || (ALLOWED.test(low) && NAMES_LAW.test(low)))
     return 'law';
   if (isWithdrawn(low) || tellsHistory(low)) return 'explanation';

@@ -37,6 +37,12 @@ describe('questions and answers', () => {
     'Vraag 8 / bijlage 3\nKan dit lager?\n\nAntwoord 8 / bijlage 3\nNee.',
     "Vraag uit de marktverkenning: 'Kan dit lager?' Antwoord: nee.",
     'Vraag tijdens het informatiegesprek: Kan dit lager? Reactie: Nee.',
+    'V3 (leidraad 4.2): Kan dit lager?\nA3 (leidraad 4.2): Nee.',
+    'V (artikel 9): Kan dit lager?\n\nA: Nee.',
+    '## 3 Vraag over artikel 9\n\nKan dit lager?\n\n## Antwoord\n\nNee.',
+    '## Vraag bij de conceptovereenkomst\n\nKan dit lager?\n\n## Antwoord\n\nNee.',
+    'Eén gegadigde vroeg of dit lager kan.\n\nAntwoord: Nee.',
+    '| | |\n|-|-|\n| **V1** | Kan dit lager? |\n| **A1** | Nee. |',
     'Vraag inschrijver: Kan dit lager?\n\nReactie gemeente: Nee.',
   ])('%j', (text) => {
     expect(speakers(text)).toEqual(['question', 'answer']);
@@ -65,6 +71,11 @@ describe('questions and answers', () => {
 
   it.each<[string, Speaker]>([
     ['| Nr | Vraag |\n|-|-|\n| 1 | Kan dit lager? |', 'question'],
+    ['| Gestelde vraag |\n|-|\n| Kan dit lager? |', 'question'],
+    ['| Vraagsteller | Termijn |\n|-|-|\n| Elke inschrijver | 3 weken |', 'requirement'],
+    ['| Onderdeel | Punten |\n|-|-|\n| Vraag 1 | 40 |\n| Vraag 2 | 60 |', 'requirement'],
+    ['## Vraag over duurzaamheid\n\nBeschrijf uw aanpak.', 'requirement'],
+    ['Een inschrijver vraagt bij twijfel om inlichtingen.', 'requirement'],
     ['| Vraag | Punten |\n|-|-|\n| Hoe plant u het werk? | 40 |', 'requirement'],
     ['## Vraag 12\n\nKan dit lager?', 'question'],
     ['## Vragen\n\nVragen stelt u via het platform.', 'requirement'],
