@@ -13,11 +13,11 @@ const FIRM_NOUN =
   '(?:inschrijvers?|onderneming(?:en)?|\\w{0,15}bedrij(?:f|ven)|\\w{0,15}bureaus?|kantoor|kantoren|organisaties?|leveranciers?|aannemers?|aanbieders?|dienstverleners?|opdrachtnemers?|firma|vervoerders?|verzekeraars?|makelaars?|cateraars?|hoveniers?|drukkers?)';
 const FIRM = `(?:(?:de |het |een |uw |zo'n )?${FIRM_NOUN}|u|uzelf|jullie)`;
 const EARLIER =
-  '(?:vergelijkba(?:ar|re)|soortgelijke?|gelijksoortige?|eerdere?|eerder (?:uitgevoerde|gerealiseerde|opgeleverde|geleverde|verrichte))';
+  '(?:vergelijkba(?:ar|re)|gelijkaardige?|soortgelijke?|gelijksoortige?|eerdere?|eerder (?:uitgevoerde|gerealiseerde|opgeleverde|geleverde|verrichte))';
 const WORKS =
   '(?:opdrachten|projecten|klanten|opdrachtgevers|organisaties|werken|klussen|trajecten|gebouwen|installaties|contracten|leveringen|referenties)';
 const DID =
-  '(?:werkten?|gewerkt|uitgevoerd|uitvoerden?|gebouwd|bouwden?|geleverd|leverden?|gerealiseerd|opgeleverd|gepresteerd|behaald|verricht|gedaan|begeleid|afgerond|afrondden?|gecontroleerd|controleerden?|verzorgd|verzorgden?|bediend|bedienden?|deed|deden|bracht(?:en)?|voltooid(?:en)?|opleverden?|uitvoerden?|verrichtten?|realiseerden?|begeleidden?|(?:ge)?r(?:estaur|enov)eerd(?:en?)?|aangelegd|aanlegden?|ingericht|inrichtten?|schoongemaakt|schoonmaakten?|vervoerd(?:en?)?|ontworpen|ontwierp(?:en)?|opgezet|ge[iï]mplementeerd|implementeerden?|beheerd(?:en?)?|gesaneerd|saneerden?|ge[iï]nstalleerd|installeerden?|gemaakt|maakten?|onderhield(?:en)?)';
+  '(?:werkten?|gewerkt|uitgevoerd|uitvoerden?|gebouwd|bouwden?|geleverd|leverden?|gerealiseerd|opgeleverd|gepresteerd|behaald|verricht|gedaan|begeleid|afgerond|afrondden?|gecontroleerd|controleerden?|verzorgd|verzorgden?|bediend|bedienden?|deed|deden|verwezenlijk(?:t|ten?)|bracht(?:en)?|voltooid(?:en)?|opleverden?|uitvoerden?|verrichtten?|realiseerden?|begeleidden?|(?:ge)?r(?:estaur|enov)eerd(?:en?)?|aangelegd|aanlegden?|ingericht|inrichtten?|schoongemaakt|schoonmaakten?|vervoerd(?:en?)?|ontworpen|ontwierp(?:en)?|opgezet|ge[iï]mplementeerd|implementeerden?|beheerd(?:en?)?|gesaneerd|saneerden?|ge[iï]nstalleerd|installeerden?|gemaakt|maakten?|onderhield(?:en)?)';
 /** Those a firm worked or works for. */
 const CLIENTS =
   '(?:huidige|vorige|vroegere|eerdere|voormalige|oude|bestaande) (?:opdrachtgevers?|klant(?:en)?|afnemers?|relaties|referenten)';
@@ -66,6 +66,7 @@ const PROPERTY = anyOf([
   `\\b(?:klant|opdrachtgever|afnemer)(?:en|s)? (?:is|zijn) (?:van|bij) (?:u|(?:de |het |uw )?${FIRM_NOUN})\\b`,
   '\\bjaren (?:actief|werkzaam|op de markt|in (?:de|het|deze|dit) (?:branche|sector|vak|markt))\\b',
   // Its size and means
+  `\\bhoeveel\\s[^.;|]{0,30}\\b(?:krachten|medewerkers|werknemers|fte|vestigingen|klanten)\\s(?:telt|heeft|hebt|zijn er bij)\\s(?:[^.;|]{0,20}\\s)?${FIRM}\\b`,
   `\\b${FIRM_NOUN} (?:met|van) (?:[^.;|]{0,40} )?(?:meer|minimaal|minstens|ten minste|boven) [^.;|]{0,20}\\b(?:medewerkers|werknemers|fte|vestigingen|filialen|personeelsleden)\\b|\\b${FIRM_NOUN} met (?:[^.;|]{0,40} )?(?:vestigingen|filialen)\\b`,
   `aantal (?:[\\wà-ÿ]{1,20} ){0,2}(?:medewerkers|fte|werknemers|personeelsleden|vestigingen)\\b[^.;|]{0,30}\\b(?:van|bij|binnen) (?:de |uw |het )?${FIRM_NOUN}`,
   '(?:omvang|grootte) van (?:de|het|uw) (?:eigen |vaste ){0,2}(?:personeelsbestand|organisatie|onderneming|bedrijf)\\b',
@@ -126,7 +127,7 @@ const OFFERED =
 const STAFF =
   /manager\b|leider\b|kandidaat|coördinator|architect\b|ontwikkelaar\b|trainer\b|\bu inzet|team|medewerker|personeel|functionaris|consultant|adviseur|uitvoerder|sleutelfunctie|\bcv\b|in te zetten|ingezet|begeleider|docent|monteur|sleutelperso|specialist|tekenaar|toezichthouder|opzichter|chauffeur|schoonmaker|beveiliger|\bjurist|accountant\b|\bkok\b/;
 const SCORES =
-  /fictieve|\w{0,10}aftrek\b|afgetrokken|evaluatieprijs|vergelijkingsprijs|waardering|punten|\bpunt\b|\d\s?%|score|scoor|scoren|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|meegewogen|\d\s?(?:pt|pnt)\b|hoger gewaardeerd|gewaardeerd|waarderen|beoordeeld|beoordelen|bonus|\bcijfer|(?:levert|krijgt|krijgen|geeft|geven|scoort|goed voor|is) (?:[^.;]{0,30}\s)?een (?:10|[1-9]|tien|negen|acht|zeven|zes|vijf|vier)(?![\w,.]*\d)\b(?! (?:jaar|jaren|maanden|weken|dagen|uur|personen|stuks))/;
+  /fictieve|\w{0,10}aftrek\b|afgetrokken|evaluatieprijs|vergelijkingsprijs|waardering|\bweegt\b[^.;]{0,30}\bmee\b|\bwegen\b[^.;]{0,30}\bmee\b|punten|\bpunt\b|\d\s?%|score|scoor|scoren|weging|telt mee|tellen mee|gunningscriteri|kwaliteitscriteri|gewicht|hoe meer|meegewogen|\d\s?(?:pt|pnt)\b|hoger gewaardeerd|gewaardeerd|waarderen|beoordeeld|beoordelen|bonus|\bcijfer|(?:levert|krijgt|krijgen|geeft|geven|scoort|goed voor|is) (?:[^.;]{0,30}\s)?een (?:10|[1-9]|tien|negen|acht|zeven|zes|vijf|vier)(?![\w,.]*\d)\b(?! (?:jaar|jaren|maanden|weken|dagen|uur|personen|stuks))/;
 /** One of these stands in all that scores. */
 const COUNTS = [
   'fictieve',

@@ -34,6 +34,7 @@ const ONLY_ASKER = anyOf([
   `${ONLY}\\s(?:per\\s(?:e-?mail|telefoon|post)\\s)?(?:naar|aan)\\su\\b`,
   `${ONLY}\\s(?:aan|naar|met|tegenover)\\s(?:hem|haar|u|uzelf)\\b`,
   '\\b(?:alleen|uitsluitend|enkel|slechts)\\su\\s(?:krijgt|ontvangt|hoort|ziet)\\b',
+  '\\bde enige (?:die|inschrijver|partij)\\b[^.;|]{0,20}\\bantwoord\\b',
   `(?:wie|degene die|inschrijver die|gegadigde die)\\s[^.;]{0,60}vra(?:ag|gen)\\s[^.;]{0,40}(?:krijgt|ontvangt)\\s[^.;]{0,30}(?:antwoord|reactie)\\s?[^.;]{0,30}(?:${ONLY}|per e-?mail|per mail)`,
   `(?:krijgt|ontvangt)\\s[^.;]{0,40}${ONLY}\\s[^.;]{0,30}antwoord`,
   // "Antwoorden | individueel"
@@ -56,8 +57,10 @@ const TOLD_ORALLY = new RegExp(
 );
 /** "Publiceert u alle antwoorden? Nee, …": it goes to the asker and to nobody else. */
 const REFUSES = /^antw(?:oord|\.)[^a-z]{0,8}(?:nee|neen)\b/;
+/** Said right after the answer to the asker: nobody else gets it. */
+const NO_NOTE_THEN = /^\W{0,4}(?:er (?:komt|volgt|verschijnt) )?geen (?:nota|verslag|publicatie)\b/;
 const TO_ASKER = new RegExp(
-  `(?:antwoord(?:en)?|reactie)\\s(?:gaat|gaan|sturen|stuurt|mailen|mailt|zenden|zendt|krijgt|wordt|worden)\\s(?:[^.;|]{0,40}\\s)?(?:aan|naar)\\s${ASKER}`,
+  `(?:antwoord(?:en)?|reactie)\\s(?:per [\\wà-ÿ-]{1,12}\\s)?(?:aan|naar)\\s${ASKER}|(?:antwoord(?:en)?|reactie)\\s(?:gaat|gaan|sturen|stuurt|mailen|mailt|zenden|zendt|krijgt|wordt|worden)\\s(?:[^.;|]{0,40}\\s)?(?:aan|naar)\\s${ASKER}`,
 );
 /** Questions of others than tenderers, or put to them. */
 const OTHER_QUESTIONS =
@@ -72,6 +75,7 @@ const OTHERS =
 const RECORD =
   '(?:nota(?: van inlichtingen)?|verzamelnota|verslag|notulen|overzicht|afschrift|rondschrijven)';
 const OTHERS_NOT = anyOf([
+  `\\b(?:publicatie|bekendmaking|verspreiding)\\s(?:[^.;|]{0,30}\\s)?niet nodig|\\bvolsta(?:at|an) met een (?:bericht|antwoord|mail|reactie) aan ${ASKER}`,
   `\\b(?:antwoord\\w{0,2}|uitleg|toelichting|gezegd|besproken|dat|dit|die)\\b[^.;|]{0,30}\\b(?:komt|komen|staat|staan|verschijnt)\\s(?:daarvan |hiervan )?niet in (?:een|de) ${RECORD}`,
   `\\bzonder (?:de )?${OTHERS} (?:daar[a-z]{2,4} )?(?:in te lichten|te informeren|te berichten|op de hoogte te)`,
   `\\bniet (?:met|aan|naar) (?:de )?${OTHERS}\\s(?:[\\wà-ÿ]{1,15}\\s){0,2}(?:gedeeld|verstrekt|verzonden|verstuurd|gestuurd|bekendgemaakt|besproken)`,
@@ -113,7 +117,7 @@ const SUPPLIER_ANSWERS =
   /\b(?:burgers|(?:in|be)woners?|gebruikers?|huurders?|klanten|cliënten|patiënten|ouders|leerling(?:en)?|studenten|docent(?:en)?|leraren|reizigers|bezoekers?|omwonenden|werknemers?|collega\S{0,2}|medewerkers|van een medewerker|raadsl(?:id|eden)|leden|van de raad|melders?|auditors?)\b|(?:beantwoord|antwoord)\w{0,4}\s(?:[^.;|]{0,40}\s)?door (?:de|het|uw) (?:opdrachtnemer|leverancier|aannemer|dienstverlener)|\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;
 /** The work is going on: a desk for users, or those who are bound by the contract. */
 const DURING_PERFORMANCE =
-  /\b(?:helpdesk|servicedesk|loket|servicepunt|klantenservice|klantcontact\w{0,8}|contactcentrum|callcenter|meldpunt|opdrachtnemers?|contractmanager|contractbeheerder|directievoerder|looptijd|uitvoeringsfase|startgesprek|startoverleg|factu(?:ur|ren))\b|\bna (?:de )?(?:start|ingang|aanvang)\b|\b(?:tijdens|gedurende) de (?:uitvoering|overeenkomst|opdracht)\b/;
+  /\b(?:helpdesk|servicedesk|storing(?:en)?|monteurs?|loket|servicepunt|klantenservice|klantcontact\w{0,8}|contactcentrum|callcenter|meldpunt|opdrachtnemers?|contractmanager|contractbeheerder|directievoerder|looptijd|uitvoeringsfase|startgesprek|startoverleg|factu(?:ur|ren))\b|\bna (?:de )?(?:start|ingang|aanvang)\b|\b(?:tijdens|gedurende) de (?:uitvoering|overeenkomst|opdracht)\b/;
 /** Firms that did not get it, or the one that did, ask about the decision. */
 const AFTER_DECISION =
   /\bafwij[sz]|afgewezen|afgevallen|\bafvallers?\b|verliez(?:ers?|ende)\b|\bwinna(?:ar|res)|\bwinnende\b|\buitslag\b|\bniet (?:is |zijn |wordt |worden |bent |werd |werden )?(?:geselecteerd|uitgenodigd|gekozen|geworden|gegund)|niet-(?:geselecteerd|gekozen|uitgenodigd)|niet door de selectie|\bna (?:de )?(?:voorlopige |definitieve )?(?:gunning|selectie)(?:sbeslissing|sbesluit)?\b|\bscores?\b|eindgesprek|evaluatiegesprek|nabespreking|debrief/;
@@ -136,7 +140,7 @@ const ASKED_BY_OTHERS =
   /\bvra(?:ag|gen) van (?:de |het |een |hun |onze |uw )?(?!(?:[\wà-ÿ-]{1,20} )?(?:inschrijver|gegadigde|ondernem|\w{0,12}partij|\w{0,12}aanbieder|leverancier|bedrij|\w{0,12}bureau|aannemer|deelnemer|kandida|u\b|ge[iï]nteresseerd|belangstellend|belangheb|vrag|stell|dienstverl|aard|ronde|iemand|derden|ieder|elk|alle|beide|potenti))[a-zà-ÿ]/;
 /** Of one firm alone by its nature: an objection, a bill, its own way into the portal. */
 const OWN_MATTER =
-  /(?:indiener|afzender) van (?:een|het|die|de) (?:bezwaar|klacht|verzoek|factuur)|bezwaarcommissie|\binzage in\b|upload|wachtwoord|verzuim|vra(?:ag|gen) over (?:de |het )?(?:bezichtiging|bereikbaarheid|route|parkeren|aanmelding|afspraak)|\bdeelnemende (?:gemeenten|organisaties|scholen|diensten)\b/;
+  /(?:indiener|afzender) van (?:een|het|die|de) (?:bezwaar|klacht|verzoek|factuur)|bezwaarcommissie|\binzage in\b|\bover (?:de |zijn |haar |uw |hun )?eigen (?:inschrijving|aanmelding|offerte|score|beoordeling)|upload|wachtwoord|verzuim|vra(?:ag|gen) over (?:de |het )?(?:bezichtiging|bereikbaarheid|route|parkeren|aanmelding|afspraak)|\bdeelnemende (?:gemeenten|organisaties|scholen|diensten)\b/;
 /** What is told before counts no more where a sentence names the documents itself. */
 const ON_DOCUMENTS = /bestek|leidraad|stukken|document|inlichting|\bnota\b/;
 const IN_TENDERING = /inschrij|gegadigde|aanbested/;
@@ -255,7 +259,7 @@ function onlyToOne(
   const present = THOSE_PRESENT.exec(low);
   if (present || isForAll || OTHER_QUESTIONS.test(low)) return present;
   if (asked || !isOfAnswers) return asked;
-  const toAsker = REFUSES.test(low) ? TO_ASKER.exec(low) : null;
+  const toAsker = REFUSES.test(low) || NO_NOTE_THEN.test(next) ? TO_ASKER.exec(low) : null;
   return ONE_AT_A_TIME.exec(low) ?? toAsker;
 }
 

@@ -38,7 +38,7 @@ const BETWEEN =
   /\btussen (?:de |het )?[^.;|]{0,40}(?:nota|nvi|antwoorden|inlichtingen)\b[^.;|]{0,40}\ben (?:de |het )?[^.;|]{0,30}(?:sluit|indien|inschrij|inlever)/;
 /** Answers about a complaint, a visit or an earlier round are other things. */
 const OTHER_ANSWERS =
-  /\b(?:niet|geen)\b[^.;]{0,40}beantwoord|beantwoord[^.;]{0,25}\bniet\b|vragen die [^.;]{0,60}(?:binnenk\w{2,6}|ontvangen|ingediend|gesteld)\b[^.;]{0,60}\b(?:niet|geen)\b|klacht|klager|verificatie|verduidelijkingsvra/;
+  /\bcontrole(?:ert|ren)\b|\bherinner|\b(?:niet|geen)\b[^.;]{0,40}beantwoord|beantwoord[^.;]{0,25}\bniet\b|vragen die [^.;]{0,60}(?:binnenk\w{2,6}|ontvangen|ingediend|gesteld)\b[^.;]{0,60}\b(?:niet|geen)\b|klacht|klager|verificatie|verduidelijkingsvra/;
 /** "De dag voor de sluiting", "tot op de dag van sluiting". */
 const LAST_DAY =
   /(?<!\w)(?:de (?:werk)?dag|één dag|een dag) (?=(?:voor|vóór) (?:de |het )?(?:sluit|uiterste|inschrij|indien))/;

@@ -13,7 +13,7 @@ const MEASURE =
   '(?:ondergrens|bovengrens|grens|drempel|norm|lat|eis|minimum|maximum|hoogte|niveau|bedrag|vereiste|termijn|periode|tijdvak|terugkijktermijn|terugkijkperiode|geldigheid|geldigheidsduur|ouderdom|leeftijd|voorwaarde|gemiddelde|totaal)';
 /** A word for what was named opens the sentence: "Die ligt op", "Hij heeft", "Deze grens", "Daarbij kijken wij". */
 const POINTS_BACK = new RegExp(
-  `^[^\\p{L}]{0,4}(?:(?:let op|en|wel|ook|maar)[:,]? )?(?:(?:die|deze|dit|dat|zij|ze|hij|het|zulks|zoiets|beide|geen van beide) ${VERB}(?![\\p{L}])|(?:die|deze|dit|dat|de|het) (?:[\\p{L}]{1,20}e )?${MEASURE}(?![\\p{L}])|(?:hoogte|ondergrens|grens|drempel|norm|minimum)(?:bedrag)?\\s?:|(?:daar|hier)(?:bij|van|voor|in|mee|over|aan|op|uit|door|onder|toe|tegen)(?![\\p{L}]))`,
+  `^[^\\p{L}]{0,4}(?:(?:let op|en|wel|ook|maar)[:,]? )?(?:(?:die|deze|dit|dat|zij|ze|hij|het|zulks|zoiets|beide|geen van beide) ${VERB}(?![\\p{L}])|(?:die|deze|dit|dat|de|het) (?:[\\p{L}]{1,20}e )?${MEASURE}(?![\\p{L}])|(?:voldoende|genoeg|vereist|gevraagd|nodig) (?:is|zijn|wordt|worden)(?![\\p{L}])|(?:hoogte|ondergrens|grens|drempel|norm|minimum)(?:bedrag)?\\s?:|(?:daar|hier)(?:bij|van|voor|in|mee|over|aan|op|uit|door|onder|toe|tegen)(?![\\p{L}]))`,
   'u',
 );
 /** A verb comes first and the word behind it: "Wij staan dat niet toe", "In deze procedure is dat niet mogelijk". */

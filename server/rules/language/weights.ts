@@ -244,6 +244,15 @@ function isListOfCriteria(section: Section, first: Sentence, role: Role): boolea
 const HEADED =
   /(?:kwaliteit|criteri|plan|aanpak|duurzaam)[^()]{0,40}\(\s?(?:max(?:imaal|\.)?\s)?(\d{1,3})\s?(punten|pnt|pt|%|procent)\s?\)/;
 
+/** A step of a scale: "1 tot 3 voertuigen", "trede 4", "meer dan 6". */
+const STEP =
+  /^(?:\d{1,4}\s(?!punt)|trede|niveau|meer dan|minder dan|geen|score|per |elke? |iedere? |als |indien )/;
+
+/** The first word of a name, without its number. */
+function firstWord(name: string): string | undefined {
+  return /^(?:[a-z]{0,3}[-. ]?\d[\d.]{0,6}[a-z]?[.:)]?\s)?([a-zà-ÿ]{2,30})/.exec(name)?.[1];
+}
+
 /** The list under such a heading, when it is in the same unit and no scale of marks. */
 function partsOfHeading(first: Sentence, { weights, without, unit }: ReadItems): WeightSet | undefined {
   const [, figure, sign] = HEADED.exec(headingOver(first)) ?? [];
@@ -251,7 +260,14 @@ function partsOfHeading(first: Sentence, { weights, without, unit }: ReadItems):
   if (unit !== (/%|procent/.test(sign!) ? 'percent' : 'points')) return undefined;
   const whole = Number(figure);
   const sum = weights.reduce((all, { value }) => all + value, 0);
-  const isScale = weights.some(({ name, value }) => RATING.test(name) || value >= whole);
+  const isScale = weights.some(
+    ({ name, value }, i) =>
+      RATING.test(name) ||
+      value >= whole ||
+      value === 0 ||
+      STEP.test(name) ||
+      (i > 0 && firstWord(name) === firstWord(weights[i - 1]!.name)),
+  );
   return isScale || sum < whole / 2 || sum > whole * 1.5 ? undefined : partsOf(whole, weights, []);
 }
 
