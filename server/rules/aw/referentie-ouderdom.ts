@@ -29,9 +29,17 @@ const SHOWS =
 const SINCE =
   '(?:\\bvanaf|\\bsinds|\\bna|\\bperiode(?:\\svan)?|\\btussen|\\bjaren|niet (?:eerder|v[oó]{2}r|ouder) dan|later dan|\\bin of na)';
 const SINCE_YEAR = new RegExp(
-  `${SINCE}:?\\s(20\\d\\d)(?!\\d|-\\d\\d-)|\\buit\\s(20\\d\\d)\\sof\\slater|\\bvan\\s(20\\d\\d)\\s(?:tot|t/m)`,
+  `${SINCE}:?\\s(20\\d\\d)(?!\\d|-\\d\\d-)|\\b(?:uit|in|van)\\s(20\\d\\d)\\sof\\slater|\\bvan\\s(20\\d\\d)\\s(?:tot|t/m)`,
 );
-const SINCE_DATE = new RegExp(`${SINCE}\\s$`);
+const SINCE_DATE = new RegExp(
+  `${SINCE}\\s$|(?:periode|termijn|tijdvak)\\b[^.;]{0,20}\\b(?:van|vanaf|sinds)\\s$`,
+);
+/** A row that tells when the work named in another row was done: "Peilperiode". */
+const PERIOD_LABEL =
+  /^(?:(?:peil|referentie|terugkijk)?periode|peildatum|ouderdom|leeftijd|actualiteit|recentheid|uitvoering|uitgevoerd|afronding|afgerond|oplevering|opgeleverd|tijdvak)\b/;
+/** What was built then, not the work that is shown. */
+const OF_BUILDING =
+  /(?:gebouw|pand|woning|school|brug|sluis|viaduct|tunnel|complex|object|installatie)(?:en|s)? (?:van|uit|gebouwd|daterend)?\s?$/;
 /** A length of time or a year. */
 const PERIOD_WORDS = ['jaar', 'jaren', 'jr', 'maand', 'mnd', ' 20'];
 /** Something that goes on since then. */
@@ -77,6 +85,7 @@ export const rule = sectionRule({
     for (const sentence of sentences) {
       const isReference =
         SHOWS.test(sentence.low) ||
+        isPeriodRow(section, sentence) ||
         asksReference(section, sentence, context.role) ||
         OF_REFERENCE.test(referenceBefore(section, sentence));
       if (!isReference || OTHER.test(sentence.low) || isPast(sentence.low)) continue;
@@ -140,6 +149,20 @@ interface Limit {
   readonly closing: string;
 }
 
+/** A row with a period, in a table of which another row asks for a reference. */
+function isPeriodRow(section: Section, { block, low }: Sentence): boolean {
+  if (block.kind !== 'row' || !PERIOD_LABEL.test(low.trimStart())) return false;
+  const at = section.blocks.indexOf(block);
+  for (let i = at - 1; i >= 0 && section.blocks[i]!.kind === 'row'; i--) {
+    const { span } = section.blocks[i]!;
+    if (
+      /^[\s|]{0,4}(?:kern)?(?:competentie|referentie|ervaring)/.test(section.low.slice(span.start, span.end))
+    )
+      return true;
+  }
+  return false;
+}
+
 /** "Deze levering mag tot vier jaar teruggaan": the sentence before, when this one tells how old the work it named may be. */
 function referenceBefore(section: Section, sentence: Sentence): string {
   const told = toldBefore(section, sentence);
@@ -188,8 +211,12 @@ function* sinceDate(
   for (const date of quantitiesIn(section, sentence.span, 'date')) {
     const lead = section.low.slice(sentence.span.start, date.span.start);
     const since = SINCE_DATE.exec(lead);
-    if (date.iso === undefined || !(inColumn || since)) continue;
-    if (since && GOES_ON.test(lead.slice(0, since.index))) continue;
+    const opensPeriod =
+      isPeriodRow(section, sentence) &&
+      /^ (?:tot|t\/m|[-–])/.test(section.low.slice(date.span.end, date.span.end + 8));
+    if (date.iso === undefined || !(inColumn || since || opensPeriod)) continue;
+    if (since && (GOES_ON.test(lead.slice(0, since.index)) || OF_BUILDING.test(lead.slice(0, since.index))))
+      continue;
     const days = (Date.parse(closing) - Date.parse(date.iso)) / 86_400_000;
     // Half a year of leeway: the day of closing may not be known yet.
     if (days <= (years + 0.5) * 365.25) continue;

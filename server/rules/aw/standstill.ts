@@ -2,7 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { askedRightBefore } from '../language/questions.ts';
-import { quantitiesIn, spanOf, statements } from '../language/statements.ts';
+import { introduction, quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { calendarDays } from '../language/time.ts';
 import { together } from '../language/words.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
@@ -28,7 +28,7 @@ const SIGNS_AFTER =
   /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:[\wà-ÿ]{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)|(?:overeenkomst|contract)\s[^.;]{0,60}niet eerder\s[^.;]{0,40}dan\s[^.;]{0,60}(?:gunning|afwijzing|verzonden|verzending)|tussen\s(?:de |het )?(?:[\wà-ÿ]{1,20} (?:van |over )(?:de )?)?\w{0,20}gunning\w{0,20}\s[^.;]{0,40}(?:contract|overeenkomst|opdracht|teken|sluit)/;
 /** The contract is made, … */
 const SIGNS =
-  /(?:overeenkomst|contract)(?:en)?\b[^.;]{0,60}(?:teken|sluit|gesloten|sloten)|(?:teken|sluit)\w{0,4}\b[^.;]{0,60}(?:overeenkomst|contract)|definitief (?:te |ge)?gun|definitieve gunning|is de gunning (?:definitief|onherroepelijk)|gunning (?:dan )?(?:definitief|onherroepelijk)|teken(?:en|t) (?:wij|de)\b|\bwacht\w{0,3}\b[^.;]{0,30}\bmet (?:het )?(?:tekenen|ondertekenen|sluiten|contracteren)\b/;
+  /(?:overeenkomst|contract)(?:en)?\b[^.;]{0,60}(?:teken|sluit|gesloten|sloten)|(?:teken|sluit)\w{0,4}\b[^.;]{0,60}(?:overeenkomst|contract)|definitief (?:te |ge)?gun|definitieve gunning|is de gunning (?:definitief|onherroepelijk)|gunning (?:dan )?(?:definitief|onherroepelijk)|teken(?:en|t) (?:wij|de)\b|\b(?:wij|we) (?:onder)?tekenen\b|\bwacht\w{0,3}\b[^.;]{0,30}\bmet (?:het )?(?:tekenen|ondertekenen|sluiten|contracteren)\b/;
 /** … some time after the decision was told: "zodra tien dagen na de uitslag verstreken zijn". */
 const AFTER_DECISION =
   /\b(?:wachten|wacht|verstreken|verstrijken|niet eerder|pas|eerst|zodra|daarna|waarna|vervolgens|binnen)\b[^.;]{0,80}(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)|\b(?:dagen|weken|week) (?:na(?:dat)?|later)\b[^.;]{0,60}(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)|(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)[^.;]{0,60}\b(?:dagen|weken|week) (?:later|daarna|zijn verstreken|verstreken)\b/;
@@ -92,7 +92,8 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       // Where words were broken over lines, more than one space is left.
       const own = sentence.low.replace(/\s{2,20}/g, ' ');
-      const isAnswer = askedRightBefore(section, sentence) !== undefined;
+      const isAnswer =
+        askedRightBefore(section, sentence) !== undefined || introduction(section, sentence).endsWith('?');
       const told = section.sentences[sentence.index - 1]?.low ?? '';
       const before = isAnswer || SPEAKS_OF_TERM.test(own) ? `${told} ` : '';
       const low = before + own;

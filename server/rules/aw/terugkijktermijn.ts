@@ -5,6 +5,7 @@ import { isDenied } from '../language/modality.ts';
 import {
   fullText,
   headingOver,
+  introduction,
   quantitiesIn,
   spanOf,
   statements,
@@ -36,6 +37,12 @@ const EXCLUDES = new RegExp(
 );
 const OTHER =
   /referentie|bewaar|bewaren|gedragsverklaring|\bgva|ouder dan|jaarrekening|looptijd|garantie|opdrachtnemer|medewerker|overeenkomst duurt|contractduur/;
+
+/** "Hoe ver kijkt u terug bij een beroepsfout? Vijf jaar.": the question a bare term answers. */
+function groundAsked(section: Section, sentence: Sentence): string {
+  const asked = introduction(section, sentence);
+  return asked.endsWith('?') && (OPTIONAL.test(asked) || MANDATORY.test(asked)) ? asked : '';
+}
 
 export const rule = sectionRule({
   id: 'aw/terugkijktermijn',
@@ -99,7 +106,7 @@ export const rule = sectionRule({
     if (mandatory === undefined || optional === undefined) return;
     for (const sentence of statements(section)) {
       const { low } = sentence;
-      const ground = groundBefore(section, sentence);
+      const ground = groundBefore(section, sentence) || groundAsked(section, sentence);
       if (ground !== '') {
         if (!OTHER.test(low) && !isPast(low))
           yield* tooLong(section, sentence, { mandatory, optional }, ground);

@@ -1,7 +1,11 @@
+import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import { anyOf } from '../../text/alternatives.ts';
+import type { Span } from '../../text/span.ts';
+import { bare } from '../language/claims.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
+import { questionBefore, refusals } from '../language/questions.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { inOneSentence, together, wordsIn } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
@@ -26,6 +30,7 @@ const NO_CLEANING = anyOf([
   `${MEASURES}[^.;]{0,100}(?:niet (?:in overweging|betrokken|toegestaan|mogelijk|aanvaard|geaccepteerd|gehonoreerd|gehoord|mee|meegewogen|meegenomen|in aanmerking genomen|in beschouwing genomen|bekeken|gewogen|beoordeeld|gelezen|in behandeling|in aanmerking|geboden)|buiten beschouwing|geen (?:rol|plaats|ruimte|mogelijkheid|verschil|invloed|effect)|niet ter zake|niet relevant|niet van belang)`,
   '(?:zelfreini\\w{0,10}|self-?cleaning)\\s?[:|]\\s?(?:niet|nee|geen|n\\.?v\\.?t|uitgesloten)',
   `${MEASURES}\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}(?:helpen|helpt|baten|baat|tellen|telt|wegen|weegt)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet`,
+  `${MEASURES}\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}(?:veranderen|verandert|doen|doet|maken|maakt)\\s[^.;]{0,30}\\b(?:niet|niets|geen)\\b`,
   `niet (?:beroepen|steunen) op\\s[^.;]{0,30}${MEASURES}`,
   `(?:kijk(?:t|en)|let(?:ten)?)\\s[^.;]{0,50}\\bniet (?:naar|op)\\s[^.;]{0,40}${MEASURES}`,
   // "Wat u daarna hebt verbeterd, weegt niet mee", "dat orde op zaken is gesteld, verandert daar niets aan"
@@ -36,6 +41,35 @@ const NO_CLEANING = anyOf([
 ]);
 const LENIENT =
   /2\.87a|2\.88|proportional|evenredig|(?<!zonder dat [^.;]{0,40})(?<!\bniet )in de gelegenheid|(?<!zonder dat [^.;]{0,60})kan (?:hij |de ondernemer )?aantonen|(?<!zonder dat [^.;]{0,60})mag (?:hij )?aantonen|niet automatisch|geen automatisch|nooit automatisch|te laat|niet tijdig|ondertekend|onvolledig|huisregels|toegang tot het|aansprakelijk/;
+
+/** "Mogen wij aantonen dat wij orde op zaken hebben gesteld?" */
+const ASKS_CLEANING =
+  /(?:mag|mogen|kan|kunnen|krijgen|krijgt)\b[^?]{0,80}(?:aantonen|toelichten|uitleggen|laten zien|zelfreini|verweer|orde op zaken|maatregelen|verbeter|gelegenheid)/;
+const CLEANING = /zelfreini|self-?cleaning/;
+
+function refusedAnswer(section: Section): Span | undefined {
+  const found = refusals(section).find((sentence) => {
+    const asked = questionBefore(section, sentence);
+    const isOfGround = GROUND.test(asked) || /boete|verle(?:den|dig)/.test(asked);
+    return isOfGround && ASKS_CLEANING.test(asked) && !LENIENT.test(sentence.low);
+  });
+  return found && bare(found);
+}
+
+/** The cell that says no under a header on self-cleaning. */
+function refusedCell(section: Section): Span | undefined {
+  if (!CLEANING.test(section.low)) return undefined;
+  for (const { cells, speaker } of section.blocks)
+    for (const { header, span } of binds(speaker) ? (cells ?? []) : [])
+      if (
+        CLEANING.test(header ?? '') &&
+        /^\s{0,3}(?:nee|neen|niet|geen|uitgesloten)\b(?! van toepassing)/.test(
+          section.low.slice(span.start, span.end),
+        )
+      )
+        return span;
+  return undefined;
+}
 
 export const rule = sectionRule({
   id: 'aw/zelfreiniging',
@@ -74,21 +108,14 @@ export const rule = sectionRule({
     ]),
   ],
   *check(section, context) {
-    for (const [i, sentence] of section.sentences.entries()) {
-      if (!binds(sentence.speaker) || sentence.block.kind === 'heading') continue;
-      const { low } = sentence;
-      const nearby = `${headingOver(sentence)} ${introduction(section, sentence)} ${section.sentences[i - 1]?.low ?? ''} ${low} ${section.sentences[i + 1]?.low ?? ''}`;
-      if (!GROUND.test(nearby) && context.role !== 'exclusion') continue;
-      // The form itself is missing or wrong: that is no ground.
-      if (FORM.test(nearby) && !OWN_GROUND.test(nearby)) continue;
-      const isOut = OUT.test(nearby);
-      const found =
-        ((isOut || /zelfreini|self-?cleaning|herstelmaatregelen|verbetermaatregelen/.test(low)) &&
-          NO_CLEANING.exec(low)) ||
-        (OUT.test(low) && (AUTOMATIC.exec(low) ?? (OWN_GROUND.test(low) ? AT_ONCE.exec(low) : null)));
-      if (!found || LENIENT.test(low) || isPast(low)) continue;
-      const isWhatever = /^(?:wat|hoe|welke|ook|ongeacht)\b/.test(found[0]);
-      if (!isWhatever && isDenied(low, found.index) && !NO_CLEANING.test(low)) continue;
+    const refused = refusedAnswer(section) ?? refusedCell(section);
+    if (refused) {
+      yield { span: refused, values: { words: section.text.slice(refused.start, refused.end).trim() } };
+      return;
+    }
+    for (const sentence of section.sentences) {
+      const found = unweighed(section, sentence, context.role === 'exclusion');
+      if (!found) continue;
       const span = spanOf(sentence, found);
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
       return;
@@ -126,3 +153,25 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** What says in a sentence that a firm is shut out without its measures being weighed. */
+function unweighed(
+  section: Section,
+  sentence: Sentence,
+  isOfExclusion: boolean,
+): RegExpExecArray | undefined {
+  if (!binds(sentence.speaker) || sentence.block.kind === 'heading') return undefined;
+  const { low, index } = sentence;
+  const nearby = `${headingOver(sentence)} ${introduction(section, sentence)} ${section.sentences[index - 1]?.low ?? ''} ${low} ${section.sentences[index + 1]?.low ?? ''}`;
+  if (!GROUND.test(nearby) && !isOfExclusion) return undefined;
+  // The form itself is missing or wrong: that is no ground.
+  if (FORM.test(nearby) && !OWN_GROUND.test(nearby)) return undefined;
+  const mayRefuse =
+    OUT.test(nearby) || /zelfreini|self-?cleaning|herstelmaatregelen|verbetermaatregelen/.test(low);
+  const refuses = mayRefuse ? NO_CLEANING.exec(low) : null;
+  const atOnce = OWN_GROUND.test(low) ? AT_ONCE.exec(low) : null;
+  const found = refuses ?? (OUT.test(low) ? (AUTOMATIC.exec(low) ?? atOnce) : null);
+  if (!found || LENIENT.test(low) || isPast(low)) return undefined;
+  const isWhatever = /^(?:wat|hoe|welke|ook|ongeacht)\b/.test(found[0]);
+  return !isWhatever && isDenied(low, found.index) && !NO_CLEANING.test(low) ? undefined : found;
+}

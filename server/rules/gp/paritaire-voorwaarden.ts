@@ -12,7 +12,7 @@ const PARAGRAPH = '(?:paragraaf|paragrafen|par\\.|§{1,2}|artikel(?:en)?|lid|bep
 
 /** A part does not hold, or something else does. */
 const OFF =
-  '(?:als volgt te luiden|luidt als volgt|gelezen als|als volgt gelezen|te lezen als|niet van toepassing|niet (?:de|het) (?=paragra|§|artikel|bepaling)|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|vervangen|gewijzigd(?!e)|aangepast|in plaats van|anders dan|in afwijking|afgeweken|wijken (?:wij|we)[^.;]{0,20}\\baf\\b|(?:wij|we) wijken[^.;]{0,20}\\baf\\b|sluiten (?:wij|we)[^.;]{0,60}\\buit\\b|(?:wij|we) (?:sluiten|schrappen|wijzigen|vervangen)|passen (?:wij|we)[^.;]{0,40}niet toe|(?:niet|geen) beroep(?:en)? (?:doen )?op)';
+  '(?:als volgt te luiden|luidt als volgt|gelezen als|als volgt gelezen|te lezen als|niet van toepassing|niet (?:de|het) (?=paragra|§|artikel|bepaling)|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|zonder(?! (?:afwijking|meer|dat))|vervangen|gewijzigd(?!e)|aangepast|in plaats van|anders dan|in afwijking|afgeweken|wijken (?:wij|we)[^.;]{0,20}\\baf\\b|(?:wij|we) wijken[^.;]{0,20}\\baf\\b|sluiten (?:wij|we)[^.;]{0,60}\\buit\\b|(?:wij|we) (?:sluiten|schrappen|wijzigen|vervangen)|passen (?:wij|we)[^.;]{0,40}niet toe|(?:niet|geen) beroep(?:en)? (?:doen )?op)';
 
 /** No deviation, or one the conditions themselves give power to. */
 const NO_DEVIATION =
@@ -74,12 +74,20 @@ const OWN_CONDITIONS =
   /(?:onze|zijn|haar|hun|de) eigen (?:\p{L}{1,20} )?(?:\p{L}{0,20}voorwaarden|contract|reglement)/u;
 
 function answeredAway(section: Section, sentence: Sentence): FoundClaim | undefined {
-  if (!OWN_CONDITIONS.test(sentence.low) || NAMES_SET.test(sentence.low)) return undefined;
+  if (NAMES_SET.test(sentence.low)) return undefined;
+  if (PART_OFF.test(sentence.low) && NAMES_SET.test(questionBefore(section, sentence)))
+    return { claim: CLAIMS[1]!, sentence, span: bare(sentence) };
+  if (!OWN_CONDITIONS.test(sentence.low)) return undefined;
   if (/\b(?:niet|geen|naast|aanvullend)\b/.test(sentence.low)) return undefined;
   return NAMES_SET.test(questionBefore(section, sentence))
     ? { claim: CLAIMS[0]!, sentence, span: bare(sentence) }
     : undefined;
 }
+
+/** "Nee, paragraaf 6 geldt niet." */
+const PART_OFF = new RegExp(
+  `${PARAGRAPH}\\s?\\d{1,2}[^;]{0,60}(?:geld(?:t|en) niet|verval(?:t|len)|niet van toepassing|buiten toepassing|geschrapt|gewijzigd)`,
+);
 
 /** A list or table of deviations from such a set. */
 const DEVIATIONS = new RegExp(

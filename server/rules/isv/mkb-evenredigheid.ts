@@ -16,7 +16,7 @@ const IN_CHAIN =
   /(?<!koel)(?:toeleverings|productie|leverings|\b)ketens?\b(?![^.;]{0,60}(?:haccp|temperatuur|voedselveilig))/;
 const OF_CHAIN = /keten|leverancier|risico|opdracht|onderneming|controle|audit|verificatie/;
 const TEMPERED =
-  /evenredig|redelijk|afgestemd op|hangt af van|afhankelijk van|naar gelang|risicogericht|steekproef|grootste risico|ernstigste|waar nodig|zo nodig|gezamenlijke|mag (?:zij|hij|opdrachtnemer)? ?(?:zich )?beperk/;
+  /evenredig|redelijk|(?:past|passen|passend) bij (?:de |uw )?(?:omvang|grootte|schaal)|(?:audit|controle|bezoek|certificaat)\w{0,5} (?:van|bij|door|in) (?:elke|iedere|alle)[^.;]{0,40}\b(?:vragen|verlangen|eisen|verwachten) (?:wij|we) niet|afgestemd op|hangt af van|afhankelijk van|naar gelang|risicogericht|steekproef|grootste risico|ernstigste|waar nodig|zo nodig|gezamenlijke|mag (?:zij|hij|opdrachtnemer)? ?(?:zich )?beperk/;
 
 export const rule = sectionRule({
   id: 'isv/mkb-evenredigheid',

@@ -52,7 +52,7 @@ function namesOf(law: Law): Names {
     for (const set of law.conditions) for (const name of set.names) byName.set(name.toLowerCase(), set);
     const all = [...byName.keys()].sort((a, b) => b.length - a.length);
     const pattern = new RegExp(
-      String.raw`(?<![\p{L}\d-])(${all.map(escaped).join('|')})(?![\p{L}\d])(?:[\s-]{1,2}(?:versie |uitgave )?['’]?((?:19|20)\d\d))?`,
+      String.raw`(?<![\p{L}\d-])(${all.map(escaped).join('|')})(?![\p{L}\d])(?:(?:[\s-]{1,2}|,\s|\s\()(?:versie |uitgave |editie |uit |van |uit het jaar )?['’]?((?:19|20)\d\d)(?![\d-]\d))?`,
       'gu',
     );
     known = { byName, pattern, mayMatch: whichMayMatch([pattern]) };

@@ -61,10 +61,20 @@ export function introduction(section: Section, sentence: Sentence): string {
       .map((cell) => cell.header ?? '')
       .join(' ')
       .trim();
-  return followsQuestion(section, sentence) && GOES_ON.test(sentence.low)
-    ? conditionBefore(section, sentence)
-    : '';
+  if (!followsQuestion(section, sentence)) return '';
+  return GOES_ON.test(sentence.low) ? conditionBefore(section, sentence) : valueAsked(section, sentence);
 }
+
+/** The question that a bare value answers: "Hoe oud mag een referentie zijn? Ten hoogste drie jaar."; '' for other answers. */
+function valueAsked(section: Section, { index, low }: Sentence): string {
+  const before = section.sentences[index - 1]!.low;
+  return low.length < 90 && BARE_VALUE.test(low) && ASKS_VALUE.test(before) ? before : '';
+}
+
+const BARE_VALUE =
+  /^\W{0,4}(?:(?:ons )?antwoord[\s\d.:)–-]{1,8})?(?:(?:dat|die|dit) (?:is|zijn|bedraagt|beslaat) )?(?:(?:minimaal|maximaal|ten hoogste|ten minste|tenminste|minstens|hooguit|hoogstens|binnen|uiterlijk|circa|ongeveer|tot|exact|precies) ){0,2}(?:€ ?)?(?:\d|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|achttien|twintig|\p{L}{0,14}(?:tig|honderd))\b)[^.;?!]{0,60}[.!]?\s?$/u;
+const ASKS_VALUE =
+  /\bhoe (?:hoog|lang|oud|ver|groot|veel)\b|\bhoeveel\b|\bwat (?:is|zijn|bedraagt)\b|\bwelke? (?:termijn|periode|bedrag|omzet|percentage|duur|looptijd|hoogte|aantal|maximum|minimum)|\bbinnen welke\b/;
 
 function followsQuestion(section: Section, { index }: Sentence): boolean {
   return section.sentences[index - 1]?.low.endsWith('?') === true;
