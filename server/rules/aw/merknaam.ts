@@ -39,13 +39,13 @@ const OTHER_ROLES: ReadonlySet<Role> = new Set([
 ]);
 /** What there is already, or will be there without the contractor. */
 const PRESENT =
-  /\b(?:in (?:het|ons|de|onze) (?:kantoor|gebouw|school|zaal|kelder|magazijn|gemeentehuis) (?:hangt|hangen|staat|staan|ligt|liggen)|die (?:u|hij|de [\wà-ÿ]{1,20}) (?:vervangt|verwijdert|afvoert|inruilt|demonteert|overneemt)|(?:contract|overeenkomst) met [^.;]{1,40}\b(?:eindigt|loopt|liep)|(?:dit|dat|deze naam|die naam|de naam|het merk|de merknaam) (?:[^.;]{0,30} )?(?:vervalt|weggehaald|geschrapt|doorgehaald)|huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|(?:ter beschikking|beschikbaar) (?:stelt|gesteld|stellen)|inventaris|in voorraad|opgebruikt|(?:liggen|staan|hangen|zijn er) nog|areaal|wagenpark|installed base|beheert|in eigendom|sta(?:at|an) er al|niet opnieuw (?:gevraagd|geleverd|aangeschaft)|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|(?:de|het) (?:te (?:vervangen|verwijderen|slopen|demonteren)|af te voeren|oude)|onze\s(?:[\wà-ÿ]{1,30}\s){1,2}(?:is|zijn|komt|komen)\svan|onze (?:medewerkers|collega's|mensen|organisatie|gebruikers)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:werken|werkt|gebruiken|gebruikt|beschikken))\b/;
+  /\b(?:die (?:er al|vrijkom(?:t|en)|blij(?:ft|ven) staan)|blij(?:ft|ven) (?:staan|hangen|zitten|in gebruik|behouden)|vall(?:en|t) buiten (?:het werk|de opdracht|deze)|in (?:het|ons|de|onze) (?:kantoor|gebouw|school|zaal|kelder|magazijn|gemeentehuis) (?:hangt|hangen|staat|staan|ligt|liggen)|die (?:u|hij|de [\wà-ÿ]{1,20}) (?:vervangt|verwijdert|afvoert|inruilt|demonteert|overneemt)|(?:contract|overeenkomst) met [^.;]{1,40}\b(?:eindigt|loopt|liep)|(?:dit|dat|deze naam|die naam|de naam|het merk|de merknaam) (?:[^.;]{0,30} )?(?:vervalt|weggehaald|geschrapt|doorgehaald)|huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|(?:ter beschikking|beschikbaar) (?:stelt|gesteld|stellen)|inventaris|in voorraad|opgebruikt|(?:liggen|staan|hangen|zijn er) nog|areaal|wagenpark|installed base|beheert|in eigendom|sta(?:at|an) er al|niet opnieuw (?:gevraagd|geleverd|aangeschaft)|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|(?:de|het) (?:te (?:vervangen|verwijderen|slopen|demonteren)|af te voeren|oude)|onze\s(?:[\wà-ÿ]{1,30}\s){1,2}(?:is|zijn|komt|komen)\svan|onze (?:medewerkers|collega's|mensen|organisatie|gebruikers)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:werken|werkt|gebruiken|gebruikt|beschikken))\b/;
 const AUTHORITY_HAS = new RegExp(
   `\\b${AUTHORITY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:werkt|werken|gebruikt|gebruiken|beschikt|beschikken|heeft|hebben|hanteert|gebruikte|gebruikten|had|hadden|werkte|werkten|maakt gebruik|maken gebruik|levert|leveren|stelt|stellen|draagt|zorgt|beheert|bezit|verstrekt|ondersteunt)\\b|\\b(?:door|van|bij)\\s(?:de\\s)?${AUTHORITY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:geleverd|gebruikt|beheerd|beschikbaar|ter beschikking|aangeboden)`,
 );
 /** Joined to, read from, moved over from or kept up: the brand is that of the other side. */
 const INTERFACE =
-  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|\bwissel(?:t|en)\b[^.;]{0,40}\buit\b|\bsluit(?:en)?\b[^.;]{0,30}\baan op\b|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|(?:moeten|dienen|kunnen|te) passen (?:op|in|bij)|\bpassen (?:op|in) onze|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w{0,40}\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader(?:en|ing)|beeldbel|\bbestanden? (?:van|uit)\b/;
+  /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|\bwissel(?:t|en)\b[^.;]{0,40}\buit\b|\bsluit(?:en)?\b[^.;]{0,30}\baan op\b|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|(?:moeten|dienen|kunnen|te) passen (?:op|in|bij)|\bpassen (?:op|in) onze|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w{0,40}\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader(?:en|ing)|beeldbel|\bfactu(?:ur|ren)\b|\bbestanden? (?:van|uit)\b/;
 /** Two worlds an app is made for, or programs to look with: what users have, not what is bought. */
 const USERS_HAVE = /browser|\bandroid\b|\bios\b|firefox|safari|\bedge\b|macos/;
 /** An app or site works on what its users have. */
@@ -58,9 +58,9 @@ const RUNS_ON =
   /(?:draait|draaien|gehost|gebouwd|ontwikkeld|gebaseerd|uitgevoerd|ingericht|slaat|bewaard|opgeslagen)\s[^.;]{0,60}\b(?:op|in|onder|met|bij|van)\s(?:het\s|de\s|een\s)?(?:[\wà-ÿ]{1,40}\s)?$/;
 /** How a document of the authority came about. */
 const MADE_WITH =
-  /\b(?:bestek|tekening(?:en)?|documenten?|leidraad|rapport|bijlagen?|stukken)\b[^.;]{0,30}\b(?:is|zijn)\s(?:[\wà-ÿ]{1,20}\s){0,2}(?:opgesteld|gemaakt|getekend|vervaardigd|uitgewerkt|opgemaakt)\b/;
+  /\b(?:bestek|tekening(?:en)?|documenten?|leidraad|rapport|bijlagen?|stukken)\b[^.;]{0,30}\b(?:is|zijn)\s(?:[\wà-ÿ]{1,20}\s){0,2}(?:opgesteld|gemaakt|getekend|vervaardigd|uitgewerkt|opgemaakt|beschikbaar|bijgevoegd)\b/;
 const EXAMPLE =
-  /bijvoorbeeld|\bbijv\.|\bbv\.|denk aan|te denken valt|(?<!\b(?:alleen|uitsluitend|slechts) )\b(?:leveranciers|merken|fabrikanten|producenten|aanbieders) (?:zo)?als\b|onder andere|\bo\.a\.|ter indicatie|ter illustratie|\bals voorbeeld\b|referentiebeeld/;
+  /bijvoorbeeld|\bbijv\.|\bbv\.|denk aan|te denken valt|(?<!\b(?:alleen|uitsluitend|slechts) )\b(?:leveranciers|merken|fabrikanten|producenten|aanbieders) (?:zo)?als\b|onder andere|\bo\.a\.|ter indicatie|ter illustratie|sfeerbeeld|\b(?:kleur|uiterlijk|uitstraling) (?:is |zijn )?(?:als|van) (?!de |het )|\bals voorbeeld\b|referentiebeeld/;
 /** What people can do or have done. */
 const SKILL =
   /\b(?:ervaring|kennis|opleiding|training|diploma|certificering|gecertificeerd|vaardig|\bgewend\b|vertrouwd|bekend(?:heid)? met|referentie|partner(?:status)?|deskundig)/;
@@ -69,6 +69,11 @@ const SAME_AS_NOW =
   /\b(?:overeenkom\w{0,40}|overeenstem\w{0,40}|identiek\w{0,40}|gelijk(?: zijn)?)\s(?:aan|met|zijn aan)\b|in alle opzichten|\bdezelfde\b[^.;]{0,30}\bals\b|\bhetzelfde (?:merk|type|fabricaat)\b/;
 /** What the authority has already. */
 const IS_OF_AUTHORITY = new RegExp(`^[^,;.|]{0,15}\\bvan\\s(?:de\\s|het\\s)?${AUTHORITY}\\b`);
+/** A building, a road or somebody called after a firm. */
+const IS_PLACE =
+  /^-(?:gebouw|terrein|locatie|vestiging|weg|straat|monteur|medewerker|pand|kantoor|fabriek|museum)/;
+/** What is there stays; in an answer a demand does. */
+const STAYS = /\bblij(?:ft|ven) gehandhaafd\b/;
 /** A model code right behind the brand. */
 const MODEL_BEHIND = /^[\s-][A-Z]{1,5}[- ]?\d[\w-]*/;
 /** A column for where goods come from. */
@@ -247,7 +252,11 @@ function* demanded(section: Section, context: RuleContext): Generator<Found> {
 /** What is joined to, or what the authority has already. */
 function isOfOtherSide(low: string, first: NamedBrand, end: number): boolean {
   const isJoined = INTERFACE.test(clauseBefore(low, first.start)) && !RUNS_ON.test(low.slice(0, first.start));
-  return (first.brand !== undefined && isJoined) || IS_OF_AUTHORITY.test(low.slice(end));
+  return (
+    (first.brand !== undefined && isJoined) ||
+    IS_OF_AUTHORITY.test(low.slice(end)) ||
+    IS_PLACE.test(low.slice(end))
+  );
 }
 
 /** A brand a bidder asked to leave, in an answer that keeps to it. */
@@ -309,6 +318,8 @@ function isDemand(
   const told = brands.some((brand) => brand.what === 'origin') ? low.replace(/\bafkomstig uit\b/, ' ') : low;
   const isPresent = isPast(low) || AUTHORITY_HAS.test(low) || PRESENT.test(told) || PRESENT.test(before);
   if (isPresent && !SAME_AS_NOW.test(low)) return false;
+  if (sentence.speaker !== 'answer' && STAYS.test(low) && !/\b(?:merk|eis|type|fabri)/.test(low))
+    return false;
   if (
     INTERFACE.test(before) ||
     EXAMPLE.test(low) ||

@@ -35,10 +35,10 @@ const OF_BUYER = new RegExp(
 );
 /** What is insured, partners among themselves, or how it was: none of it is the liability asked for. */
 const OTHER_SUBJECT =
-  /^[^a-zà-ÿ]{0,4}(?:de|het|een|deze|uw) (?:polis|verzekerde (?:som|bedrag)|dekking|verzekeringsdekking)\b|\bhoofdelijk\b[^.;]{0,60}\b(?:nakoming|schulden|verplichtingen|vennootschap|combinatie)\b|\b(?:vorige|oude|eerdere|huidige|lopende) (?:contract|overeenkomst)\b[^.;]{0,40}\b(?:was|waren|gold|kende|is|kent)\b|\b(?:niet te verzekeren|onverzekerbaar|schrikt[^.;]{0,30} af|afschri\w{1,6})\b/;
+  /^[^a-zà-ÿ]{0,4}(?:de|een|iedere|elke) (?:huurder|gebruiker|bezoeker|bewoner|ouder)s?\b|^[^a-zà-ÿ]{0,4}(?:de|het|een|deze|uw) (?:polis|verzekerde (?:som|bedrag)|dekking|verzekeringsdekking)\b|\bhoofdelijk\b[^.;]{0,60}\b(?:nakoming|schulden|verplichtingen|vennootschap|combinatie)\b|\b(?:vorige|oude|eerdere|huidige|lopende) (?:contract|overeenkomst)\b[^.;]{0,40}\b(?:was|waren|gold|kende|is|kent)\b|\b(?:niet te verzekeren|onverzekerbaar|schrikt[^.;]{0,30} af|afschri\w{1,6})\b/;
 /** Said to be out of proportion, not kept to all the same. */
 const CONDEMNED =
-  /(?<!\bniet )\b(?:disproportioneel|niet proportioneel|buitenproportioneel|onredelijk)\b(?![^.;]{0,40}\bniet\b)/;
+  /(?<!\bniet )\b(?:disproportioneel|niet proportioneel|niet redelijk|buitenproportioneel|onredelijk)\b(?![^.;]{0,40}\bniet\b)/;
 const NOT_OF_CONTRACTOR =
   '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar(?! (?:minder|lager|niet|dat niet))|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal|(?:aan|van) (?:zijn|uw|diens|hun|haar) eigen (?:materieel|eigendom|zaken|spullen|materiaal|personeel)';
 
@@ -86,7 +86,7 @@ const UNLIMITED: readonly Claim[] = [
   {
     message: 'found',
     says: new RegExp(
-      `${ADJECTIVE}e?\\s${FEW}${LIABILITY}|${LIABILITY}[^.;]{0,80}\\b${ADJECTIVE}(?:e)?\\b|(?:schade|vergoed)[^.;]{0,60}[:|] ?${ADJECTIVE}|geen ${FEW}(?:gelimiteerde|beperkte|gemaximeerde|begrensde) aansprakelijkheid|${ADJECTIVE}[^.;]{0,60}\\bvoor (?:alle|iedere|elke|de) ${FEW}schade|schade[^.;]{0,60}${ADJECTIVE}[^.;]{0,40}(?:rekening|laste)|(?:draagt|vergoedt|betaalt)\\s${FEW}${ADJECTIVE}|${ADJECTIVE}\\s(?:de|alle|elke) ${FEW}schade`,
+      `${ADJECTIVE}e?\\s${FEW}${LIABILITY}|${LIABILITY}[^.;]{0,80}\\b${ADJECTIVE}(?:e)?\\b|(?:schade|vergoed)[^.;]{0,60}[:|] ?${ADJECTIVE}|geen ${FEW}(?:gelimiteerde|beperkte|gemaximeerde|begrensde) aansprakelijkheid|${ADJECTIVE}[^.;]{0,60}\\bvoor (?:alle|iedere|elke|de) ${FEW}schade|schade[^.;]{0,60}${ADJECTIVE}[^.;]{0,40}(?:rekening|laste)|(?:draagt|vergoedt|betaalt)\\s${FEW}${ADJECTIVE}|${ADJECTIVE}\\s(?:de|alle|elke) ${FEW}schade|schade[^.;]{0,30}\\bstaa[nt]\\b[^.;]{0,30}${ADJECTIVE} in(?![a-z])`,
     ),
     unless: new RegExp(
       `${NORMAL.source}|\\baantal\\b|${ADJECTIVE}[^.;]{0,60}(?:geen sprake|(?:vragen|verlangen|eisen|stellen|willen) (?:wij|we) niet|(?:wordt|is) niet (?:gevraagd|verlangd|geëist|aan de orde))`,
@@ -153,7 +153,7 @@ const UNLIMITED: readonly Claim[] = [
         `(?:${LIMIT}|uitsluiting(?:en)?|maximeren|limiteren|begrenzen|beperken|inperken|uitsluiten)`,
       ),
       /aansprakelijk|schadevergoeding|schadeplicht|vergoedingsplicht|voor schade/,
-      /(?:kan|kunnen|kunt|mag|mogen)\s[^.;]{0,60}\b(?:niet|nimmer|nooit|op geen enkele (?:manier|wijze))\b[^.;]{0,20}(?:beperk|inperk|uitsluit|uitgesloten|limiter|maximer|begren)|van de hand|niet (?:akkoord|aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|zonder (?:waarde|betekenis|werking)|geen (?:werking|effect)|\bkomt\b[^.;]{0,40}\bniet toe\b/,
+      /(?:kan|kunnen|kunt|mag|mogen)\s[^.;]{0,60}\b(?:niet|nimmer|nooit|op geen enkele (?:manier|wijze))\b[^.;]{0,20}(?:beperk|inperk|uitsluit|uitgesloten|limiter|maximer|begren)|van de hand|niet (?:akkoord|aanvaard|geaccepteerd|toegestaan|mogelijk|overeengekomen|toegelaten)|(?:aanvaard|accepte|erken)\w{0,40}\s[^.;]{0,60}\b(?:niet|geen)\b|uitgesloten|sluit(?:en)?\s[^.;]{0,40}\buit\b|afgewezen|wijst\s[^.;]{0,40}\baf\b|verworpen|uit den boze|(?:niet|onbespreek|geweigerd)[^.;]{0,10}(?:bespreekbaar|baar\b|aan de orde)|geweigerd|niet gehonoreerd|niet beroepen op|\bniet op (?:een|enige|zijn|haar|uw) [^.;]{0,40}beroepen|zonder (?:waarde|betekenis|werking)|geen (?:werking|effect)|\bkomt\b[^.;]{0,40}\bniet toe\b/,
     ],
     unless: new RegExp(`${NORMAL.source}|verzekering`),
     isDenial: true,
@@ -468,7 +468,8 @@ function perEventOnly(section: Section): Item | undefined {
   if (!PER_EVENT.test(section.low) || TOTAL.test(section.low)) return undefined;
   for (const sentence of statements(section)) {
     const { low } = sentence;
-    if (!OF_DAMAGE.test(low) || !PER_EVENT.test(low) || /verzeker/.test(low)) continue;
+    if (!OF_DAMAGE.test(low) || !PER_EVENT.test(low) || /verzeker|\bkorting|\bboete|eigen risico/.test(low))
+      continue;
     const found =
       /aansprakelijk\w{0,5} (?:is|bedraagt) (?:€|eur)(?:[^.;:]|\.\d){0,60}per (?:gebeurtenis|schadegeval|voorval|incident|geval)\b|per (?:\w{1,40}\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b[^.;]{0,40}(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}|(?:beperkt|gemaximeerd|maximaal|ten hoogste|begrensd|niet meer dan|tot (?:€|eur))(?:[^.;:]|\.\d){0,60}per (?:\w{1,40}\s)?(?:gebeurtenis|schadegeval|voorval|incident|aanspraak|claim|geval)\b/.exec(
         low,

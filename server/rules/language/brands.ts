@@ -32,7 +32,7 @@ function finderOf(law: Law): NameFinder<Brand> {
 function spellings(brand: Brand): string[] {
   const { name } = brand;
   const plain = name[0]!.toUpperCase() + name.slice(1).toLowerCase();
-  const isOneWord = /^\p{L}{6,}$/u.test(name);
+  const isOneWord = /^\p{L}{4,}$/u.test(name);
   const names = isOneWord && !brand.ambiguous && plain !== name ? [name, plain] : [name];
   // "iPads", "MacBooks": a product rather than its maker, by the capital within.
   return /^\p{L}\p{Ll}{0,5}\p{Lu}\p{Ll}{2,}$/u.test(name) ? [...names, `${name}s`] : names;
@@ -55,7 +55,7 @@ const ANY_GOODS =
 const MODEL_AFTER = /^[^.;,|\n]{0,22}\s[A-Z]{2,4}-?\d{2}/;
 /** A series or type right behind the name, or a name of its own with a capital within or a number: "Rational iCombi Pro 10". */
 const SERIES_AFTER =
-  /^,?\s(?:(?:uit de\s)?(?:serie|reeks|productlijn|lijn)|type|model)\s["']?[A-Z0-9]|^\s\p{Ll}{1,2}\p{Lu}\p{L}{2,20}|^\s\p{Lu}\p{Ll}{1,12}\p{Lu}\p{Ll}{1,12}(?!\p{L})/u;
+  /^,?\s(?:(?:uit de\s)?(?:serie|reeks|productlijn|lijn)|type|model)\s["']?[A-Z0-9]|^\s\p{Ll}{1,2}\p{Lu}\p{L}{2,20}|^\s\p{Lu}\p{Ll}{1,12}\d|^\s\p{Lu}\p{Ll}{1,12}\p{Lu}\p{Ll}{1,12}(?!\p{L})/u;
 
 /** "merk Xyz", "fabricaat Xyz": the name a drafter announces, capitalised or with a digit. */
 const ANNOUNCED =

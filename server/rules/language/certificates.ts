@@ -12,7 +12,7 @@ export const ORGANISATION =
 
 /** Whoever or whatever is without it stays out. */
 const STAYS_OUT =
-  /\b(?:zonder|geen|niet)\s[^.;]{0,120}\b(?:niet (?:[\wà-ÿ]{1,20} ){0,3}?(?:toegelaten|welkom|aanmerking|behandeling|beoordeeld|inschrijven|meedoen|deelnemen)|geen (?:deelname|toegang|opdracht)|uitgesloten|ongeldig|onvolledig|afgewezen|afgekeurd|geweigerd|terzijde|val(?:t|len) (?:[^.;]{0,40} )?af(?![a-z])|(?:kan|kunt|kunnen|mag|mogen) (?:u |hij |zij )?niet (?:[\wà-ÿ]{1,20} ){0,2}(?:inschrijven|meedoen|deelnemen)|(?:laat|laten) (?:[\wà-ÿ]{1,20} ){1,4}niet toe)|\b(?:keurt|keuren|wijst|wijzen|weigert|weigeren)\s[^.;]{0,60}\b(?:dat|die|wie|als|zonder)\b[^.;]{0,30}\b(?:niet|geen|zonder)\b/;
+  /\b(?:zonder|geen|niet)\s[^.;]{0,120}\b(?:niet (?:[\wà-ÿ]{1,20} ){0,3}?(?:toegelaten|welkom|aanmerking|behandeling|beoordeeld|inschrijven|meedoen|deelnemen)|geen (?:deelname|toegang|opdracht)|uitgesloten|ongeldig|onvolledig|afgewezen|afgekeurd|geweigerd|terzijde|val(?:t|len) (?:[^.;]{0,40} )?af(?![a-z])|(?:keuren|wijzen) (?:wij|we) af|weigeren (?:wij|we)|sturen (?:wij|we) terug|(?:kan|kunt|kunnen|mag|mogen) (?:u |hij |zij )?niet (?:[\wà-ÿ]{1,20} ){0,2}(?:inschrijven|meedoen|deelnemen)|(?:laat|laten) (?:[\wà-ÿ]{1,20} ){1,4}niet toe)|\b(?:keurt|keuren|wijst|wijzen|weigert|weigeren)\s[^.;]{0,60}\b(?:dat|die|wie|als|zonder)\b[^.;]{0,30}\b(?:niet|geen|zonder)\b/;
 
 /** "Wie zonder certificaat … wordt niet toegelaten" denies nothing: it demands. Over lower-case text. */
 export function isConditionOfEntry(low: string): boolean {

@@ -46,6 +46,17 @@ const SINCE_OF_AUTHORITY = new RegExp(
 /** What is there now, told of by itself: "Op de huidige doeken staat …", "Ons eigen kantoor voldoet aan …". */
 const IS_THERE =
   /^[^a-zà-ÿ]{0,4}(?:op |in |bij |voor )?(?:(?:ons|onze) eigen|(?:de|het|onze?) (?:huidige?|bestaande?)) (?:[\wà-ÿ]{1,30} ){1,3}?(?:staat|staan|hangt|hangen|voldoet|voldoen|heeft|hebben|is|zijn|draagt|dragen|voert|voeren)\b(?! (?:ook|eveneens) (?:op|in|voor) de nieuwe)/;
+/** What a name stands for, where it can be read, where it does not hold, or what another does with it. */
+const TELLS = new RegExp(
+  [
+    '\\b(?:is|zijn) (?:de|het|een) (?:europese |internationale |nederlandse )?(?:norm|standaard|keurmerk|label|certificering) (?:voor|van|over)\\b|\\bstaat voor\\b|\\bvindt u (?:op|in|bij)\\b|\\bte vinden (?:op|in|bij)\\b',
+    '^in (?:de |het )?[^.;,|]{3,30} (?:staat|staan|leest u|wordt beschreven)\\b',
+    '\\b(?:geldt|gelden) (?:hier |daar )?niet (?:voor|bij)\\b|\\bmet of zonder\\b',
+    '^of\\b[^.;]{0,80}\\b(?:meldt|vermeldt|noteert|geeft|kruist) u\\b|^voor elke? [a-zà-ÿ]{3,30} met\\b[^.;]{0,60}\\b(?:noteert|vult|vermeldt|kruist)\\b',
+    '\\b(?:adviseert|adviseren|keurde|keurden|beveelt aan)\\b|\\b(?:wil|willen|hoopt|hopen) (?:het |een |de )?[^.;]{0,50}\\b(?:halen|behalen|verkrijgen)\\b',
+    `\\b(?:gearchiveerd|gemeten|geleverd|aangeleverd|gekeurd|getest|beheerd) door (?:de |het )?${AUTHORITY}\\b|\\b(?:levert|leveren) (?:de |het )?${AUTHORITY}\\b`,
+  ].join('|'),
+);
 /** The demand speaks of what its heading names: "## Keurmerk X – Uw organisatie beschikt hierover." */
 const SPEAKS_OF_HEADING =
   /\b(?:(?:hiervoor|daarvoor) (?:[a-z]{1,12} )?gecertificeerd|hierover|hieraan|hiermee|hiervan|daarover|daaraan|daarmee|(?:dit|dat|deze|het genoemde|bovenstaande?|bedoelde?) (?:keurmerk|certifica\w{1,4}|label|norm|diploma|registratie))\b/;
@@ -75,7 +86,9 @@ export function* namedDemands(section: Section, named: NamedKind): Generator<Nam
 /** How others work, or how it was until it was let go. */
 function isToldOf(low: string): boolean {
   return (
-    isHearsay(low) || (isPast(low) && /\b(?:vrij|niet meer|niet langer|losgelaten|vervallen)\b/.test(low))
+    isHearsay(low) ||
+    TELLS.test(low) ||
+    (isPast(low) && /\b(?:vrij|niet meer|niet langer|losgelaten|vervallen)\b/.test(low))
   );
 }
 
