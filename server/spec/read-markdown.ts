@@ -93,22 +93,6 @@ function onOneLine(low: string, blocks: readonly Block[]): string {
   return from === 0 ? low : out + low.slice(from);
 }
 
-/** Where a line of a paragraph or an item was wrapped says nothing: a pattern need not know of it. */
-function onOneLine(low: string, blocks: readonly Block[]): string {
-  let out = '';
-  let from = 0;
-  for (const { kind, span } of blocks) {
-    if (kind !== 'paragraph' && kind !== 'item') continue;
-    const start = Math.max(span.start, from);
-    const at = low.indexOf('\n', start);
-    if (at < 0) break;
-    if (at >= span.end) continue;
-    out += low.slice(from, start) + low.slice(start, span.end).replaceAll('\n', ' ');
-    from = span.end;
-  }
-  return from === 0 ? low : out + low.slice(from);
-}
-
 function sentencesOf(section: Section, letters: boolean): Sentence[] {
   const all: Sentence[] = [];
   for (const block of section.blocks) {
