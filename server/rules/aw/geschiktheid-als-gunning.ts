@@ -57,7 +57,7 @@ const PROPERTY = anyOf([
   '(?:kwaliteit|relevantie|omvang|aantal|vergelijkbaarheid|inhoud|zwaarte) van (?:de |uw |het |elke |iedere )?(?:[\\wà-ÿ]{3,20} )?referentie',
   '\\breferenti(?:es|eopdrachten|eprojecten|ewerken)(?=\\s?[:|(–-]|\\s(?:van|zijn|tellen|worden|leveren|leverden|bovenop|boven|die|dan|meer|extra|met)\\b|[,;]?\\s?\\d|\\s?$)',
   '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',
-  '(?:extra|iedere|elke|per|aantal)\\s[^.;|]{0,20}(?:tevredenheids|referentie)verklaring',
+  '(?:extra|iedere|elke|per|aantal|met|voor)\\s[^.;|]{0,20}(?:tevredenheids|referentie)verklaring',
   '\\breferent(?:en)?\\b[^.;|]{0,60}\\b(?:punten|score|\\w{0,10}cijfer)|(?:beoordeling|oordeel|cijfer|waardering) van (?:uw )?(?:vorige|eerdere|huidige) (?:opdrachtgevers?|klant(?:en)?)|tevredenheid van (?:eerdere |uw )?(?:eerdere |vorige )?(?:opdrachtgevers|klanten|referenten)|(?:eerdere|vorige) (?:opdrachtgevers|klanten)[^.;|]{0,40}tevreden|tevreden[^.;|]{0,40}(?:eerdere|vorige) (?:opdrachtgevers|klanten)',
   `klanttevredenheid (?:bij|van|onder) (?:bestaande|huidige|eerdere|andere|vorige)|(?:bestaande|huidige) klanten van (?:de |het |uw )?${FIRM_NOUN}\\b`,
   `\\b${CLIENTS}\\b[^.;|]{0,60}\\b${MARK}|\\b${MARK}[^.;|]{0,40}\\b(?:van|door|bij) (?:[\\wà-ÿ]{1,15} ){0,3}${CLIENTS}\\b`,

@@ -179,7 +179,7 @@ export const rule = sectionRule({
       const earlier = before;
       before = sentence;
       const found = onlyToOne(section, sentence, earlier);
-      if (found) yield { span: spanOf(sentence, found) };
+      if (found && !isOtherTalk(section, sentence)) yield { span: spanOf(sentence, found) };
     }
   },
   examples: {
@@ -238,7 +238,7 @@ function onlyToOne(
   before: Sentence | undefined,
 ): RegExpExecArray | null {
   const { low } = sentence;
-  if (ALLOWED.test(low) || DENIED.test(low) || isOtherTalk(section, sentence)) return null;
+  if (ALLOWED.test(low) || DENIED.test(low)) return null;
   const told = before?.block === sentence.block ? before.low : '';
   if (/vertrouwelijk|bedrijfsgevoelig|economische belangen/.test(told)) return null;
   const isOfAnswers =

@@ -38,7 +38,7 @@ const OTHER_COUNT = new RegExp(
     /\b(?:mag|mogen|kan|kunnen)\b(?! niet)|ten hoogste|maximaal|hoogstens/,
     /(?:één|1|een) (?:\S{1,20} )?(?:per|voor (?:elke|iedere)|bij (?:elke|iedere)) (?:kern)?competentie(?![^.;]{0,30}\b(?:onvoldoende|niet (?:genoeg|voldoende)|volstaat niet|te weinig))|telkens (?:één|een)/,
     /(?:één|een|1) (?:referentie|project|opdracht|werk|contract|klus)\w{0,15} (?:waar|met)/,
-    /\bin totaal\b|tegelijk|gelijktijdig|parallel|per jaar|binnen (?:één|een|1|dezelfde) (?:opdracht|project|contract)/,
+    /\bin totaal\b|\bsamen\b|tezamen|gezamenlijk|tegelijk|gelijktijdig|parallel|per jaar|binnen (?:één|een|1|dezelfde) (?:opdracht|project|contract)/,
     /^(?:kerncompetentie|competentie|kc)[^:]{0,20}:(?![^.;]{0,60}(?:referentie|aan te tonen|aantonen|toont|bewijs|blijk))/,
   ]
     .map(({ source }) => source)
@@ -46,7 +46,7 @@ const OTHER_COUNT = new RegExp(
 );
 /** Counted for each thing to be shown. */
 const PER_COMPETENCE =
-  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere|de enige)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\bcompetentie aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d|\bper kc\b|competenties\b[^.;]{0,60}\b(?:telkens|elk|ieder|steeds|afzonderlijk|per stuk)\b|\b(?:telkens|elk|ieder|steeds|afzonderlijk)\b[^.;]{0,60}competenties\b|(?:voor|van|bij) de (?:gevraagde )?(?:ervaring|bekwaamheid|deskundigheid) (?:met|in|op)\b/;
+  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere|de enige)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\bcompetentie aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d|\bper kc\b|competenties\b[^.;]{0,60}\b(?:telkens|elk|ieder|steeds|afzonderlijk|per stuk)\b|\b(?:telkens|elk|ieder|steeds|afzonderlijk)\b[^.;]{0,60}competenties\b|voor (?:de|het) (?:kern)?(?:competentie|vaardigheid|bekwaamheid)\b|(?:voor|van|bij) de (?:gevraagde )?(?:ervaring|bekwaamheid|deskundigheid) (?:met|in|op)\b/;
 
 export const rule = sectionRule({
   id: 'gp/referentie-aantal',

@@ -58,7 +58,7 @@ const LAW_ALLOWS =
 
 /** What earns the money there, which is no tenderer. */
 const VENUE =
-  '(?:horeca\\w{0,15}|winkel|kantine|restaurant|café|buffet|automaten|kiosk|parkeergarage|theater|zwembad|museum|concessie)';
+  '(?:horeca\\w{0,15}|\\w{0,15}winkel|kantine|restaurant|café|buffet|automaten|kiosk|parkeergarage|theater|zwembad|museum|concessie)';
 const OF_VENUE = new RegExp(
   `omzet (?:van|uit|in) (?:de|dit|deze|het) ${VENUE}|(?:het|de|een) ${VENUE} [^.;]{0,60}omzet`,
 );
