@@ -230,7 +230,8 @@ function scopeOf({ heading, sentences }: Section): string | undefined {
 function* capitalsIn(section: Section): Generator<Contribution> {
   for (const block of section.blocks) {
     if (block.kind === 'code' || block.kind === 'heading' || block.quoted) continue;
-    for (const found of section.prose.slice(block.span.start, block.span.end).matchAll(CAPITAL)) {
+    const prose = section.prose.slice(block.span.start, block.span.end).replaceAll('\n', ' ');
+    for (const found of prose.matchAll(CAPITAL)) {
       const word = found[1]!;
       if (isName(word.toLowerCase())) continue;
       const end = block.span.start + found.index + found[0].length;

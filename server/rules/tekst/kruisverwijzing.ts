@@ -209,6 +209,9 @@ function* inText(section: Section, block: Block, isAnnexList: boolean): Generato
   yield { kind: 'exists', of: 'article', number: clause };
 }
 
+/** "Vermeldt u op het formulier in ⏎ bijlage 7": the line was wrapped there, it is no list. */
+const GOES_ON_NEXT_LINE = /(?:^|\s)(?:in|op|van|zie|uit|bij|met|volgens|conform|als|de|het|en|of)\s?$/i;
+
 function* annexLines(section: Section, block: Block, isAnnexList: boolean): Generator<Contribution> {
   const content = section.prose.slice(block.span.start, block.span.end);
   const low = section.low.slice(block.span.start, block.span.end).trimStart();
@@ -223,7 +226,9 @@ function* annexLines(section: Section, block: Block, isAnnexList: boolean): Gene
     yield { kind: 'exists', of: 'annex', number: plain(number!) };
   const marker = block.marker?.replace(/[.)]$/, '') ?? '';
   if (isNumber(marker.toUpperCase())) yield { kind: 'exists', of: 'annex', number: plain(marker) };
-  for (const line of content.split('\n')) {
+  const lines = content.split('\n');
+  for (const [i, line] of lines.entries()) {
+    if (GOES_ON_NEXT_LINE.test(lines[i - 1] ?? '')) continue;
     // Several on one line: "A. Prijsblad · B. UEA".
     const parts = line.split(/\s[·•|;]\s|;\s/);
     for (const part of parts) {
