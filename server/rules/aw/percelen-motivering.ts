@@ -26,7 +26,7 @@ const NO = '(?:niet|geen|onwenselijk|ongewenst|achterwege|afgezien)';
 const UNDIVIDED = anyOf([
   `\\b(?:niet|geen|zonder)\\s(?:[^.;|]{0,40}\\s)?(?:${DIVIDED})\\s(?!over\\s(?:de|die|deze)\\s)(?:[^.;|]{0,25}\\s)?percelen`,
   `\\b(?:niet|geen|zonder)\\s(?:(?!meer\\b|alleen\\b)[^.;|]{0,25}\\s)?(?:in\\s(?:[\\wà-ÿ]{1,40}\\s)?)?percelen\\s(?:te\\s)?(?:${DIVIDED})`,
-  '\\b(?:geen|zonder)\\s(?:afzonderlijke\\s|aparte\\s|losse\\s)?(?:percelen|perceelindeling|perceelverdeling|perceelsindeling|percelering)\\b(?!\\s(?:gegund|worden gegund|toegewezen))',
+  '\\b(?:geen|zonder)\\s(?:afzonderlijke\\s|aparte\\s|losse\\s)?(?:percelen|perceelindeling|perceelverdeling|perceelsindeling|percelering)\\b(?!\\s(?:gegund|worden gegund|toegewezen|waarop|waarvoor|waarvan|waarbij|die|met))',
   '\\b(?:sprake van|bestaat uit|omvat|betreft|kent|vormt|telt|is|als|heeft|in)\\s(?:slechts\\s|maar\\s)?(?:één|eén|1|een enkel|een \\(1\\)|één \\(1\\))\\s(?:\\(1\\)\\s)?perceel\\b(?!\\s(?:per|voor elke?|van|uit|in de regio)\\b)',
   `\\b(?:percelering|perceelindeling|perceelsindeling|perceelverdeling|percelen(?:ver|in)deling|(?:(?:ver|op|in|onder)deling|splitsing|indeling)\\sin\\spercelen|percelen)\\s{0,80}[:|?]?[\\s|]{0,4}(?:(?:is|zijn|wordt|worden|blijft|acht(?:en)?)\\s(?:[^.;|]{0,25}\\s)?)?(?:n\\.?v\\.?t|niet\\svan\\stoepassing|niet\\saan\\sde\\sorde|geen\\b(?!\\s(?:vaste|omzet|maximum|beperking))|nee\\b|achterwege|afgezien|er\\sniet|ontbre(?:ekt|ken)|vindt\\sniet\\splaats|niet\\s(?:toegepast|mogelijk|aan\\s|gekozen|wenselijk|passend|zinvol)|0\\s?(?:\\||$))`,
   `\\bvan\\s(?:een\\s|het\\s)?(?:[^.;|]{0,15}\\s)?(?:${DIVIDED}|indeling|percelen)\\s(?:van\\s(?:de|het|deze|dit)\\s[\\wà-ÿ]{3,30}\\s)?(?:in\\spercelen\\s)?(?:[^.;|]{0,40}\\s)?(?:is|wordt|werd|heeft|hebben)\\s(?:[^.;|]{0,40}\\s)?afgezien`,
@@ -36,7 +36,7 @@ const UNDIVIDED = anyOf([
   '\\bniet\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?in\\s(?:[\\wà-ÿ]{1,20}\\s)?percelen(?=\\s?[.;,:|]|$|\\s(?:aan|uit|weg|(?:in|op) de markt|(?:te\\s)?[\\wà-ÿ]{2,20}(?:en|d|t))(?![\\wà-ÿ]))',
   '\\bpercelen\\b[^.;|]{0,40}\\b(?:kent|zijn|komen|heeft|hebben wij|maken wij|hebben we)\\ser geen\\b',
   '\\bin percelen\\s(?:wordt|is|worden)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?niet (?:voorzien|verdeeld|gesplitst|gedacht|gewerkt)',
-  '\\bgeen (?:onderscheid|verdeling|indeling|opdeling|splitsing|sprake)\\s(?:[^.;|]{0,20}\\s)?(?:naar|in|van)\\spercelen\\b',
+  '\\bgeen (?:onderscheid|verdeling|indeling|opdeling|splitsing|sprake)\\s(?:[^.;|]{0,20}\\s)?(?:naar|in|van)\\s(?:[\\wà-ÿ]{3,20}\\sof\\s)?perce(?:len|el)\\b',
   '\\baf te zien van\\s(?:[^.;|]{0,40}\\s)?percelen\\b|\\b(?:wordt|is|heeft|hebben)\\s(?:[^.;|]{0,25}\\s)?afgezien van\\s(?:[^.;|]{0,40}\\s)?percelen\\b',
   // The boxes of a form: "Percelen? | ☐ ja ☒ nee"
   '\\bpercelen\\b[^.;|]{0,20}[|:?][\\s|]{0,4}(?:☐|□|\\[\\s?\\])\\s?ja[\\s/|]{0,4}(?:☒|☑|■|\\[x\\])\\s?nee|\\bpercelen\\b[^.;|]{0,20}[|:?][\\s|]{0,4}(?:☒|☑|■|\\[x\\])\\s?nee\\b',
@@ -95,6 +95,7 @@ const ALL_LOTS = anyOf([
   String.raw`\b(?:inschrijv\w{2,4}|aanbieden|offreren)\s(?:is|kan|kunt u)\s(?:slechts|alleen|uitsluitend|enkel)\s(?:mogelijk\s)?(?:op|voor)\s(?:het totaal|het geheel|het gehele|alle)\b`,
   String.raw`\b(?:losse|afzonderlijke|aparte|individuele)\s(?:inschrijvingen|aanbiedingen|offertes)\s(?:per|op|voor)\sperce(?:el|len)\b[^.;|]{0,30}\bniet\b`,
   String.raw`\bpercelen\s(?:die|welke)\s(?:alleen|uitsluitend|slechts)\s(?:als (?:één |een )?geheel|samen|gezamenlijk|tezamen)\b`,
+  String.raw`\bpercelen\b[^.;|]{0,60}\bverplicht (?:op|voor) (?:alle|beide)\b`,
   String.raw`\bdeelinschrijving(?:en)?\s(?:is|zijn|wordt|worden|kan|kunnen|laten wij|staan wij)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:uitgesloten|verboden|niet\b|geweigerd|afgewezen|ongeldig)`,
   String.raw`\b(?:schrijft|schrijven|biedt|bieden|inschrijven|inschrijving)\s(?:[\wà-ÿ]{1,15}\s){0,4}?(?:op|voor)\shet geheel\b`,
   String.raw`(?:alleen|uitsluitend|slechts)\s(?:op|voor)\s(?:de\s)?(?:\w{1,40}\s)?percelen\s(?:tezamen|samen|gezamenlijk|als geheel)`,
@@ -115,12 +116,15 @@ const BARE_NO =
 /** A bidder asks whether there are lots, not what may be done with them. */
 const ASKS_DIVISION =
   /^(?:vraag\b[^a-z]{0,8})?(?![^?]{0,160}(?:inschrij|maximum|win|gun|verplicht|alle percelen|meer(?:dere)? percelen))[^?]{0,160}(?:\bpercelen\b|\bals (?:apart |los |eigen )?perceel\b|\b(?:opdracht|werk|contract|overeenkomst|aanbesteding)\b[^?]{0,60}\b(?:(?:op)?gesplitst|(?:op)?splitsen|opgeknipt|(?:op)?knippen|opgedeeld|opdelen|verdeeld|verdelen)\b)/;
+/** A bidder asks whether some of it may be tendered for. */
+const ASKS_PART =
+  /^(?![^?]{0,200}\b(?:combina\w{2,6}|zelfstandig|zowel|twee keer|tweemaal|meerdere inschrijvingen|variant\w{0,2}|onderaann\w{2,8}|derde\w?)\b)[^?]{0,120}\b(?:mag|mogen|kan|kunnen|kunt|is het mogelijk)\b[^?]{0,40}(?<![\wà-ÿ])(?:een deel van (?:de opdracht|het werk|de percelen)|een gedeelte|losse percelen|(?:één|een enkel|alleen|slechts één) perceel|één van de percelen|een onderdeel|onderdelen)\b[^?]{0,40}(?:inschrij|aanbied|in te schrijven|te schrijven|mee\s?do|offerte)/;
 const ANSWER_LABEL = /^antw(?:oord|\.)[^a-z]{0,8}/;
 const OFFERS =
   /prijs opge|prijst|te schrijven|inschrij|schrijft|aanbied|biedt|aanbod|aanmeld|offer|deelne|gegund/;
 /** Not about how this contract is cut up. */
 const OTHER =
-  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op |voor )?(?:alle|beide)\b[^.;|]{0,15}percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|(?<!inschrijvingen |aanbiedingen |offertes )per perceel (?:geldt|gelden|worden|wordt)|percelenregeling|\b(?:opdrachtnemer|leverancier|aannemer|dienstverlener|chauffeur) (?:splitst|verdeelt|deelt|knipt)\b|\bpercelen [^.;]{0,40}\bmotivee?r\w{0,2}\b|^perceel [\da-z]{1,2}\b|^(?:de|het) (?:huidige|lopende|bestaande|vorige|aflopende|oude) [\wà-ÿ]{3,30} (?:is|was|wordt|werd|kent|bestaat|heeft)\b|\b(?:als|wanneer|indien|had|hadden) [^.;]{0,80}\b(?:hadden|had|zouden|zou|was|waren)\b/;
+  /(?:mag|mogen|kan|kunnen|staat (?:het )?vrij)\s(?:[^.;|]{0,40}\s)?(?:op|voor)\s(?:één|een|1)[^.;|]{0,30}(?:of|en\/of)|\bof (?:op |voor )?(?:alle|beide)\b[^.;|]{0,15}percelen|eerdere? aanbested|vorige aanbested|onttrek|oogmerk|(?<!inschrijvingen |aanbiedingen |offertes )per perceel (?:geldt|gelden|worden|wordt)|percelenregeling|\bkunstmatig|drempel te (?:blijven|komen)|te ontkomen|\b(?:opdrachtnemer|leverancier|aannemer|dienstverlener|chauffeur) (?:splitst|verdeelt|deelt|knipt)\b|\bpercelen [^.;]{0,40}\bmotivee?r\w{0,2}\b|^perceel [\da-z]{1,2}\b|^(?:de|het) (?:huidige|lopende|bestaande|vorige|aflopende|oude) [\wà-ÿ]{3,30} (?:is|was|wordt|werd|kent|bestaat|heeft)\b|\b(?:als|wanneer|indien|had|hadden) [^.;]{0,80}\b(?:hadden|had|zouden|zou|was|waren)\b/;
 /** How the contractor does the work is another matter. */
 const BY_CONTRACTOR =
   /\b(?:opdrachtnemer|leverancier|aannemer|dienstverlener|u)\s(?:splitst|verdeelt|deelt|knipt|mag|kan|zal)\b|\bdoor de (?:opdrachtnemer|aannemer|leverancier)\b|onderaannem/;
@@ -194,7 +198,7 @@ export const rule = documentRule<Found>({
         found.push({ kind: 'explained' });
     }
     const refusals = section.sentences.filter(
-      (one) => isAnswerOnDivision(section, one) && !sentences.includes(one),
+      (one) => (isAnswerOnDivision(section, one) || isAnswerOnPart(section, one)) && !sentences.includes(one),
     );
     for (const sentence of [...sentences, ...refusals]) {
       if (isPast(sentence.low)) continue;
@@ -252,9 +256,19 @@ export const rule = documentRule<Found>({
 
 /** The answer to a bidder who asks whether the contract is divided, or to what the text asks itself. */
 function isAnswerOnDivision(section: Section, sentence: Sentence): boolean {
+  return ASKS_DIVISION.test(askedBefore(section, sentence)?.low ?? '');
+}
+
+/** Whether it answers whether some of it may be tendered for. */
+function isAnswerOnPart(section: Section, sentence: Sentence): boolean {
+  return ASKS_PART.test(askedBefore(section, sentence)?.low ?? '');
+}
+
+/** The question a sentence answers: a bidder's, or one the text asks itself. */
+function askedBefore(section: Section, sentence: Sentence): Sentence | undefined {
   const before = section.sentences[sentence.index - 1];
-  const asksItself = before?.block === sentence.block && before.low.endsWith('?') ? before : undefined;
-  return ASKS_DIVISION.test((askedRightBefore(section, sentence) ?? asksItself)?.low ?? '');
+  const asksItself = before?.block === sentence.block && before.low.endsWith('?');
+  return askedRightBefore(section, sentence) ?? (asksItself ? before : undefined);
 }
 
 /** Under a heading that announces the reasons, something is said besides. */
@@ -276,6 +290,11 @@ function isExplainedInRow(section: Section, { block, speaker }: Sentence): boole
   });
 }
 
+/** Without the label of an answer, at the same places. */
+function unlabelled(low: string): string {
+  return low.replace(ANSWER_LABEL, (label) => ' '.repeat(label.length));
+}
+
 function cut(section: Section, sentence: Sentence): Found | undefined {
   const { low } = sentence;
   if (LAND.test(low) || OTHER.test(low) || low.endsWith('?')) return undefined;
@@ -285,10 +304,10 @@ function cut(section: Section, sentence: Sentence): Found | undefined {
   const isOther = before?.block === sentence.block && before.low.endsWith('?');
   const isBareNo =
     isAnswerOnDivision(section, sentence) || (!isOther && UNDER_HEADING.test(headingOver(sentence)));
-  const answer = isBareNo
-    ? BARE_NO.exec(low.replace(ANSWER_LABEL, (label) => ' '.repeat(label.length)))
-    : null;
+  const answer = isBareNo ? BARE_NO.exec(unlabelled(low)) : null;
   if (answer) return { kind: 'undivided', span: spanOf(sentence, answer) };
+  const refused = isAnswerOnPart(section, sentence) ? BARE_NO.exec(unlabelled(low)) : null;
+  if (refused) return { kind: 'all', span: spanOf(sentence, refused) };
   const all =
     ALL_LOTS.exec(low) ??
     (before?.block === sentence.block && LOTS_TOLD.test(before.low)

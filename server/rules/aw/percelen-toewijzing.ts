@@ -60,6 +60,8 @@ const MAXIMUM = anyOf([
   `\\bpercelen\\s(?:[^.;|]{0,20}\\s)?(?:beste|eerste|bovenaan|wint|winnaar|winnend\\w?)\\b[^.;|]{0,30}\\b(?:krijgt|wint|gunnen wij|houdt|verwerft)\\s(?:[^.;|]{0,12}\\s)?er\\s(?:[^.;|]{0,10}\\s)?(?:één|1|twee|drie|vier|\\d)\\b`,
   // "De vier percelen gaan naar vier verschillende opdrachtnemers"
   `(?<!kunnen )\\bpercelen\\s(?:gaan|worden|gunnen wij|komen)\\s(?:[^.;|]{0,20}\\s)?(?:naar|aan|bij)\\s${NUMBER}\\sverschillende\\s(?:opdrachtnemers|partijen|inschrijvers|ondernem\\w{3,6}|bedrijven|leveranciers|aannemers)`,
+  '\\bhet (?:meeste|hoogste aantal|hoogst haalbare) (?:wat|dat) [^.;|]{0,40}\\b(?:krijgen|winnen|krijgt|wint|verwerven)\\b',
+  `\\b(?:elk|ieder) perceel (?:gaat naar |krijgt |heeft )?een andere? ${WHO}\\b`,
   // A row: "Aantal percelen dat men hoogstens gegund krijgt | 2"
   '^(?:aantal )?percelen\\s[^|:]{0,40}\\b(?:hoogstens|maximaal|ten hoogste|hooguit|max\\.)\\s[^|:]{0,40}[|:]\\s?\\d{1,2}\\b',
   `^(?:maximum|maximaal|max\\.|ten hoogste|hoogstens|hooguit)\\s(?:[^|:]{0,30}\\s)?(?:per|aan)\\s(?:één\\s|een\\s|elke\\s)?${WHO}\\s?[|:]\\s?(?:\\d{1,2}|één|twee|drie|vier)\\b`,
@@ -68,7 +70,7 @@ const MAXIMUM = anyOf([
 ]);
 const LOTS = new RegExp(`perce|\\bperc\\.|\\b${LOT}`);
 const AWARDED =
-  /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwer[fv]|toegewezen|toegekend|in opdracht|in de wacht|\btoevallen|\bvallen\b[^.;]{0,60}\btoe\b|te winnen|verkrijg|in aanmerking|geselecteerd|bij (?:de )?gunning|opdrachtnemer (?:worden|zijn|van)|wordt opdrachtnemer|(?:percelen|perceel) opdrachtnemer|terecht\s?kom|\bbeland|\bgaa(?:t|n) naar|gunning|winst|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
+  /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwer[fv]|toegewezen|toegekend|in opdracht|een andere? [\wà-ÿ]{4,20}|in de wacht|\btoevallen|\bvallen\b[^.;]{0,60}\btoe\b|te winnen|verkrijg|in aanmerking|geselecteerd|bij (?:de )?gunning|opdrachtnemer (?:worden|zijn|van)|wordt opdrachtnemer|(?:percelen|perceel) opdrachtnemer|terecht\s?kom|\bbeland|\bgaa(?:t|n) naar|gunning|winst|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
 const ONE_TENDERER =
   /een en dezelfde|\bwie\b|één en dezelfde|dezelfde ondernemer|ondernemer\b|vervoerder|inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b|te (?:krijgen|winnen|verwerven)/;
 /** The most is asked for, or all of them. */
@@ -83,14 +85,14 @@ const OTHER =
 const ONLY_BIDS = /inschrijven|aanmelden|inschrijving(?:en)? (?:in|uit)|offreren/;
 /** How it is decided which lots a tenderer gets. */
 const ALLOCATION = anyOf([
-  '\\bloting|\\blot(?:en)?\\b[^.;]{0,20}beslis|voorkeur|toewijzing|toewijz|wijst[^.;]{0,40}\\stoe\\b|volgorde|rangorde|rangschikking|prioriteit|verdeel(?:sleutel|regel|wijze)',
+  '\\bloting|\\blot(?:en)?\\b[^.;]{0,20}beslis|voorkeur|toewijzing|toewijz|wijst[^.;]{0,40}\\stoe\\b|volgorde|rangorde|rangschikking|prioriteit|doorslag|mogelijke verdelingen|laagste (?:optelsom|som)|verdeel(?:sleutel|regel|wijze)',
   'laagste totaal|totale (?:kosten|prijs|score)|(?:beste|optimale|gunstigste|voordeligste|goedkoopste) combinatie|(?:hoogste|laagste|grootste) (?:geraamde )?(?:score|waarde|raming)|\\beerst\\b[^.;]{0,40}\\bperce[^.;]{0,60}\\b(?:daarna|dan|vervolgens)\\b|grootste (?:raming|omvang|perceel|verschil)|volgens (?:paragraaf|bijlage|de regel)|op basis van de (?:eind)?score|(?:voorsprong|verschil|score|waarde|raming)\\s[^.;]{0,30}(?:grootst|hoogst)|eerst(?:volgende)? (?:gegund|in rang)|nummer twee|als tweede|opvolgend',
   // Together at the least cost: "waarbij de gemeente in totaal het goedkoopst uit is"
   '\\b(?:goedkoopst|voordeligst) (?:uit|in totaal)|\\bsom van (?:de|alle) (?:prijzen|scores|inschrij|bedragen)|\\btezamen (?:het|de) (?:laagst|goedkoopst|hoogst)',
   // The tenderer picks: "welke dat zijn, geeft u zelf aan", "u kiest zelf welke"
   '\\bwelke\\b[^.;]{0,50}\\b(?:zelf|opgegeven|aangegeven|uw keuze|zijn keuze)\\b|\\bzelf (?:aan )?welke\\b|\\b(?:naar|van) (?:eigen|uw|zijn|hun) keuze\\b|\\bmag (?:hij|zij|u|de inschrijver) kiezen\\b|\\b(?:kiest|kiezen) (?:hij|zij|u|de inschrijver)\\b',
   // One lot after another: "van groot naar klein", "wij beginnen bij perceel 1"
-  '\\bvan (?:groot naar klein|klein naar groot|hoog naar laag|laag naar hoog)\\b|\\b(?:beginnen|begint|begonnen|beginnend)\\b[^.;]{0,20}\\b(?:bij|met) (?:het )?(?:perceel|grootste|kleinste|hoogste|eerste)|\\bachtereenvolgens\\b|\\bom (?:de|en) beurt|\\b(?:een|één) voor (?:een|één)\\b|\\bperceelnummer',
+  '\\bvan (?:groot naar klein|klein naar groot|hoog naar laag|laag naar hoog)\\b|\\b(?:beginnen|begint|begonnen|beginnend)\\b[^.;]{0,20}\\b(?:bij|met) (?:het )?(?:perceel|grootste|kleinste|hoogste|eerste)|\\bachtereenvolgens\\b|\\bom (?:de|en) beurt|(?<![\\wà-ÿ])(?:een|één) voor (?:een|één)\\b|\\bperceelnummer',
   // Told elsewhere: "hoe wij die bepalen, leest u in paragraaf 5.3"
   '\\bhoe (?:wij |we |dat |de |deze )[^.;]{0,60}\\b(?:bepal|verdel|kie[sz]|toewij|gaat|werkt)[^.;]{0,20}\\b(?:staat|leest|vindt|paragraaf|bijlage|hoofdstuk|hierna|hieronder)|\\b(?:regels?|wijze) (?:voor|van|over) (?:de |het )?(?:verdel|toewij)',
 ]);

@@ -68,7 +68,7 @@ const SUBJECT =
   /\braam(?:overeenkomst|contract)(?:en)?\s(?:\([^)]{1,40}\)\s)?(?:(?:voor|inzake|betreffende|van|op het gebied van|ten behoeve van)\s(?:[\wà-ÿ-]{1,30}\s){0,3}?)?[\wà-ÿ-]{0,25}(?:onderhoud|verzeker|nazorg|betaal|garantie)[\wà-ÿ-]{0,30}|\b(?:onderhouds|verzekerings)(?:raam)?(?:overeenkomst|contract)/g;
 /** What a length of time is said of right behind it, when it is none of the agreement. */
 const OF_A_THING =
-  /^\s(?:in gebruik|in bedrijf|bestaan|oud\b|ervaring|mee\b|meega|na te (?:bestellen|leveren)|leverbaar|verkrijgbaar|(?:op de markt )?actief)/;
+  /^\s(?:in gebruik|in bedrijf|bestaan|van (?:het|de) (?:abonnement|garantie|licentie)|oud\b|ervaring|mee\b|meega|na te (?:bestellen|leveren)|leverbaar|verkrijgbaar|(?:op de markt )?actief)/;
 /** Another thing lasts so long: "het project zelf duurt acht jaar". */
 const OF_OTHER =
   /(?:^|[;,:]\s|\ben )(?:de|het|een|uw) (?!(?:[\wà-ÿ]{1,20} )?(?:raam\w{0,20}|\w{0,20}overeenkomst|\w{0,20}contract|looptijd|duur|contractduur|termijn|periode|opdracht|samenwerking|eerste|vaste|initiële|basis\w{0,12})\b)[\wà-ÿ-]{3,30}(?: zelf)? (?:duurt|loopt|geldt|beslaat)(?: [\wà-ÿ]{1,12}){0,3}\s$/;
@@ -82,10 +82,10 @@ const BEFORE_A_THING =
   /\b(?:bestaat al|al sinds|(?:afgelopen|voorbije|laatste|vorige|komende)|binnen|over)\s$|\b(?:bestaat|werkt|is) (?:al|reeds)\s$/;
 /** No end is set, or it is put off each time anew. */
 const OPEN_END =
-  /\bonbepaalde (?:tijd|duur|periode|termijn)\b|\bgeen (?:vaste )?(?:einddatum|eindtermijn|einde)\b|\bzonder (?:vaste )?(?:einddatum|eindtermijn)\b|\b(?:wordt|worden|verlengen wij|verlengt \w{2,20})\s(?:[^.;]{0,70}\s)?(?:telkens|steeds|jaarlijks|ieder jaar|elk jaar|automatisch|stilzwijgend)\s(?:[^.;]{0,50}\s)?(?:verlengd|voortgezet)\b|\b(?:wordt|worden)\s(?:[^.;]{0,40}\s)?(?:verlengd|voortgezet)\b[^.;]{0,40}\btot(?:dat)? (?:een|één|wij|zij|partijen|de [\wà-ÿ]{3,20})\s[^.;]{0,40}opze?g|\bonbeperkt (?:aantal malen |vaak )?(?:[^.;]{0,20} )?verleng|\bverleng\w{0,4} (?:kan |mag |kunnen )?(?:[^.;]{0,20} )?(?:onbeperkt|zonder maximum|zo vaak)/;
+  /\bonbepaalde (?:tijd|duur|periode|termijn)\b|\bgeen (?:vaste )?(?:einddatum|eindtermijn|einde)\b|\bzonder (?:vaste )?(?:einddatum|eindtermijn)\b|\b(?:wordt|worden|verlengen wij|verlengt \w{2,20})\s(?:[^.;]{0,70}\s)?(?:telkens|steeds|jaarlijks|ieder jaar|elk jaar|automatisch|stilzwijgend)\s(?:[^.;]{0,50}\s)?(?:verlengd|voortgezet)\b|\b(?:wordt|worden)\s(?:[^.;]{0,40}\s)?(?:verlengd|voortgezet)\b[^.;]{0,40}\btot(?:dat)? (?:een|één|wij|zij|partijen|de [\wà-ÿ]{3,20})\s[^.;]{0,40}opze?g|\bloopt\s[^.;]{0,40}\bdoor\b[^.;]{0,40}\b(?:telkens|steeds|tenzij [^.;]{0,25}opge|tot [^.;]{0,30}opze)|\bonbeperkt (?:aantal malen |vaak )?(?:[^.;]{0,20} )?verleng|\bverleng\w{0,4} (?:kan |mag |kunnen )?(?:[^.;]{0,20} )?(?:onbeperkt|zonder maximum|zo vaak)/;
 /** It has an end all the same. */
 const HAS_END =
-  /maxim|uiterste|ten hoogste|hoogstens|hooguit|uiterlijk|\bniet\b|\bgeen (?:onbepaalde|sprake)|\b(?:een|twee|drie|vier|één|\d) ?(?:maal|keer|x)\b|\b(?:een|één|twee|drie|vier)maal\b|in totaal|totale (?:duur|looptijd)|eindigt|loopt af|tot en met|\bt\/m\b/;
+  /maxim|uiterste|ten hoogste|hoogstens|hooguit|uiterlijk|\bniet\b|\bgeen (?:onbepaalde|sprake)|(?<![\wà-ÿ])(?:een|twee|drie|vier|één|\d) ?(?:maal|keer|x)\b|(?<![\wà-ÿ])(?:een|één|twee|drie|vier)maal\b|in totaal|totale (?:duur|looptijd)|eindigt|loopt af|tot en met|\bt\/m\b/;
 const OPEN_OF_OTHER =
   /geheim|licenti|vertrouwelijk|eigendom|abonnement|verwerk|dienstverband|arbeidsovereenkomst|contract voor onbepaalde|in dienst|huur|account/;
 const ASKS_TERM =
@@ -146,7 +146,11 @@ export const rule = documentRule<Term>({
     const more = section.sentences.filter(
       (one) => (isTermAsked(section, one) || isOfAgreement(section, one)) && !sentences.includes(one),
     );
-    const isForm = FORM.test(section.low);
+    const isForm =
+      FORM.test(section.low) ||
+      section.sentences.some(
+        ({ block, low }) => block.kind === 'item' && /^raam(?:overeenkomst|contract)\b/.test(low),
+      );
     for (const sentence of [...sentences, ...more]) {
       const before = termBefore(section, sentence);
       const asked = isTermAsked(section, sentence) ? (askedRightBefore(section, sentence)?.low ?? '') : '';
@@ -432,6 +436,12 @@ function monthsOf({ low }: Section, { months, totalMonths, span }: Duration): nu
 
 /** Whether it is not the agreement that lasts so long, by the words before and after. */
 function isOfSomethingElse(before: string, own: string, after: string): boolean {
+  // "Uiterlijk vijf jaar na het sluiten van de raamovereenkomst zijn de stukken vernietigd."
+  if (
+    /\b(?:uiterlijk|binnen)\s$/.test(before) &&
+    /^\sna\b(?![^.;]{0,80}\b(?:eindig|loopt|afloopt))/.test(after)
+  )
+    return true;
   // "Vijfjarige bomen", not "een vijfjarige raamovereenkomst".
   if (ADJECTIVE.test(own) && !OF_AN_AGREEMENT.test(after)) return true;
   return OF_A_THING.test(after) || BEFORE_A_THING.test(before) || OF_OTHER.test(before) || AGE.test(before);

@@ -10,7 +10,7 @@ type Said =
   | { readonly kind: 'framework' | 'unlimited' | 'no-rights'; readonly span: Span };
 
 const FRAMEWORK =
-  /(?:sluit|sluiten|gesloten|af te sluiten|sluiten van|betreft|wordt|is|als|aangaan|beoogt|tot|worden|komen?)\s(?:\w{1,40}\s){0,4}?raamovereenkomst(?:en)?|raamovereenkomst(?:en)? (?:met|voor|wordt gesloten|worden gesloten|heeft een looptijd|kent een looptijd|gaat in|loopt|duurt)|raamovereenkomst\s(?:[^.;]{0,60}\s)?(?:gaat naar|gunnen wij|wordt gegund|komt bij)|(?:mondt uit in|resulteert in|resultaat is|uitkomst is)\s(?:één|een|de)\s(?:[\wà-ÿ]{1,30}\s)?raamovereenkomst|raamovereenkomst (?:wordt|worden|zal)\s(?:[^.;]{0,30}\s)?(?:aangegaan|gesloten)|(?:vorm|type|soort|aard|contract\w{0,12})\b[^.;|:]{0,25}[|:]\s?(?:een\s|één\s)?raamovereenkomst|(?:looptijd|duur|geraamde waarde|raming|totale omvang) van de raamovereenkomst|^raamovereenkomst(?:\s?[:|]|\s[a-z])/;
+  /(?:sluit|sluiten|gesloten|af te sluiten|sluiten van|betreft|wordt|is|als|aangaan|beoogt|tot|worden|komen?)\s(?:\w{1,40}\s){0,4}?raamovereenkomst(?:en)?|raamovereenkomst(?:en)? (?:met|voor|wordt gesloten|worden gesloten|heeft een looptijd|kent een looptijd|gaat in|loopt|duurt|dekt|omvat)|raamovereenkomst\s(?:[^.;]{0,60}\s)?(?:gaat naar|gunnen wij|wordt gegund|komt bij)|(?:mondt uit in|resulteert in|resultaat is|uitkomst is)\s(?:één|een|de)\s(?:[\wà-ÿ]{1,30}\s)?raamovereenkomst|raamovereenkomst (?:wordt|worden|zal)\s(?:[^.;]{0,30}\s)?(?:aangegaan|gesloten)|(?:vorm|type|soort|aard|contract\w{0,12})\b[^.;|:]{0,25}[|:]\s?(?:een\s|één\s)?raamovereenkomst|(?:looptijd|duur|geraamde waarde|raming|totale omvang) van de raamovereenkomst|^raamovereenkomst(?:\s?[:|]|\s[a-z])/;
 const OTHER_FRAMEWORK =
   /(?:geen|huidige|bestaande|lopende|vorige|eerdere|oude|andere|aflopende|landelijke)\s(?:\w{1,40}\s){0,2}?raamovereenkomst|nadere overeenkomst(?:en)? onder een|referentie|ervaring|inschrijver (?:heeft|beschikt)|dynamisch aankoopsysteem/;
 /** It is not this contract that is one: "leidt niet tot een", "anders dan bij een", "Raamovereenkomst: nee". */
@@ -24,7 +24,7 @@ const NO_FRAMEWORK = anyOf([
   '\\braamovereenkomst\\s(?:[^.;]{0,40}\\s)?(?:is|wordt|worden|sluiten|sluit|komt|was)\\s(?:(?:het|er|hier|dit|dat|wij|we|deze|de [\\wà-ÿ]{3,30}|in dit geval)\\s){0,2}(?:niet\\s(?:gesloten|aan de orde|beoogd|van toepassing|voorzien|passend|nodig)|niet[.,;]|geen sprake)',
 ]);
 const LIMIT_WORD =
-  /maximale|maximum|maximaal|\bmax\.|ten hoogste|hoogstens|hooguit|plafond|bovengrens|niet meer (?:dan|bedragen)|meer dan (?:[^.;]|\.\d){0,60}\b(?:niet|nooit|geen)\b|(?:niet|nooit) (?:voor )?(?:hoger|meer)|limiet|begrensd|gelimiteerd|tot een (?:totaal)?bedrag|eindigt (?:zodra|als|wanneer|bij)|zodra|bereik|niet (?:te boven|overschrijden)|(?:blijft|blijven) (?:in totaal |altijd |steeds )?onder|(?:niet|nooit) boven|of (?:zoveel |zo veel )?(?:eerder|korter) (?:als|zodra|wanneer|bij)|als (?:grens|uiterste)|\bmeer (?:worden|wordt|komen|komt|zijn|is) (?:het|dat|er) (?:er )?niet|daarboven|(?:stopt|houdt|houden) [^.;]{0,40}\b(?:bij|op)\b|uitgeput|uitgewerkt/;
+  /maximale|maximum|maximaal|\bmax\.|ten hoogste|hoogstens|hooguit|plafond|bovengrens|niet meer (?:dan|bedragen)|meer dan (?:[^.;]|\.\d){0,60}\b(?:niet|nooit|geen)\b|(?:niet|nooit) (?:voor )?(?:hoger|meer)|limiet|begrensd|gelimiteerd|tot een (?:totaal)?bedrag|eindigt (?:zodra|als|wanneer|bij)|zodra|bereik|niet (?:te boven|overschrijden)|(?:blijft|blijven) (?:in totaal |altijd |steeds )?onder|(?:niet|nooit) boven|of (?:zoveel |zo veel )?(?:eerder|korter) (?:als|zodra|wanneer|bij)|als (?:grens|uiterste)|\bmeer (?:worden|wordt|komen|komt|zijn|is) (?:het|dat|er) (?:er )?niet|daarboven|(?:stopt|houdt|houden) [^.;]{0,40}\b(?:bij|op)\b|uitgeput|uitgewerkt|\bis (?:zij|deze|de raamovereenkomst|het) (?:dan )?(?:vol|op)\b/;
 const SIZE_WORD =
   /afgeroepen|waarde|hoeveelhe|afname|omvang|aantal|bedrag|afgenomen|besteld|stuks|uren|\buur\b|raamovereenkomst|opdrachtsom|\baf\b|besteding|budget|volume|opdrachtwaarde|(?:dat|dit) is (?:het|ons) (?:maximum|plafond)|rekenen op|besteden|besteedt|uitgeven|\bin om\b|\bom(?:gaat)?[.;,]?$|afnemen|bestellen|inkopen|kopen wij/;
 /** What the figure takes along: "inclusief alle verlengingen". */
@@ -57,7 +57,7 @@ const UNLIMITED = anyOf([
   '\\b(?:raming|prognose|verwachting|schatting|aantallen|hoeveelheden|cijfers|getal)\\s(?:[^.;]{0,40}\\s)?(?:begrens(?:t|en)|begrenzen|limiteert|limiteren)\\s(?:[^.;]{0,40}\\s)?niet\\b',
   `\\braamovereenkomst\\sis\\s(?:[\\wà-ÿ]{1,20}\\s)?niet\\s(?:aan een ${CEILING}|gemaximeerd|gelimiteerd)`,
   '\\b(?:kunnen|kan) (?:er |het )?ook (?:veel |fors |aanzienlijk |flink )?meer (?:zijn|worden)\\b',
-  'zonder dat (?:daaraan|hieraan) een (?:grens|maximum)',
+  'zonder dat (?:daaraan|hieraan|daar|er) een (?:grens|maximum)',
   `${QUANTITY}\\s[^.;]{0,60}(?:onbeperkt|onbegrensd|ongelimiteerd|geen ${CEILING})`,
   // "de omvang wordt vooraf niet vastgelegd of begrensd", "is niet aan een maximum gebonden"
   `${QUANTITY}\\s[^.;]{0,140}\\bniet\\s(?:[\\wà-ÿ]{1,20}\\s){0,4}?(?:begrensd|gemaximeerd|gelimiteerd|gemaximaliseerd|aan een ${CEILING})(?!\\s(?:tot|op)\\b)`,

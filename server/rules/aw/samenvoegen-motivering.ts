@@ -97,7 +97,7 @@ const JOINED = anyOf([
   // "besloten de drie opdrachten te bundelen"
   `\\b(?:de|deze|die|alle|onze|hun)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?${WORK}\\s(?:[^.;|]{0,60}\\s)?(?:te bundelen|samen te voegen|te clusteren|te combineren|samen te brengen|samen te nemen)\\b`,
   // "de samenvoeging van groen en straatwerk blijft in stand"
-  '\\b(?:samenvoeging|bundeling|clustering)\\svan\\s[^.;|]{3,80}\\s(?:blijft|blijven|handhaven|handhaaft|houden|houdt|is doorgevoerd|wordt doorgevoerd|is een keuze)\\b',
+  '\\b(?:samenvoeging|bundeling|clustering)\\s(?:van|met)\\s[^.;|]{3,80}\\s(?:blijft|blijven|handhaven|handhaaft|houden|houdt|is doorgevoerd|wordt doorgevoerd|is (?:een|onze|het) (?:[\\wà-ÿ]{1,20} )?(?:keuze|uitgangspunt|besluit|wens))\\b',
   '\\bde (?:samenvoeging|bundeling|clustering) (?:blijft|handhaven|handhaaft|houden wij|houden we)\\b',
   '\\b(?:handhaven|handhaaft|houden vast aan|houdt vast aan|blijven bij|blijft bij)\\s(?:[^.;|]{0,20}\\s)?(?:samenvoeging|bundeling|clustering)\\b',
   // "kiezen ervoor de glasbewassing, de gevels en het dak bij één bedrijf te leggen"
@@ -111,6 +111,7 @@ const JOINED = anyOf([
   '\\b(?:bundelt|bundelen|combineert|combineren) wat (?:nu|tot nu toe|tot dusver|voorheen|eerst|eerder)\\b',
   '\\bin combinatie (?:aanbesteed|uitgevraagd|(?:op|in) de markt)\\b',
   '^samengevoegd(?:e [\\wà-ÿ]{1,20})?\\s?[:|]\\s?(?!nee|n\\.?v|geen|niet)[^.;|]{3,80} en ',
+  `\\b${WORK}\\s(?:[^.;|]{0,80}\\s)?tot ${WHOLE} (?:gemaakt|omgevormd|versmolten|omgebouwd)`,
   // "maken van de vier contracten één contract"
   `\\b(?:maakt|maken)\\s(?:[^.;|]{0,25}\\s)?van\\s(?:[^.;|]{0,25}\\s)?${WORK}\\s(?:[^.;|]{0,20}\\s)?${WHOLE}`,
   // "het groenbestek en het wegenbestek worden samengevoegd"
@@ -131,7 +132,7 @@ const APART = anyOf([
   '\\b(?:nu|thans|momenteel|nog|voorheen|tot nu toe)\\b[^.;|]{0,80}\\b(?:verschillende|aparte|losse|meerdere|andere) (?:aannemers|leveranciers|bedrijven|opdrachtnemers|dienstverleners)\\b',
   `\\b(?:wat|die) (?:eerst|eerder|voorheen|tot nu toe|vroeger) (?:twee|drie|vier|vijf|zes|\\d{1,2}) (?:[\\wà-ÿ]{1,20}\\s){0,2}?${WORK} (?:waren|was)\\b`,
   '\\|\\s?(?:eigen|apart|los|afzonderlijk|losse|aparte|afzonderlijke) (?:contract|bestek|opdracht|overeenkomst)\\b',
-  '\\b(?:los van elkaar|ieder voor zich|elk voor zich|ieder afzonderlijk|(?:los|apart|afzonderlijk) (?:hadden|had|kunnen|konden)|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
+  '\\b(?:los van elkaar|ieder voor zich|elk voor zich|ieder afzonderlijk|(?:los|apart|afzonderlijk) (?:hadden|had|kunnen|konden)|(?:elk|ieder|los|apart|afzonderlijk) (?:apart |los |afzonderlijk )?(?:aanbesteed|ingekocht|gegund) kunnen|apart van elkaar|afzonderlijk van elkaar|ieder apart)\\b',
 ]);
 /** And is one thing from now on. */
 const FROM_NOW_ONE = new RegExp(
@@ -153,7 +154,7 @@ const ANSWER_LABEL = /^antw(?:oord|\.)[^a-z]{0,8}/;
 /** Several kinds of work by name, or the bundling itself. */
 const SEVERAL = /, [^.;|]{3,60} en |samengevoegd|samenvoeg|samen te voegen|bundel|cluster/;
 const CONTRACT =
-  /aannemers|bestek|op de markt|inkoop|kopen|leverancier|partij|opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening/;
+  /aannemers|één aannemer|bestek|op de markt|inkoop|kopen|leverancier|partij|opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening/;
 /** What the law asks the authority to weigh: the market and small firms, the consequences and risks, the coherence. */
 const WEIGHED =
   /\bmkb\b|midden- en kleinbedrijf|\bmarkt(?:consultatie|verkenning|partijen)?\b|mededing|concurrent|samenhang|technisch|risico|afstemming|ondeelbaar|onlosmakelijk|veiligheid|schade|\bketen|raakvlak|aansluiting|afhankelijk|continuïteit|verantwoordelijk|storing|tegelijk|in elkaar|kleine(?:re)? (?:bedrijven|ondernem)/;

@@ -40,7 +40,7 @@ const NAME_HEADER = /naam|bedrij|ondernem|partij|bureau|leverancier|aannemer|gen
 const ANY_INVITED = new RegExp(INVITED, 'u');
 /** "Aantal genodigden: 7". */
 const LABELLED = new RegExp(
-  `aantal (?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}[^.;:]{0,20}:?\\s$|aantal (?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}\\s[^.;:]{0,60}\\b(?:is|bedraagt|op)\\s$|^(?:[\\p{L}-]{1,30}\\s){0,2}?${INVITED}:\\s$`,
+  `aantal (?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}[^.;:]{0,30}:?\\s$|aantal (?:[\\p{L}-]{1,30}\\s){0,3}?${INVITED}\\s[^.;:]{0,60}\\b(?:is|bedraagt|op)\\s$|^(?:[\\p{L}-]{1,30}\\s){0,2}?${INVITED}:\\s$`,
   'u',
 );
 /** What goes out to the firms. */
@@ -53,7 +53,8 @@ const INVITES = anyOf(
     '(?:naast|behalve) (?:u|uw [\\p{L}]{3,20}) (?:doen|doet|dingen|dingt)\\s[^.;]{0,60}\\bmee\\b|procedure (?:wordt|is) (?:gevoerd|gehouden|doorlopen)[^.;]{0,10}\\bmet\\b',
     'in de gelegenheid[^.;]{0,40}\\b(?:offerte|aanbieding|prijsaanbieding|prijsopgave|prijs|aanbod)|gelegenheid (?:gesteld|geboden)[^.;]{0,30}(?:offerte|aanbieding|prijs)',
     '\\bmogen\\s[^.;]{0,30}(?:offerte|aanbieding|prijs)[^.;]{0,12}\\b(?:doen|uitbrengen|indienen|geven)|(?:offerte|aanbieding|prijs)[^.;]{0,20}\\b(?:mogen|mag) (?:doen|uitbrengen|indienen|geven)',
-    `${REQUEST}[^.;]{0,30}\\bricht\\p{L}{0,2}\\s[^.;]{0,20}\\btot\\b`,
+    `${REQUEST}[^.;]{0,30}\\b(?:ge)?richt\\p{L}{0,2}\\s[^.;]{0,20}\\b(?:tot|aan)\\b`,
+    `${INVITED} (?:doen|dingen) mee\\b|${REQUEST}\\s(?:hebben |heeft )?(?:gekregen|ontvangen)\\b|concurreert met`,
     'uitgenodigd|uitnodig|nodig(?:t|en)\\s|genodigden?|benaderd|benader(?:t|en)|aangeschreven',
     '(?:schrij(?:ft|ven)|vragen|vraagt)\\s[^.;]{0,60}\\baan\\b',
     '(?:vraagt|vragen|opgevraagd|gevraagd|aangevraagd|vragen op|verzoekt|verzocht)[^.;]{0,90}(?:offerte|prijsopga|aanbieding|prijs\\b|aanbod)',
@@ -88,7 +89,7 @@ const FEW_FIRMS =
   /\b(?:er zijn|zijn er|bestaan|bestaan er|kent|telt|zijn ons)\b[^.]{0,60}\b(?:maar|slechts|niet meer dan|alleen|enkel|geen andere)\b[^.]{0,60}\b(?:die|met)\b|\b(?:maar|slechts|geen andere|niet meer) (?:[\p{L}]{1,12} )?[\p{L}]{4,25} (?:in staat|beheers\p{L}{0,3}|hebben de|beschik\p{L}{0,3}|bekend)\b|\bweinig (?:animo|belangstelling|respons)\b/u;
 /** The firm written to is one more: "naast u nog vijf partijen", "u en vier andere bureaus". */
 const BESIDES_YOU =
-  /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}$|\bu(?:w (?:bedrijf|onderneming|bureau|kantoor))? en (?:nog )?$/;
+  /(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}$|\bconcurreert met (?:nog )?$|\bu(?:w (?:bedrijf|onderneming|bureau|kantoor))? en (?:nog )?$/;
 /** The firm written to is the only one. */
 const ALONE =
   /\bu als enige\b|\balleen (?:aan )?u\b|(?:naast|behalve) (?:u|uw (?:bedrijf|onderneming|bureau|kantoor))\b[^.;]{0,40}\b(?:niemand|geen (?:andere?|enkel))/;
@@ -150,7 +151,7 @@ export const rule = sectionRule({
     'aanbieding',
     'dingen',
     'een van de',
-    ...['gelegenheid', 'geadresseerd', 'mogen', 'concurrent', 'mededingers'],
+    ...['gelegenheid', 'geadresseerd', 'mogen', 'doen mee', 'concurreer', 'concurrent', 'mededingers'],
     together(['naast u', 'behalve u'], ['mee', 'doen', 'krijg']),
     together(['hoeveel'], ['doen', 'dingen', 'te maken', 'hebben']),
   ],

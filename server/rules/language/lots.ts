@@ -21,7 +21,7 @@ const WOULD =
 const GROUND = anyOf([
   '\\b(?:mkb\\S{0,20}|kleine(?:re)? (?:bedrijven|onderneming(?:en)?|ondernemers?)|een klein bedrijf|een kleine ondernemer|(?:alle|vrijwel alle|bijna alle|de meeste) (?:[\\wà-ÿ]{1,20} ){0,2}(?:aanbieders|bedrijven|ondernemingen|ondernemers|leveranciers|aannemers|marktpartijen))\\b[^.]{0,120}\\b(?:aankunnen|aankan|kunnen|kan|uitvoer\\w{0,3}|uit te voeren|zelf|alleen)\\b',
   '\\bkleine(?:re)? [\\wà-ÿ]{3,20}\\b[^.]{0,60}\\b(?:kunnen|kan|aankunnen)\\b|\\b(?:alle|vrijwel alle|bijna alle|de meeste)\\b[^.]{0,80}\\b(?:mkb|eenmanszaken|kleine bedrijven|kleinbedrijf|zzp\\S{0,4})',
-  '\\b(?:hangen|hangt|rusten|rust|draaien|draait|lopen|loopt|delen|deelt|zitten|zit)\\b[^.;]{0,40}\\b(?:één|dezelfde|hetzelfde|elkaar)\\b',
+  '\\b(?:hangen|hangt|rusten|rust|draaien|draait|lopen|loopt|delen|deelt|zitten|zit)\\b[^.;]{0,40}(?<![\\wà-ÿ])(?:één|dezelfde|hetzelfde|elkaar)\\b',
   '\\b(?:alleen|enkel|slechts|uitsluitend) in samenhang\\b|\\bonderlinge? (?:samenhang|afhankelijk\\w{0,4})|\\bop elkaar (?:afgestemd|ingrijpen)|\\bin elkaar (?:grijpen|overlopen)',
   '\\b(?:omvang|waarde|schaal|opdracht|bedrag)\\b[^.;]{0,40}\\b(?:is|blijft|zijn)\\b[^.;]{0,30}\\b(?:klein|gering|beperkt|laag)\\b',
   '^(?:het|dit) (?:betreft|gaat om|is) (?:slechts |maar )?(?:één|eén|een enkele?) (?!(?:[\\wà-ÿ]{1,20} )?(?:opdracht|overeenkomst|contract|perceel|geheel|opdrachtnemer|partij|aanbesteding)\\b)',
