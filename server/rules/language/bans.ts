@@ -52,7 +52,7 @@ const ASKS_LEAVE =
   /\b(?:mag|mogen|kan|kunnen|toegestaan|toegelaten|toelaatbaar|mogelijk|geoorloofd|accepte\w{1,4}|bereid|akkoord)\b|\?\s{0,2}$/;
 /** The question itself asks whether something is banned or demanded: a no then allows it. */
 const ASKS_BAN =
-  /\b(?:alleen|uitsluitend|slechts|enkel|verboden|uitgesloten|verplicht|moet|moeten|dient|dienen|vereist|niet|geen)\b/;
+  /\b(?:alleen|uitsluitend|slechts|enkel|verboden|uitgesloten|verplicht|moet|moeten|dient|dienen|vereist|niet|geen|verbod|beperking(?:en)? (?:op|aan|voor))\b/;
 
 /**
  * What a sentence bans without naming it, in lower case: what its heading or the question before it names, or what a
