@@ -7,7 +7,7 @@ import type { Speaker } from './model.ts';
 
 const OPENS = '["\'“‘]';
 const CLOSES = '["\'”’]';
-const SAYS_YES_OR_NO = `(?:${OPENS}?(?:(?:Nee|Neen|Ja|Jazeker|Inderdaad|Klopt|Dat klopt(?: niet)?|Geenszins|(?:Zeker|Beslist|Absoluut|Natuurlijk|Uiteraard)(?: wel| niet)?)(?=[.,:;!])(?![,:;]? (?:dan|tenzij u|als u)\\b)|Dat (?:hoeft|is|geldt|mag|kan|vragen wij)\\s(?:[a-z]{1,12}\\s){0,2}niet\\b))`;
+const SAYS_YES_OR_NO = `(?:${OPENS}?(?:(?:Nee|Neen|Ja|Jazeker|Inderdaad|Klopt|Dat klopt(?: niet)?|Geenszins|(?:Zeker|Beslist|Absoluut|Natuurlijk|Uiteraard)(?: wel| niet)?)(?=[.,:;!])(?![,:;]? (?:dan|tenzij u|als u)\\b)|Dat (?:hoeft|geldt|vragen wij|vraagt \\w{2,3} \\w{3,20})\\s(?:[a-z]{1,12}\\s){0,2}niet\\b|Dat is (?:hier )?niet (?:nodig|aan de orde|zo|vereist|verplicht|het geval|juist)\\b))`;
 const ANSWERED = new RegExp(`\\?${CLOSES}?\\)?[\\s*_]{1,8}(?=${SAYS_YES_OR_NO})`, 'g');
 const ANSWER = new RegExp(`^[\\s*_]{0,6}${SAYS_YES_OR_NO}`);
 /** A line in quotation marks that asks. Marks of bold are blank by now. */

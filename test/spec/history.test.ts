@@ -26,6 +26,9 @@ describe('what was demanded before', () => {
       'de inschrijver toont aan dat hij in 2024 een gedragscode had.',
       'de eerdere overeenkomst blijft van kracht en bevatte een maximum.',
       'de aansprakelijkheid is onbeperkt, zoals de vorige overeenkomst bepaalde.',
+      'de omzet van de inschrijver lag in 2024 en 2025 boven € 300.000.',
+      'de inschrijver stond in 2025 ingeschreven in het handelsregister.',
+      'het bedrijf kende in 2024 een omzet van ten minste een miljoen euro.',
       'de opdrachtnemer neemt de vorige tekst over, die acht conventies noemde, en voegt niets toe.',
     ])
       expect(tellsHistory(text), text).toBe(false);
