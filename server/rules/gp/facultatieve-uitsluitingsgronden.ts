@@ -9,7 +9,7 @@ const NAMED =
   /(?<!(?:waaronder|zoals|bijvoorbeeld|inclusief|ook|van)\b[^.;]{0,40})(?:faillissement|beroepsfout|belangenconflict|valse verklaring|mededingingsafspra|vervalsing)|\bgrond(?:en)? (?:[a-k]|onder [a-k])\b(?! (?:tot|t\/m))/;
 /** Some of the grounds were chosen. */
 const CHOSEN =
-  /niet van toepassing|stukken|bewijs|niet dat\b|naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|(?<!ervoor )gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|hierna genoemde|hieronder genoemde|volgende|onderstaande) (?:\w{1,20} )?(?:uitsluitings)?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
+  /gronden? (?:die|welke) [^.;]{0,40}(?:aangevinkt|aangekruist|geselecteerd|gekozen)|niet van toepassing|stukken|bewijs|niet dat\b|naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|(?<!ervoor )gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|hierna genoemde|hieronder genoemde|volgende|onderstaande) (?:\w{1,20} )?(?:uitsluitings)?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
 const NAMES_ONE = /2\.87[^.;]{0,30}(?:sub|onderdeel|onderdelen|onder) [a-k]\b(?! (?:tot|t\/m))/;
 
 const CLAIMS: readonly Claim[] = [

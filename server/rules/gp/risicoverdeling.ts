@@ -70,7 +70,7 @@ const CLAIMS: readonly Claim[] = [
   {
     message: 'found',
     says: [
-      /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\balle (?:\S{1,20} )?(?:tegenvallers|meerkosten|onvoorziene)|\bwat (?:zich|er)(?: \w{1,40})? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak|\b(?:alle|iedere|elke|enige|onvoorziene)\s(?:[^\s.;]{1,30}\s){0,2}?(?:omstandighe\w{1,5}|gebeurtenis\w{0,3}|tegenslag\w{0,2})[^.;]{0,80}ongeacht|\balle tegenslag|(?:tegenvallers?|meerkosten|risico'?s?|omstandigheden|gebeurtenissen|kosten)\b[^.;]{0,20}\b(?:van welke aard|hoe dan ook|welke dan ook|hoe groot ook|uit welken? hoofde)|(?:voorzien|te voorzien|voorzienbaar) (?:dan wel|of) (?:onvoorzien|onvoorzienbaar|niet)/,
+      /(?:\balle|\belk|\bieder|\biedere|\belke|het volledige)\s(?:[^\s.;]+\s){0,5}?risico'?s?\b|\balles wat (?:er )?(?:tegen|mis|fout)|\balle (?:\S{1,20} )?(?:tegenvallers|meerkosten|onvoorziene)|\bwat (?:zich|er)(?: \w{1,40})? ook (?:voordoet|gebeurt|overkomt)|voorzien of (?:niet|onvoorzien)|voorzienbaar of niet|risico[^.;]{0,60}ongeacht (?:de )?oorzaak|\b(?:alle|iedere|elke|enige|onvoorziene)\s(?:[^\s.;]{1,30}\s){0,2}?(?:omstandighe\w{1,5}|gebeurtenis\w{0,3}|tegenslag\w{0,2})[^.;]{0,80}ongeacht|\balle tegenslag|(?:tegenvallers?|meerkosten|risico'?s?|omstandigheden|gebeurtenissen)\b[^.;]{0,20}\b(?:van welke aard|hoe dan ook|welke dan ook|hoe groot ook|uit welken? hoofde)|(?:voorzien|te voorzien|voorzienbaar) (?:dan wel|of) (?:onvoorzien|onvoorzienbaar|niet)/,
       BEARS,
     ],
     isSpread: true,

@@ -1,7 +1,7 @@
 import { bare } from '../language/claims.ts';
 import { ABUSE } from '../language/isv-context.ts';
 import { affirmations, withAffirmed } from '../language/questions.ts';
-import { fullText, spanOf, withConsequence } from '../language/statements.ts';
+import { fullText, introduction, spanOf, withConsequence } from '../language/statements.ts';
 import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
@@ -17,6 +17,8 @@ const NONE =
 const EVERYWHERE =
   /keten|nergens|\bschakels?\b|(?:over|waar ook ter) (?:de hele |heel de )?wereld|plantage|grondstof|toeleverancier|fabriek|mijn\b|onderdeel|geproduceerd|vervaardigd|product|herkomst/;
 const HARM = new RegExp(ABUSE);
+
+const NORM_HEADER = /norm|\beis|maxim|toegestaan|grens|\bkpi\b|doelstelling|waarde/;
 
 export const rule = sectionRule({
   id: 'isv/resultaatgarantie',
@@ -76,6 +78,8 @@ export const rule = sectionRule({
       const found = GUARANTEE.exec(sentence.low);
       if (!found) continue;
       const low = fullText(section, sentence);
+      // A nought in a table is a demand under a header that says so, and otherwise a figure.
+      if (found[0].startsWith('|') && !NORM_HEADER.test(introduction(section, sentence))) continue;
       if (!HARM.test(low) || !NONE.test(low) || !EVERYWHERE.test(low)) continue;
       if (NOT_A_GUARANTEE.test(low) && !REFUSES.test(withConsequence(section, sentence))) continue;
       const span = spanOf(sentence, found);

@@ -42,12 +42,12 @@ const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
   ],
   [
     'requestsUntil',
-    /(?:uiterste|sluiting|uiterlijk|indienen|deadline|ontvangst)\s?[^.;]{0,60}(?:aanmelding|verzoek(?:en)? tot deelneming)|(?:aanmelding(?:en)?|verzoek(?:en)? tot deelneming)\s?[^.;]{0,60}(?:uiterlijk|tot\b|vóór|voor (?=(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen)/,
+    /\baanmelden (?:kan|kunt u|is mogelijk)\b[^.;]{0,20}(?:tot|vóór|uiterlijk)|(?:uiterste|sluiting|uiterlijk|indienen|deadline|ontvangst)\s?[^.;]{0,60}(?:aanmelding|verzoek(?:en)? tot deelneming)|(?:aanmelding(?:en)?|verzoek(?:en)? tot deelneming)\s?[^.;]{0,60}(?:uiterlijk|tot\b|vóór|voor (?=(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen)/,
   ],
   ['invitation', /uitnodiging tot (?:inschrijv|het (?:doen|indienen))|uitnodigen van de geselecteerde/],
   [
     'closing',
-    /(?:sluiting|sluitingsdatum|uiterste|uiterlijk|deadline|indienen|indiening|ontvangst)\s?[^.;]{0,60}(?:inschrij(?:ving|fdatum|ftermijn)|offerte|aanbieding)|inschrijven (?:kan|kunt u|is mogelijk) [^.;]{0,20}(?:tot|uiterlijk|vóór)|inschrijftermijn [^.;]{0,20}(?:sluit|eindigt|loopt)|(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\s?[^.;]{0,90}(?:uiterlijk|tot uiterlijk|vóór|voor (?=(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen|binnen zijn|\bbinnen\b)|^\s?(?:sluiting|sluitingsdatum|indienen|sluitingstermijn)\b|(?:^|[.:]\s)(?:tot|uiterlijk|vóór|t\/m)\s(?:[^.;]|\.\d){0,50}\b(?:kunt u|kan|kunnen|dient u|dienen|moet|mag u|levert u|is)\b[^.;]{0,30}(?:inschrijving|offerte|aanbieding)\b[^.;]{0,40}(?:indienen|uploaden|in te dienen|ingediend|inleveren|insturen|ingeleverd)/,
+    /(?:sluiting|sluitingsdatum|uiterste|uiterlijk|deadline|indienen|indiening|ontvangst)\s?[^.;]{0,60}(?:inschrij(?:ving|fdatum|ftermijn)|offerte|aanbieding)|inschrijven (?:kan|kunt u|is mogelijk) [^.;]{0,20}(?:tot|uiterlijk|vóór)|inschrijftermijn [^.;]{0,20}(?:sluit|eindigt|loopt)|(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\s?(?:[^.;]|\.\d){0,90}(?:uiterlijk|tot uiterlijk|vóór|voor (?=\d{1,2}[.:]\d\d uur|(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen|binnen zijn|\bbinnen\b)|^\s?(?:sluiting|sluitingsdatum|indienen|sluitingstermijn)\b|(?:^|[.:]\s)(?:tot|uiterlijk|vóór|t\/m)\s(?:[^.;]|\.\d){0,50}\b(?:kunt u|kan|kunnen|dient u|dienen|moet|mag u|levert u|is)\b[^.;]{0,30}(?:inschrijving|offerte|aanbieding)\b[^.;]{0,40}(?:indienen|uploaden|in te dienen|ingediend|inleveren|insturen|ingeleverd)/,
   ],
   [
     'start',

@@ -50,7 +50,8 @@ export function addTerms(section: Section, sentence: Sentence, facts: ProseFact[
       const before = stretch.isRow
         ? `${stretch.header} ${stretch.label} ${section.low.slice(Math.max(stretch.span.start, time.span.start - REACH), time.span.start)}`
         : section.low.slice(Math.max(stretch.span.start, time.span.start - REACH), time.span.start);
-      addTerm(time, before, around, stretch.isRow, facts);
+      const isWhole = /\bwaarvan\b/.test(section.low.slice(time.span.start, time.span.end + 12));
+      addTerm(time, before, around, stretch.isRow, isWhole, facts);
       const label = stretch.isRow ? stretch.label : (/^[^:.;]{0,50}(?=:)/.exec(stretch.low)?.[0] ?? '');
       addLabelledOptions(time, label, facts);
     }
@@ -112,7 +113,14 @@ function addBetweenDates(section: Section, { span, low }: Sentence, facts: Prose
 
 const DAY_MS = 86_400_000;
 
-function addTerm(time: Duration, before: string, all: string, isRow: boolean, facts: ProseFact[]): void {
+function addTerm(
+  time: Duration,
+  before: string,
+  all: string,
+  isRow: boolean,
+  isWhole: boolean,
+  facts: ProseFact[],
+): void {
   if (
     time.options &&
     EXTENDS.test(all) &&
@@ -125,6 +133,7 @@ function addTerm(time: Duration, before: string, all: string, isRow: boolean, fa
   const word = lastMatch(TERM_WORD, before);
   if (!word) return;
   const between = before.slice(word.index + word[0].length);
+  if (/\bwaarvan\b/.test(between)) return;
   if (between.length > 70 || (!isRow && WITHIN.test(between))) return;
   if (!SUBJECT.test(all) || time.bound === 'about') return;
   if (
@@ -140,7 +149,7 @@ function addTerm(time: Duration, before: string, all: string, isRow: boolean, fa
     /verleng|optie\s?(?:jaar|periode)/.test(before.slice(-25))
   )
     return;
-  const isTotal = withOptions || TOTAL.test(before.slice(Math.max(0, word.index - 40)));
+  const isTotal = withOptions || isWhole || TOTAL.test(before.slice(Math.max(0, word.index - 40)));
   if (isTotal) facts.push({ fact: 'total-term', months: time.months, span: time.span });
   else facts.push({ fact: 'term', months: time.months, totalMonths: time.totalMonths, span: time.span });
 }
