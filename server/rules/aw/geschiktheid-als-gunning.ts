@@ -53,7 +53,7 @@ const PROPERTY = anyOf([
   // "inschrijvers met meer projecten op hun naam"
   `\\b${FIRM_NOUN}\\s(?:met|die)\\s(?:[^.;|]{0,20}\\s)?(?:meer|veel|de meeste)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}(?:ervaring|${WORKS})`,
   // References that score
-  '\\b(?:opgegeven|ingediende|aangeleverde|overgelegde|ingebrachte) referenties?\\b',
+  '\\b(?:opgegeven|ingediende|aangeleverde|overgelegde|ingebrachte) referenties?\\b[^|]{0,80}(?:cijfer|punten|score|scoort|gewaardeerd|beoordeeld|hoe meer)',
   '(?:kwaliteit|relevantie|omvang|aantal|vergelijkbaarheid|inhoud|zwaarte) van (?:de |uw |het |elke |iedere )?(?:[\\wà-ÿ]{3,20} )?referentie',
   '\\breferenti(?:es|eopdrachten|eprojecten|ewerken)(?=\\s?[:|(–-]|\\s(?:van|zijn|tellen|worden|leveren|leverden|bovenop|boven|die|dan|meer|extra|met)\\b|[,;]?\\s?\\d|\\s?$)',
   '(?:extra|aanvullende|meer|iedere|elke|per|goede|positieve|aantal)\\s[^.;|]{0,20}referenti(?:es?|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b',
@@ -113,6 +113,9 @@ const ASKED = anyOf([
   PROPERTY.source,
   '\\breferenti(?:e|es|eopdracht(?:en)?|eproject(?:en)?|ewerk(?:en)?)\\b|\\b(?:onze|bedrijfs|eerdere|ervaring van)\\s?(?:[\\wà-ÿ]{1,20} )?ervaring\\b',
 ]);
+/** Whether it counts, as asked. */
+const ASKS_SCORE =
+  /\b(?:tel(?:t|len)|meetel(?:t|len)|weegt|wegen|beoordeeld|gewaardeerd|waardeert|waarderen|meegewogen|punten voor|gescoord|scoren|scoort)\b|cijfer/;
 /** A cell or label: "Referenties en ervaring | 25". */
 const LABEL =
   /^(?:[a-z]{0,3}\d[\d.]{0,4}[.:)]?\s)?(?:relevante |aantoonbare |eerdere )?(?:ervaring|referenties?)(?: en (?:ervaring|referenties?))?\s?(?=[|:(])/;
@@ -263,7 +266,10 @@ export const rule = sectionRule({
 function propertyIn(section: Section, sentence: Sentence, asked: string): Span | undefined {
   const label = LABEL.exec(sentence.low);
   if (label) return spanOf(sentence, label);
-  return claimIn(section, sentence, CLAIMS)?.span ?? (ASKED.test(asked) ? bare(sentence) : undefined);
+  return (
+    claimIn(section, sentence, CLAIMS)?.span ??
+    (ASKED.test(asked) && ASKS_SCORE.test(asked) ? bare(sentence) : undefined)
+  );
 }
 
 /** Told of another time, told to score nothing, or part of what is offered. */

@@ -19,10 +19,11 @@ const PUBLIC =
 const NOT_PUBLIC =
   '(?:(?:particuliere|private|commerciële|andere|niet-overheids|niet-publieke|buitenlandse)\\s?(?:opdrachtgevers?|organisaties|partijen|bedrijven|instellingen|sector|referenties?|opdrachten|projecten|markt)|(?:bij|voor|van) (?:bedrijven|niet-overheden)|(?:uit|in|binnen|voor) het bedrijfsleven|(?:uit|in|binnen) de (?:markt|marktsector|private sector|commerciële sector)|ervaring elders|elders opgedane ervaring|buiten (?:de overheid|het publieke domein|de publieke sector|nederland))';
 const OTHER_CLIENT = new RegExp(
-  `${NOT_PUBLIC}|\\b(?:particulier|bedrijf|bedrijven|woningcorporaties?|marktpartij(?:en)?|stichting|zorginstelling|buitenland)\\b`,
+  `${NOT_PUBLIC}|\\b(?:van|bij|voor|uit|in)\\s(?:een |de |het )?(?:[\\wà-ÿ]{1,20}\\s)?(?:particulier|bedrijf|bedrijven|woningcorporaties?|marktpartij(?:en)?|stichting|zorginstelling|buitenland)\\b`,
 );
 /** The question is about something else than for whom it was. */
-const OF_OTHER_THINGS = /\b(?:ouder|langer|omvang|waarde|groter|kleiner|hoger|lager|zonder|aantal)\b/;
+const OF_OTHER_THINGS =
+  /combina|moeder|zuster|concern|onderaannemer|\b(?:ouder|langer|omvang|waarde|groter|kleiner|hoger|lager|zonder|aantal)\b/;
 const COUNTS_NOT =
   '(?:niet\\s(?:[\\wà-ÿ]{1,15}\\s){0,3}?(?:mee|meegeteld|meegewogen|meegenomen|geaccepteerd|aanvaard|aanmerking|toegestaan|gewogen|geldig|voldoende|genoeg)|(?:tellen|telt|gelden|geldt|accepteren|aanvaarden)\\s(?:wij |we )?niet|\\bgeen\\b|buiten beschouwing|afgewezen|uitgesloten|onvoldoende|volsta(?:at|an) niet)';
 const OTHERS_NOT = new RegExp(

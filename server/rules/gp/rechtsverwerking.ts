@@ -256,6 +256,9 @@ const CLAIMS: readonly Claim[] = [
 const MAY_STILL =
   /\b(?:kunnen|kan|mogen|mag|kunt)\b[^?]{0,80}\b(?:nog|later|alsnog|daarna|achteraf|na (?:de|het|uw|sluiting))\b/;
 const OBJECT = /bezwa(?:ar|ren)|\bklacht|\bklagen\b|\bopkomen\b|\brechter\b|\baanvechten\b/;
+/** By a tenderer, or about the documents. */
+const IN_TENDERING =
+  /^(?![^?]{0,200}\b(?:opdrachtnemer|korting|oplevering|vergunning)\b)[^?]{0,200}(?:\b(?:wij|we|ik|inschrijvers?|gegadigden?|ondernemers?)\b|leidraad|stukken|\beisen|criteri)/;
 const ASK_ON =
   /(?:vervolg|nadere |aanvullende |nieuwe )vragen|vragen (?:stellen )?(?:over|op|naar aanleiding van|bij) (?:de |uw |het )?(?:antwoord|nota)/;
 
@@ -352,7 +355,8 @@ function* refusedLater(section: Section): Generator<Finding> {
   for (const answer of refusals(section)) {
     const asked = questionBefore(section, answer);
     const both = `${asked} ${answer.low}`;
-    if (!MAY_STILL.test(asked) || COURT.test(both) || OF_OTHERS.test(asked)) continue;
+    if (!MAY_STILL.test(asked) || !IN_TENDERING.test(asked) || COURT.test(both) || OF_OTHERS.test(asked))
+      continue;
     if (OBJECT.test(asked)) yield { span: bare(answer), message: 'found' };
     else if (ASK_ON.test(asked) && !/laatste|tweede|sluiting/.test(both))
       yield { span: bare(answer), message: 'followUp' };

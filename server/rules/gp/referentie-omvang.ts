@@ -225,7 +225,12 @@ function amountTooLarge(
 function* smallerRefused(section: Section, context: RuleContext, maximum: number): Generator<Finding> {
   for (const answer of refusals(section)) {
     const sentence = askedRightBefore(section, answer);
-    if (!sentence || !ASKS_SMALLER.test(sentence.low) || !asksReference(section, sentence, context.role))
+    if (
+      !sentence ||
+      !ASKS_SMALLER.test(sentence.low) ||
+      /verzeker|omzet/.test(sentence.low) ||
+      !asksReference(section, sentence, context.role)
+    )
       continue;
     const estimate = estimateFor(section, sentence, context);
     const [amount] = moneyIn(section, sentence);
@@ -238,7 +243,7 @@ function* smallerRefused(section: Section, context: RuleContext, maximum: number
 }
 
 const ASKS_SMALLER =
-  /\b(?:mag|mogen|kan|kunnen|volstaat|voldoet)\b[^?]{0,80}\b(?:kleiner|lager|minder|onder|beneden)\b/;
+  /\b(?:mag|mogen|kan|kunnen|volstaat|voldoet)\b[^?]{0,40}(?:referentie|opdracht|project|werk)\w{0,12}\b[^?]{0,40}\b(?:kleiner|lager|minder|onder|beneden)\b/;
 
 /** "Projecten onder € 400.000 tellen niet mee". */
 const REFUSES_BELOW =

@@ -148,6 +148,8 @@ export function* turnoverRequirements(
 const LOWERS = /verlag|verlaagd|lager|omlaag|schrap|verval|laten vallen|verminder|afzien van|halver/;
 const KEEPS = /gehandhaafd|blijft|\bgeldt|moet|vereist|ge[eë]ist|verlangd|dient|klopt het|begrijpen/;
 
+const IS_DEMAND = /eis(?:en)?\b|minim|ten ?minste|minstens|ondergrens|drempel/;
+
 /** "Blijft de omzeteis van € 900.000 gehandhaafd?" "Ja." The level is told in the question. */
 function* keptBy(
   section: Section,
@@ -159,7 +161,7 @@ function* keptBy(
   const sentence = askedRightBefore(section, answer);
   const found = sentence && TURNOVER.exec(sentence.low);
   if (!found || TURNOVER.test(answer.low) || LOWERS.test(sentence.low) !== isRefused) return;
-  if (!isRefused && !KEEPS.test(sentence.low)) return;
+  if (!isRefused && !(KEEPS.test(sentence.low) && IS_DEMAND.test(sentence.low))) return;
   const heading = headingOver(sentence);
   const mention = { sentence, said: sentence.low, before: '', heading, word: found[0], at: found.index };
   if (isOtherTurnover(mention, role)) return;
