@@ -210,13 +210,12 @@ export const rule = sectionRule({
   *check(section) {
     for (const sentence of statements(section)) {
       const { low } = sentence;
-      if (ROOM.test(low) || UNKNOWN_PART.test(low) || isHearsay(low)) continue;
       const banned = bannedBy(section, sentence);
-      if (ROOM.test(banned)) continue;
       const found = HEADING.test(banned) ? BARE : claimIn(section, sentence, CLAIMS);
       if (!found || (found.claim !== MOST_LET_OUT && RELIES.test(low)) || isLimited(section, sentence))
         continue;
-      if (hasReasonNearby(section, sentence)) continue;
+      if (ROOM.test(low) || UNKNOWN_PART.test(low) || ROOM.test(banned)) continue;
+      if (isHearsay(low) || hasReasonNearby(section, sentence)) continue;
       const { message } = found.claim;
       yield { span: found.span ?? bare(sentence), ...(message === undefined ? {} : { message }) };
     }

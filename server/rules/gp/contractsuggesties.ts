@@ -228,10 +228,11 @@ export const rule = documentRule<Item>({
   ],
   collect(section, context, _entry, sentences) {
     const items = refusedIn(section);
-    for (const sentence of sentences.filter(({ low }) => !isHearsay(low))) {
+    for (const sentence of sentences) {
       const refusal = claimIn(section, sentence, CLAIMS);
       if (
         refusal &&
+        !isHearsay(sentence.low) &&
         (refusal.claim.near ||
           NAMES_TEXT.test(sentence.block.leadIn ? sentence.low : fullText(section, sentence)))
       ) {
@@ -258,6 +259,7 @@ export const rule = documentRule<Item>({
         closed &&
         context.role !== 'requirements' &&
         context.role !== 'contract' &&
+        !isHearsay(sentence.low) &&
         !hasReasonNearby(section, sentence)
       ) {
         items.push({ kind: 'closed', span: closed.span });
