@@ -2,21 +2,25 @@ import type { Section, Sentence } from '../../spec/model.ts';
 import { contains } from '../../text/span.ts';
 import { isConditionOfEntry } from '../language/certificates.ts';
 import { isDenied } from '../language/modality.ts';
+import { questionBefore } from '../language/questions.ts';
 import { fullText, introduction, spanOf, statements } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const CONSORTIUM =
-  /combinatie|combinant|(?:twee|meer|meerdere|verschillende)\s(?:of meer\s)?(?:bedrijven|ondernemingen|ondernemers|partijen)|(?:melden|schrijven|doen) (?:zich )?samen|samenwerkingsverband|samenwerkende (?:ondernem|bedrijven|partijen|inschrijvers)|gezamenlijke? (?:inschrij|aan ?meld)|consortium|meerdere ondernem|samen(?:wil(?:t|len))? inschrij|\bsamen (?:aan ?melden|meedoen|mee te doen|inschrijven|deelnemen)\b|inschrijven als (?:een )?(?:combinatie|samenwerking)|met (?:een of meer|andere|meer|\w{1,12}) (?:partners?|bedrijven|partijen|ondernemingen) (?:meedoen|deelnemen|inschrijven|aanmelden|samen)|gezamenlijke (?:bv|b\.v\.|vof|v\.o\.f\.|vennootschap|rechtspersoon|onderneming)(?![a-z])|\bsamenwerkers\b/;
+  /combinatie|combinant|(?:twee|meer|meerdere|verschillende)\s(?:of meer\s)?(?:bedrijven|ondernemingen|ondernemers|partijen)|(?:melden|schrijven|doen) (?:zich )?samen|samenwerkingsverband|samenwerkende (?:ondernem|bedrijven|partijen|inschrijvers)|gezamenlijke? (?:inschrij|aan ?meld)|consortium|meerdere ondernem|samen(?:wil(?:t|len))? inschrij|\bsamen (?:aan ?melden|meedoen|mee te doen|inschrijven|deelnemen)\b|inschrijven als (?:een )?(?:combinatie|samenwerking)|met (?:een of meer|andere|meer|\w{1,12}) (?:partners?|bedrijven|partijen|ondernemingen) (?:meedoen|deelnemen|inschrijven|aanmelden|samen)|gezamenlijke (?:bv|b\.v\.|vof|v\.o\.f\.|vennootschap|rechtspersoon|onderneming)(?![a-z])|\bsamenwerkers\b|\b(?:gezamenlijk|samen|met elkaar)\b[^.;]{0,40}\b(?:in ?te ?schrijven|inschrij\w{0,5}|aan te melden|aanmeld\w{0,4}|aanbieding|offerte|meeding\w{0,3}|mee te dingen)|\bmet (?:een )?(?:\S{1,15} )?(?:collega\S{0,20}|ander bedrijf|andere partij|partner)\b|\bkrachten (?:\w{1,12} )?(?:te )?bundel/;
 /** A legal person or partnership, or the words for one in general. */
 const FORM =
   /\b(?:v\.?o\.?f\.?|vof|vennootschap onder firma|vennootschap|maatschap|b\.?v\.|bv|besloten vennootschap|rechtsvorm|rechtspersoon|rechtspersoonlijkheid|coöperatie|stichting|juridische entiteit|juridische eenheid|entiteit)(?=[\s,.;:)|]|$)/;
 const DUTY =
-  /\b(?:moet(?:en)?|dien(?:t|en)|verplicht|vereist|geëist|eis(?:en)?|is (?:bij|op|vóór|voor)|zijn (?:bij|op|vóór|voor)|schrij(?:ft|ven) (?:zich )?(?:[^.;]{0,20} )?(?:in )?als|alleen combinaties|\bmits|slechts (?:inschrijven|deelnemen|aanmelden)|vooraf|schrij(?:ft|ven) in onder|hebben|heeft|richt(?:en)?|treedt op als|is ondergebracht|ondergebracht|neemt|nemen|alleen (?:toegestaan|toegelaten|mogelijk|als|in de vorm)|uitsluitend|ongeldig|vormen|vormt|zal|zullen|legt|bewijst|overlegt|aangenomen|opgericht|opgerichte|zorg(?:t|en)?|breng(?:t|en)|(?:slechts|alleen|uitsluitend|enkel) (?:open|mogelijk|welkom)|voorwaarde)\b/;
+  /\b(?:moet(?:en)?|dien(?:t|en)|verplicht|vereist|geëist|eis(?:en)?|is (?:bij|op|vóór|voor)|zijn (?:bij|op|vóór|voor)|schrij(?:ft|ven) (?:zich )?(?:[^.;]{0,20} )?(?:in )?als|alleen combinaties|\bmits|slechts (?:inschrijven|deelnemen|aanmelden)|vooraf|schrij(?:ft|ven) in onder|hebben|heeft|richt(?:en)?|treedt op als|is ondergebracht|ondergebracht|neemt|nemen|alleen (?:toegestaan|toegelaten|mogelijk|als|in de vorm)|uitsluitend|ongeldig|vormen|vormt|zal|zullen|legt|bewijst|overlegt|aangenomen|opgericht|opgerichte|zorg(?:t|en)?|breng(?:t|en)|(?:slechts|alleen|uitsluitend|enkel) (?:open|mogelijk|welkom)|voorwaarde|verenigd|verenigen zich|verenigt zich|aaneengesloten|nadat|na oprichting)\b|\brichten\b[^.;]{0,60}\bop\b|\blaat (?:[^.;]{0,30} )?zien dat\b/;
+/** Held at a moment that comes before the award: "staat op de dag van indiening als vof in het handelsregister". */
+const HELD =
+  /\b(?:staat|staan|bent|is|zijn|werkt|werken)\b[^.;]{0,60}\b(?:op (?:de dag|het moment|het tijdstip) van|ten tijde van|op de (?:inschrijf|sluitings|aanmeld|indienings)(?:datum|dag))/;
 /** Once the contract is awarded a form may be needed. */
 const AFTER_AWARD =
   /na (?:de |definitieve |voorlopige )*(?:gunning|opdrachtverlening|ondertekening)|bij (?:definitieve )?(?:gunning|opdrachtverlening|contractsluiting)|(?:opdracht|perceel|overeenkomst) (?:[\wà-ÿ]{1,40}\s){0,4}gegund|gegund (?:krijgt|wordt|is|aan)|vóór (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|voor (?:de )?(?:start|aanvang|ondertekening|ingang|uitvoering)|winnende combinatie|de opdracht (?:krijgt|wint|verwerft)|(?:krijgt|wint|verwerft|verkrijgt) (?:de combinatie|een combinatie|u|zij)\b[^.;]{0,40}(?:opdracht|gunning)|gun(?:nen|t) (?:wij|we|de \w{1,20}|het \w{1,20})\b|(?:vóór|voor|bij) het (?:tekenen|ondertekenen|sluiten)|uitvoering van de (?:opdracht|overeenkomst)/;
 const AT_TENDER =
-  /bij (?:de |haar |hun )?(?:inschrijving|aanmelding|indiening)|(?:vóór|voor) (?:de |haar |hun )?(?:inschrij|aanmeld|sluiting|indien)|op het moment van (?:inschrij|aanmeld|indien)|ten tijde van (?:de )?(?:inschrij|aanmeld)|schrij(?:ft|ven)[^.;]{0,30}\sin\b|inschrijving(?:en)? (?:van|door)|(?:inschrijf|sluitings|aanmeld|indienings)(?:datum|moment|tijdstip)|op de dag van (?:inschrij|aanmeld|sluiting)/;
+  /bij (?:de |haar |hun )?(?:inschrijving|aanmelding|indiening)|(?:vóór|voor) (?:de |haar |hun )?(?:inschrij|aanmeld|sluiting|indien)|(?:op|vóór|voor) (?:het )?(?:moment|tijdstip|de dag) van (?:de )?(?:inschrij|aanmeld|indien|sluit)|ten tijde van (?:de )?(?:inschrij|aanmeld)|schrij(?:ft|ven)[^.;]{0,30}\sin\b|inschrijving(?:en)? (?:van|door)|(?:inschrijf|sluitings|aanmeld|indienings)(?:datum|moment|tijdstip)|op de dag van (?:inschrij|aanmeld|sluiting)/;
 /** The form is to be told, not to be had. */
 const STATED =
   /\b(?:waaruit|vermeld\w{0,2}|opgave van|geef|geeft|noemt?|blijkt)\b(?! dat (?:zij|hij|u|de combinatie|de combinanten)\b)[^.;]{0,40}$/;
@@ -60,9 +64,12 @@ export const rule = sectionRule({
       const form = FORM.exec(low);
       if (!form) continue;
       const isConsortium =
-        CONSORTIUM.test(full) || (AT_TENDER.test(low) && isAboutConsortium(section, sentence));
+        CONSORTIUM.test(full) ||
+        CONSORTIUM.test(questionBefore(section, sentence)) ||
+        (AT_TENDER.test(low) && isAboutConsortium(section, sentence));
       const isDuty =
         DUTY.test(low) ||
+        HELD.test(low) ||
         CONDITIONS.test(introduction(section, sentence)) ||
         (sentence.block.kind === 'row' && AT_TENDER.test(low));
       const isOut = isConditionOfEntry(low.split(';').find((clause) => clause.includes(form[0])) ?? low);
@@ -123,7 +130,7 @@ function isAboutConsortium(section: Section, sentence: Sentence): boolean {
 function isFree(low: string, at: number): boolean {
   if (isDenied(low, at) && !/zonder (?:die|deze|een|dergelijke) (?:rechtsvorm|vof|vennootschap)/.test(low))
     return true;
-  const clause = low.slice(Math.max(0, low.lastIndexOf(';', at) + 1), at + 60);
+  const clause = low.slice(low.lastIndexOf(';', at) + 1, at + 60).split(';', 1)[0]!;
   if (/^\s*nee\b[^.;]{0,4}/.test(low) && !FREE.test(clause.replace(/^\s*nee\b,?/, ''))) return false;
   return (
     /\b(?:hoeft|hoeven|ongeacht|vrij|(?:mag|mogen|kan|kunnen)(?!,? mits)(?!\s(?:[\wà-ÿ]{1,40}\s)?(?:uitsluitend|alleen|slechts|enkel)))\b/.test(

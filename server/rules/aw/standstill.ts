@@ -1,4 +1,5 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
 import type { Span } from '../../text/span.ts';
 import { isPast } from '../language/history.ts';
 import { askedRightBefore } from '../language/questions.ts';
@@ -28,16 +29,31 @@ const SIGNS_AFTER =
   /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:[\wà-ÿ]{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)|(?:overeenkomst|contract)\s[^.;]{0,60}niet eerder\s[^.;]{0,40}dan\s[^.;]{0,60}(?:gunning|afwijzing|verzonden|verzending)|tussen\s(?:de |het )?(?:[\wà-ÿ]{1,20} (?:van |over )(?:de )?)?\w{0,20}gunning\w{0,20}\s[^.;]{0,40}(?:contract|overeenkomst|opdracht|teken|sluit)/;
 /** The contract is made, … */
 const SIGNS =
-  /(?:overeenkomst|contract)(?:en)?\b[^.;]{0,60}(?:teken|sluit|gesloten|sloten)|(?:teken|sluit)\w{0,4}\b[^.;]{0,60}(?:overeenkomst|contract)|definitief (?:te |ge)?gun|definitieve gunning|is de gunning (?:definitief|onherroepelijk)|gunning (?:dan )?(?:definitief|onherroepelijk)|teken(?:en|t) (?:wij|de)\b|\b(?:wij|we) (?:onder)?tekenen\b|\bwacht\w{0,3}\b[^.;]{0,30}\bmet (?:het )?(?:tekenen|ondertekenen|sluiten|contracteren)\b/;
+  /(?:overeenkomst|contract)(?:en)?\b[^.;]{0,60}(?:teken|sluit|gesloten|sloten)|(?:teken|sluit)\w{0,4}\b[^.;]{0,60}(?:overeenkomst|contract)|definitief (?:te |ge)?gun|definitieve gunning|is de gunning (?:definitief|onherroepelijk)|gunning (?:dan )?(?:definitief|onherroepelijk)|teken(?:en|t) (?:wij|de)\b|\b(?:wij|we) (?:onder)?tekenen\b|\bwacht\w{0,3}\b[^.;]{0,30}\bmet (?:het )?(?:tekenen|ondertekenen|sluiten|contracteren)\b|(?:overeenkomst|contract)\b[^.;]{0,20}\bkomt\b[^.;]{0,20}\btot stand\b/;
+const DECISION =
+  '(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling|(?:dat|dit|bedoelde) bericht)';
 /** … some time after the decision was told: "zodra tien dagen na de uitslag verstreken zijn". */
-const AFTER_DECISION =
-  /\b(?:wachten|wacht|verstreken|verstrijken|niet eerder|pas|eerst|zodra|daarna|waarna|vervolgens|binnen)\b[^.;]{0,80}(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)|\b(?:dagen|weken|week) (?:na(?:dat)?|later)\b[^.;]{0,60}(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)|(?:gunningsbeslissing|voorlopige gunning|gunningsvoornemen|voornemen|afwijzing|uitslag|mededeling)[^.;]{0,60}\b(?:dagen|weken|week) (?:later|daarna|zijn verstreken|verstreken)\b/;
+const AFTER_DECISION = new RegExp(
+  `\\b(?:wachten|wacht|verstreken|verstrijken|verlopen|niet eerder|pas|eerst|zodra|daarna|waarna|vervolgens|binnen|sinds)\\b(?:[^.;]|\\.\\d){0,80}${DECISION}|\\b(?:dagen|weken|week) (?:na(?:dat)?|later)\\b(?:[^.;]|\\.\\d){0,60}${DECISION}|${DECISION}(?:[^.;]|\\.\\d){0,60}\\b(?:dagen|weken|week) (?:later|daarna|zijn verstreken|verstreken)\\b`,
+);
+/** "De in 2.4 bedoelde mededeling": of what a section on awarding told before. */
+const REFERS_TO_DECISION =
+  /\b(?:die|deze|dat|dit|bedoelde|genoemde|vermelde) (?:mededeling|bericht|kennisgeving)\b(?! (?:van|over|door)\b)/;
 /** "Wij wachten 15 dagen voordat wij het contract met de winnaar tekenen." */
 const WAITS_TO_SIGN =
   /\bwacht(?:en|t)?\b[^.;]{0,60}\b(?:voor(?:dat)?|alvorens|tot(?:dat)?)\b[^.;]{0,60}(?:contract|overeenkomst|winnaar|definitief)/;
+/** All tenderers hear who won: the moment from which the time runs, told in a sentence of its own or before "dan". */
+const TELLS_RESULT =
+  /\b(?:alle|iedere|elke|de (?:andere|overige|afgewezen)) (?:\p{L}{1,20} )?(?:inschrijvers?|deelnemers?|aanbieders?|bedrijven|partijen)\b[^.;]{0,60}\b(?:bericht|brie(?:f|ven)|e?-?mail|uitslag|uitkomst|keuze|beslissing)\b|\b(?:bericht|brie(?:f|ven)|e?-?mail|uitslag|uitkomst|keuze|beslissing)\b[^.;]{0,60}\b(?:iedereen|(?:alle|iedere|elke) (?:\p{L}{1,20} )?(?:inschrijvers?|deelnemers?|aanbieders?|bedrijven|partijen))|\biedereen\b[^.;]{0,30}\b(?:bericht|uitslag|uitkomst|keuze|beslissing)\b|\bu (?:hoort|leest|verneemt|weet)\b[^.;]{0,60}\bwie\b[^.;]{0,30}\b(?:wint|winnaar|opdracht|wordt|gewonnen|gekozen)|\bafwijzingsbrie|\bgunningsbeslissing\b[^.;]{0,60}\b(?:gestuurd|verstuurd|verzonden|verzenden|versturen|sturen|medegedeeld|meegedeeld|bekendgemaakt)\b/u;
+/** The contract is made some time after what was just told: "twee weken daarna tekenen wij". */
+const SIGNS_LATER =
+  /^(?:pas |eerst |niet eerder dan )?(?:\p{L}{1,12} |\d{1,2} ){1,2}(?:kalender|werk)?(?:dag|dagen|week|weken) (?:daarna|later|nadien|erna)\b[^.;]{0,60}(?:teken|sluit|contract|overeenkomst)|(?:overeenkomst|contract)\b[^.;]{0,40}\b(?:daarna|later|nadien|erna)\b[^.;]{0,20}(?:teken|sluit|gesloten|sloten)|^na (?:\p{L}{1,12}|\d{1,2}) (?:kalender|werk)?(?:dagen|weken|week)\b[^.;]{0,60}(?:teken|sluit|gesloten)|\bdaarna wacht(?:en|t)?\b[^.;]{0,60}(?:teken|sluit|contract|overeenkomst)|\bwacht(?:en|t)? (?:wij|we|de \p{L}{1,20}) daarna\b|; (?:dan|daarna|pas dan) (?:teken|sluit)/u;
+/** What else all may hear of, or another moment to count from. */
+const OTHER_MESSAGE = /selecti|gegadigd|ontvangst|definitie[fv]|bewijs|opschort|standstill|termijn van/;
+
 /** Waiting times that are none of article 2.127. */
 const OTHER =
-  /selectiebeslissing|selectie van gegadigden|niet van toepassing|nadere overeenkomst|minicompetitie|2\.127 lid 4|klacht|bewijs|hoger beroep|op verzoek van|vonnis/;
+  /selectiebeslissing|selectie van gegadigden|niet van toepassing|nadere overeenkomst|minicompetitie|2\.127 lid 4|klacht|bewij[sz]|hoger beroep|op verzoek van|vonnis/;
 
 export const rule = sectionRule({
   id: 'aw/standstill',
@@ -83,6 +99,7 @@ export const rule = sectionRule({
     together(GOES_TO_COURT, ['gunning', 'afwijzing', 'afgewezen', 'uitslag', 'voornemen']),
     together(SIGNS, AFTER_DECISION),
     together(SIGNS, ['wacht']),
+    together(['teken', 'sluit', 'gesloten', 'contract'], SIGNS_LATER, TELLS_RESULT),
     together(['wacht'], ['gunning', 'afwijzing']),
     together(['teken', 'sluit', 'gesloten', 'eerder', 'tussen'], ['gunning', 'afwijzing', 'voornemen']),
   ],
@@ -102,9 +119,11 @@ export const rule = sectionRule({
         SIGNS_AFTER.exec(low) ??
         signsAfterDecision(low) ??
         toCourt(section, low) ??
-        waits(section, sentence);
+        waits(section, sentence) ??
+        signsAfterTelling(section, sentence);
       if (!named) continue;
-      if (!AWARD.test(low) || OTHER.test(low) || isPast(low)) continue;
+      const isOfAward = AWARD.test(low) || SIGNS_LATER.test(own) || refersToDecision(section, low);
+      if (!isOfAward || OTHER.test(low) || isPast(low)) continue;
       const term = shortTerm(section, sentence, Math.max(0, named.index - before.length), minimum);
       if (!term) continue;
       const written = section.text.slice(term.start, term.end);
@@ -197,11 +216,26 @@ function signsAfterDecision(low: string): RegExpExecArray | null {
   return AFTER_DECISION.exec(low) ?? WAITS_TO_SIGN.exec(low);
 }
 
+/** Whether a sentence points back at the decision the section told of: "sinds de in 2.4 bedoelde mededeling". */
+function refersToDecision(section: Section, low: string): boolean {
+  if (!REFERS_TO_DECISION.test(low) || !/gunning|gegund|afwijzing/.test(section.low)) return false;
+  return low.split(';').some((part) => REFERS_TO_DECISION.test(part) && SIGNS.test(part));
+}
+
 /** "Na de gunningsbeslissing wacht de gemeente veertien dagen. Dan wordt de overeenkomst getekend." */
 function waits(section: Section, { low, index }: Sentence): RegExpExecArray | null {
   const next = section.sentences[index + 1]?.low ?? '';
   const isOfAward = /gunning|afwijzing/.test(low) && (SIGNS.test(next) || GOES_TO_COURT.test(next));
   return isOfAward ? /\bwacht(?:en|t)?\b/.exec(low) : null;
+}
+
+/** "Alle inschrijvers krijgen bericht. Tien dagen later tekenen wij": from the message on, told just before. */
+function signsAfterTelling(section: Section, sentence: Sentence): RegExpExecArray | null {
+  const found = SIGNS_LATER.exec(sentence.low);
+  const before = section.sentences[sentence.index - 1];
+  if (!found) return null;
+  const told = before && binds(before.speaker) ? `${before.low} ${sentence.low}` : sentence.low;
+  return TELLS_RESULT.test(told) && !OTHER_MESSAGE.test(told) ? found : null;
 }
 
 /** The place of a term shorter than `minimum` in a sentence about the standstill. */

@@ -5,6 +5,7 @@ import { questionBefore, refusals } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, statements } from '../language/statements.ts';
 import { refusedInRow } from '../language/tables.ts';
+import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const REFERENCE =
@@ -18,13 +19,26 @@ const ONCE =
 /** Of core competences, not of what staff can do. */
 const OF_COMPETENCE =
   /kerncompetentie|\bkc\b|\bkc[\s-]?\d|\b(?:per|elke|iedere|ieder|elk|voor|bij|andere|tweede|volgende|meer(?:dere)?|twee) (?:\S{1,20} ){0,2}?competenties?|competentie (?:[a-z]|\d)\b|competenties? (?:kent|moet|heeft)/;
+/** Things a tenderer must have experience with, where nobody calls them competences. */
+const OF_EXPERIENCE =
+  /(?<![\wà-ÿ])(?:elk|elke|ieder|iedere|per|één|een|beide|meer|meerdere|twee|drie|andere)(?: van)?(?: deze| de| die| onze)?(?: \p{L}{1,12})? (?:ervaring(?:en)?|(?:ervarings|bekwaamheids)-?eis(?:en)?|eis(?:en)?|punt(?:en)?|onderdeel|onderdelen|werkzaamheden|werksoort(?:en)?|vaardighe(?:id|den)|bekwaamhe(?:id|den))\b|^ervaring(?: met)? (?:\p{L}{1,20} ){1,2}/u;
+const SHOWS_EXPERIENCE =
+  /\bervaring (?:met|in|heeft|hebt|op)\b|\b(?:ervarings|bekwaamheids)-?eis|\bervaring\b[^.;\n]{0,30}\b(?:aan|blijkt)\b|\b(?:toont|toon|tonen)\b[^.;\n]{0,30}\bervaring\b|\bervaren in\b/;
+/** What was shown once counts no more: "een opdracht die u bij maaien noemt, telt bij snoeien niet meer mee". */
+const COUNTS_NO_MORE = new RegExp(
+  `${REFERENCE}[^.;]{0,80}\\b(?:bij|voor|onder)\\b[^.;]{0,60}\\b(?:tel(?:t|len)|geld(?:t|en)|kan|kunt|mag|mogen)\\b[^.;]{0,40}\\b(?:bij|voor|onder)\\b[^.;]{0,40}\\bniet (?:meer|nog eens|opnieuw|ook|nogmaals)\\b`,
+);
+const NOT_OF_FIRM =
+  /\bperce(?:el|len)\b|plan van aanpak|\bteamlid|\bteamleden|medewerker|adviseur|projectleider|\bcv\b/;
+
 const ALLOWED =
   /staat (?:het )?u vrij|desgewenst|\b(?:mag|mogen|kan|kunnen|kunt)\b(?! (?:\S{1,20} ){0,7}?(?:niet|geen|maar|slechts|alleen|hooguit|hoogstens|één keer|eenmaal))|hoeft|hoeven|niet (?:nodig|vereist|verplicht|alleen)|geen bezwaar|\bis toegestaan|zijn toegestaan|(?<!niet )toegelaten/;
 
 /** "Zelfde referentie toegestaan? | nee" */
 const SAME_ONE = /zelfde|her?gebruik|dubbel|meer(?:dere)? (?:kern)?competenties|overlap|combin/;
 /** "Voor elk daarvan een andere opdracht": what is meant stands in the sentence before. */
-const REFERS_BACK = /\b(?:daarvan|hiervan|ervan|daarvoor|hiervoor|daarbij|elk)\b|\bdezelfde referentie\b/;
+const REFERS_BACK =
+  /(?<![\wà-ÿ])(?:telkens|steeds|één keer|eenmaal|een keer)\b|\b(?:daarvan|hiervan|ervan|daarvoor|hiervoor|daarbij|elk)\b|\bdezelfde referentie\b/;
 
 const SEPARATE: readonly Claim[] = [
   {
@@ -44,6 +58,7 @@ const SEPARATE: readonly Claim[] = [
     unless: ALLOWED,
     isDenial: true,
   },
+  { message: 'found', says: COUNTS_NO_MORE, isDenial: true },
   {
     // "Referentie B, niet zijnde A".
     message: 'found',
@@ -85,11 +100,36 @@ export const rule = sectionRule({
     'Als de opdracht aantoonbaar zo veel verschillende essentiële onderdelen heeft; motiveer dat. De grens van het aantal is een keuze van de redactie.',
     'When the contract demonstrably has that many essential parts; state the reasons. The limit on the number is an editors’ choice.',
   ),
-  words: ['competentie', 'kc1', 'kc 1', 'kc-1', ' kc '],
+  words: [
+    'competentie',
+    'kc1',
+    'kc 1',
+    'kc-1',
+    ' kc ',
+    together(
+      ['ervaring', 'bekwaamheidseis', 'ervaren in'],
+      [
+        ' ander',
+        'apart',
+        'afzonderlijk',
+        'verschillend',
+        'dezelfde',
+        'hetzelfde',
+        'slechts voor',
+        'eenmaal',
+        'één keer',
+        'eigen referentie',
+        'uniek',
+        'niet meer',
+      ],
+    ),
+  ],
   *check(section, context) {
     for (const sentence of statements(section)) {
       const before = REFERS_BACK.test(sentence.low) ? (section.sentences[sentence.index - 1]?.low ?? '') : '';
-      if (!OF_COMPETENCE.test(`${headingOver(sentence)} ${before} ${fullText(section, sentence)}`)) continue;
+      const full = `${before} ${fullText(section, sentence)}`.trimStart();
+      const isOfCompetence = OF_COMPETENCE.test(`${headingOver(sentence)} ${full}`);
+      if (!isOfCompetence && (context.role === 'award' || !isOfExperience(section, full))) continue;
       const isRefused = SAME_ONE.test(refusedInRow(section, sentence.block));
       const found = isRefused ? { span: bare(sentence) } : claimIn(section, sentence, SEPARATE);
       if (found && !hasReasonNearby(section, sentence)) {
@@ -162,6 +202,12 @@ export const rule = sectionRule({
     ],
   },
 });
+
+/** Whether a sentence (with what goes before it) is about references for each of several kinds of experience. */
+function isOfExperience(section: Section, full: string): boolean {
+  if (!SHOWS_EXPERIENCE.test(section.low) || NOT_OF_FIRM.test(full)) return false;
+  return OF_EXPERIENCE.test(full) || COUNTS_NO_MORE.test(full);
+}
 
 /** More core competences than `maximum`: by a stated number, or by the length of the list of them. */
 function countIn(section: Section, maximum: number): { count: number; span: Span } | undefined {

@@ -6,6 +6,7 @@ import { questionBefore } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../language/statements.ts';
 import { cellText } from '../language/tables.ts';
+import { inOneSentence } from '../language/words.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** The reference contracts counted, right after the number. */
@@ -46,7 +47,23 @@ const OTHER_COUNT = new RegExp(
 );
 /** Counted for each thing to be shown. */
 const PER_COMPETENCE =
-  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere|de enige)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\bcompetentie aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d|\bper kc\b|competenties\b[^.;]{0,60}\b(?:telkens|elk|ieder|steeds|afzonderlijk|per stuk)\b|\b(?:telkens|elk|ieder|steeds|afzonderlijk)\b[^.;]{0,60}competenties\b|voor (?:de|het) (?:kern)?(?:competentie|vaardigheid|bekwaamheid)\b|(?:voor|van|bij) de (?:gevraagde )?(?:ervaring|bekwaamheid|deskundigheid) (?:met|in|op)\b/;
+  /(?:per|voor (?:elke|iedere|ieder|elk)|bij (?:elke|iedere|de enige)|per gevraagde|elke|iedere|van (?:elke|iedere|de))\s(?:\w{1,40}\s){0,2}?(?:kern)?(?:competenties?|ervaringseis(?:en)?|bekwaamheid|deskundigheid|vaardigheid)|kerncompetentie\b|^(?:competentie|vaardigheid|bekwaamheid|ervaringseis) (?:[a-z]|\d{1,2})\b|\b(?:competentie|ervaringseis|bekwaamheidseis|ervaring) aantal|aantal \S{1,20} per competentie|\bkc[\s-]?[a-z0-9]{1,2}\b|kerncompetentie\s\d|\bper kc\b|competenties\b[^.;]{0,60}\b(?:telkens|elk|ieder|steeds|afzonderlijk|per stuk)\b|\b(?:telkens|elk|ieder|steeds|afzonderlijk)\b[^.;]{0,60}competenties\b|voor (?:de|het) (?:kern)?(?:competentie|vaardigheid|bekwaamheid)\b|(?:voor|van|bij) de (?:gevraagde )?(?:ervaring|bekwaamheid|deskundigheid) (?:met|in|op)\b/;
+
+/** One thing to have experience with, though nobody calls it a competence. */
+const ONE_THING =
+  /(?<![\wà-ÿ])(?:één|1|een enkel|een enkele) (?:ding|punt|ervaring|vaardigheid|bekwaamheid|soort werk)(?![\wà-ÿ]| nog\b)/;
+/** "Ervaring met het snoeien van bomen": what follows must be one thing, so no list and no number. */
+const EXPERIENCE_WITH = /\bervaring (?:met|in) ([^.,;:|()]{3,90})/;
+const VERB = / (?:blijk\w{0,3}|word(?:t|en)|toon\w{0,3}|moet|dient|bewij\w{1,5}|aan te|die|dat|welke)\b/;
+const SEVERAL_THINGS =
+  /\b(?:en|of|twee|drie|vier|vijf|meer|verschillende|minimaal|minstens|onderdelen|projecten|opdrachten|soortgelijk\w{0,2}|vergelijkbare?|dergelijke?|deze|dit|die)\b|\d|\/|&/;
+const OF_PERSON =
+  /adviseur|projectleider|medewerker|teamlid|teamleden|\bcv\b|functionaris|kandidaat|monteur|consultant|sleutelfunct|personeel/;
+const SHOWN_BY = /\b(?:referenti|opdrachten|projecten|werken|voorbeelden|contracten|klanten)/;
+const ONE_WORDS = inOneSentence(
+  ['opdrachten', 'projecten', 'klanten'],
+  ['bewijs', 'toon', 'aan te tonen', 'aantonen', 'blijk', 'laat u zien', 'laten zien'],
+);
 
 export const rule = sectionRule({
   id: 'gp/referentie-aantal',
@@ -73,7 +90,7 @@ export const rule = sectionRule({
     'Als de referenties samen één kerncompetentie mogen aantonen (een maximum dus, geen minimum), of als de stukken motiveren waarom één niet volstaat.',
     'When several references may together show one competence (a maximum, no minimum), or the documents state why one is not enough.',
   ),
-  words: ['referentie', 'competentie', 'ervaringseis', 'kc', 'vaardigheid', 'bekwaamheid'],
+  words: ['referentie', 'competentie', 'ervaringseis', 'kc', 'vaardigheid', 'bekwaamheid', ONE_WORDS],
   *check(section, context) {
     const limit = context.law.limit('references-per-competence');
     if (!limit) return;
@@ -81,7 +98,8 @@ export const rule = sectionRule({
       const many = asMany(section, sentence, limit.value);
       if (many && !hasReasonNearby(section, sentence)) yield many;
       const full = `${competenceBefore(section, sentence)}${fullText(section, sentence)} ${headingOver(sentence)}`;
-      if (!REFERENCES_HERE.test(full) || !PER_COMPETENCE.test(full)) continue;
+      if (!REFERENCES_HERE.test(full)) continue;
+      if (!PER_COMPETENCE.test(full) && (context.role === 'award' || !showsOne(section, sentence))) continue;
       if (OTHER_COUNT.test(sentence.low)) continue;
       const count = tooMany(section, sentence, limit.value) ?? ofThem(section, sentence, full, limit.value);
       if (!count || hasReasonNearby(section, sentence)) continue;
@@ -166,6 +184,22 @@ function competenceBefore(section: Section, sentence: Sentence): string {
     /kerncompetentie\b/.test(before.low) ||
     (/competenties\b/.test(before.low) && /\b(?:elk|elke|ieder|iedere|stuk)\b/.test(low));
   return binds(before.speaker) && isNamed ? `${before.low.replace(/[.;\s]{1,4}$/, '')}, ` : '';
+}
+
+/** Whether references in a sentence are to show one thing, named in it or in the sentence before that it points back to. */
+function showsOne(section: Section, { low, index, block }: Sentence): boolean {
+  if (!SHOWN_BY.test(low) || OF_PERSON.test(low) || /\bhoeft niet\b|\bniet nodig\b/.test(low)) return false;
+  if (namesOne(low)) return true;
+  const before = section.sentences[index - 1];
+  const isPointing = before?.block === block && POINTS_BACK.test(low) && binds(before.speaker);
+  return isPointing && !OF_PERSON.test(before.low) && namesOne(before.low);
+}
+
+function namesOne(low: string): boolean {
+  if (ONE_THING.test(low)) return true;
+  const found = EXPERIENCE_WITH.exec(low);
+  if (!found || SEVERAL_THINGS.test(found[1]!.split(VERB, 1)[0]!)) return false;
+  return !/^, (?:met|in|het|de)\b/.test(low.slice(found.index + found[0].length));
 }
 
 /** "Minimaal drie velden, aan te tonen met evenzovele referenties." */

@@ -22,6 +22,11 @@ export interface DatedStep {
 /** Dates of something else, or dates that were. */
 const OTHER =
   /schouw|bijeenkomst|bezichtig|presentatie|klacht|rectificatie|verplaatst|gewijzigd|oorspronkelijk|in plaats van|uitgesteld|verschoven|peildatum|vooraankondiging|marktconsultatie|vorige|huidige|selectiebeslissing|geldig|gestand|opening|opschort|standstill|bezwaar|kort geding|gunning|perceel|referentie|ingang|overeenkomst/;
+/** The tenders are opened, so they were due: "Aanbesteding (opening digitale kluis)", "Dag en uur van aanbesteding". */
+const OPENING =
+  /^[\s.,;:|–-]{0,6}(?:\d{1,2}\s)?(?:(?:de |het )?(?:dag|datum|tijdstip)(?: en (?:uur|tijdstip))?(?: van)?(?: de)? )?(?:de )?aanbesteding(?:\s\([^)]{0,40}\))?[\s.,;:|–-]{0,6}(?:(?:te|om) )?(?:\d{1,2}[.:]\d{2} uur)?[\s.,;:|–-]{0,6}$|\b(?:opening|openen|ontsluiten) (?:van )?(?:de )?(?:(?:digitale|elektronische|virtuele) )?(?:kluis|inschrijvingen|aanbiedingen|offertes)\b|\bkluis\b(?: (?:van|in|op) \p{L}{1,20})? (?:gaat open|opent|wordt geopend|gaat dicht|sluit|dicht|open)\b|\bsluiting (?:van )?(?:de )?(?:digitale |virtuele )?kluis\b|\baanbesteding (?:vindt plaats|geschiedt|wordt gehouden|is)(?: op)?$/u;
+const NOT_OF_OPENING =
+  /gunning|selecti|gegadigd|aanmeld|deelneming|perceel|verplaatst|gewijzigd|oorspronkelijk|vorige|uitgesteld|intrek/;
 const QUESTIONS =
   /(?:uiterste|laatste|sluiting|einde|deadline|indienen|stellen|uiterlijk|tot)[^.;|]{0,50}vragen|vragen[^.;|]{0,50}(?:tot\b|uiterlijk|indienen|stellen|gesteld|ontvangen|ingediend|voor de nota)/;
 const NOTE =
@@ -48,6 +53,7 @@ const SOME_YEAR = 2001;
  */
 export function datedSteps(section: Section, yearless = false): readonly DatedStep[] {
   const found: DatedStep[] = [];
+  const openings: DatedStep[] = [];
   if (!section.quantities.some(({ kind }) => kind === 'date')) return found;
   for (const block of section.blocks) {
     if (!binds(block.speaker) || block.quoted || block.kind === 'heading' || block.kind === 'code') continue;
@@ -65,16 +71,22 @@ export function datedSteps(section: Section, yearless = false): readonly DatedSt
           : (stepOf(label) ??
             dueBy(section, block, date, label) ??
             stepOf(wrappedLabel(section, block, date, dates[i - 1])));
-      if (step)
-        found.push({
-          step,
+      const opens = step === undefined && label !== undefined && isOpening(label);
+      if (step || opens)
+        (opens ? openings : found).push({
+          step: step ?? 'closing',
           iso: date.iso ?? isoOf(SOME_YEAR, date),
           span: date.span,
           written: section.text.slice(date.span.start, date.span.end),
         });
     });
   }
-  return found;
+  return found.some(({ step }) => step === 'closing') ? found : [...found, ...openings];
+}
+
+/** Whether a label is of the opening of the tenders, which stands for the closing date where none is told. */
+function isOpening(label: string): boolean {
+  return OPENING.test(label) && !NOT_OF_OPENING.test(label);
 }
 
 function rowLabel(section: Section, block: Block, date: DateValue, dates: number): string | undefined {

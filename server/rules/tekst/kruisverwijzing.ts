@@ -128,6 +128,12 @@ export const rule = documentRule<Contribution>({
       const { value } = items[i]!;
       if (value.kind === 'exists') numbers[value.of].add(value.number);
     }
+    // A contract with chapters "1. Looptijd" calls those its articles.
+    if (
+      context.facts.documentKind === 'overeenkomst' &&
+      ![...numbers.article].some((one) => !one.includes('.'))
+    )
+      for (const one of numbers.section) numbers.article.add(one);
     for (let i = 0; i < items.length; i++) {
       const { at, value } = items[i]!;
       if (value.kind !== 'refers') continue;

@@ -9,7 +9,7 @@ import {
 } from '../language/conditions.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
-import { fullText, statements } from '../language/statements.ts';
+import { fullText, headingOver, introduction, statements } from '../language/statements.ts';
 import {
   type Collected,
   documentRule,
@@ -45,6 +45,10 @@ const SUPERSEDED =
 const PROCEDURAL = new Set(['arw', 'uar']);
 const APPLIES =
   /van toepassing|toepasselijk|geldt|gelden|gelding|onder de|conform|volgens|deel uit|voorwaarden\s{0,80}[:|]|hanteert|hanteren|gehanteerd|akkoord|aanvaard|accepte|instem|contracteren|contracteert|\bpas(?:t|sen)\b[^.;]{0,80}\btoe\b|(?:wij|we) gebruiken|gebruiken (?:wij|we)|op basis van|houdt u (?:zich )?aan|houdt zich aan|dat zijn de|geschiedt? onder|\bvoeg(?:t|en)\b[^.;]{0,40}\btoe\b|(?:bij)?gevoegd|\brangorde\b|\bprevale|\bcontractstuk|onderdeel (?:van|uit)/;
+
+/** Over a list or table of the documents a contract consists of; what it names applies. */
+const OF_CONTRACT =
+  /\brang(?:orde|schikking|\b)|voorrang|hi[eë]rarchie|\bvolgorde\b|contract(?:documenten|stukken|bescheiden)|toepasselijke (?:documenten|stukken)|onderdelen van (?:de|deze) overeenkomst|bijlagen? (?:bij|van|behorend\w{0,3} bij) (?:de|deze) (?:raam)?overeenkomst|samenstelling van (?:de|deze|het) (?:overeenkomst|contract)/;
 
 export const rule = documentRule<Applied>({
   id: 'tekst/voorwaarden-versie',
@@ -147,14 +151,22 @@ function outdated(name: string, current: string | undefined): Pick<Finding, 'mes
 function* namedIn(
   section: Section,
   context: RuleContext,
-): Generator<{ named: NamedConditions; text: string }> {
+): Generator<{ named: NamedConditions; isApplied: boolean }> {
   for (const sentence of statements(section)) {
     const text = fullText(section, sentence);
     if (isTurnedDown(sentence.low) || isPast(sentence.low) || isEnactment(section, sentence)) continue;
+    const isApplied = isInOrder(section, sentence) || (APPLIES.test(text) && !ITSELF.test(text));
     for (const named of conditionsIn(sentence, context.law))
       if (!isDenied(sentence.low, named.at) && !SUPERSEDED.test(sentence.low.slice(0, named.at)))
-        yield { named, text };
+        yield { named, isApplied };
   }
+}
+
+/** Whether a row or item stands in the list of what the contract consists of. */
+function isInOrder(section: Section, sentence: Sentence): boolean {
+  if (sentence.block.kind !== 'row' && sentence.block.kind !== 'item') return false;
+  const over = `${headingOver(sentence)} ${introduction(section, sentence)}`;
+  return OF_CONTRACT.test(over) && !isTurnedDown(over) && !isPast(over);
 }
 
 /** The decree that lays conditions down, or repeals them, applies them to nothing. */
@@ -167,7 +179,7 @@ function isEnactment(section: Section, { block, low }: Sentence): boolean {
 
 function appliedIn(section: Section, context: RuleContext): Applied[] {
   const kind = context.facts.contractType;
-  return [...namedIn(section, context)].map(({ named, text }) => {
+  return [...namedIn(section, context)].map(({ named, isApplied }) => {
     const { set, edition } = named;
     const newest = set.current.at(-1)?.edition;
     return {
@@ -185,7 +197,7 @@ function appliedIn(section: Section, context: RuleContext): Applied[] {
         set.users !== 'leverancier' &&
         !PROCEDURAL.has(set.id) &&
         !set.contracts.includes(kind),
-      isApplied: APPLIES.test(text) && !ITSELF.test(text),
+      isApplied,
     };
   });
 }

@@ -22,6 +22,23 @@ const BASE =
 const TOTAL =
   /inclusief\s(?:[\p{L}]{1,40}\s){0,3}?(?:optie|verlenging)|(?:optie|verlenging)\p{L}{0,30}\s(?:inbegrepen|meegerekend|meegenomen)|met (?:alle |de )?(?:optie|verlenging)|hele looptijd|totale (?:looptijd|geraamde|waarde)|in totaal|volledige looptijd|dus inclusief|looptijd met verleng|beide percelen samen|samen/u;
 const LOT = /\bperceel\b(?:\s?(?:nr\.?\s?)?(\d{1,2}|[a-z])(?![\p{L}\d]))?/u;
+const PART_NOUN =
+  '(?:perceel|percelen|\\p{L}{0,20}(?:deel|delen|gebied(?:en)?)|regio|rayon|district|kavel|wijk|cluster|categorie)(?![a-z])';
+/** Before an amount that is the same for, or shared out over, parts of the contract. */
+const OF_EACH_BEFORE = new RegExp(
+  [
+    '\\b(?:elk|ieder|respectievelijk|resp\\.|stuk voor stuk|telkens)(?: van (?:de|deze|die|het)| afzonderlijk)?(?= (?:met|geraamd|een|is|zijn|heeft|hebben|op|van|circa|ca\\.|ongeveer|groot|ter|de|deze|die|vertegenwoordig|komt|kent|€))[^.;]{0,80}$',
+    `\\b(?:per|elke?|iedere?) ${PART_NOUN}[^.;]{0,60}$`,
+    '\\bpercelen (?:(?:\\d{1,2}|[a-z]|noord|oost|zuid|west|midden|centrum)(?:, | en | t\\/m | tot en met )?){2,8} [^.;]{0,60}$',
+    '\\b(?:elk|ieder|telkens) $',
+  ].join('|'),
+  'u',
+);
+/** The same after it: "€ 2 mln per district", "€ 2 mln voor elk van de delen". */
+const OF_EACH_AFTER = new RegExp(
+  `^\\s?(?:(?:exclusief|excl\\.) (?:btw|omzetbelasting) )?(?:(?:per|voor (?:elk|ieder)e?|in elke?) ${PART_NOUN}|(?:voor )?(?:elk|ieder)(?: van (?:de|deze|die|beide)\\b|[.,;]|$)|(?:per|het) stuk\\b)`,
+  'u',
+);
 const PER_TIME = /per (?:jaar|maand|week|kwartaal|uur|dag|stuk|eenheid)|jaarlijks|jaarbedrag/;
 const LOT_HEADER = /^(?:perceel|percelen|lot|kavel)/;
 
@@ -82,13 +99,18 @@ function addAmounts(section: Section, sentence: Sentence, stretch: Stretch, fact
       fact: kind,
       value: amount.euros,
       span: amount.span,
-      ...lotOf(sentence, stretch, around),
+      ...(isOfEach(before, after) ? { ofLot: true, lot: '' } : lotOf(sentence, stretch, around)),
       ...conditionsOf(amount, before, around),
     });
   }
 }
 
 type Kind = 'estimate' | 'maximum';
+
+/** Whether an amount counts for each of several parts: "vier rayons, elk geraamd op € 2 mln". */
+function isOfEach(before: string, after: string): boolean {
+  return OF_EACH_BEFORE.test(before) || OF_EACH_AFTER.test(after);
+}
 
 /** Kind of an amount with no word for a value before it: "€ 1 per jaar, dus € 4", "€ 4 is de raming". */
 function kindWithout(before: string, last: Kind | undefined, sentence: string): Kind | undefined {
