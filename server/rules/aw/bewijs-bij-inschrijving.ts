@@ -1,10 +1,10 @@
-import type { Block, Section, Sentence } from '../../spec/model.ts';
+import type { Block, Cell, Section, Sentence } from '../../spec/model.ts';
 import { isConditionOfEntry } from '../language/certificates.ts';
 import { EVIDENCE_WORDS, evidenceIn, isOnRequest } from '../language/evidence.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
 import { headingOver, introduction } from '../language/statements.ts';
-import { aboveTable } from '../language/tables.ts';
+import { aboveTable, cellText } from '../language/tables.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
 const TENDER =
@@ -136,8 +136,10 @@ function isAskedWithTender(section: Section, sentence: Sentence): boolean {
   const before = `${above} ${introduction(section, sentence)}`;
   const text = `${before} ${low}`;
   if (/opdrachtnemer|contractant/.test(low) && !/inschrijver|gegadigde/.test(low)) return false;
-  if (OTHER_PURPOSE.test(low) || IF_HELD.test(low) || STATES_ONLY.test(text) || isOnRequest(text))
-    return false;
+  if (OTHER_PURPOSE.test(low) || IF_HELD.test(low) || STATES_ONLY.test(text)) return false;
+  const ticked = tickedMoment(section, block);
+  if (ticked) return ticked === 'tender' && !isOnRequest(`${above} ${low}`);
+  if (isOnRequest(text)) return false;
   if (isListOfWinner(section, sentence)) return false;
   if (AGE.test(low) && !HANDS_IN.test(text)) return false;
   if (block.kind === 'row' && saysWhen(section, block)) return true;
@@ -185,6 +187,21 @@ function laterFix(sentence: Sentence): Fix[] {
     },
   ];
 }
+
+/** In a table with a column for each moment, the one a row is ticked in: "Stuk | Bij inschrijving | Na gunning". */
+function tickedMoment(section: Section, { cells = [] }: Block): 'tender' | 'later' | undefined {
+  const atTender = cells.filter(({ header }) => AT_TENDER.test((header ?? '').trim()));
+  if (atTender.length === 0) return undefined;
+  const isTicked = (cell: Cell) => TICK.test(cellText(section, cell));
+  if (cells.some((cell) => isOnRequest(cell.header ?? '') && isTicked(cell))) return 'later';
+  if (atTender.some(isTicked)) return 'tender';
+  return atTender.every((cell) => NO_TICK.test(cellText(section, cell))) ? 'later' : undefined;
+}
+
+const TICK = /^(?:x|v|ja|[✓✔☑☒●•■+*]|√|verplicht|vereist|mee(?:sturen|zenden)?|1)$/;
+const NO_TICK = /^(?:nee|neen|niet|geen|[-–—✗✘]|n\.?v\.?t\.?)?$/;
+const AT_TENDER =
+  /^(?:[a-z ]{1,20}: )?(?:direct |meteen |al |mee ?|voegen |indienen )?(?:bij|met|tegelijk met|v[oó]{2}r|op) (?:de |uw |het )?(?:sluiting|inschrij(?:ving|ven)|aanmeld(?:ing|en)|offerte|aanbieding|indien(?:ing|en))(?:sdatum)?(?: (?:indienen|meesturen|aanleveren|verplicht|bijvoegen))?\s?\??$|^(?:inschrijving|aanmelding|offerte|aanbieding|inschrijffase|indienen)\s?\??$/;
 
 /** Whether a column of a table puts a paper with the tender: "Moment | inschrijving". */
 function saysWhen(section: Section, { cells }: Block): boolean {

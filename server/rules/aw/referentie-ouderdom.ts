@@ -3,7 +3,8 @@ import type { Duration } from '../../text/quantities/index.ts';
 import { saidBefore, toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
-import { introduction, quantitiesIn } from '../language/statements.ts';
+import { headingOver, introduction, quantitiesIn } from '../language/statements.ts';
+import { aboveTable } from '../language/tables.ts';
 import { inMonths } from '../language/time.ts';
 import { together } from '../language/words.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
@@ -32,16 +33,25 @@ const SINCE_YEAR = new RegExp(
   `${SINCE}:?\\s(20\\d\\d)(?!\\d|-\\d\\d-)|\\b(?:uit|in|van)\\s(20\\d\\d)\\sof\\slater|\\bvan\\s(20\\d\\d)\\s(?:tot|t/m)`,
 );
 const SINCE_DATE = new RegExp(
-  `${SINCE}\\s$|(?:periode|termijn|tijdvak)\\b[^.;]{0,20}\\b(?:van|vanaf|sinds)\\s$`,
+  `${SINCE}[\\s|]{1,4}$|(?:periode|termijn|tijdvak)\\b[^.;]{0,20}\\b(?:van|vanaf|sinds)\\s$`,
 );
 /** A row that tells when the work named in another row was done: "Peilperiode". */
 const PERIOD_LABEL =
-  /^(?:(?:peil|referentie|terugkijk)?periode|peildatum|ouderdom|leeftijd|actualiteit|recentheid|uitvoering|uitgevoerd|afronding|afgerond|oplevering|opgeleverd|tijdvak)\b/;
+  /^(?:(?:peil|referentie|terugkijk)?periode|peildatum|ouderdom|leeftijd|actualiteit|recentheid|uitvoering|uitgevoerd|afronding|afgerond|oplevering|opleverdatum|opgeleverd|voltooid|gereed|tijdvak)\b/;
+/** What a table of such rows is of. */
+const OF_REFERENCES = /referentie|kerncompetentie|ervaring/;
+/** A heading that asks how old what a tenderer shows may be: "Hoe oud?", "Wanneer deed u dat werk?". */
+const HOW_OLD =
+  /^(?:[\d.]{1,6} )?(?:hoe (?:oud|recent|actueel|lang geleden|ver terug)|wanneer (?:deed|hebt|heeft|voerde) u|ouderdom|recentheid|actualiteit)(?: (?:mag|mogen|moet|moeten|is|zijn|was|waren|het|de|een|uw|dat|die|van|deze|werk|opdracht(?:en)?|project(?:en)?|klus(?:sen)?|referentie\w{0,12}|ervaring|gedaan|uitgevoerd|uit|hoogstens|maximaal)){0,8}\s?\??$/;
+/** Work that was done, by whoever is spoken to. */
+const WORK_DONE =
+  /\b(?:begon|eindigde|afgerond|afgesloten|rondde|gedaan|deed|uitgevoerd|klaar|opgeleverd|voltooid|gereed)\b/;
+const WORK = /\bu\b|opdracht|project|\bwerk\b|\bklus|contract|levering|dienst/;
 /** What was built then, not the work that is shown. */
 const OF_BUILDING =
   /(?:gebouw|pand|woning|school|brug|sluis|viaduct|tunnel|complex|object|installatie)(?:en|s)? (?:van|uit|gebouwd|daterend)?\s?$/;
 /** A length of time or a year. */
-const PERIOD_WORDS = ['jaar', 'jaren', 'jr', 'maand', 'mnd', ' 20'];
+const PERIOD_WORDS = ['jaar', 'jaren', 'jr', 'maand', 'mnd', ' 20', '-20'];
 /** Something that goes on since then. */
 const GOES_ON = /\b(?:werkt|werken|loopt|lopen|gevestigd|opgericht|lid)\s(?:[\wà-ÿ]{1,20}\s){0,2}$/;
 
@@ -70,7 +80,7 @@ export const rule = sectionRule({
     'If the documents justify the longer period with keeping up competition.',
   ),
   motivable: true,
-  words: [together(REFERENCE_WORDS, PERIOD_WORDS)],
+  words: [together(REFERENCE_WORDS, PERIOD_WORDS), together(HOW_OLD, WORK_DONE, PERIOD_WORDS)],
   *check(section, context, sentences) {
     const works = context.law.lookBack('references-works')?.years;
     const other = context.law.lookBack('references-supplies-services')?.years;
@@ -86,6 +96,7 @@ export const rule = sectionRule({
       const isReference =
         SHOWS.test(sentence.low) ||
         isPeriodRow(section, sentence) ||
+        saysHowOld(sentence) ||
         asksReference(section, sentence, context.role) ||
         OF_REFERENCE.test(referenceBefore(section, sentence));
       if (!isReference || OTHER.test(sentence.low) || isPast(sentence.low)) continue;
@@ -152,6 +163,7 @@ interface Limit {
 /** A row with a period, in a table of which another row asks for a reference. */
 function isPeriodRow(section: Section, { block, low }: Sentence): boolean {
   if (block.kind !== 'row' || !PERIOD_LABEL.test(low.trimStart())) return false;
+  if (OF_REFERENCES.test(aboveTable(section, block))) return true;
   const at = section.blocks.indexOf(block);
   for (let i = at - 1; i >= 0 && section.blocks[i]!.kind === 'row'; i--) {
     const { span } = section.blocks[i]!;
@@ -161,6 +173,12 @@ function isPeriodRow(section: Section, { block, low }: Sentence): boolean {
       return true;
   }
   return false;
+}
+
+/** "Hoe oud? U rondde de opdracht af in de laatste zeven jaar.": the heading says what the period is of. */
+function saysHowOld(sentence: Sentence): boolean {
+  const { low } = sentence;
+  return HOW_OLD.test(headingOver(sentence)) && WORK_DONE.test(low) && WORK.test(low);
 }
 
 /** "Deze levering mag tot vier jaar teruggaan": the sentence before, when this one tells how old the work it named may be. */

@@ -6,9 +6,14 @@ import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const RESERVED =
-  /voorbehouden|gereserveerd|\bbeperk(?:t|en)?\s[^.;]{0,40}\btot\b|(?:alleen|uitsluitend|slechts|enkel)\s[^.;]{0,140}\s(?:toegelaten|deelnemen|inschrijven|meedoen)|(?:alleen|uitsluitend|slechts|enkel)\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:open|toegankelijk|toegelaten|deelnemen|inschrijven|meedoen)|(?:open|toegang|deelname|deelnemen|inschrijven)\s(?:[^.;]{0,50}\s)?(?:alleen|uitsluitend|slechts|enkel)|\bgun(?:t|nen)?\s[^.;]{0,60}(?:alleen|uitsluitend|slechts|enkel)\s(?:aan|bij)\b|(?:alleen|uitsluitend|slechts|enkel)\s(?:aan\s)?[^.;]{0,60}\b(?:gegund|gunnen|in aanmerking|welkom)|\b2\.82\b/;
+  /voorbehouden|gereserveerd|\bbeperk(?:t|en)?\s[^.;]{0,40}\btot\b|(?:alleen|uitsluitend|slechts|enkel)\s[^.;]{0,140}\s(?:toegelaten|deelnemen|inschrijven|meedoen)|(?:alleen|uitsluitend|slechts|enkel)\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:open|toegankelijk|toegelaten|deelnemen|inschrijven|meedoen)|(?:open|toegang|deelname|deelnemen|inschrijven)\s(?:[^.;]{0,50}\s)?(?:alleen|uitsluitend|slechts|enkel)|\bgun(?:t|nen)?\s[^.;]{0,60}(?:alleen|uitsluitend|slechts|enkel)\s(?:aan|bij)\b|(?:alleen|uitsluitend|slechts|enkel)\s(?:aan\s)?[^.;]{0,60}\b(?:gegund|gunnen|in aanmerking|welkom)|(?:bedoeld|bestemd|\ber|opdracht) voor sociale|(?:alleen|uitsluitend|slechts|enkel)\s[^.;]{0,60}\bdo(?:en|et) mee\b|reserve(?:ert|ren)\b|\b2\.82\b/;
 const SOCIAL =
   /sociale? (?:werk|onderneming|werkplaats|werkvoorziening)|beschutte?|arbeidsbeperk|arbeidsgehandicap|gehandicapt|kansarm|afstand tot de arbeidsmarkt|doelgroep|sw-bedrij|achterstand op de arbeidsmarkt|\b2\.82\b/;
+/** For whom a contract can be reserved. */
+const FIRM = /sociale? (?:werk|onderneming)|beschutte? werk|sw-bedrij|\b2\.82\b/;
+/** Who may tender, or what such a firm is, where the section reserves the contract. */
+const WHO_MAY =
+  /\b(?:mag|mogen|kan|kunt|kunnen) (?:u |hij |zij |wie )?(?:alleen |slechts )?(?:meedoen|inschrijven|deelnemen)\b|(?:inschrijven|meedoen|deelnemen) (?:kan|kunnen|mag|mogen)\b|(?:voorwaarde|eis)\w{0,2} (?:voor|tot) (?:deelname|deelneming)|(?:daar|hier)onder verstaan|sociale (?:onderneming|werk\p{L}{1,20}) (?:ziet|is|zijn|bent|geldt|gelden)\b/u;
 const SHARE_OF_STAFF =
   /\bmensen\b|personen|werknemer|medewerker|personeel|werkplek|arbeidsplaats|bestaat|bestaan|doelgroep|personeelsbestand|in dienst/;
 const OTHER =
@@ -43,13 +48,17 @@ export const rule = sectionRule({
     const limit = context.law.limit('reserved-contract-share')?.value;
     if (limit === undefined) return;
     const all = sentences;
+    let isReserved: boolean | undefined;
     for (const [i, sentence] of all.entries()) {
       const before = all[i - 1];
       const isNextRow = before?.block.kind === 'row' && sentence.block.kind === 'row';
       const near = before && (before.block === sentence.block || isNextRow) ? `${before.low} ` : '';
       const full = `${headingOver(sentence)} ${near}${fullText(section, sentence)}`;
-      if (!RESERVED.test(full) || !SOCIAL.test(full) || !SHARE_OF_STAFF.test(full) || OTHER.test(full))
-        continue;
+      if (!SOCIAL.test(full) || !SHARE_OF_STAFF.test(full) || OTHER.test(full)) continue;
+      isReserved ??= all.some(
+        ({ low }) => RESERVED.test(low) && FIRM.test(low) && !/niet voorbehouden/.test(low),
+      );
+      if (!RESERVED.test(full) && !(isReserved && WHO_MAY.test(sentence.low))) continue;
       const reserved = /voorbehouden/.exec(sentence.low);
       if (/niet voorbehouden/.test(full) || (reserved && isDenied(sentence.low, reserved.index))) continue;
       const shares = [

@@ -126,7 +126,8 @@ export const rule = sectionRule({
 function isOfPayment(section: Section, sentence: Sentence): boolean {
   // A question demands nothing, also where it is not marked as one.
   if (sentence.low.endsWith('?')) return false;
-  const before = introduction(section, sentence) || questionOver(section, sentence);
+  if (sentence.speaker === 'answer' && ASKS_INVOICE.test(questionBefore(section, sentence))) return false;
+  const before = `${introduction(section, sentence).replace(AFTER_PAYMENT, ' ')} ${questionOver(section, sentence)}`;
   const text = `${before} ${sentence.low}`;
   const pays = PAYS.test(text) || (KEEPS.test(sentence.low) && PAYS.test(questionBefore(section, sentence)));
   return pays && !OTHER.test(text);
@@ -182,9 +183,27 @@ const ASKS_SHORTER =
 /** The question a bare term answers, in the heading or right before: "Wanneer betalen wij u? Binnen 30 dagen." */
 function questionOver(section: Section, sentence: Sentence): string {
   if (!BARE_TERM.test(sentence.low) || SUBMITS.test(sentence.low)) return '';
+  if (sentence.speaker === 'answer') return termAsked(section, sentence);
   const before = section.sentences[sentence.index - 1];
   return [before?.low, headingOver(sentence)].find((text) => text?.endsWith('?')) ?? '';
 }
+
+/** What a bare term answers: "De betaaltermijn staat er tweemaal in. Welke geldt?"; '' when it asks for another one. */
+function termAsked(section: Section, sentence: Sentence): string {
+  const asked = questionBefore(section, sentence).replace(AFTER_PAYMENT, ' ');
+  const last = asked.split(/(?<=[.?!])\s/).at(-1)!;
+  return PAYS.test(last) || (OF_TERM.test(asked) && ASKS_WHICH.test(last)) ? asked : '';
+}
+
+/** "Na de laatste betaling": when something else is to happen. */
+const AFTER_PAYMENT = /\bna (?:de |het |een |uw |onze )?(?:[\wà-ÿ]{1,20} )?(?:uit)?betaling\b/g;
+const OF_TERM = /betaa?l(?:ings?)?-?(?:termijn|conditie)|termijn (?:van|voor) (?:de )?betaling/;
+/** "Welke is juist?", "Graag aanvullen.", "In 4.1 staat niets.": of the term that was named before. */
+const ASKS_WHICH =
+  /\b(?:welke?|wat)\b (?:is|geldt|gelden|wordt|moet|zijn|van (?:beide|de twee)|daarvan|termijn|dan)\b(?! de\b)|\bgraag\b|\b(?:kunt|wilt) u (?:dit|deze|die|dat)\b|\bhoeveel dagen\b|\bstaat (?:niets|niet)\b|ontbreekt|niet ingevuld/;
+/** The invoice, not the payment, has to be there in time. */
+const ASKS_INVOICE =
+  /\bfactu\p{L}{1,8}\b[^.;?]{0,60}\b(?:binnen zijn|indienen|ingediend|insturen|sturen|aanleveren|ontvangen hebben)\b/u;
 
 const BARE_TERM =
   /^(?:\W{0,4}(?:ons )?antwoord[\s\d.:)–-]{1,8})?(?:(?:meestal|altijd|uiterlijk|maximaal|steeds|dat doen wij) )?(?:binnen|na|\d|[a-z]{3,12} (?:dagen|weken|maanden)\b)/;

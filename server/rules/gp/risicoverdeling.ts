@@ -178,12 +178,12 @@ const CLAIMS: readonly Claim[] = [
 /** One stands in all that fixes a price or speaks of an index: quicker looked for than the pattern is tried. */
 const PRICE_WORDS = ['prijs', 'prijz', 'tari', 'vergoeding', 'stijg', 'ndex'];
 const FIXED =
-  /(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b|zonder (?:enige |tussentijdse )?(?:aanpassing|verhoging|indexering)|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|aanpassen|verhoogd|verhogen|indexeren|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|geen (?:prijs|tarief)s?(?:verhoging|aanpassing|stijging)|(?:verandert|wijzigt)\s(?:\S{1,20} ){0,2}?(?:prij(?:s|zen)|tarie(?:f|ven))\b[^.;]{0,60}\bniet|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|uitgesloten|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
+  /(?<!van (?:de|het) )(?:prij(?:s|zen)|tarie(?:f|ven)|vergoeding)(?:,? (?:die|dat|welke|zoals)\b[^.;]{0,90},)?\s(?:blij(?:ft|ven)\b[^.;]{0,120}\b(?:onveranderd|ongewijzigd|gelijk|hetzelfde|vast)\b|(?:verandert|veranderen|wijzigt|wijzigen)\b[^.;]{0,60}\bniet\b)|(?:prij(?:s|zen)|tariev?(?:en)?|tarief|eenheidsprijzen|vergoeding(?:en)?)\b[^.;]{0,80}(?:\bvast(?:e|gesteld)?\b|prijsvast|gefixeerd|ongewijzigd|onveranderd|\bgelijk\b|hetzelfde|\baan\b(?! (?:de|het|een|onze|hun)\b)|zonder (?:enige |tussentijdse )?(?:aanpassing|verhoging|indexering)|niet (?:\S{1,20} ){0,2}?(?:geïndexeerd|aangepast|aanpassen|verhoogd|verhogen|indexeren|gewijzigd|herzien|herziening|aanpassing|wijziging))|vaste (?:prij(?:s|zen)|tarie(?:f|ven))|prijsvast|houdt\s[^.;]{0,20}(?:prijzen|tarieven)|geen (?:prijs|tarief)s?(?:verhoging|aanpassing|stijging)|(?:verandert|wijzigt)\s(?:\S{1,20} ){0,2}?(?:prij(?:s|zen)|tarie(?:f|ven))\b[^.;]{0,60}\bniet|(?:stijgende|stijgen|stijging|\w{1,40}stijging(?:en)?)\b[^.;]{0,80}(?:voor (?:uw|zijn|eigen) rekening|rekening van|uitgesloten|geen (?:recht|aanspraak)|niet (?:verrekend|vergoed|doorberekend|doorbelast))/;
 /** "Tot het einde van het vijfde contractjaar". */
 const LATE_YEAR = /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) (?:contract)?jaar/;
 const INDEXED = /[iï]ndex(?!ering is (?:uitgesloten|niet)|eren is niet|eer(?!d))\w{0,40}/;
 const NO_INDEX =
-  /index(?:ering|atie)[:|\s]{1,4}(?:geen|nee|niet)\b|(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|bestaa?t (?:er )?niet|ontbreekt|niet (?:mogelijk|toegestaan|toegepast|van toepassing|gehonoreerd|in behandeling|aan de orde|toegekend|doorgevoerd)|afgewezen|wijzen (?:wij|we) af|vindt[^.;]{0,60}niet plaats)|niet (?:meer |jaarlijks |tussentijds )?geïndexeerd|indexer(?:en|ing)\b[^.;]{0,20}\b(?:doen|kennen|passen|voeren|bieden) (?:wij|we)\b[^.;]{0,20}\bniet|indexer(?:en|t) (?:(?:wij|we|deze|ze|u)\s){0,2}niet|niet indexeren/;
+  /index(?:ering|atie)[:|\s]{1,4}(?:geen|nee|niet)\b|(?:geen|zonder)\s(?:\w{1,40}\s){0,2}?(?:prijs)?index|index\w{0,40}[^.;]{0,40}(?:uitgesloten|bestaa?t (?:er )?niet|ontbreekt|niet (?:mogelijk|toegestaan|toegepast|van toepassing|gehonoreerd|in behandeling|aan de orde|toegekend|doorgevoerd)|afgewezen|wijzen (?:wij|we) af|vindt[^.;]{0,60}niet plaats)|niet (?:meer |jaarlijks |tussentijds )?geïndexeerd|indexer(?:en|ing)\b[^.;]{0,20}\b(?:doen|kennen|passen|voeren|bieden) (?:wij|we)\b[^.;]{0,20}\bniet|indexer(?:en|t) (?:(?:wij|we|deze|ze|u)\s){0,2}niet|niet indexeren|index[^.;]{0,60}\b(?:afgezien|zien (?:wij|we) af|achterwege|niet gevolgd)|aanpassing\b[^.;]{0,60}index[^.;]{0,40}\b(?:afgezien|zien (?:wij|we) af|achterwege)|afgezien van (?:\S{1,20} ){0,2}?index|zien (?:wij|we) af van (?:\S{1,20} ){0,2}?index/;
 const ALL_NO_INDEX = new RegExp(NO_INDEX.source, 'g');
 /** A term counted in seasons or in years of another kind: one each year. */
 const SEASONS =
@@ -318,25 +318,43 @@ function fixFor(message: string, sentence: Sentence): readonly Fix[] {
 
 /** "De opdrachtnemer.", as the whole of an answer. */
 const ANSWERS_WHO = new RegExp(
-  `^\\W{0,4}(?:(?:ons )?antwoord[\\s\\d.:)–-]{1,8})?(?:(?:dat|die|ook dat|dit) (?:is|zijn|bent|doet|komt?|draagt|betaalt) )?(?:voor )?(?:rekening van |risico van )?(?:de )?${NAMED}(?: zelf)?[\\s.;!]{0,3}$`,
+  `^\\W{0,4}(?:(?:ons )?antwoord[\\s\\d.:)–-]{1,8})?(?:(?:dat|die|ook dat|dit|(?:het|dat|dit) risico|(?:de|deze|die) kosten) (?:is|zijn|bent|doet|komt?|draagt|betaalt|ligt|liggen|rust|berust|blijft) )?(?:(?:voor|bij|op) )?(?:rekening van |risico van )?(?:de )?${NAMED}(?: zelf)?[\\s.;!]{0,3}$`,
   'u',
 );
 const ASKS_WHO =
   /\bwie(?:ns)?\b[^?]{0,40}\b(?:draagt|betaalt|draait|risico|rekening|kosten|opvangt|bekostigt)|\b(?:bij|voor) wie\b/;
 
 /** What of a risk is laid with the performer by the answer to a question who bears it. */
-function askedWhoBears(section: Section, { index }: Sentence): string | undefined {
-  const asked = section.sentences[index - 1];
-  // A tenderer calls the buyer "u".
-  const question = asked?.speaker === 'question' ? asked.low.replace(/\buw\b/g, 'onze') : (asked?.low ?? '');
-  if (!question.trimEnd().endsWith('?') || !ASKS_WHO.test(question)) return undefined;
+function askedWhoBears(section: Section, sentence: Sentence): string | undefined {
+  const asked = askedBy(section, sentence);
+  if (!asked) return undefined;
   return CLAIMS.find(
     ({ says, near, unless }) =>
       !(says instanceof RegExp) &&
-      says[0]!.test(question) &&
-      (near ?? []).every((word) => word.test(question)) &&
-      !unless?.test(question),
+      says[0]!.test(asked.all) &&
+      (near ?? []).every((word) => word.test(asked.all)) &&
+      !unless?.test(asked.itself),
   )?.message;
+}
+
+/** The question who bears something that a sentence answers: the sentence that asks it, and all a tenderer wrote there. */
+function askedBy(
+  section: Section,
+  { index }: Sentence,
+): { readonly itself: string; readonly all: string } | undefined {
+  const from = section.sentences[index - 1];
+  if (from?.speaker !== 'question') {
+    const low = from?.low.trimEnd() ?? '';
+    return low.endsWith('?') && ASKS_WHO.test(low) ? { itself: low, all: low } : undefined;
+  }
+  // A tenderer calls the buyer "u".
+  const all: string[] = [];
+  for (let at = index - 1; section.sentences[at]?.speaker === 'question' && at > index - 6; at--)
+    all.unshift(section.sentences[at]!.low.replace(/\buw\b/g, 'onze'));
+  const asking = all.findLastIndex((low) => low.includes('?') && ASKS_WHO.test(low));
+  return asking < 0
+    ? undefined
+    : { itself: all[asking]!, all: all.slice(Math.max(0, asking - 1), asking + 1).join(' ') };
 }
 
 /** The term of the contract as this section states it, in months; 0 when it does not. */

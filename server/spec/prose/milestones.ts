@@ -47,7 +47,7 @@ const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
   ['invitation', /uitnodiging tot (?:inschrijv|het (?:doen|indienen))|uitnodigen van de geselecteerde/],
   [
     'closing',
-    /(?:sluiting|sluitingsdatum|uiterste|uiterlijk|deadline|indienen|indiening|ontvangst)\s?[^.;]{0,60}(?:inschrij(?:ving|fdatum|ftermijn)|offerte|aanbieding)|inschrijven (?:kan|kunt u|is mogelijk) [^.;]{0,20}(?:tot|uiterlijk|vóór)|inschrijftermijn [^.;]{0,20}(?:sluit|eindigt|loopt)|(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\s?(?:[^.;]|\.\d){0,90}(?:uiterlijk|tot uiterlijk|vóór|voor (?=\d{1,2}[.:]\d\d uur|(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen|binnen zijn|\bbinnen\b)|^\s?(?:sluiting|sluitingsdatum|indienen|sluitingstermijn)\b|(?:^|[.:]\s)(?:tot|uiterlijk|vóór|t\/m)\s(?:[^.;]|\.\d){0,50}\b(?:kunt u|kan|kunnen|dient u|dienen|moet|mag u|levert u|is)\b[^.;]{0,30}(?:inschrijving|offerte|aanbieding)\b[^.;]{0,40}(?:indienen|uploaden|in te dienen|ingediend|inleveren|insturen|ingeleverd)/,
+    /(?:sluiting|sluitingsdatum|uiterste|uiterlijk|deadline|indienen|indiening|ontvangst)\s?[^.;]{0,60}(?:inschrij(?:ving|fdatum|ftermijn)|offerte|aanbieding)|inschrijven (?:kan|kunt u|is mogelijk) [^.;]{0,20}(?:tot|uiterlijk|vóór)|inschrijftermijn [^.;]{0,20}(?:sluit|eindigt|loopt)|(?:inschrijving(?:en)?|offertes?|aanbieding(?:en)?)\s?(?:[^.;]|\.\d){0,90}(?:uiterlijk|tot uiterlijk|vóór|voor (?=\d{1,2}[.:]\d\d uur|(?:\w{2,9}dag )?\d{1,2}[ -](?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d{1,2}-))|sluit|ingediend|indienen|ontvangen|binnen zijn|\bbinnen\b)|^\s?(?:sluiting(?! (?:van )?(?:de |het )?(?:brug|weg|tunnel|sluis|rijbaan|straat|kade|locatie|gebouw|loket|school|zwembad|stort))|sluitingsdatum|indienen|sluitingstermijn)\b|(?:^|[.:]\s)(?:tot|uiterlijk|vóór|t\/m)\s(?:[^.;]|\.\d){0,50}\b(?:kunt u|kan|kunnen|dient u|dienen|moet|mag u|levert u|is)\b[^.;]{0,30}(?:inschrijving|offerte|aanbieding)\b[^.;]{0,40}(?:indienen|uploaden|in te dienen|ingediend|inleveren|insturen|ingeleverd)/,
   ],
   [
     'start',
@@ -93,7 +93,9 @@ export function addMilestones(section: Section, sentence: Sentence, facts: Prose
   const { cells } = sentence.block;
   const at = date.span.start - sentence.span.start;
   // What follows the date rarely names the step, and often another one ("… waarna de gunning volgt").
-  const low = cells ? sentence.low.replace(/\|/g, ' ') : clauseAround(sentence.low, at);
+  const low = cells
+    ? sentence.low.replace(ROW_NUMBER, '').replace(/\|/g, ' ')
+    : clauseAround(sentence.low, at);
   if (OTHER.test(low) || (cells && OTHER.test(cells.map((cell) => cell.header ?? '').join(' ')))) return;
   const milestone = milestoneOf(low.trim()) ?? ofVault(section, low);
   if (!milestone) return;
@@ -110,6 +112,9 @@ export function addMilestones(section: Section, sentence: Sentence, facts: Prose
     span: date.span,
   });
 }
+
+/** What a row is called by: "T3 |", "4. |", "M-04 |". */
+const ROW_NUMBER = /^\s{0,3}\(?(?:[a-z]{1,2}|[a-z]{0,3}[-. ]?\d{1,3}[a-z]?)\)?[.:]?\s{0,9}\|/;
 
 /** Steps that end at an hour. */
 const DEADLINES: readonly Milestone[] = ['questionsUntil', 'requestsUntil', 'closing'];
