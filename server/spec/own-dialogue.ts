@@ -40,6 +40,24 @@ export function ownDialogue(text: string): { at: number; speaker: Speaker }[] {
   return places.filter(({ at }, i) => i === 0 || at > places[i - 1]!.at);
 }
 
+/** Headings over what tenderers asked, each with its answer. */
+const OF_QUESTIONS =
+  /vragen (?:en|met|\+|&) (?:de )?antwoorden|antwoorden op (?:de |uw |alle )?(?:gestelde |ingediende |ontvangen )?vragen|nota van inlichtingen|\bnvi\b|veel ?gestelde vragen/;
+/** What is told in bold at the start of a paragraph, to the end of a line. Marks of bold are blank by now. */
+const BOLD_START = /^ {2}(?=\S)(?:(?! {2,4}(?:\n|$))[^\n]|\n(?=\S)){8,600} {2,4}(?:\n|$)/;
+const NUMBERED = /^ {2}(?:[A-Z]{0,2}[-.]?\d{1,3}[a-z]?[.):]?\s)/;
+
+/**
+ * How much of a paragraph is what a tenderer put, in bold with a number or a question mark, under a heading over
+ * questions and their answers; 0 when it is none.
+ */
+export function askedInBold(text: string, heading: string): number {
+  if (!text.startsWith('  ') || !OF_QUESTIONS.test(heading)) return 0;
+  const line = BOLD_START.exec(text)?.[0];
+  if (line === undefined || !/[.?!]["'”’)]?\s{2,5}$/.test(line)) return 0;
+  return NUMBERED.test(line) || /\?["'”’)]?\s{2,5}$/.test(line) ? line.length : 0;
+}
+
 /** Whether a paragraph answers a question that stands before it: it opens with yes or no. */
 export function opensWithAnswer(text: string): boolean {
   return ANSWER.test(text.slice(0, 40));

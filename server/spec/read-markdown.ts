@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import { blankInline, spaces } from './blank-inline.ts';
 import { findMarks } from './marks.ts';
 import type { Block, Cell, Heading, ReadProblem, Section, Sentence, Speaker } from './model.ts';
-import { onlyAsks, opensWithAnswer, ownDialogue } from './own-dialogue.ts';
+import { askedInBold, onlyAsks, opensWithAnswer, ownDialogue } from './own-dialogue.ts';
 import {
   binds,
   hasLetterDialogue,
@@ -286,7 +286,29 @@ class BlockReader {
     const span = this.isTooLarge(whole) ? undefined : this.readLooseHeading(whole);
     if (!span) return;
     const blanked = this.keep(span);
+    const asked = askedInBold(blanked, (this.under ?? '').toLowerCase());
+    if (asked > 0) this.readAsked(span, blanked, asked);
+    else this.readSaid(span, blanked);
+  }
+
+  /** A question in bold, and what is answered under it. */
+  private readAsked(span: Span, blanked: string, asked: number): void {
+    const question = blanked.slice(0, asked);
+    const lead = question.length - question.trimStart().length;
+    const own = { start: span.start + lead, end: span.start + question.trimEnd().length };
+    this.push({ span: own, under: this.under, speaker: 'question', quoted: this.quoteDepth > 0 });
+    this.dialogue = 'answer';
+    if (blanked.slice(asked).trim() !== '')
+      this.readSaid({ start: span.start + asked, end: span.end }, blanked.slice(asked));
+  }
+
+  private push(base: Omit<Block, 'kind'>): void {
     const list = this.lists.at(-1);
+    if (list) this.pushItem(base, list);
+    else this.blocks.push({ kind: 'paragraph', ...base });
+  }
+
+  private readSaid(span: Span, blanked: string): void {
     const said = speakerOfBlock(blanked, this.quoteDepth > 0, this.letters);
     if (said.label) this.dialogue = said.speaker;
     const speaker = said.speaker ?? this.dialogue ?? this.underSpeaker ?? this.ownSpeaker(blanked);
@@ -295,8 +317,7 @@ class BlockReader {
     for (const { start, end, marker } of this.looseItems(blanked)) {
       const own = { start: span.start + start, end: span.start + end };
       if (marker !== undefined) this.pushLooseItem({ span: own, ...base }, marker);
-      else if (list) this.pushItem({ span: own, ...base }, list);
-      else this.blocks.push({ kind: 'paragraph', span: own, ...base });
+      else this.push({ span: own, ...base });
     }
   }
 
