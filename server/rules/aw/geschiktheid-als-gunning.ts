@@ -17,7 +17,7 @@ const EARLIER =
 const WORKS =
   '(?:opdrachten|projecten|klanten|opdrachtgevers|organisaties|werken|klussen|trajecten|gebouwen|installaties|contracten|leveringen|referenties)';
 const DID =
-  '(?:werkten?|gewerkt|uitgevoerd|uitvoerden?|gebouwd|bouwden?|geleverd|leverden?|gerealiseerd|opgeleverd|gepresteerd|behaald|verricht|gedaan|begeleid|afgerond|afrondden?|gecontroleerd|controleerden?|verzorgd|verzorgden?|bediend|bedienden?|deed|deden|verwezenlijk(?:t|ten?)|bracht(?:en)?|voltooid(?:en)?|opleverden?|uitvoerden?|verrichtten?|realiseerden?|begeleidden?|(?:ge)?r(?:estaur|enov)eerd(?:en?)?|aangelegd|aanlegden?|ingericht|inrichtten?|schoongemaakt|schoonmaakten?|vervoerd(?:en?)?|ontworpen|ontwierp(?:en)?|opgezet|ge[iï]mplementeerd|implementeerden?|beheerd(?:en?)?|gesaneerd|saneerden?|ge[iï]nstalleerd|installeerden?|gemaakt|maakten?|onderhield(?:en)?)';
+  '(?:werkten?|gewerkt|uitgevoerd|uitvoerden?|gebouwd|bouwden?|geleverd|leverden?|gerealiseerd|opgeleverd|gepresteerd|behaald|verricht|gedaan|begeleid|afgerond|afrondden?|gecontroleerd|controleerden?|verzorgd|verzorgden?|bediend|bedienden?|deed|deden|verwezenlijk(?:t|ten?)|bracht(?:en)?|voltooid(?:en)?|opleverden?|uitvoerden?|verrichtten?|realiseerden?|begeleidden?|(?:ge)?r(?:estaur|enov)eerd(?:en?)?|aangelegd|aanlegden?|ingericht|inrichtten?|schoongemaakt|schoonmaakten?|vervoerd(?:en?)?|ontworpen|ontwierp(?:en)?|opgezet|ge[iï]mplementeerd|implementeerden?|beheerd(?:en?)?|gesaneerd|saneerden?|ge[iï]nstalleerd|installeerden?|gemaakt|maakten?|onderhield(?:en)?|uitgerold(?:en)?|uitrolden?|ingevoerd|invoerden?)';
 /** Those a firm worked or works for. */
 const CLIENTS =
   '(?:huidige|vorige|vroegere|eerdere|voormalige|oude|bestaande) (?:opdrachtgevers?|klant(?:en)?|afnemers?|relaties|referenten)';
@@ -26,7 +26,10 @@ const MARK = '(?:\\w{0,10}cijfers?|oordeel|waardering|mening|beoordeling|score)\
 /** What a firm has done or is, as opposed to what it offers. */
 const PROPERTY = anyOf([
   // How much it did: "aantal soortgelijke projecten", "hoeveel gemeenten uw bureau eerder bediende"
-  `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s(?:dat|die)\\s${FIRM}\\s(?:[^.;|]{0,40}\\s)?(?:afgelopen|laatste|eerder|reeds|al)\\b`,
+  `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s(?:dat|die|waar(?:in|aan|voor|bij)?|(?:voor|bij) wie)\\s${FIRM}\\s(?:[^.;|]{0,40}\\s)?(?:afgelopen|laatste|eerder|reeds|al)\\b`,
+  `\\bhoeveel ja(?:ar|ren)\\s(?:dat )?${FIRM}\\s(?:nu )?(?:al|reeds)\\b`,
+  // Which ones it served before: "welke gemeenten u al van laptops hebt voorzien"
+  `\\b(?:welke|waar|voor wie|bij wie)\\s(?:[^.;|]{0,25}\\s)?${FIRM}\\s(?:al eerder|eerder al|al|reeds|eerder)\\s(?:[^.;|]{0,60}\\s)?(?:${DID}|voorzien)(?![a-z])`,
   `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s${FIRM}\\s(?:[^.;|]{0,60}\\s)?(?:${DID}|voorzien|ingericht|geholpen)\\b`,
   `(?:aantal|hoeveel|meer|veel|hoeveelheid)\\s[^.;|]{0,30}${EARLIER}\\s${WORKS}`,
   `(?:elk|elke|ieder|iedere|per)\\s${EARLIER}\\s(?:opdracht|project|werk|klus|levering)\\b`,
@@ -51,7 +54,7 @@ const PROPERTY = anyOf([
   `hoe (?:meer|vaker|langer)[^.;|]{0,80}(?:eerder|uitgevoerd|gebouwd|opgeleverd|ervaring|referenties)`,
   '(?:bestaansduur|bestaansgeschiedenis|bestaansjaren|anciënniteit)',
   // "inschrijvers met meer projecten op hun naam"
-  `\\b${FIRM_NOUN}\\s(?:met|die)\\s(?:[^.;|]{0,20}\\s)?(?:meer|veel|de meeste)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}(?:ervaring|${WORKS})`,
+  `\\b${FIRM_NOUN}\\s(?:met|die)\\s(?:[^.;|]{0,20}\\s)?(?:meer|veel|de meeste)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}(?:ervaring|jaren|${WORKS})`,
   // References that score
   '\\b(?:opgegeven|ingediende|aangeleverde|overgelegde|ingebrachte) referenties?\\b[^|]{0,80}(?:cijfer|punten|score|scoort|gewaardeerd|beoordeeld|hoe meer)',
   '(?:kwaliteit|relevantie|omvang|aantal|vergelijkbaarheid|inhoud|zwaarte) van (?:de |uw |het |elke |iedere )?(?:[\\wà-ÿ]{3,20} )?referentie',
@@ -211,7 +214,7 @@ export const rule = sectionRule({
     const isOneStage = procedure !== undefined && context.law.procedure(procedure)?.twoStage === false;
     const tables = new Set<string>();
     for (const sentence of section.sentences) {
-      if (!binds(sentence.speaker)) continue;
+      if (!binds(sentence.speaker) && !isScoredHeading(sentence)) continue;
       const low = sentence.low.replace(NEXT_TO_DEMAND, ' ');
       const heading = sentence.block.kind === 'heading' ? '' : headingOver(sentence);
       const before = introduction(section, sentence);
@@ -227,6 +230,8 @@ export const rule = sectionRule({
         tables.add(before);
       }
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
+      // What follows under the heading says how it scores.
+      if (sentence.block.kind === 'heading') return;
     }
   },
   examples: {
@@ -285,7 +290,18 @@ function countsForNothing(low: string): boolean {
 function goingOn(section: Section, { low, index, block }: Sentence): string {
   const next = section.sentences[index + 1];
   if (next?.block !== block) return '';
-  return low.endsWith('?') || toldBefore(section, next) !== '' ? next.low : '';
+  const isOnIt = low.endsWith('?') || EACH_SCORES.test(next.low) || toldBefore(section, next) !== '';
+  return isOnIt ? next.low : '';
+}
+
+/** "Per genoemde school krijgt u 5 punten", after what is to be named. */
+const EACH_SCORES = /^(?:per|voor (?:elke?|iedere?))\s[^.;]{0,60}\bpunt(?:en)?\b/;
+
+/** "Gunningscriterium 2: uw trackrecord (30 punten)": a heading that is a criterion with its weight. */
+function isScoredHeading({ block, low }: Sentence): boolean {
+  return (
+    block.kind === 'heading' && /\(\s?(?:max(?:imaal|\.)? |weging:? )?\d{1,3}\s?(?:%|punten|pt|pnt)/.test(low)
+  );
 }
 
 /** The staff who do the work may be judged, and so may what they have done before. */

@@ -108,10 +108,11 @@ const OTHERS_NOT = anyOf([
 const FOR_ALL =
   /\bnota\b|\bnvi\b|\balle (?:inschrijvers|gegadigden|partijen|ondernem|deelnemers|aanbieders|geïnteresseerde|belangstellende|vragen en antwoorden)|iedereen|gepubliceerd|publiceren|geplaatst|openbaar/;
 /** A note there will not be. */
-const NO_NOTE = /\b(?:geen|niet|zonder)\b[^.;,|]{0,30}\bnota\b|\bnota\b[^.;,|]{0,40}\bniet\b/g;
+const NO_NOTE =
+  /\b(?:geen|niet|zonder)\b[^.;,|]{0,30}\bnota\b|\bnota\b[^.;,|]{0,40}(?:\|[^.;,|]{0,20}){0,2}\b(?:niet|geen)\b/g;
 /** The law allows it for what is confidential, and an answer may go to the asker first. */
 const ALLOWED =
-  /vertrouwelijk|geheim|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning|vragen)|inloggen|helpdesk|servicedesk|bedrijfsgevoelig|economische belangen|aanlever|referent|presentatie|tevens|ook aan|en aan alle|aan alle|verificatie|abnormaal|geanonimiseerd|anoniem|\bnaam van|namen van|identiteit|marktconsultatie|te laat|(?:zijn|als|indien|wanneer|komen) er geen vragen|geen vragen (?:zijn|gesteld|binnen)|dialoog|onderhandeling|interview|valse verklaring/;
+  /vertrouwelijk|geheim|bedrijfsgeheim|commercieel gevoelig|individuele inlichtingen|2\.53 lid 3|motivering van de (?:afwijzing|gunning)|afwijzing|gunningsbeslissing|afgewezen|klacht|ontvangstbevestiging|technische (?:storing|ondersteuning|vragen)|inloggen|helpdesk|servicedesk|bedrijfsgevoelig|economische belangen|aanlever|referent|presentatie|tevens|ook aan|aan alle(?!en)|verificatie|abnormaal|geanonimiseerd|anoniem|\bnaam van|namen van|identiteit|marktconsultatie|te laat|(?:zijn|als|indien|wanneer|komen) er geen vragen|geen vragen (?:zijn|gesteld|binnen)|dialoog|onderhandeling|interview|valse verklaring/;
 /** Questions of users, answered during performance. */
 const SUPPLIER_ANSWERS =
   /\b(?:burgers|(?:in|be)woners?|gebruikers?|huurders?|klanten|cliënten|patiënten|ouders|leerling(?:en)?|studenten|docent(?:en)?|leraren|reizigers|bezoekers?|omwonenden|werknemers?|collega\S{0,2}|medewerkers|van een medewerker|raadsl(?:id|eden)|leden|van de raad|melders?|auditors?)\b|(?:beantwoord|antwoord)\w{0,4}\s(?:[^.;|]{0,40}\s)?door (?:de|het|uw) (?:opdrachtnemer|leverancier|aannemer|dienstverlener)|\b(?:opdrachtnemer|leverancier|hulpverlener|dienstverlener|medewerker|klantenservice|servicedesk|contractant|adviseur)\s(?:[\wà-ÿ]{1,40}\s){0,2}(?:beantwoord|reageer|antwoord|geeft|geven|stuurt)/;

@@ -4,7 +4,7 @@ import { bare } from '../language/claims.ts';
 import { saidBefore, toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
 import { isDenied } from '../language/modality.ts';
-import { refusals } from '../language/questions.ts';
+import { affirmations, questionBefore, refusals } from '../language/questions.ts';
 import { asksReference, REFERENCE_WORDS } from '../language/references.ts';
 import { headingOver, introduction, spanOf } from '../language/statements.ts';
 import { cellText } from '../language/tables.ts';
@@ -13,7 +13,7 @@ import { type Finding, type Fix, sectionRule, t } from '../rule.ts';
 
 /** The very same contract. */
 const SAME =
-  /precies zo'n\s\w{3,30}|identieke\s[a-zà-ÿ]{3,30}\s(?:gebouwd|uitgevoerd|geleverd|gerealiseerd|opgeleverd)|stem(?:t|men) op (?:ieder|iedere|elk|alle)[^.;]{0,30}overeen|(?:één[- ]op[- ]één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)(?![\wà-ÿ])|(?:volledig|geheel|exact|precies|helemaal|één op één|in (?:alles|alle opzichten|elk opzicht)|op (?:alle|elk) (?:punten|punt|onderdelen|onderdeel|aspecten))\s(?:(?:te|gelijk|moet|dient|zijn|is|was)\s){0,3}(?:overeen\w{0,12}|identiek|gelijk|hetzelfde)(?![a-z])|(?:aard|omvang|samenstelling|locatie)\b[^.;]{0,40}\b(?<!minste |minimaal |minstens )(?:gelijk|identiek)\s(?:is |zijn |te zijn )?aan\b|\bidentiek (?:te )?(?:is |zijn |was )?aan\b|(?<!minste |minimaal |minstens |(?:waarde|omvang|bedrag|som)\b[^.;]{0,40})\bgelijk (?:te )?(?:is |zijn |was )?aan (?:de |het )?(?:onderhavige|deze|dit|onze) (?:opdracht|werk|project)\b|\bniet\s(?:afwijkt|afwijken|verschilt|verschillen|te verschillen)\svan\s(?:deze|de|wat)\b/;
+  /(?<![a-zà-ÿ])dezelfde (?:combinatie|samenstelling|mix) van [^.;]{3,120}\sals (?:in|bij|op|te|deze|die|onze)\b|precies zo'n\s\w{3,30}|identieke\s[a-zà-ÿ]{3,30}\s(?:gebouwd|uitgevoerd|geleverd|gerealiseerd|opgeleverd)|stem(?:t|men) op (?:ieder|iedere|elk|alle)[^.;]{0,30}overeen|(?:één[- ]op[- ]één|exact|precies|volledig|helemaal) (?:gelijk|hetzelfde|dezelfde|identiek)(?![a-z])|(?<![a-zà-ÿ])(?:identieke?|exact dezelfde|precies (?:dezelfde|deze|zo[’']?n)|een zelfde|eenzelfde|dezelfde(?!\ssoort)|gelijke|exact gelijke)\s(?:[\wà-ÿ]{1,40}\s){0,2}?(?:opdracht(?:en)?|werk(?:en|zaamheden)?|project(?:en)?|dienst(?:en|verlening)?|levering(?:en)?|omstandigheden|aard en omvang)(?![\wà-ÿ])|(?:volledig|geheel|exact|precies|helemaal|één op één|in (?:alles|alle opzichten|elk opzicht)|op (?:alle|elk) (?:punten|punt|onderdelen|onderdeel|aspecten))\s(?:(?:te|gelijk|moet|dient|zijn|is|was)\s){0,3}(?:overeen\w{0,12}|identiek|gelijk|hetzelfde)(?![a-z])|(?:aard|omvang|samenstelling|locatie)\b[^.;]{0,40}\b(?<!minste |minimaal |minstens )(?:gelijk|identiek)\s(?:is |zijn |te zijn )?aan\b|\bidentiek (?:te )?(?:is |zijn |was )?aan\b|(?<!minste |minimaal |minstens |(?:waarde|omvang|bedrag|som)\b[^.;]{0,40})\bgelijk (?:te )?(?:is |zijn |was )?aan (?:de |het )?(?:onderhavige|deze|dit|onze) (?:opdracht|werk|project)\b|\bniet\s(?:afwijkt|afwijken|verschilt|verschillen|te verschillen)\svan\s(?:deze|de|wat)\b/;
 const PUBLIC =
   '(?:overhe(?:id|den)|overheids(?:organisaties?|instanties?|instelling(?:en)?|opdrachtgevers?|partij(?:en)?)|gemeente(?:n|lijke opdrachtgevers?)?|waterschap(?:pen)?|provincies?|ministeries?|publieke (?:opdrachtgevers?|organisaties?|instelling(?:en)?|sector|partij(?:en)?)|publiek(?:rechtelijk)?e? (?:lichaam|opdrachtgever)|aanbestedende diensten?|veiligheidsregio|rijksdienst(?:en)?|rijksoverheid)(?![a-z])';
 const NOT_PUBLIC =
@@ -190,7 +190,9 @@ export const rule = sectionRule({
         fixes: comparableFix(sentence, found),
       };
     }
-    if (context.role !== 'contract' && context.role !== 'award') yield* clientsRefused(section, sentences);
+    if (context.role === 'contract' || context.role === 'award') return;
+    yield* clientsRefused(section, sentences);
+    yield* sameAffirmed(section);
   },
   examples: {
     bad: [
@@ -239,7 +241,35 @@ function isOpen(low: string): boolean {
 function isOfReference(section: Section, sentence: Sentence): boolean {
   const { low } = sentence;
   if (OTHERS_NOT.test(low) && /referenti/.test(saidBefore(section, sentence))) return true;
+  if (/referenti/.test(beforeLeadIn(section, sentence))) return true;
   return (IT_WAS_FOR.test(low) || SAME.test(low)) && /referenti/.test(toldBefore(section, sentence));
+}
+
+/** "… met één referentie. Zij voldoet aan deze punten:": the sentence before the lead-in of a list; '' when there is none. */
+function beforeLeadIn(section: Section, { index, block: { leadIn } }: Sentence): string {
+  if (!leadIn) return '';
+  for (let at = index - 1; at >= 0; at--) {
+    const other = section.sentences[at]!;
+    if (other.span.end > leadIn.start && other.span.start > leadIn.start) continue;
+    return saidBefore(section, other);
+  }
+  return '';
+}
+
+/** Whether the very same is demanded, as a tenderer asks. */
+const ASKS_SAME =
+  /\b(?:moet|moeten|dient|dienen|vereist|verplicht|eist|vraagt|verlangt|bedoelt)\b[^?]{0,80}(?<![a-zà-ÿ])(?:identieke?|gelijk aan|(?:precies|exact|volledig|geheel) (?:gelijk|hetzelfde|dezelfde)|één[- ]op[- ]één)(?![a-zà-ÿ])/;
+const OF_EXPERIENCE = /\breferenties?\b|\breferentie(?:opdracht|project|werk)|\bervaring\b/;
+const NO_MORE_THAN = /\b(?:tenzij|behalve|hoeft|niet|geen|vergelijkba|soortgelijk)/;
+
+/** "Moet de referentie identiek zijn aan uw opdracht?" "Ja." */
+function* sameAffirmed(section: Section): Generator<Finding> {
+  for (const answer of affirmations(section)) {
+    const asked = questionBefore(section, answer);
+    if (!OF_EXPERIENCE.test(asked) || !ASKS_SAME.test(asked) || NO_MORE_THAN.test(answer.low)) continue;
+    const span = bare(answer);
+    yield { span, values: { words: section.text.slice(span.start, span.end) } };
+  }
 }
 
 /** "Mag de referentie ook van een bedrijf zijn?" "Nee." */

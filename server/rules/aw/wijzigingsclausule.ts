@@ -49,7 +49,7 @@ const BOUNDED =
   /2\.163|\d\s?(?:%|procent)|ten hoogste \d|maximaal \d|index|€|prijspeil|alleen geldig|slechts geldig|schriftelijk (?:is |zijn |wordt |worden )?(?:vastgelegd|overeengekomen)|meerwerk(?![^.;|]{0,40}(?:opdragen|op te dragen|opgedragen|onbeperkt))|planning|aanbestedingsstukken|aanbestedingsdocumenten|inlichtingen|contactpersoon|nota van inlichtingen|wachtwoord|instelling|rooster|vaste|afleveradres|gebruiker|(?<!(?:andere|extra|nieuwe|aanvullende|meer) )software|plan van aanpak|werkplan|leverd(?:atum|ag)|levertijd|tijdstip van|frequentie|overlegstructuur|werkwijze|werkinstructie|\broute|volgorde|rapportage|formulier|indeling|openingstijden|jaarverslag|dossierafspraken|in de bijlage|(?<!dan in de )prijslijst|eenheidsprij/;
 /** How often or for how long a contract may be renewed. */
 const RENEWAL_BOUND =
-  /(?<!telkens (?:weer )?met )\b(?:een|één|twee|drie|vier|vijf|\d{1,2})\s?(?:maal|keer|jaar|jaren|maanden|perioden?)\b|eenmaal|tweemaal|driemaal|eenmalig|ten hoogste|maximaal|uiterlijk/;
+  /(?<!telkens (?:weer )?met )(?<![\wà-ÿ])(?:een|één|twee|drie|vier|vijf|\d{1,2})\s?(?:maal|keer|jaar|jaren|maanden|perioden?)\b|eenmaal|tweemaal|driemaal|eenmalig|ten hoogste|maximaal|uiterlijk/;
 const AUTOMATIC =
   '(?:stilzwijgende?|automatische?|vanzelf|van rechtswege|zonder (?:nadere |verdere )?(?:mededeling|bericht|tegenbericht|actie))';
 const RENEWED = String.raw`(?:verleng\w{0,6}|voortgezet|voortzet\w{0,5}|doorlo\w{1,6}|door(?=\s{0,2}(?:[.,;|)]|$)|\s(?:met|voor|zolang|tot|na|totdat|tenzij|als|indien|wanneer|behoudens)\b)|her?nieuw\w{0,5}|vernieuwd|voort(?![a-z]))`;

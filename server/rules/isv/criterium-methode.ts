@@ -17,7 +17,7 @@ const METHOD =
   /beoordeeld (?:op|aan|naar)|beoordeelt[^.;]{0,80}\b(?:op|aan de hand)\b|beoordelen[^.;]{0,80}\b(?:op|aan de hand)\b|aan de hand van|\bschaal\b|scoretabel|\d+ (?:punten|pnt) (?:als|bij|indien|wanneer|voor (?![^.;,]{0,40}(?:\bisv|internationale sociale|gepaste zorg|ketenverant|\bprijs|\bkwaliteit)))|punten (?:voor elk|per)|voldoet (?:volledig|grotendeels|deels)|(?:let|letten|gelet) (?:wij )?op|rapportcijfer|toets(?:en|t) (?:wij|de|of)|score[^.;]{0,40}\b(?:als|bij|indien)\b|\b(?:per|elk|ieder) (?:onderdeel|aspect|element|punt|vraag)\b[^.;]{0,60}(?:scor|punten|cijfer)|\bcijfer (?:van|tussen)\b/;
 /** So much for this, so much for that: of one plan, and not the weights of price and quality. */
 const GRADED =
-  /\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) (?!(?:de |uw |laagste )*(?:prijs|kwaliteit))[^.;]{3,120}\b(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) (?!(?:de |uw |laagste )*(?:prijs|kwaliteit))/;
+  /(?<![\wà-ÿ])(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) (?!(?:de |uw |laagste )*(?:prijs|kwaliteit))[^.;]{3,120}(?<![\wà-ÿ])(?:\d{1,3}|één|twee|drie|vier|vijf|tien) (?:punten )?(?:als|bij|wanneer|indien|voor) (?!(?:de |uw |laagste )*(?:prijs|kwaliteit))/;
 const GRADE_WORD =
   '(uitmuntend|uitstekend|zeer goed|ruim|goed|volledig|voldoende|redelijk|matig|gedeeltelijk|deels|zwak|onvoldoende|slecht|geen)e?';
 /** One grade after another with what it earns: "een goede 75%, een redelijke 50%", "geen uitwerking 0, volledig 10". */

@@ -86,6 +86,7 @@ export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2)
   for (let i = at + 1; i <= Math.min(section.sentences.length - 1, at + reach); i++) {
     const { low } = section.sentences[i]!;
     if (!isSpoken(section.sentences[i]!)) continue;
+    if (ASKS_WHY.test(low) && answersItself(section, section.sentences[i]!)) return true;
     if (LABEL.test(low)) {
       if (isLabelled(low)) return true;
       continue;
@@ -94,6 +95,17 @@ export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2)
     if (SPEAKS_OF_IT.test(low) && givesReason(low)) return true;
   }
   return false;
+}
+
+/** "Waarom deze eis?", asked by the text itself right after the demand. */
+const ASKS_WHY =
+  /^\W{0,4}(?:waarom|vanwaar|waartoe|hoezo|(?:en )?wat is (?:daarvan )?de reden)\b[^?]{0,80}\?$/;
+
+/** Whether the sentence after a question of the text itself says something of its own. */
+function answersItself(section: Section, { index, block }: Sentence): boolean {
+  const next = section.sentences[index + 1];
+  if (next?.block !== block || next.low.endsWith('?') || EMPTY_REASON.test(next.low)) return false;
+  return hasWords(next.low, 5) && !STOCK.test(next.low);
 }
 
 /** Whether this text (lower case) itself gives or points to a reason. */

@@ -46,7 +46,7 @@ export interface TurnoverRequirement {
 
 /** Turnover of the tenderer: no turnover tax, no conversion of a directive. */
 const TURNOVER =
-  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?(?:omzet|zakencijfer)(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|afgezet|bedrijfsopbrengst(?:en)?|opbrengsten|turnover|gefactureerd|omzett?en?|zet(?:te|ten)? (?:(?:[^\s.;]|\.\d){1,20} ){0,16}om)(?![a-z])/;
+  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?(?:omzet|zakencijfer)(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|afgezet|bedrijfsopbrengst(?:en)?|opbrengsten|turnover|gefactureerd|omzett?en?|omzette|zet(?:te|ten)? (?:(?:[^\s.;]|\.\d){1,20} ){0,16}om)(?![a-z])/;
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =
@@ -68,7 +68,7 @@ const SUITABILITY_ID = /^[^a-z]{0,3}(?:ge|gs|fe|se)[-.\s]?\d{1,2}\b/;
 
 /** Words that demand by themselves. */
 const DEMANDS =
-  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|voorwaarde (?:voor|om)|aantonen|aan te tonen|geldt|eis(?:en)?|omzet-?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|afwijzing|uitsluiting|minstens|ondergrens|grens|drempel|draagkracht|nodig|noodzakelijk|benodigde?|vanaf|meer dan|hoger dan|boven|of (?:hoger|meer)|norm|lat|meten|meet|toetsen|toetst|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
+  /(?:^|[^a-z])(?:dien(?:t|en)|moet(?:en)?|verplicht|vereiste?|voorwaarde (?:voor|om)|aantonen|aan te tonen|geldt|(?:minimum|geschiktheids|omzet-?|draagkracht)?eis(?:en)?|ten minste|tenminste|minimaal|minimale|minimum|minimumomzet|niet (?:minder|lager|kleiner)|beneden|onder de|niet in aanmerking|afwijzing|uitsluiting|minstens|ondergrens|grens|drempel|draagkracht|nodig|noodzakelijk|benodigde?|vanaf|meer dan|hoger dan|boven|of (?:hoger|meer)|norm|lat|meten|meet|toetsen|toetst|vragen|vraagt|verlangen|verlangt|verwachten|verwacht|gevraagde?|verlangde?|gesteld|min)(?![a-z])|≥|>=|>/;
 
 /** Words that demand when they are said of the tenderer. */
 const STATES =
@@ -76,11 +76,12 @@ const STATES =
 const BY_TENDERER = new RegExp(`(?:^|[^a-z])${TENDERER}(?![a-z])`);
 
 /** A lower limit, whatever the tense: "In 2025 was de omzet niet lager dan". */
-const FLOOR = /ten minste|tenminste|minimaal|minstens|niet (?:lager|minder|kleiner)|boven\b/;
+const FLOOR =
+  /ten minste|tenminste|minimaal|minstens|niet (?:lager|minder|kleiner)|boven\b|\bof (?:meer|hoger)\b/;
 
 /** Whoever is under the level stays out. */
 const REJECTS =
-  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|nodigen (?:wij|we) [^.;]{0,30}\bniet uit\b|staat [^.;]{0,30}\bniet open\b|niet (?:toegelaten|uitgenodigd|welkom|meedoen|inschrijven)|afgewezen|te (?:klein|licht|zwak)\b|niet draagkrachtig|(?:valt|vallen)(?: u| hij| zij)? af\b|ongeschikt|terzijde|(?:kunt|mag|doet|komt) u (?:dan )?niet|sluiten (?:wij|we) (?:u|uw)\b/;
+  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|nodigen (?:wij|we) [^.;]{0,30}\bniet uit\b|staat [^.;]{0,30}\bniet open\b|niet (?:toegelaten|uitgenodigd|geselecteerd|meegenomen|beoordeeld|welkom|meedoen|inschrijven)|afgewezen|te (?:klein|licht|zwak)\b|niet draagkrachtig|(?:valt|vallen)(?: u| hij| zij)? af\b|ongeschikt|terzijde|(?:kunt|mag|doet|komt) u (?:dan )?niet|sluiten (?:wij|we) (?:u|uw)\b/;
 
 /** "Mag in geen van de jaren onder … zijn gezakt". */
 const NEVER_BELOW = /\b(?:niet|nooit|in geen (?:van|enkel))\b[^.;]{0,60}\b(?:onder|lager|minder|beneden)\b/;
@@ -249,7 +250,7 @@ function levels(section: Section, mention: Mention, facts: Facts): TurnoverRequi
     const span = invertedLevel(section, sentence);
     return span ? [{ sentence, span, euros: undefined, ratio: undefined, estimate: undefined }] : [];
   }
-  const times = timesEstimate(section, sentence, facts);
+  const times = timesEstimate(section, mention, facts);
   return times.length > 0 ? times : amountsAsked(section, mention, facts);
 }
 
@@ -264,7 +265,9 @@ function invertedLevel(section: Section, sentence: Sentence): Span | undefined {
 }
 
 /** Levels told as a multiple or a percentage of the estimate. */
-function timesEstimate(section: Section, sentence: Sentence, facts: Facts): TurnoverRequirement[] {
+function timesEstimate(section: Section, { sentence, said }: Mention, facts: Facts): TurnoverRequirement[] {
+  // "Wie minder omzet heeft dan tweemaal de raming, valt af": a limit from above is a floor.
+  const isFloor = REJECTS.test(said) || NEVER_BELOW.test(sentence.low);
   const multiples = [
     ...(quantitiesIn(section, sentence.span, 'multiple') as Multiple[]),
     ...asMuchAs(sentence),
@@ -282,7 +285,7 @@ function timesEstimate(section: Section, sentence: Sentence, facts: Facts): Turn
     const isOfItBefore = /\b(?:dat|dit|deze|die) (?:bedrag|raming|som|waarde)\b|\bdaarvan\b/.test(after);
     const isOfEstimate =
       OF_ESTIMATE.test(after) || (isOfItBefore && OF_ESTIMATE.test(saidBefore(section, sentence)));
-    if (bound === 'max' || (!isYearly && !isOfEstimate)) return [];
+    if ((bound === 'max' && !isFloor) || (!isYearly && !isOfEstimate)) return [];
     const ratio = isYearly ? perYear(factor, facts) : factor;
     return [{ sentence, span, euros: undefined, ratio, estimate: undefined }];
   });

@@ -1,8 +1,11 @@
 import type { Section, Sentence } from '../../spec/model.ts';
+import { binds } from '../../spec/speakers.ts';
 import { allOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
+import { AUTHORITY, CONTRACTOR } from '../language/actors.ts';
 import { requirementSentences } from '../language/demands.ts';
 import { isDenied } from '../language/modality.ts';
+import { headingOver } from '../language/statements.ts';
 import { documentRule, type Fix, t } from '../rule.ts';
 
 interface Softened {
@@ -10,6 +13,8 @@ interface Softened {
   readonly span: Span;
   /** What can be taken out to leave a requirement, with a space. */
   readonly removable: Span | undefined;
+  /** It only softens what the sentence says is done. */
+  readonly isAdverb: boolean;
 }
 
 /** What softens a demand: adverbs first, which can be taken out of the sentence, then verbs and whole clauses. */
@@ -146,9 +151,15 @@ export const rule = documentRule<Softened>({
     'nice to have',
   ],
   collect(section, context, item) {
-    return requirementSentences(section, context, item).flatMap((sentence) => [
-      ...softenedIn(section, sentence),
-    ]);
+    const sentences = requirementSentences(section, context, item);
+    const others =
+      context.role === 'requirements' && !item
+        ? section.sentences.filter((one) => !sentences.includes(one) && isDuty(one))
+        : [];
+    return [
+      ...sentences.flatMap((sentence) => [...softenedIn(section, sentence)]),
+      ...others.flatMap((sentence) => [...softenedIn(section, sentence)].filter(({ isAdverb }) => isAdverb)),
+    ];
   },
   *check({ items }) {
     for (const { at, value } of items) {
@@ -198,6 +209,27 @@ export const rule = documentRule<Softened>({
   },
 });
 
+/** Running text in a chapter of requirements that says what the contractor does, or what is done to what is delivered. */
+function isDuty(sentence: Sentence): boolean {
+  const { low, block, speaker } = sentence;
+  if (block.kind !== 'paragraph' || !binds(speaker) || NO_CHAPTER.test(headingOver(sentence))) return false;
+  if (NO_DUTY.test(low)) return false;
+  return BY_CONTRACTOR.test(low) || IS_DONE.test(low);
+}
+
+const NO_CHAPTER =
+  /wens|huidig|bestaand|situatie|achtergrond|doel|inleiding|aanleiding|ambitie|visie|toelichting|beoordel|gunning|planning|proces|leeswijzer|over (?:de|het|ons|onze)\b|opdrachtgever|gemeente/;
+/** How it is now, what the buyer does itself, or what tenderers and users may do. */
+const NO_DUTY = new RegExp(
+  `(?:^|[^a-zà-ÿ])(?:${AUTHORITY}|nu|thans|momenteel|tot nu toe|inschrijvers?|gegadigden?|inschrijving|punten|wens(?:en)?|intern|zelf|gebruikers?|mag|mogen|kan|kunnen|was|waren|werd|werden)(?![a-zà-ÿ])|\\?\\s?$`,
+);
+const BY_CONTRACTOR = new RegExp(
+  `^(?:\\d[\\d.]{0,6} )?(?:(?:de|het|uw|een) )?(?:${CONTRACTOR}|u|monteurs?|chauffeurs?|medewerkers van (?:de )?${CONTRACTOR})\\s[a-zà-ÿ]`,
+);
+/** "Toestellen worden … hersteld": work that only the contractor does. */
+const IS_DONE =
+  /\b(?:wordt|worden|dient|dienen|moet|moeten)\s[^.;]{0,120}(?<![a-zà-ÿ])(?:hersteld|gerepareerd|vervangen|(?:af|op|aan|na)?geleverd|bezorgd|verholpen|gereinigd|schoongemaakt|onderhouden|(?:terug|mee)genomen|afgevoerd|verpakt|gemonteerd|gedemonteerd|ge[iï]nstalleerd|vervoerd|ingezameld|gesnoeid|gemaaid|gestrooid|bijgevuld|gekalibreerd|gelabeld|opgehaald|te (?:herstellen|repareren|vervangen|leveren|bezorgen|verhelpen|reinigen|onderhouden|verpakken|monteren|installeren))(?![a-zà-ÿ])/;
+
 function* softenedIn(section: Section, sentence: Sentence): Generator<Softened> {
   for (const found of wishesIn(sentence.low)) {
     const before = sentence.low.slice(0, found.index);
@@ -211,6 +243,7 @@ function* softenedIn(section: Section, sentence: Sentence): Generator<Softened> 
     const span = { start, end: start + found[0].length };
     const hasSpace = section.text[span.end] === ' ';
     yield {
+      isAdverb,
       word: section.text.slice(span.start, span.end),
       span,
       removable: isAdverb && hasSpace && found.index > 0 ? { start, end: span.end + 1 } : undefined,

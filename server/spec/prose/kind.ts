@@ -96,7 +96,7 @@ export function addLots(section: Section, sentence: Sentence, facts: ProseFact[]
   for (const count of valuesIn(section, span, 'count')) {
     const before = section.low.slice(span.start, count.span.start);
     if (
-      !(LOTS.test(before) || /\b(?:meer|meerdere|enkele|één|een) van de\s$/.test(before)) ||
+      !(LOTS.test(before) || /(?<!\p{L})(?:meer|meerdere|enkele|één|een) van de\s$/u.test(before)) ||
       !/^\s(?:\p{L}{1,40}\s)?percelen\b/u.test(section.low.slice(count.span.end, count.span.end + 40))
     )
       continue;
@@ -115,7 +115,7 @@ export function addLots(section: Section, sentence: Sentence, facts: ProseFact[]
 const LOTS_OF_THEN = /\b(?:was|waren|werd|werden|kenden?|telden?|bestond(?:en)?)\b[^.;]{0,50}\bpercelen\b/;
 
 /** "Op een of meer van de vier percelen": a choice out of all there are. */
-const OUT_OF = /\b(?:meer|meerdere|enkele|één|een) van de \p{L}{3,8} percelen/u;
+const OUT_OF = /(?<!\p{L})(?:meer|meerdere|enkele|één|een) van de \p{L}{3,8} percelen/u;
 
 const LOTS_PLAIN =
   /(?:opdracht|aanbesteding|raamovereenkomst)\s(?:is|wordt|bestaat)\s(?:onder)?(?:verdeeld|opgedeeld|gesplitst|uit)/;
