@@ -1,10 +1,11 @@
 import { currentVersion, type Library, stepsOf } from '../../library/library.ts';
 import type { Mark, Role, Section, SectionEntry, SectionItem, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
+import { anyOf } from '../../text/alternatives.ts';
 import { contains, type Span } from '../../text/span.ts';
 import type { Collected, RuleContext } from '../rule.ts';
 import { isDenied } from './modality.ts';
-import { introduction } from './statements.ts';
+import { headingOver, introduction } from './statements.ts';
 
 /**
  * What a document demands of a supplier about its chain (ISV): which of the six due-diligence steps, on which of the
@@ -245,7 +246,86 @@ function read(section: Section, isChapter: boolean): Reading {
     if (steps.length > 0 || hints.length > 0 || themes.length > 0)
       stated.push({ span: sentence.span, steps, hints, themes, isBinding });
   }
+  stated.push(...stepsByPlace(section, stated));
   return { stated, isElsewhere, hasDuty };
+}
+
+/** An item, row or numbered paragraph, with the steps that its words may mean. */
+interface Unit {
+  readonly low: string;
+  readonly span: Span;
+  readonly may: Set<Step>;
+}
+
+/** What a list of six in the order of the steps says by its place, where three or more of the six say so in words. */
+function stepsByPlace(section: Section, stated: readonly Stated[]): Stated[] {
+  if (stated.length < 3) return [];
+  const found: Stated[] = [];
+  for (const units of unitsOf(section, stated)) {
+    for (let from = 0; from + STEPS.length <= units.length; from++) {
+      const six = units.slice(from, from + STEPS.length);
+      if (!areInOrder(six)) continue;
+      six.forEach(({ span, may }, i) => {
+        if (may.size === 0) found.push({ span, steps: [], hints: [STEPS[i]!], themes: [], isBinding: true });
+      });
+      break;
+    }
+  }
+  return found;
+}
+
+/** Whether six units follow the steps: none names others than its own, and the last, which may be anything, its own. */
+function areInOrder(six: readonly Unit[]): boolean {
+  const isOwn = ({ may }: Unit, i: number) => may.has(STEPS[i]!);
+  if (!six.every((unit, i) => unit.may.size === 0 || isOwn(unit, i)) || !isOwn(six[5]!, 5)) return false;
+  const named = six.filter(isOwn).length;
+  return named >= 4 || (named === 3 && isOwn(six[0]!, 0)) ? !SCOPE.test(six[0]!.low) : false;
+}
+
+const SCOPE =
+  /\b(?:dit|deze|de) (?:artikel|bepaling|paragraaf|hoofdstuk|eis|verplichting|voorwaarde|regel)\w{0,3}\b[^.;]{0,20}\b(?:geldt|gelden|betreft|betreffen|ziet|zien|gaat|gaan)\b|van toepassing|wordt verstaan/;
+const NUMBERED =
+  /^\W{0,4}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.:)]?\s|[a-z]?-?\d{1,2}\b|[a-z][.)]\s|ten (?:eerste|tweede|derde|vierde|vijfde|zesde)\b|stap \w{1,5}\b)/;
+
+/** Runs of units of the same kind, in order. */
+function unitsOf(section: Section, stated: readonly Stated[]): Unit[][] {
+  const saidAt = new Map(stated.map((one) => [one.span.start, one]));
+  const runs: Unit[][] = [];
+  let kind: UnitKind | undefined;
+  let last: Sentence['block'] | undefined;
+  for (const sentence of section.sentences) {
+    const { block, span, low } = sentence;
+    if (block !== last) {
+      const own = unitKind(section, sentence, kind);
+      if (own !== undefined && own !== 'same') {
+        if (own !== kind) runs.push([]);
+        runs.at(-1)?.push({ low, span, may: new Set() });
+      }
+      if (own !== 'same') kind = own;
+      last = block;
+    }
+    const said = kind && saidAt.get(span.start);
+    const unit = runs.at(-1)?.at(-1);
+    if (said && unit) for (const step of [...said.steps, ...said.hints]) unit.may.add(step);
+  }
+  return runs.filter((run) => run.length >= STEPS.length);
+}
+
+type UnitKind = 'item' | 'row' | 'numbered';
+
+/** What kind of unit a sentence opens; `same` when it goes on with the unit above it. */
+function unitKind(
+  section: Section,
+  { block, low, speaker }: Sentence,
+  open: UnitKind | undefined,
+): UnitKind | 'same' | undefined {
+  if (!binds(speaker)) return undefined;
+  if (block.kind === 'row')
+    return block.cells?.some(({ header }) => header !== undefined) ? 'row' : undefined;
+  if (block.kind === 'item') return open && (block.depth ?? 0) > 0 ? 'same' : 'item';
+  if (block.kind !== 'paragraph') return undefined;
+  if (NUMBERED.test(low) || section.text.startsWith('**', block.span.start)) return 'numbered';
+  return open === 'numbered' ? 'same' : undefined;
 }
 
 const ELSEWHERE =
@@ -253,7 +333,7 @@ const ELSEWHERE =
 
 const ISV_NAME = /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid/;
 const ISV_HEADING =
-  /\bisv\b|internationale sociale|^\W{0,3}sociale voorwaarden$|ketenverantwoord|ketenzorg|ketentransparant|(?:verantwoorde|eerlijke|schone|transparante) (?:\w{1,20} )?(?:toeleverings|productie|internationale )?keten|gepaste zorgvuldig|due[- ]diligence|\boeso\b|\bimvo\b|(?:zorg|zorgvuldig\w{0,12}|verantwoord\w{0,12}|misstanden|mensenrechten|arbeidsomstandigheden)(?: \w{1,20}){0,2} (?:in|voor|binnen|van) (?:de |zijn |uw )?(?:\w{1,20} )?(?:toeleverings|productie)?keten/;
+  /\bisv\b|internationale sociale|^\W{0,3}sociale voorwaarden$|ketenverantwoord|ketenzorg|ketentransparant|(?:verantwoorde|eerlijke|schone|transparante) (?:\w{1,20} )?(?:toeleverings|productie|internationale )?keten|gepaste zorgvuldig|due[- ]diligence|\boeso\b|\bimvo\b|(?:zorg|zorgplicht|zorgvuldig\w{0,12}|verantwoord\w{0,12}|misstanden|mensenrechten|arbeidsomstandigheden)(?: \w{1,20}){0,2} (?:in|voor|binnen|van) (?:de |zijn |uw )?(?:\w{1,20} )?(?:toeleverings|productie)?keten/;
 
 /** Whether a section is (part of) a chapter on ISV, under whatever name. */
 export function isIsvChapter(section: Section, role: Role): boolean {
@@ -288,7 +368,11 @@ const TITLE =
 function speaksOfChain(section: Section, sentence: Sentence): boolean {
   const { low, block } = sentence;
   const text = block.cells ? `${introduction(section, sentence)} ${low}` : low;
-  if (!IN_CHAIN.test(text) || !DUTY.test(text) || POLICY.test(low)) return false;
+  if (POLICY.test(low)) return false;
+  // Under a heading on the chain, what it is about and what is to be done may be said apart.
+  const isUnderChain = headingOver(sentence).includes('keten');
+  if (!isUnderChain && !IN_CHAIN.test(text)) return false;
+  if (!DUTY.test(isUnderChain ? section.low : text)) return false;
   return themesIn(text).length === THEMES.length;
 }
 
@@ -386,10 +470,10 @@ const STEP_PATTERNS: readonly StepPattern[] = [
 
 /** Words of each step's own field: drafters find ever new ways to say one, seldom without any of these. */
 const HINTS: Readonly<Record<Step, RegExp>> = {
-  1: /beleid(?!s?mede)|gedragscode|managementsyste|directie|bestuur|verank|borg|inbed|ingebed|integre|geïntegreerd|\bbelast met\b|\bbelegt\b|commitment|bekrachtig|\b(?:in|binnen) (?:zijn|haar|uw|de|hun) (?:eigen )?(?:organisatie|bedrijfsvoering|processen|werkwijze)/,
+  1: /beleid(?!s?mede)|gedragscode|managementsyste|directie(?!voer)|bestuur|verank|borg|inbed|ingebed|integre|geïntegreerd|\bbelast met\b|\bbelegt\b|commitment|bekrachtig|\b(?:in|binnen) (?:zijn|haar|uw|de|hun) (?:eigen )?(?:organisatie|bedrijfsvoering|processen|werkwijze)/,
   2: /risico-?analyse|onderzoek|onderzocht|ketenanalyse|\banalyse|in kaart|in beeld|weet (?:u )?waar|\bkijkt (?:waar|welke|of)\b|bekijk|beziet|bepaal(?:t|d)? (?:waar|welke)|beoorde|opspo|opgespoord|identific|inventaris|gevonden|\bvond(?:en)?\b|gewogen|bevra|doorlicht|\bscan|screen|speur|signale|na ?te ?gaan (?:waar|welke)|ga(?:at)? na (?:waar|welke)|nagaat (?:waar|welke)|stelt vast (?:waar|welke)|onder ogen|\bzoekt?\b[^.;]{0,20}\buit\b|\bmis ?(?:kan |dreigt te )?ga(?:a|at|an)\b|(?:overzicht|beeld|lijst|kaart) van[^.;|]{0,50}(?:risico|herkomst|gevolgen|misstanden|keten)|inschat|ingeschat|afgewogen|(?:naar|de) ernst\b|ernstigste?|wat voorga|voorga(?:at|an)\b|rangorde|welke (?:risico|gevolgen|misstanden)|waar het (?:knelt|wringt|schuurt)|\bergste?\b|\bwat er (?:speelt|gaande is|aan de hand)|\bweten? (?:u )?waar\b/,
   3: /maatregel|voorkom|stop|beperk|vermind|aanpak|aan te pakken|\bpak(?:t|ken)?\b|plan van|actieplan|\bplan\b|verbeter|ingrijp|grijpt|wegne|weggenomen|oplos|opgelost|tegengaan|tegen te gaan|invloed|\bacties?\b|daartegen|ertegen|\bdoe(?:t|n)?\b[^.;]{0,25}\b(?:iets|wat)\b[^.;]{0,15}\baan\b|\b(?:er|daar|hier)aan (?:te )?doe(?:t|n)?\b|\b(?:daar|er|hier) (?:iets |wat )aan\b|\bwat (?:u|hij|zij) (?:er|daar|hier) ?aan\b|optre(?:edt|den)|inperk|\blost?\b[^.;]{0,25}\bop\b/,
-  4: /monitor|\bvolg(?:t|en)?\b|\bmeet\b|\bmeten\b|\bmeting|gemeten|voortgang|effect|resulta|toets|controle|evalu|audit|indicator|bijhoud|houdt[^.;]{0,60}\bbij\b|bewak|\bcheck|werking\b|\bof (?:die|ze|dat|deze|zij|het|dit|de \S{1,30}) (?:ook )?(?:werk|heb|heeft|zijn|is|effect|help|hielp|gelukt|doel|beter|verbeter|minder)|bijstel/,
+  4: /monitor|\bvolg(?:t|en)?\b|\bmeet\b|\bmeten\b|\bmeting|gemeten|voortgang|effect|resulta|toets|controle|evalu|audit|indicator|bijhoud|houdt(?![^.;]{0,40}(?:risico|gevaren|landen))[^.;]{0,60}\bbij\b|bewak|\bcheck|werking\b|\bof (?:die|ze|dat|deze|zij|het|dit|de \S{1,30}) (?:ook )?(?:werk|heb|heeft|zijn|is|effect|help|hielp|gelukt|doel|beter|verbeter|minder)|bijstel/,
   5: /rapport|verslag|publi|openbaar|communic|verantwoording|rekenschap|informe|\bdeelt\b|overleg(?:t|gen)\b|ontvangt|ontvangen|bericht|\bmeldt\b|\bmailt\b|stuurt|terugkoppel|bespreekt|\bvertel/,
   6: /herstel|klacht|\bklagen|genoegdoening|compens|gedupeerd|vergoed|slachtoffer|meldpunt|recht ?(?:te )?zet|\bzet(?:ten)? (?:\S{1,20} ){0,3}?recht\b|goed ?(?:te )?ma(?:ak|ken)|\bma(?:akt|ken) (?:\S{1,20} ){0,4}?goed\b|remedi|tegemoet|hotline|vertrouwenspersoon|ombudsman/,
 };
@@ -404,14 +488,94 @@ const OF_GOODS =
 const NOT_ASKED =
   /\bgeen [^.;,]{0,30}\b(?:nodig|vereist|verplicht)|niet (?:vereist|nodig|verplicht|verlangd|gevraagd)|buiten beschouwing|achterwege/;
 
+/** Steps as drafters name them in plain words of their own; like `HINTS`, they only keep a step from being missed. */
+const OWN_WORDS: Readonly<Record<Step, RegExp>> = {
+  1: anyOf([
+    '(?<!\\baan (?:de|onze|het) )\\b(?:leiding|directeur|bestuurslid|directielid|portefeuillehouder|eindverantwoordelijk\\w{0,4})\\b',
+    '\\binterne (?:regel|procedure|afspra)|\\bgeschoold|\\bjaarplan|geaccordeerd|accordeert|\\bgovernance\\b|(?:laat|laten)\\b[^.;]{0,30}\\b(?:tekenen|ondertekenen|vaststellen)\\b|\\bkader voor\\b|\\bprocessen\\b[^.;]{0,30}\\binkoop|\\binkopers?\\b[^.;]{0,40}\\b(?:regels|instruct|opgeleid|training)',
+    '(?:kwaliteits|zorg|milieu|kam|beheers?)-?(?:systeem|systemen|handboek)|\\bhandboek\\b|werkinstructie|\\binstructies? (?:aan|voor)\\b',
+    '\\b(?:spelregels|huisregels|gedragsregels|grondregels|beginselverklaring|statuten|handtekening|mandaat)\\b',
+    '\\b(?:uitgangspunten|principes|visie|koers|waarden)\\b[^.;]{0,60}\\b(?:vast\\w{0,8}|op|neer\\w{0,8}|ondertekend|getekend|schriftelijk\\w{0,2}|papier|onderschr\\w{0,8})\\b|\\b(?:vastgelegde|schriftelijke|ondertekende|getekende)\\b[^.;]{0,30}\\b(?:koers|visie|uitgangspunten|principes)\\b',
+    'opgeschreven|zwart op wit|op papier (?:ge)?zet|\\bop schrift\\b|waar (?:\\w{1,20} ){1,3}voor sta(?:at|an)?\\b',
+    '\\bwie (?:er|ervoor|daarvoor|hiervoor|daarover|hierover|erover)\\b[^.;]{0,40}\\b(?:zorg\\w{0,2}|ga(?:at|an)|verantwoordelijk|lat)\\b',
+    '\\b(?:wijs|wijst|aanwijzen|aangewezen|benoem|benoemt|benoemd|benoemen|stelt|aangesteld)\\b[^.;]{0,60}(?:coördinator|functionaris|verantwoordelijke|bestuurder|aanspreekpunt|portefeuille)',
+    'ondergebracht bij|taken (?:zijn )?(?:belegd|verdeeld)|\\bmaakt?\\b[^.;]{0,40}\\b(?:deel|onderdeel)\\b[^.;]{0,10}\\bvan (?:zijn|haar|uw|het|de)\\b[^.;]{0,30}(?:systeem|werkwijze|inkoop)|onderdeel van (?:zijn|haar|uw|het|de)\\b[^.;]{0,30}(?:systeem|werkwijze|inkoop)',
+  ]),
+  2: anyOf([
+    'risico-?(?:kaart|beeld|overzicht|register|matrix|profiel|schets|scan|lijst|verkenning|inschatting|peiling|weging|onderzoek|rangorde|top)',
+    '(?<!\\b(?:die|deze|zulke|(?:van|voor) (?:de|elk)) )(?:hotspot|bedreiging|aandachtsgebied)|desk ?research|deskstudie|bureaustudie|\\bplui(?:s|st|zen)\\b[^.;]{0,40}\\buit\\b|\\bspaak\\b|\\bloopt\\b[^.;]{0,50}\\bna\\b|\\bnalopen|vergewis\\w{0,2} (?:\\w{1,10} ){0,4}(?:of|waar)\\b|\\bbeoordelen op\\b|\\binschatting van\\b|\\bbegint\\b[^.;]{0,50}(?:hoogst|grootst|ergst|ernstigst)',
+    '\\bverkenn|speurwerk|\\bspeuren\\b|uitzoek|uit te zoeken|landen(?:kaart|lijst|analyse|overzicht)|\\btraceer|\\btraceren|\\bherleid|lokalise',
+    '\\bzwaarst|bovenaan|vooropstel|vooropgesteld|rangschik|op volgorde van|urgentie|prioriteit|(?:kiest|bepaalt|kies|bepaal)\\b[^.;]{0,40}\\beerst\\b',
+    '\\bschat(?:ten)?\\b[^.;]{0,80}\\bin\\b|hoe (?:groot|ernstig|waarschijnlijk)\\b|\\b(?:naar|met|op|per)?\\s?kans (?:en|op|dat|daarop)\\b',
+    '\\bwe(?:et|ten)\\b (?:\\w{1,12} )?(?:precies )?(?:waar|welke|van welke|uit welke|wie)\\b',
+    '\\b(?:mis|fout|scheef)\\b (?:\\w{1,10} )?(?:gaat|gaan|loopt|lopen|zit|zitten)\\b[^.;]{0,60}(?:bovenaan|vast|\\bna\\b|op een rij|in kaart)|\\bwat (?:er|daar)\\b[^.;]{0,40}\\b(?:mis|fout|scheef)\\b',
+    '(?:\\bwelke\\b|\\bwaar\\b|grootste|zwaarste|ernstigste|\\bper\\b)[^.;]{0,40}\\bgeva(?:ar|ren)\\b|\\bgeva(?:ar|ren)\\b[^.;]{0,40}\\b(?:zijn|spelen|dreigen|ligt|liggen|grootst|rij)\\b',
+    '\\bga(?:at|an)?\\b[^.;]{0,110}\\bna\\b (?:welke|waar|wat|hoe|in hoeverre|wie)\\b|\\bwelke (?:schade|nadelen|problemen|wantoestanden|nadelige|knelpunten)',
+    '(?<!\\b(?:die|deze|zulke|van de) )(?:knelpunt|pijnpunt|brandhaard)|kwetsbare (?:plek|punt|schakel)|zwakke (?:plek|punt|schakel)|hete hangijzer',
+    '\\b(?:zicht|kijk|overzicht|beeld) (?:op|van|gevormd|krijgen)\\b[^.;|]{0,60}(?:herkomst|plaats|fabriek|land|keten|plek|gevaar|gevaren|misstand|risico)|\\blijst (?:van|met)\\b[^.;|]{0,50}(?:plaats|fabriek|land|locatie)',
+  ]),
+  3: anyOf([
+    '\\btre(?:edt|den|ed)\\b[^.;]{0,30}\\bop\\b|\\bopgetreden\\b|\\bafscheid\\b|mitig|\\bwissel(?:t|en)?\\b[^.;]{0,40}(?:fabriek|leverancier|bron)|verklein|\\bneemt\\b[^.;]{0,60}\\bweg\\b|beter maken|verhinder|beëindig|\\bpraat\\b[^.;]{0,20}\\bmet (?:de|uw|zijn) (?:fabriek|leverancier)',
+    '\\bingre(?:ep|pen)\\b|\\been einde? (?:aan|maken|maakt)|\\bophoud(?:t|en)?\\b|wegwerk|\\bwerkt\\b[^.;]{0,40}\\bweg\\b|uitbann|bestrijd|\\bwe(?:ert|ren)\\b|terugdring|\\bdringt\\b[^.;]{0,50}\\bterug\\b|verhelp|verholpen|\\bsane(?:er|ren|ring)',
+    '\\bstapt?\\b[^.;]{0,30}\\bover\\b|overstapp|\\bandere (?:fabriek|leverancier|toeleverancier|bron|producent|teler)',
+    '\\bspre(?:ekt|ken|ek)\\b[^.;]{0,60}\\baan\\b|aanspre(?:ekt|ken)|aangesproken|\\bdruk\\b[^.;]{0,60}\\b(?:opgevoerd|opvoer\\w{0,3}|uitgeoefend|uitoefen\\w{0,3})|\\b(?:voert|oefent)\\b[^.;]{0,30}\\bdruk\\b',
+    '\\b(?:neemt|zet|nemen|zetten|neem)\\b[^.;]{0,30}\\bstap(?:pen)?\\b|\\bstap(?:pen)? (?:u|hij|zij|die|er) ?(?:zet|neemt|gezet)?',
+    '\\bafspraken\\b[^.;]{0,40}\\b(?:met|over|maken|maakt)\\b|\\b(?:maakt?|maken|sluit|sluiten)\\b[^.;]{0,40}afspraken|verbeterafspra',
+    '\\bdoe(?:t|n)? (?:\\w{1,12} ){0,3}iets\\b|\\bmet de oplossing\\b|\\bminder (?:wordt|worden|maakt|maken)\\b|\\bwordt\\b[^.;]{0,20}\\bminder\\b',
+  ]),
+  4: anyOf([
+    '\\b(?:bekijk|bekijkt|bekijken|bekeken|kijk|kijkt|kijken|beziet|bezien|bezie|gaat|onderzoekt|peilt|vergelijkt|weegt|stelt|stel|vaststellen|ga)\\b[^.;]{0,90}(?:opgelever|oplever|\\bwerk(?:t|en|ten|te)\\b|\\bhelp(?:t|en)\\b|geholpen|effect|uithaal|uithalen|uitgehaald|\\bhet (?:er|daar)\\w{0,4}\\b[^.;]{0,30}sta|\\bsta(?:at|an)\\b|\\blukt|gelukt|aansla|vooruitg|\\bbereikt|vruchten|scheelt)',
+    '\\bwat (?:dat|het|dit|die|deze|er|de)\\b[^.;]{0,40}(?:uithal|uithaal|oplever|opgelever|bereikt|uitgehaald|gebracht|veranderd)',
+    'mijlpa(?:al|len)|doeltreffend|\\btracking\\b|goede kant op|\\bvruchten\\b|\\b(?:rekent?|telt?|kijkt?)\\b[^.;]{0,30}\\bna\\b[ ,:]|vergewis\\w{0,2}\\b[^.;]{0,40}(?:inspanning|maatregel)',
+    'stand van zaken|meetpunt|meetba(?:ar|re)|kengetal|\\bcijfers (?:over|naast|verzamel|bij)|terugbli|terugkijk|\\bkijkt\\b[^.;]{0,40}\\bterug\\b|vooruitgang|steekproef|steekproeven|vinger aan de pols|vorderingen|\\bherijk',
+    '\\bof (?:dat|dit|het|die|ze|deze|er|zij|de \\S{1,30})\\b[^.;]{0,30}(?:lukt|werkt|werken|helpt|helpen|scheelt|aansla|vrucht|verandert|zin heeft|baat|vooruitg|genoeg is)',
+    '\\bis (?:het|er) (?:iets |al |daar )?(?:beter|verbeterd|veranderd|minder)|\\bverbeterd\\b[^.;]{0,20}\\bsinds\\b|\\b(?:rendement|nut|uitwerking|baat) van\\b|\\bhet nut\\b',
+    '\\bhoe het\\b[^.;]{0,60}\\b(?:sta(?:at|an)|gaat|loopt|verloopt|vordert)\\b|vorige (?:meting|ronde|peiling)|nulmeting|peiling',
+  ]),
+  5: anyOf([
+    '\\bopgave van\\b|\\bdisclosure\\b|\\b(?:bedrijfs)?site\\b|\\blangs met\\b|\\bkom\\w{0,1}\\b[^.;]{0,60}\\b(?:vertellen|verhaal)\\b',
+    'op de hoogte|\\bpraat\\b[^.;]{0,90}\\bbij\\b|bijpraten|bijgepraat|\\blicht\\b[^.;]{0,90}\\b(?:in|toe)\\b|inlicht|ingelicht|toegelicht',
+    '\\b(?:schrij(?:f|ft|ven)|stuur|sturen|zend|zendt|zenden|mail|mailen|geef|geeft|geven|lever|levert|leveren|bied|biedt)\\b[^.;]{0,70}(?:brief|notitie|overzicht|samenvatting|stuk\\b|memo|document|terugkoppeling|bevindingen|stand van zaken|uitkomst)|(?:brief|notitie|overzicht|samenvatting|memo|document|terugkoppeling|bevindingen)\\b[^.;]{0,30}\\b(?:zenden|sturen|mailen|aanbieden|aanleveren|indienen|verstrekken|geven)\\b',
+    '\\bkond\\b|\\bhoort\\b[^.;]{0,60}\\b(?:van|hoe|wat)\\b|\\blaat\\b[^.;]{0,70}\\b(?:weten|zien|horen)\\b|\\bopenheid\\b|uit de doeken|\\bdeelt\\b[^.;]{0,70}\\bme[de]e\\b|mededeling|\\bdeelt?\\b[^.;]{0,40}\\bmet (?:ons|de|het|onze)\\b|gedeeld met',
+    '\\bpresente(?:ert|ren|er)|presentatie|\\bto(?:ont|nen)\\b[^.;]{0,30}\\b(?:ons|aan)\\b|\\boverzicht (?:naar|aan|voor)\\b|\\bop (?:het )?internet\\b|\\bwebsite\\b|\\b(?:brief|notitie|memo|overzicht|samenvatting)\\b[^.;]{0,40}\\b(?:aan|naar|voor)\\b',
+  ]),
+  6: anyOf([
+    '\\bgrieven\\b|\\bafdoening\\b|schaderegeling|meldsysteem|meldknop|\\bmeld(?:lijn|adres|formulier)|\\bslechter van\\b|\\blast van (?:had|heeft)\\b|(?:iemands|hun|wiens) (?:ellende|leed|schade)\\b|\\bremed(?:y|ie)\\b|\\b(?:hulp|bijstand|steun) (?:aan|voor) (?:wie|mensen|personen|slachtoffer|arbeiders|getroffen|werknemers)',
+    'benade(?:el|l)|\\bde dupe\\b|tegemoetkom|schadeloos|\\bhelpende hand\\b|\\brecht(?:zet|ge|te zetten)|\\baankloppen\\b|telefoonlijn|\\bgoed(?:mak|maak|gemaakt)|\\bheling\\b|\\bexcuses\\b',
+    '\\b(?:schade|nadeel|letsel|leed|ziek)\\b[^.;]{0,70}(?:\\bbetaal|\\bbetal|meebetaal|meebetal|vergoed(?!ing aan)|verlicht)(?![^.;]{0,40}opdrachtgever)|\\b(?:wie|mensen|personen|arbeiders|omwonenden|werknemers)\\b[^.;]{0,50}\\b(?:schade|nadeel|letsel|leed|ziek)\\b[^.;]{0,70}(?:\\bhelp|oploss|\\bkrijg)',
+    '(?:betaal|betal|bijdrage|\\bdraagt\\b|\\bdraag\\b|verlicht|verzacht)[^.;]{0,70}(?:\\bschade\\b|\\bnadeel\\b|\\bletsel\\b|\\bleed\\b|behandeling)|(?:\\bhelp|\\bsteunt?\\b|\\blost\\b|bijdrage|\\bdraagt\\b)[^.;]{0,70}(?:slachtoffer|gedupeerd|getroffene)',
+    '\\b(?:wie|mensen|personen|arbeiders|omwonenden)\\b[^.;]{0,30}\\bgetroffen (?:is|zijn|word|raakt|raken)|\\bgetroffenen\\b|\\b(?:loket|spreekuur|luisterend oor) (?:voor|waar)\\b',
+  ]),
+};
+
 /** Steps a sentence (lower case) may mean; what it denies is not among them. */
 function hintsIn(low: string): Step[] {
+  if (UNREGULATED.test(low)) return [];
+  const named = NAMED_STEP.exec(low);
+  if (named && !/\b(?:niet|geen|vervalt)\b/.test(low)) return [Number(named[1]) as Step];
+  const toldElse = low.replace(FOLLOWED_UP, blank).replace(HELPED, blank);
   return STEPS.filter((step) => {
-    const found = HINTS[step].exec(low);
-    if (!found || isDenied(low, found.index) || UNREGULATED.test(low)) return false;
-    if (NOT_ASKED.test(low.slice(found.index).split('|', 1)[0]!)) return false;
+    const text = step === 2 || step === 3 ? toldElse : low;
+    if (!isHinted(text, HINTS[step]) && !isHinted(text, OWN_WORDS[step])) return false;
     return step !== 6 || !(NO_REMEDY.test(low) || OF_GOODS.test(low));
   });
+}
+
+/** "Stap 4: …". */
+const NAMED_STEP = /^\W{0,6}stap ([1-6])\b/;
+/** Looking whether what was done helps is no finding out, and names measures without laying them down. */
+const FOLLOWED_UP =
+  /\b(?:bekijk|bekijkt|kijk|kijkt|beziet|gaat|onderzoekt|beoordeelt)\b[^.;]{0,40}\b(?:of|wat|hoe|in hoeverre)\b(?! er)[^.;]{0,60}(?:opgeleverd|oplever(?:t|en|de)|\bwerk(?:t|en)\b|\bhelp(?:t|en)\b|geholpen|uithaal|uithalen|uitgehaald|\bsta(?:at|an)\b|\blukt\b|gelukt|aansla(?:at|an)|vruchten)|\b(?:nut|rendement|uitwerking|effect) van (?:dat|dit|die|deze|de|het) \S{3,30}|\b(?:wat|is) (?:is )?(?:er|het) (?:\w{1,10} )?(?:verbeterd|beter)|\bverbeterd\b[^.;]{0,20}\bsinds\b/g;
+/** A way out for those harmed is remedy. */
+const HELPED =
+  /(?:\bdupe\b|gedupeerd|benadeeld|slachtoffer|getroffen)[^.;]{0,80}\boploss\w{0,4}|\boploss\w{0,4}\b[^.;]{0,40}(?:\bdupe\b|gedupeerd|benadeeld|slachtoffer|getroffen)/g;
+const blank = (words: string) => ' '.repeat(words.length);
+
+function isHinted(low: string, words: RegExp): boolean {
+  const found = words.exec(low);
+  return (
+    found !== null && !isDenied(low, found.index) && !NOT_ASKED.test(low.slice(found.index).split('|', 1)[0]!)
+  );
 }
 
 /** A lead-in that only says what a document tells about. */
