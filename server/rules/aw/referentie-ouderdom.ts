@@ -16,7 +16,7 @@ const PERIOD_IS =
   /(?:periode|termijn|ouderdom|leeftijd)\b[^.;]{0,50}\b(?:referenti|projecten|opdrachten)[^.;]{0,50}\b(?:is|zijn|beslaat|bedraagt|bestrijkt|omvat|op|van)\s(?:ten hoogste |maximaal |hooguit )?$/;
 /** A reference named in the sentence before. */
 const OF_REFERENCE =
-  /referentie|kerncompetentie|ervaring (?:met|in|op)\b|(?:vergelijkba(?:ar|re)|soortgelijke?|gelijksoortige?) (?:[\wà-ÿ]{1,40} ){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|\b(?:toont?|laat)\b[^.;]{0,60}\b(?:hebt|heeft)\b[^.;]{0,60}\b(?:gebouwd|uitgevoerd|opgeleverd|geleverd|gerealiseerd|ingericht|verricht|verzorgd)|\beerder\b[^.;]{0,60}\b(?:uitgevoerd|opgeleverd|geleverd|gerealiseerd|verricht)/;
+  /referentie|kerncompetentie|ervaring (?:met|in|op)\b|\b(?:laat|noemt?|toont?|stuurt?|geeft) u?\s?(?:[\wà-ÿ]{1,12} )?(?:één|een|twee|drie|\d) (?:[\wà-ÿ]{1,20} ){0,2}?(?:opdracht|project|werk|klus|contract)(?:en)?\b|(?:vergelijkba(?:ar|re)|soortgelijke?|gelijksoortige?) (?:[\wà-ÿ]{1,40} ){0,2}?(?:opdracht|project|werk|contract|levering|dienst)|\b(?:toont?|laat)\b[^.;]{0,60}\b(?:hebt|heeft)\b[^.;]{0,60}\b(?:gebouwd|uitgevoerd|opgeleverd|geleverd|gerealiseerd|ingericht|verricht|verzorgd)|\beerder\b[^.;]{0,60}\b(?:uitgevoerd|opgeleverd|geleverd|gerealiseerd|verricht)/;
 const THAT_WORK =
   /^[^a-zà-ÿ]{0,4}(?:deze|die|dat|dit|de|het) (?:[\wà-ÿ]{1,20} )?(?:opdracht|levering|dienst|dienstverlening|werk|werkzaamheden|project|klus|contract|ervaring)\b[^.;]{0,80}\b(?:oud|ouder|geleden|terug\w{0,6}|v[oó]{2}r (?:de|het)|voorafgaand)(?![a-z])/;
 const PERIOD_AFTER = /^\s?(?:oud(?![a-z])|geleden|v[oó]{2}r|voorafgaand|terug|\(?gerekend)/;
@@ -115,7 +115,7 @@ export const rule = sectionRule({
             },
           ],
         };
-      yield* sinceYear(sentence, limit);
+      yield* sinceYear(section, sentence, limit);
       yield* sinceDate(section, sentence, limit);
     }
   },
@@ -202,9 +202,24 @@ function isTooLong(section: Section, sentence: Sentence, term: Duration, years: 
   );
 }
 
+/** "2019 t/m 2027" under "Periode". */
+function yearsInColumn(section: Section, { block, span }: Sentence): RegExpExecArray | null {
+  const cell = block.cells?.find(({ header }) => /periode|tijdvak|terugkijk/.test(header ?? ''));
+  if (!cell) return null;
+  const years = /^\s{0,9}(20\d\d)\s?(?:t\/m|tot|[-–])/.exec(
+    section.low.slice(cell.span.start, cell.span.end),
+  );
+  if (!years) return null;
+  return Object.assign(years, { index: cell.span.start - span.start });
+}
+
 /** "Uit 2019 of later", "in de periode 2019 tot en met 2026": the first of these years is too long ago. */
-function* sinceYear(sentence: Sentence, { years, kind, closing }: Limit): Generator<Finding> {
-  const found = SINCE_YEAR.exec(sentence.low);
+function* sinceYear(
+  section: Section,
+  sentence: Sentence,
+  { years, kind, closing }: Limit,
+): Generator<Finding> {
+  const found = SINCE_YEAR.exec(sentence.low) ?? yearsInColumn(section, sentence);
   const year = found?.[1] ?? found?.[2] ?? found?.[3];
   if (!found || year === undefined || GOES_ON.test(sentence.low.slice(0, found.index))) return;
   const age = Math.floor((Date.parse(closing) - Date.parse(`${year}-01-01`)) / (365.25 * 86_400_000));

@@ -32,6 +32,10 @@ const ONE_WORDS = [
   'een totaal',
 ];
 
+/** With whom something is done: "maatregelen nemen, samen met uw toeleveranciers" joins no contracts. */
+const PEOPLE =
+  '(?:(?:de|het|een|uw|zijn|haar|hun|ons|onze|andere|alle) ){0,2}(?:[\\wà-ÿ]{1,25} )?[\\wà-ÿ-]{0,20}(?:leveranciers?|aannemers?|opdrachtnemers?|opdrachtgevers?|nemers?|bedrijven|partijen|partners?|bonden|organisaties|manager|medewerkers?|bewoners|gebruikers|gemeenten?|beheerder|adviseurs?|team|collega.s)(?![\\wà-ÿ])';
+
 /** Contracts that could be let apart are joined. */
 const JOINED = anyOf([
   // "worden samengevoegd tot één opdracht", "geclusterd in één contract"
@@ -39,7 +43,7 @@ const JOINED = anyOf([
   // "in één contract samengevoegd / ondergebracht / bijeen"
   `(?:in|tot|als|onder)\\s${WHOLE}\\s(?:[^.;|]{0,50}\\s)?(?:samengevoegd|gebundeld|geclusterd|ondergebracht|onder\\b|bijeen|samengebracht|verenigd|aanbesteed|in de markt|op de markt|de markt op|weggezet|uitgevraagd)`,
   // "voegt de opdrachten schoonmaak, catering en groen samen"
-  '\\b(?:voegt|voegen|brengt|brengen|neemt|nemen)\\s(?:[^.;|]{0,200}\\s)?(?:samen|bijeen)\\b',
+  `\\b(?:voegt|voegen|brengt|brengen|neemt|nemen)\\s(?:[^.;|]{0,200}[^\\s,.;|]\\s)?(?:samen|bijeen)\\b(?!\\smet ${PEOPLE})`,
   `\\b(?:bundelt|bundelen|clustert|clusteren)\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
   // "de lopende contracten van vijf gemeenten worden gebundeld"
   `\\b${WORK}\\s(?:[^.;|]{0,80}\\s)?(?:samengevoegd|gebundeld|geclusterd)\\b(?!\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE})`,
@@ -117,7 +121,7 @@ const JOINED = anyOf([
   // "het groenbestek en het wegenbestek worden samengevoegd"
   '(?:bestek|contract|opdracht|overeenkomst|aanbesteding) en (?:het|de|die|dat) [\\wà-ÿ-]{3,30}(?: van [^.;|]{3,30})?\\s(?:worden|zijn|hebben wij|voegen wij|nemen wij)\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}?(?:samengevoegd|gebundeld|geclusterd|samengenomen|gecombineerd|samen)\\b',
   `\\b${WORK}\\s(?:[^.;|]{0,60}\\s)?(?:ondergebracht|belegd|neergelegd)\\s(?:bij|in)\\s(?:${WHOLE}|${ONE_PARTY})`,
-  '\\|\\s?(?:een |het )?(?:samengevoegd|gebundeld|geclusterd|gecombineerd) (?:contract|bestek|perceel)\\b',
+  '\\|\\s?(?:(?:een|één|het|de|nieuwe?) ){0,2}(?:samengevoegde?|gebundelde?|geclusterde?|gecombineerde?|geïntegreerde?) (?:[\\wà-ÿ]{3,20} )?(?:[\\wà-ÿ]{0,20}contract|bestek|perceel|[\\wà-ÿ]{0,20}opdracht|[\\wà-ÿ]{0,20}overeenkomst)\\b',
 ]);
 /** What was apart before: "tot nu toe losse contracten", "die anders elk een eigen bestek hadden gekregen". */
 const APART = anyOf([
@@ -129,6 +133,8 @@ const APART = anyOf([
   '\\b(?:tot nu toe|tot dusver|voorheen|nu nog|vroeger|tot op heden) per [\\wà-ÿ]{3,20}\\b',
   // "lopen nu via drie contracten", "zijn nu bij vier bedrijven ondergebracht"
   '\\b(?:nu|thans|momenteel|op dit moment|tot nu toe)\\s(?:[^.;|]{0,30}\\s)?(?:in|bij|via|onder|over|door) (?:twee|drie|vier|vijf|zes|zeven|acht|\\d{1,2}|meerdere|verschillende) (?:[\\wà-ÿ]{1,20}\\s){0,2}?(?:contracten|overeenkomsten|bedrijven|leveranciers|partijen|aannemers|opdrachtnemers|opdrachten)\\b',
+  // "wij hebben nu vier contracten: bewaking, receptie en schoonmaak"
+  '\\b(?:nu|thans|momenteel|op dit moment|vandaag|er zijn|er lopen)\\s[^.;|]{0,30}\\b(?:twee|drie|vier|vijf|zes|zeven|acht|[2-9]|meerdere|verschillende) (?:[\\wà-ÿ]{1,20} ){0,2}?(?:contracten|overeenkomsten)\\b',
   '\\b(?:nu|thans|momenteel|nog|voorheen|tot nu toe)\\b[^.;|]{0,80}\\b(?:verschillende|aparte|losse|meerdere|andere) (?:aannemers|leveranciers|bedrijven|opdrachtnemers|dienstverleners)\\b',
   `\\b(?:wat|die) (?:eerst|eerder|voorheen|tot nu toe|vroeger) (?:twee|drie|vier|vijf|zes|\\d{1,2}) (?:[\\wà-ÿ]{1,20}\\s){0,2}?${WORK} (?:waren|was)\\b`,
   '\\|\\s?(?:eigen|apart|los|afzonderlijk|losse|aparte|afzonderlijke) (?:contract|bestek|opdracht|overeenkomst)\\b',
@@ -136,11 +142,14 @@ const APART = anyOf([
 ]);
 /** And is one thing from now on. */
 const FROM_NOW_ONE = new RegExp(
-  `\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\b(?:komt|is) er (?:nu |voortaan |straks )?(?:nog )?(?:maar )?één\\b|\\b(?:is|wordt|worden) (?:dat|het|dit) (?:er )?(?:nog )?(?:maar |slechts )?één\\b|\\b(?:is|wordt|vormt|vormen|worden) (?:nu |voortaan |straks )${WHOLE}|\\b(?:wordt|worden|vormt|vormen)\\s(?:[^.;|]{0,25}\\s)?${WHOLE}|\\b(?:in één keer|ineens)\\b|\\b(?:schrijven|doen|houden|starten)\\s(?:[^.;|]{0,20}\\s)?(?:samen|gezamenlijk)\\s${WHOLE}|\\|\\s?${WHOLE}|,\\s(?:nu|voortaan|straks) (?:nog )?(?:maar )?(?:één|1)(?![\\wà-ÿ])|\\bgaan (?:zij|ze|deze \\w{3,20}|die) (?:samen )?(?:op|over) in\\s${WHOLE}`,
+  `\\b(?:willen|wil|sluiten|sluit|zoeken|zoekt|komt|komen)\\s(?:wij|we|zij|er|(?:de|het) [\\wà-ÿ]{1,20})\\s(?:er\\s)?(?:nog\\s)?(?:maar\\s)?(?:één|een enkele?)(?![\\wà-ÿ])(?! (?:van|uur|dag|week|maand|jaar|keer|adres|e-mail|persoon))|\\b(?:gaan|gaat|willen|wil|terug)\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}naar\\s(?:één|een enkele?)\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:contract|overeenkomst|opdracht)\\b|\\b(?:in|tot|als|door|onder|maken (?:wij |we )?er|maakt (?:zij |de \\w{1,20} )?er|komt er(?: nu| voortaan| straks)?|komt|wordt het|is er)\\s${WHOLE}|${ONE_PARTY}\\b|\\b(?:komt|is) er (?:nu |voortaan |straks )?(?:nog )?(?:maar )?één\\b|\\b(?:is|wordt|worden) (?:dat|het|dit) (?:er )?(?:nog )?(?:maar |slechts )?één\\b|\\b(?:is|wordt|vormt|vormen|worden) (?:nu |voortaan |straks )${WHOLE}|\\b(?:wordt|worden|vormt|vormen)\\s(?:[^.;|]{0,25}\\s)?${WHOLE}|\\b(?:in één keer|ineens)\\b|\\b(?:schrijven|doen|houden|starten)\\s(?:[^.;|]{0,20}\\s)?(?:samen|gezamenlijk)\\s${WHOLE}|\\|\\s?${WHOLE}|,\\s(?:nu|voortaan|straks) (?:nog )?(?:maar )?(?:één|1)(?![\\wà-ÿ])|\\bgaan (?:zij|ze|deze \\w{3,20}|die) (?:samen )?(?:op|over) in\\s${WHOLE}`,
 );
+/** One contract for one of those that were apart. */
+const OF_ONE_ONLY =
+  /\b(?:alleen|uitsluitend|slechts) (?:over|om|voor|betrekking)\b|\bbetreft (?:alleen|uitsluitend)|\bblijven apart\b|\bper contract\b|\belk met\b|\bperceel\b/;
 /** Files, questions, people and land are joined too. */
 const OTHER_THINGS =
-  /\bper perceel\b|\bis het aanspreekpunt\b|\b(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer|u)\s(?:bundelt|combineert|clustert|voegt|brengt)|bestand|\bpdf\b|vragen|antwoord|factu|rapport|\bzending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|bijlagen?\b|formulier|hoofdstuk|paragra|percelen\b|team|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
+  /\bper perceel\b|\bis het aanspreekpunt\b|\b(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer|u)\s(?:bundelt|combineert|clustert|voegt|brengt|neemt)|\b(?:bundelt|combineert|clustert|voegt|brengt|neemt)\s(?:u|(?:de |een )?(?:opdrachtnemer|leverancier|inschrijver|dienstverlener|aannemer))\b|\b(?:brengt|brengen)\s(?:[^.;|]{0,60}\s)?(?:gebruikers|medewerkers|bewoners|deelnemers|partijen|leveranciers|aannemers|opdrachtnemers)\s(?:[^.;|]{0,40}\s)?(?:samen|bijeen)\b|\bdossiers?\b|\bin bedrijf\b|bestand|\bpdf\b|vragen|antwoord|factu|rapport|\bzending|kadast|gemeentelijke herindeling|\bfusie|scores?\b|\bpunten\b|gegevens|\bdata\b|krachten|documenten|bijlagen?\b|formulier|hoofdstuk|paragra|percelen\b|team|combinant|samenwerkingsverband van inschrijvers|afvalstro|bestelling|deellevering|verlofdag|vergunning|besprek/;
 /** The row or question itself says no: "Opdrachten samengevoegd | nee". */
 const SAYS_NO = /^[^.;|:?]{0,40}[|:?][\s|]{0,4}(?:nee|neen|niet|geen|n\.?v\.?t)(?![a-zà-ÿ])/;
 /** What was joined before is taken apart again. */
@@ -312,7 +321,9 @@ function joinedIn(section: Section, sentence: Sentence): RegExpExecArray | undef
     .join(' ');
   const bundled = JOINED.exec(low);
   const agreed = affirmed(before, low);
-  const joined = agreed ?? bundled ?? (APART.test(told) ? FROM_NOW_ONE.exec(low) : null);
+  const joined =
+    agreed ?? bundled ?? (APART.test(told) || goesInto(sentence) ? FROM_NOW_ONE.exec(low) : null);
+  if (joined && joined !== agreed && joined !== bundled && OF_ONE_ONLY.test(told)) return undefined;
   if (!joined || low.endsWith('?') || isNotDone(section, sentence, joined)) return undefined;
   const asked = agreed ? (before?.low ?? '') : '';
   if (OTHER_THINGS.test(`${asked} ${low.replace(ANSWER_LABEL, '')}`)) return undefined;
@@ -321,6 +332,15 @@ function joinedIn(section: Section, sentence: Sentence): RegExpExecArray | undef
   if (/\bgeen sprake\b|\bin (?:19|20)\d\d (?:waren|werden|was|werd)\b/.test(low)) return undefined;
   if (isDenied(low, joined.index, 60) || /\b(?:niets?|geen)\b/.test(joined[0])) return undefined;
   return joined;
+}
+
+/** A column that tells what becomes of the contracts under it: "Gaat op in". */
+function goesInto({ block }: Sentence): boolean {
+  return (block.cells ?? []).some(({ header }) =>
+    /^(?:ga(?:at|an) (?:op|over) in|komt? (?:terecht )?in|opgegaan in|opgenomen in|valt? onder|wordt|opvolger|voortaan|straks|nieuw(?:e)? (?:\w{0,20}contract|bestek|overeenkomst|opdracht))$/.test(
+      header ?? '',
+    ),
+  );
 }
 
 /** "Is er sprake van samenvoeging?" "Ja, van catering en schoonmaak." */

@@ -401,6 +401,15 @@ function isBareEnumeration({ low, block, ...sentence }: Sentence): boolean {
 const NUMBERED =
   /(?:\b(?:blad|bijlage|paragraaf|par\.|hoofdstuk|formulier|tabel|bladzijde|pagina)\s?|\b[a-z]{1,2}-?)\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?\b/g;
 
+/** "Wij kijken naar drie dingen:" */
+const LOOKS_AT =
+  /\b(?:kijken|letten|vergelijken|wegen|kiezen|kijkt|let|vergelijkt|weegt) (?:wij|we)\b|\b(?:wij|we) (?:kijken|letten|vergelijken|wegen|kiezen)\b|\bde (?:gemeente|provincie|commissie|jury) (?:kijkt|let|vergelijkt|weegt|kiest)\b/;
+/** When all is over, or to see whether a tender can be meant. */
+const NOT_TO_AWARD =
+  /\bla(?:ag|ge)\b|na (?:de )?gunning|(?:elk|ieder) (?:jaar|kwartaal)|jaarlijks|kwartaal|evalu/;
+const IS_PRICE =
+  /^(?:de |uw |een )?(?:\w{0,12}prijs|prijzen|kosten|inschrijfsom|inschrijvingssom|tarie(?:f|ven))\b/;
+
 /** Lists of criteria of which no item and no lead-in says how much it weighs. */
 function* bareLists(section: Section): Generator<Said> {
   const lists = new Map<number, Sentence[]>();
@@ -415,9 +424,13 @@ function* bareLists(section: Section): Generator<Said> {
     const span = items[0]!.block.leadIn;
     const leadIn = span ? section.low.slice(start, span.end) : headingOver(items[0]!);
     const all = `${leadIn} ${items.map(({ low }) => low).join(' ')}`;
+    const isLookedAt =
+      LOOKS_AT.test(leadIn) &&
+      items.some(({ low }) => IS_PRICE.test(low)) &&
+      !NOT_TO_AWARD.test(`${leadIn} ${headingOver(items[0]!)}`);
     if (
-      !/gunningscriteri|criteria|beoordelen|beoordeeld|gegund|gunnen/.test(leadIn) ||
-      !/gun|inschrijving/.test(section.low)
+      !(isLookedAt || /gunningscriteri|criteria|beoordelen|beoordeeld|gegund|gunnen/.test(leadIn)) ||
+      !/gun|inschrijving|vergelijk/.test(section.low)
     )
       continue;
     if (

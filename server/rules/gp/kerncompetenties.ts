@@ -21,7 +21,7 @@ const OF_COMPETENCE =
   /kerncompetentie|\bkc\b|\bkc[\s-]?\d|\b(?:per|elke|iedere|ieder|elk|voor|bij|andere|tweede|volgende|meer(?:dere)?|twee) (?:\S{1,20} ){0,2}?competenties?|competentie (?:[a-z]|\d)\b|competenties? (?:kent|moet|heeft)/;
 /** Things a tenderer must have experience with, where nobody calls them competences. */
 const OF_EXPERIENCE =
-  /(?<![\wà-ÿ])(?:elk|elke|ieder|iedere|per|één|een|beide|meer|meerdere|twee|drie|andere)(?: van)?(?: deze| de| die| onze)?(?: \p{L}{1,12})? (?:ervaring(?:en)?|(?:ervarings|bekwaamheids)-?eis(?:en)?|eis(?:en)?|punt(?:en)?|onderdeel|onderdelen|werkzaamheden|werksoort(?:en)?|vaardighe(?:id|den)|bekwaamhe(?:id|den))\b|^ervaring(?: met)? (?:\p{L}{1,20} ){1,2}/u;
+  /(?<![\wà-ÿ])(?:elk|elke|ieder|iedere|per|één|een|beide|meer|meerdere|twee|drie|andere)(?: van)?(?: deze| de| die| onze)?(?: (?!hee?f?t\b|hebben\b|toont\b|met\b|vraagt\b)\p{L}{1,14}){0,2}? (?:ervaring(?:en)?|(?:ervarings|bekwaamheids)-?eis(?:en)?|eis(?:en)?|punt(?:en)?|onderdeel|onderdelen|werkzaamheden|werksoort(?:en)?|vaardighe(?:id|den)|bekwaamhe(?:id|den))\b|^ervaring(?: met)? (?:\p{L}{1,20} ){1,2}|\b(?:hetzelfde|dezelfde|eenzelfde) (?:referentie|project|opdracht|werk|klus)\p{L}{0,10} (?:voor|bij) (?:beide|alle|twee|meer|meerdere)\b/u;
 const SHOWS_EXPERIENCE =
   /\bervaring (?:met|in|heeft|hebt|op)\b|\b(?:ervarings|bekwaamheids)-?eis|\bervaring\b[^.;\n]{0,30}\b(?:aan|blijkt)\b|\b(?:toont|toon|tonen)\b[^.;\n]{0,30}\bervaring\b|\bervaren in\b/;
 /** What was shown once counts no more: "een opdracht die u bij maaien noemt, telt bij snoeien niet meer mee". */
@@ -67,6 +67,13 @@ const SEPARATE: readonly Claim[] = [
     isDenial: true,
   },
 ];
+
+/** "Voor elk nummer noemt u één opdracht": what is listed must each be shown, whatever it is called. */
+const EACH_SHOWN =
+  /\b(?:voor|bij|van|per|op) ?(?:elke?|iedere?|alle)? ?(?:van )?(?:deze |de |die )?(?:[\wà-ÿ]{1,12} )?(?:nummers?|punt(?:en)?|onderde(?:el|len)|onderwerp(?:en)?|regels?|taken|taak|vaardighe(?:id|den)|activiteit(?:en)?|letters?|streepjes?)\b[^.;]{0,60}\b(?:noemt?|geeft?|toont?|laat|stuurt?|levert?|overlegt?|beschrijft?|met)\b[^.;]{0,40}\b(?:opdracht|referentie\w{0,10}|project|voorbeeldproject|werk)\b/;
+/** What stands over such a list: what a tenderer can do or has done. */
+const WHAT_ONE_CAN =
+  /\b(?:kunnen|kunt|kan|ervaring|ervaren|bekwaam|bekwaamheid|beheers\w{0,3}|vaardig\w{0,8}|deskundig\w{0,6}|toont|aan te tonen)\b/;
 
 /** "Mogen wij dezelfde referentie voor beide kerncompetenties gebruiken?" */
 const MAY_SAME = new RegExp(`^[^?]{0,60}\\b(?:mag|mogen|kan|kunnen|is het toegestaan)\\b[^?]{0,80}${AGAIN}`);
@@ -119,10 +126,13 @@ export const rule = sectionRule({
         'eenmaal',
         'één keer',
         'eigen referentie',
+        'eigen project',
+        'eigen opdracht',
         'uniek',
         'niet meer',
       ],
     ),
+    together(WHAT_ONE_CAN, EACH_SHOWN),
   ],
   *check(section, context) {
     for (const sentence of statements(section)) {
@@ -265,9 +275,20 @@ function listOf(section: Section, sentence: Sentence): string | undefined {
       : undefined;
   }
   const lead = block.leadIn && section.low.slice(block.leadIn.start, block.leadIn.end);
-  if (block.depth !== 0 || !lead) return undefined;
-  const isOfSkills = SKILLS.test(lead) && COMPETENCES_HERE.test(section.low);
+  if (block.depth !== 0) return undefined;
+  if (!lead) {
+    const heading = headingOver(sentence);
+    return WHAT_ONE_CAN.test(heading) && isEachShown(section) ? `under ${heading}` : undefined;
+  }
+  const isOfSkills =
+    (SKILLS.test(lead) && COMPETENCES_HERE.test(section.low)) ||
+    (WHAT_ONE_CAN.test(lead) && isEachShown(section));
   return /kerncompetenties/.test(lead) || isOfSkills ? `list ${block.leadIn!.start}` : undefined;
+}
+
+/** Whether a section asks a reference for each of what it lists. */
+function isEachShown(section: Section): boolean {
+  return statements(section).some(({ low }) => EACH_SHOWN.test(low) && !/prij[sz]|tarie|bedrag/.test(low));
 }
 
 function trimmed(section: Section, span: Span): Span {
