@@ -27,6 +27,9 @@ const MARK = '(?:\\w{0,10}cijfers?|oordeel|waardering|mening|beoordeling|score)\
 const PROPERTY = anyOf([
   // How much it did: "aantal soortgelijke projecten", "hoeveel gemeenten uw bureau eerder bediende"
   `(?:aantal|hoeveel|hoeveelheid)\\s[^.;|]{0,50}\\s(?:dat|die|waar(?:in|aan|voor|bij)?|(?:voor|bij) wie)\\s${FIRM}\\s(?:[^.;|]{0,40}\\s)?(?:afgelopen|laatste|eerder|reeds|al)\\b`,
+  `\\bhoeveel ervaring ${FIRM}\\b`,
+  '\\bbehaalde (?:resultaten|successen|cijfers) (?:bij|voor|van) (?:andere|eerdere|vorige|vroegere) (?:klanten|opdrachtgevers|opdrachten|projecten)',
+  '\\b(?:elke|iedere|per|aantal) tevreden (?:klant|opdrachtgever|afnemer)(?:en|s)?\\b',
   `\\bhoeveel ja(?:ar|ren)\\s(?:dat )?${FIRM}\\s(?:nu )?(?:al|reeds)\\b`,
   // Which ones it served before: "welke gemeenten u al van laptops hebt voorzien"
   `\\b(?:welke|waar|voor wie|bij wie)\\s(?:[^.;|]{0,25}\\s)?${FIRM}\\s(?:al eerder|eerder al|al|reeds|eerder)\\s(?:[^.;|]{0,60}\\s)?(?:${DID}|voorzien)(?![a-z])`,

@@ -18,7 +18,7 @@ interface Said {
 }
 
 const OFFER =
-  '(?:prijs|aanbieding|inschrijving|totaaltarief|tarie(?:f|ven)|(?:totaal)?bedrag|eindbedrag|levensduurkosten|levenscycluskosten|inschrijv?ingssom|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|aannemingssom|eindsom|totaalprijs|totaal(?! aantal)|eindprijs|inschrijver|aanbieder|bieder|aannemer|partij|leverancier|bod|som|uurtarief|(?:uur|stuks|rit|kilo|kilometer|ton|dag|eenheids)prijs|vergelijkingsprijs)';
+  '(?:prijs|aanbieding|inschrijving|totaaltarief|tarie(?:f|ven)|(?:totaal)?bedrag|eindbedrag|levensduurkosten|levenscycluskosten|inschrijv?ingssom|inschrijfsom|inschrijfprijs|offerte|kosten|aanneemsom|aannemingssom|eindsom|eindtotaal|totaalprijs|totaal(?! aantal)|eindprijs|inschrijver|aanbieder|bieder|aannemer|partij|leverancier|bod|som|uurtarief|(?:uur|stuks|rit|kilo|kilometer|ton|dag|eenheids)prijs|vergelijkingsprijs)';
 const LOWEST = anyOf([
   `(?:laagste|scherpste|goedkoopste|voordeligste|laagst geprijsde)\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}?${OFFER}`,
   '(?:geringste|kleinste)\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:prijs|totaalprijs|inschrijfprijs|eindprijs|bedrag|totaalbedrag|eindbedrag|som|eindsom|inschrijfsom|inschrijvingssom|aanneemsom|aannemingssom|kosten)\\b',

@@ -80,7 +80,7 @@ const OTHERS_NOT = anyOf([
   `\\bzonder (?:de )?${OTHERS} (?:daar[a-z]{2,4} )?(?:in te lichten|te informeren|te berichten|op de hoogte te)`,
   `\\bniet (?:met|aan|naar) (?:de )?${OTHERS}\\s(?:[\\wà-ÿ]{1,15}\\s){0,2}(?:gedeeld|verstrekt|verzonden|verstuurd|gestuurd|bekendgemaakt|besproken)`,
   // "aan de steller van de vraag en aan niemand anders", "publicatie op het platform blijft achterwege"
-  '\\b(?:aan|naar|voor|met) niemand anders\\b|\\bniemand anders (?:krijgt|ontvangt|hoort|ziet)\\b',
+  '\\b(?:verder|en) niemand(?: anders| verder)?(?=\\s?(?:[.;,)]|$))|\\b(?:aan|naar|voor|met) niemand anders\\b|\\bniemand anders (?:krijgt|ontvangt|hoort|ziet)\\b',
   '\\b(?:publicatie|bekendmaking|verspreiding|plaatsing|verslag(?:legging)?)\\s(?:[^.;|]{0,30}\\s)?(?:blijft achterwege|vindt niet plaats|gebeurt niet|komt er niet)\\b',
   // "Toezending aan de overige gegadigden blijft achterwege", "zonder dat de anderen die krijgen"
   `\\b(?:toezending|verzending|verstrekking|mededeling|doorzending|afschrift|kopie)\\s(?:ervan\\s|daarvan\\s|hiervan\\s)?(?:aan|naar)\\s(?:de\\s)?${OTHERS}\\s(?:blijft achterwege|vindt niet|volgt niet|gebeurt niet|doen wij niet|komt er niet|is niet)`,

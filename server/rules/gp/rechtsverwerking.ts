@@ -46,7 +46,7 @@ const CLAUSE_REJECTED =
   /disproportione|onredelijk|onevenredig|te (?:streng|strikt|ver)\b|keert zich|zich tegen|kritisch|onaanvaardbaar|geschrapt|verwijderd|\bniet (?:meer )?(?:opgenomen|gehanteerd|van toepassing|terug)|\b(?:nemen|neemt|hanteren|hanteert|kent|kennen|gebruiken|gebruikt)\b[^.;]{0,40}\b(?:niet|geen)\b|\bgeen (?:enkele )?(?:\p{L}{0,20}clausule|bepaling|beding|passage)|uit den boze|ontra(?:den|adt)|afgeraden/u;
 /** It cannot be brought up any more. */
 const NO_LATER =
-  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|aangevochten|rechter|inroepen|ingeroepen|in te roepen|aangevoerd|aan te voeren|aanvoeren|inbrengen|opwerpen|tegenwerpen|tegengeworpen|ingebracht|opgeworpen|voorgelegd|ontlenen|aan de orde|naar voren|bezwaar maken)|niet meer doen\b|geen beroep (?:\S{1,20} ){0,3}?(?:doen|op|toe|open|mogelijk)\b|gebonden/;
+  /\b(?:later|daarna|nadien|alsnog|achteraf|meer)\b[^.;]{0,60}\b(?:aankaarten|aan te kaarten|klagen|beroepen|opkomen|terugkomen|aanvechten|aangevochten|rechter|inroepen|ingeroepen|in te roepen|aangevoerd|aan te voeren|aanvoeren|inbrengen|opwerpen|tegenwerpen|tegengeworpen|ingebracht|opgeworpen|voorgelegd|ontlenen|aan de orde|naar voren|bezwaar maken)|niet meer doen\b|\bniets meer mee\b|geen beroep (?:\S{1,20} ){0,3}?(?:doen|op|toe|open|mogelijk)\b|gebonden/;
 /** The loss named as the price of not asking. */
 const ON_PAIN =
   /op straffe van (?:\w{1,20} )?(?:verval|verlies|verwerking|rechtsverwerking|niet-ontvankelijk)|bij gebreke (?:waarvan|daarvan)[^.;]{0,60}(?:recht|aanspra|verval)/;

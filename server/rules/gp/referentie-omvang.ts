@@ -25,7 +25,7 @@ const OF_CONTRACT =
   /^[^.;|]{0,20}\b(?:van|de)\s(?:de|het|deze|dit|onderhavige|uw|onze)?\s?(?:\w{1,40}\s){0,3}?(?:raming|geraamde|opdracht|opdrachtwaarde|opdrachtsom|waarde|omvang|contractwaarde|aanneemsom|aannemingssom|perceel|inschrijfsom|inschrijfprijs|budget)/;
 /** As large as the contract itself, without a figure. */
 const AS_LARGE =
-  /(?:in|qua) (?:waarde|omvang|grootte)\b[^.;]{0,40}overeenkom\w{0,5} met (?:de|deze|dit|het)\s|(?:van )?(?:dezelfde|gelijke) (?:financiële )?(?:orde(?: van grootte)?|grootte) als|(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:[\wà-ÿ]{1,40}\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:(?:even|minstens zo|ten minste zo|minimaal zo|zeker zo|net zo) (?:groot|omvangrijk)|niet kleiner|groter)\s(?:is |zijn |was |waren |te zijn )?(?:als|dan)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|perceel)|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk(?:waardig)? (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w{1,40}\s){0,2}(?:opdracht|raming|waarde)/;
+  /(?:in|qua) (?:waarde|omvang|grootte)\b[^.;]{0,40}overeenkom\w{0,5} met (?:de|deze|dit|het)\s|(?:van )?(?:dezelfde|gelijke) (?:financiële )?(?:orde(?: van grootte)?|grootte) als|(?:ten minste|tenminste|minimaal|minstens)?\s?(?:van\s)?(?:een\s)?(?:gelijke|dezelfde|minstens dezelfde|minstens een gelijke|eenzelfde|identieke)\s(?:of (?:grotere|hogere)\s)?(?:[\wà-ÿ]{1,40}\s)?(?:omvang|waarde|grootte|opdrachtwaarde|contractwaarde)|(?:(?:even|minstens zo|ten minste zo|minimaal zo|zeker zo|net zo) (?:groot|omvangrijk)|niet kleiner|groter)\s(?:is |zijn |was |waren |te zijn )?(?:als|dan)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|perceel|(?:dit|het onderhavige|ons) (?:werk|project)(?![a-z]))|(?:omvang|waarde|grootte)[^.;]{0,40}(?:ten minste|minimaal|minstens)?\s?gelijk(?:waardig)? (?:is |was |zijn )?aan (?:of (?:is )?(?:groter|hoger) dan )?(?:die van )?(?:de|het|dit|deze|onderhavige)\s(?:\w{1,40}\s){0,3}?(?:opdracht|raming|waarde|werk|project)|ten minste (?:gelijk|die van) aan (?:de|deze)\s(?:\w{1,40}\s){0,2}(?:opdracht|raming|waarde)/;
 
 /** "Niet lager dan de waarde van deze opdracht", "doet niet onder voor de opdracht": said of a value. */
 const NO_LESS =
@@ -265,6 +265,7 @@ function isReferenceAmount(section: Section, sentence: Sentence, amount: Amount)
   if (amount.per === 'hour' || amount.per === 'unit' || amount.per === 'day') return false;
   const before = sentence.low.slice(0, amount.span.start - sentence.span.start).slice(-60);
   const header = sentence.block.cells?.find((cell) => contains(cell.span, amount.span))?.header ?? '';
+  if (/\b(?:bijvoorbeeld|bijv\.|zoals|stel)\s?(?:€\s?)?$/.test(before)) return false;
   return !NOT_REFERENCE_AMOUNT.test(before) && !/raming|geraamd|omzet|verzeker|budget/.test(header);
 }
 

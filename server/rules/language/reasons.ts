@@ -83,20 +83,27 @@ export function hasReasonNearby(section: Section, sentence: Sentence, reach = 2)
     if (before.block === sentence.block && CONCLUDES.test(sentence.low) && hasWords(before.low, 5))
       return !WISHES.test(before.low);
   }
-  for (let i = at + 1; i <= Math.min(section.sentences.length - 1, at + reach); i++) {
-    const { low } = section.sentences[i]!;
-    if (!isSpoken(section.sentences[i]!)) continue;
-    if (ASKS_WHY.test(low) && answersItself(section, section.sentences[i]!)) return true;
-    if (LABEL.test(low)) {
-      if (isLabelled(low)) return true;
-      continue;
-    }
-    if (EXPLAINS.test(low) || OTHERWISE.test(low) || WOULD.test(low) || isElsewhere(low)) return true;
-    if (SPEAKS_OF_IT.test(low) && givesReason(low)) return true;
+  if (ASKS_WHY.test(sentence.low) && answersItself(section, sentence)) return true;
+  const last = Math.min(section.sentences.length - 1, at + reach);
+  for (let i = at + 1; i <= last; i++) {
+    const other = section.sentences[i]!;
+    if (isSpoken(other) && isReasonFor(section, sentence, other)) return true;
   }
   return false;
 }
 
+/** Whether a sentence after a demand gives the reason for it. */
+function isReasonFor(section: Section, demand: Sentence, other: Sentence): boolean {
+  const { low, index, block } = other;
+  if (LABEL.test(low)) return isLabelled(low) || (isElsewhere(low) && !STOCK.test(low.replace(LABEL, '')));
+  if (index === demand.index + 1 && block === demand.block && EXPLAINS_IT.test(low)) return true;
+  if (ASKS_WHY.test(low) && answersItself(section, other)) return true;
+  if (EXPLAINS.test(low) || OTHERWISE.test(low) || WOULD.test(low) || isElsewhere(low)) return true;
+  return SPEAKS_OF_IT.test(low) && givesReason(low);
+}
+
+/** "De aannemer moet namelijk …": explains the sentence before, and is no list ("namelijk: …"). */
+const EXPLAINS_IT = /[a-zà-ÿ] (?:namelijk|immers)\b(?!\s?:)(?! (?:als|indien|wanneer)\b)/;
 /** "Waarom deze eis?", asked by the text itself right after the demand. */
 const ASKS_WHY =
   /^\W{0,4}(?:waarom|vanwaar|waartoe|hoezo|(?:en )?wat is (?:daarvan )?de reden)\b[^?]{0,80}\?$/;

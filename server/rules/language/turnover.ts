@@ -81,7 +81,7 @@ const FLOOR =
 
 /** Whoever is under the level stays out. */
 const REJECTS =
-  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|nodigen (?:wij|we) [^.;]{0,30}\bniet uit\b|staat [^.;]{0,30}\bniet open\b|niet (?:toegelaten|uitgenodigd|geselecteerd|meegenomen|beoordeeld|welkom|meedoen|inschrijven)|afgewezen|te (?:klein|licht|zwak)\b|niet draagkrachtig|(?:valt|vallen)(?: u| hij| zij)? af\b|ongeschikt|terzijde|(?:kunt|mag|doet|komt) u (?:dan )?niet|sluiten (?:wij|we) (?:u|uw)\b/;
+  /niet in aanmerking|uitgesloten|(?:leidt|leiden) tot (?:afwijzing|uitsluiting)|nodigen (?:wij|we) [^.;]{0,30}\bniet uit\b|staat [^.;]{0,30}\bniet open\b|niet (?:toegelaten|uitgenodigd|geselecteerd|meegenomen|beoordeeld|welkom|meedoen|inschrijven)|afgewezen|hoe(?:ft|ven) (?:zich )?niet (?:in te schrijven|aan te melden|mee te doen)|te (?:klein|licht|zwak)\b|niet draagkrachtig|(?:valt|vallen)(?: u| hij| zij)? af\b|ongeschikt|terzijde|(?:kunt|mag|doet|komt) u (?:dan )?niet|sluiten (?:wij|we) (?:u|uw)\b/;
 
 /** "Mag in geen van de jaren onder … zijn gezakt". */
 const NEVER_BELOW = /\b(?:niet|nooit|in geen (?:van|enkel))\b[^.;]{0,60}\b(?:onder|lager|minder|beneden)\b/;
@@ -220,7 +220,12 @@ function isOtherTurnover({ sentence: { low }, said, before, heading, word }: Men
   );
 }
 
+/** "De minimumomzet van € 300.000 vervalt". */
+const DROPPED =
+  /omzet(?:-?eis)?(?![a-z])(?:[^.;,]|[.,]\d){0,80}\b(?:vervalt|(?:komt te|komen te) vervallen|(?:is|wordt|zijn|worden) (?:[^\s.;,]{1,20} ){0,6}?(?:vervallen|geschrapt|ingetrokken|losgelaten))(?![a-z])(?!\s(?:uw|de|zijn|haar|het|elke?|iedere?)\s)/;
+
 function isDeniedThere({ sentence: { low }, said, at }: Mention): boolean {
+  if (DROPPED.test(low)) return true;
   if (at === undefined && NEVER_BELOW.test(low)) return false;
   if (at === undefined) return /(?:^|\s)(?:geen|vervalt|niet van toepassing)(?:\s|\.|$)/.test(low);
   return (

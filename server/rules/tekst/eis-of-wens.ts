@@ -158,7 +158,11 @@ export const rule = documentRule<Softened>({
         : [];
     return [
       ...sentences.flatMap((sentence) => [...softenedIn(section, sentence)]),
-      ...others.flatMap((sentence) => [...softenedIn(section, sentence)].filter(({ isAdverb }) => isAdverb)),
+      ...others.flatMap((sentence) =>
+        [...softenedIn(section, sentence)].filter(
+          ({ isAdverb, word }) => isAdverb || (BY_CONTRACTOR.test(sentence.low) && TRIES.test(word)),
+        ),
+      ),
     ];
   },
   *check({ items }) {
@@ -226,6 +230,7 @@ const NO_DUTY = new RegExp(
 const BY_CONTRACTOR = new RegExp(
   `^(?:\\d[\\d.]{0,6} )?(?:(?:de|het|uw|een) )?(?:${CONTRACTOR}|u|monteurs?|chauffeurs?|medewerkers van (?:de )?${CONTRACTOR})\\s[a-zà-ÿ]`,
 );
+const TRIES = /^(?:stree?f|probe|tracht|poogt|doet|zet)/i;
 /** "Toestellen worden … hersteld": work that only the contractor does. */
 const IS_DONE =
   /\b(?:wordt|worden|dient|dienen|moet|moeten)\s[^.;]{0,120}(?<![a-zà-ÿ])(?:hersteld|gerepareerd|vervangen|(?:af|op|aan|na)?geleverd|bezorgd|verholpen|gereinigd|schoongemaakt|onderhouden|(?:terug|mee)genomen|afgevoerd|verpakt|gemonteerd|gedemonteerd|ge[iï]nstalleerd|vervoerd|ingezameld|gesnoeid|gemaaid|gestrooid|bijgevuld|gekalibreerd|gelabeld|opgehaald|te (?:herstellen|repareren|vervangen|leveren|bezorgen|verhelpen|reinigen|onderhouden|verpakken|monteren|installeren))(?![a-zà-ÿ])/;
