@@ -43,7 +43,7 @@ const MAXIMUM = anyOf([
   // "ten hoogste een derde aan één en dezelfde", "niet meer dan de helft van de percelen"
   `\\b${LIMIT}\\s(?:de helft|een derde|een kwart|twee derde|driekwart)(?:\\s(?:van (?:de|deze|die|het aantal) ${LOT}|(?:\\w{1,12}\\s)?(?:aan|bij|naar|voor)\\s(?:één|een|dezelfde)))`,
   // "Per aanbieder wordt één perceel gegund", "elke onderneming krijgt één perceel"
-  `\\b(?:per|(?:aan\\s)?(?:elke?|iedere?|een|één|dezelfde))\\s${WHO}\\s(?:[^.;|]{0,15}\\s)?(?:wordt|worden|gunnen wij|gunnen we|gunt [^.;|]{3,25}|krijgt|verwerft|wint)\\s(?:[^.;|]{0,12}\\s)?(?:één|eén|1|een enkel)\\s(?:\\(1\\)\\s)?perceel\\b(?!\\s(?:per|met|van de)\\b)`,
+  `(?<![\\wà-ÿ])(?:per|(?:aan\\s)?(?:elke?|iedere?|een|één|dezelfde))\\s${WHO}\\s(?:[^.;|]{0,15}\\s)?(?:wordt|worden|gunnen wij|gunnen we|gunt [^.;|]{3,25}|krijgt|verwerft|wint)\\s(?:[^.;|]{0,12}\\s)?(?:één|eén|1|een enkel)\\s(?:\\(1\\)\\s)?perceel\\b(?!\\s(?:per|met|van de)\\b)`,
   // "Geen enkele onderneming, alleen of in combinatie, wordt opdrachtnemer van meer dan twee percelen"
   `\\b(?:niemand|geen (?:enkele )?\\w{1,40}),\\s[^.;|]{3,60},\\s(?:[^.;|]{0,40}\\s)?meer dan\\s(?:[^.;|]{0,25}\\s)?perce(?:el|len)\\b`,
   // "De grens ligt op drie percelen per leverancier"
