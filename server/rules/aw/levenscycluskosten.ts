@@ -1,5 +1,6 @@
-import type { Section } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
+import { AUTHORITY } from '../language/actors.ts';
 import { bare } from '../language/claims.ts';
 import { toldBefore } from '../language/going-on.ts';
 import { isPast } from '../language/history.ts';
@@ -21,9 +22,30 @@ const OF_THIS =
   /^(?:dit|dat|deze|die) (?:[a-z]{1,20} )?(?:onderdeel|criterium|subcriterium|bedrag|kosten|som|post)\b/;
 /** A method: figures to calculate with, a formula, a norm, or where to find them. */
 const METHOD =
-  /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)(?![^.;]{0,100}\b(?:mee|toe)\b)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|\bmaal\b|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving/;
+  /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)(?![^.;]{0,100}\b(?:mee|toe)\b)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|\bmaal\b|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving|rekenrente|rentevoet|discontovoet|(?:\d|\beuro|\bcent) per (?:kilowattuur|liter|kubieke meter|m3|m³|kilometer|km|draaiuur|bedrijfsuur|vervanging|onderhoudsbeurt)\b|\d (?:draaiuren|bedrijfsuren|branduren|gebruiksuren|kilometers?|km|afdrukken|cycli|was\w{3,8}) per jaar/;
+/** What the authority itself works out from what tenderers state: "Wij tellen aanschaf en verbruik over acht jaar bij elkaar op". */
+const WORKED_OUT = new RegExp(
+  `\\b${AUTHORITY}\\s(?:berekent|berekenen|rekent|rekenen|bepaalt|bepalen|telt|tellen)\\b[^.;]{0,60}\\b(?:hieruit|daaruit|uit (?:uw|de|zijn) (?:opgave|opgegeven|ingevulde)|bij elkaar op)|\\b(?:hieruit|daaruit|uit (?:uw|de|zijn) (?:opgave|opgegeven|ingevulde))\\b[^.;]{0,30}\\b(?:berekent|berekenen|rekent|rekenen|bepaalt|bepalen) ${AUTHORITY}\\b|\\bdoor (?:de |het )?${AUTHORITY}\\s(?:berekend|uitgerekend|bepaald)\\s(?:uit|op basis van|aan de hand van)\\b|\\b(?:berekent|berekenen|bepaalt|bepalen)\\s(?:die|deze|dit|dat|de kosten)?\\s?uit (?:uw|de|zijn) (?:opgave|opgegeven)`,
+);
+/** A calculation the authority made for itself, for its budget or its choice. */
+const FOR_ITSELF =
+  /\b(?:kredietaanvraag|kredietvoorstel|begroting|businesscase|business case|raadsvoorstel|raadsbesluit|investeringsbesluit|investeringsvoorstel|haalbaarheidsstudie|variantenstudie|voorontwerp)\b/;
+/** Nor does it count in the award. */
+const LEFT_OUT =
+  /^(?:(?:die|deze|dit|dat) [^.;]{0,60}\b(?:geen (?:deel|onderdeel|rol)|niet|buiten)\b|(?:bij|voor|in) de (?:gunning|beoordeling)\b[^.;]{0,60}\b(?:geen rol|niet|geen betekenis|buiten))/;
 const FREE =
   /(?:zelf|naar eigen inzicht)\s[^.;]{0,20}(?:kiest|bepaalt|kiezen|bepalen|gekozen)|(?:bepaalt|bepalen) (?:de )?(?:commissie|beoordel|inschrijver)|vrij(?:e)? (?:te|keuze|methode)|\b(?:geen|zonder) (?:vaste )?(?:reken)?(?:methode|formule|model)\b|(?:methode|formule|rekenmodel) (?:is|geldt|hanteren|kennen|hebben)\b[^.;]{0,20}\bniet\b|(?:commissie|beoordelaars|jury)\b[^.;]{0,20}\b(?:schat|schatten|raamt)\b|(?:onderbouwt|berekent|bepaalt|raamt|schat)\b[^.;]{0,60}\b(?:naar eigen inzicht|op eigen wijze|vrij\b)|\b(?:manier|wijze|methode|hoe)\b[^.;]{0,60}(?:bereken|uitreken|onderbouw|tot (?:zijn|uw|dat|de))[^.;]{0,60}(?:\baan u\b|\bvrij\b|\bzelf\b|aan (?:de )?inschrijver)/;
+
+/** Whether the section says what is calculated with, or how. */
+function hasMethod({ low }: Section): boolean {
+  return (METHOD.test(low) || WORKED_OUT.test(low)) && !FREE.test(low);
+}
+
+/** "Die berekening maakt geen deel uit van de gunning", right behind it. */
+function isLeftOut(section: Section, { index, block }: Sentence): boolean {
+  const next = section.sentences[index + 1];
+  return next?.block === block && /gunning|beoordel/.test(next.low) && LEFT_OUT.test(next.low);
+}
 
 /** "Tellen levenscycluskosten mee?" "Ja, voor 20%." */
 function* affirmedIn(section: Section): Generator<Finding> {
@@ -31,7 +53,7 @@ function* affirmedIn(section: Section): Generator<Finding> {
     const asked = questionBefore(section, answer);
     const found = LIFE_CYCLE.exec(asked);
     if (!found || isDenied(asked, found.index) || !COUNTS.test(asked)) continue;
-    if (METHOD.test(section.low) && !FREE.test(section.low)) return;
+    if (hasMethod(section)) return;
     yield { span: bare(answer), values: { words: found[0] } };
     return;
   }
@@ -71,7 +93,9 @@ export const rule = sectionRule({
       if (
         !found ||
         isPast(low) ||
+        FOR_ITSELF.test(low) ||
         isDenied(low, found.index) ||
+        isLeftOut(section, sentence) ||
         /geen (?:gunnings?criteri|criteri|rol)|niet (?:mee|beoordeeld)|buiten (?:de )?(?:beoordeling|beschouwing|gunning)|\bdaarvan af\b|afgezien|\bwilden\b/.test(
           low,
         )
@@ -93,7 +117,7 @@ export const rule = sectionRule({
         )
       )
         continue;
-      if (METHOD.test(section.low) && !FREE.test(section.low)) return;
+      if (hasMethod(section)) return;
       const span = spanOf(sentence, found);
       yield { span, values: { words: section.text.slice(span.start, span.end) } };
       return;

@@ -37,12 +37,18 @@ const OTHER_ROLES: ReadonlySet<Role> = new Set([
   'introduction',
   'isv',
 ]);
+/** What takes the place of what is there: "vervangt deze door nieuwe pompen van", "in plaats van de huidige sloten brengt u". */
+const IN_PLACE_OF =
+  /(?:\bvervang(?:t|en)?\b[^.;]{0,100}\bdoor|\b(?:ruilt|ruilen|wisselt|wisselen|ingeruild|ingewisseld|verruilt)\b[^.;]{0,80}\bvoor|\b(?:maakt|maken)\b[^.;]{0,40}\bplaats voor|\bin plaats van\b[^.;,]{0,60}\b(?:brengt|plaatst|levert|monteert|installeert|komt|komen|gebruikt))\s([^.;]{0,60})$/;
 /** What there is already, or will be there without the contractor. */
 const PRESENT =
-  /\b(?:die (?:er al|vrijkom(?:t|en)|blij(?:ft|ven) staan)|blij(?:ft|ven) (?:staan|hangen|zitten|in gebruik|behouden)|vall(?:en|t) buiten (?:het werk|de opdracht|deze)|in (?:het|ons|de|onze) (?:kantoor|gebouw|school|zaal|kelder|magazijn|gemeentehuis) (?:hangt|hangen|staat|staan|ligt|liggen)|die (?:u|hij|de [\wà-ÿ]{1,20}) (?:vervangt|verwijdert|afvoert|inruilt|demonteert|overneemt)|(?:contract|overeenkomst) met [^.;]{1,40}\b(?:eindigt|loopt|liep)|(?:dit|dat|deze naam|die naam|de naam|het merk|de merknaam) (?:[^.;]{0,30} )?(?:vervalt|weggehaald|geschrapt|doorgehaald)|huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|(?:ter beschikking|beschikbaar) (?:stelt|gesteld|stellen)|inventaris|in voorraad|opgebruikt|(?:liggen|staan|hangen|zijn er) nog|areaal|wagenpark|installed base|beheert|in eigendom|sta(?:at|an) er al|niet opnieuw (?:gevraagd|geleverd|aangeschaft)|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|(?:de|het) (?:te (?:vervangen|verwijderen|slopen|demonteren)|af te voeren|oude)|onze\s(?:[\wà-ÿ]{1,30}\s){1,2}(?:is|zijn|komt|komen)\svan|onze (?:medewerkers|collega's|mensen|organisatie|gebruikers)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:werken|werkt|gebruiken|gebruikt|beschikken))\b/;
+  /\b(?:die (?:er al|vrijkom(?:t|en)|blij(?:ft|ven) staan)|blij(?:ft|ven) (?:staan|hangen|zitten|in gebruik|behouden)|vall(?:en|t) buiten (?:het|de|deze|dit|uw)|(?:is|zijn|wordt|worden) (?:[\wà-ÿ]{1,20} )?(?:van|door) (?:de|onze|een) (?:verhuurder|eigenaar|leasemaatschappij|netbeheerder|huurbaas)|in (?:het|ons|de|onze) (?:kantoor|gebouw|school|zaal|kelder|magazijn|gemeentehuis) (?:hangt|hangen|staat|staan|ligt|liggen)|die (?:u|hij|de [\wà-ÿ]{1,20}) (?:vervangt|verwijdert|afvoert|inruilt|demonteert|overneemt)|(?:contract|overeenkomst) met [^.;]{1,40}\b(?:eindigt|loopt|liep)|(?:dit|dat|deze naam|die naam|de naam|het merk|de merknaam) (?:[^.;]{0,30} )?(?:vervalt|weggehaald|geschrapt|doorgehaald)|huidige?|bestaande|momenteel|thans|op dit moment|nu|reeds|in gebruik|aanwezige?|geïnstalleerde?|(?:ter beschikking|beschikbaar) (?:stelt|gesteld|stellen)|inventaris|in voorraad|opgebruikt|(?:liggen|staan|hangen|zijn er) nog|areaal|wagenpark|installed base|beheert|in eigendom|sta(?:at|an) er al|niet opnieuw (?:gevraagd|geleverd|aangeschaft)|eigendom van|afkomstig uit|standaardwerkplek|kantooromgeving|werkomgeving|(?:de|het) (?:te (?:vervangen|verwijderen|slopen|demonteren)|af te voeren|oude)|onze\s(?:[\wà-ÿ]{1,30}\s){1,2}(?:is|zijn|komt|komen)\svan|onze (?:medewerkers|collega's|mensen|organisatie|gebruikers)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:werken|werkt|gebruiken|gebruikt|beschikken))\b/;
 const AUTHORITY_HAS = new RegExp(
   `\\b${AUTHORITY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,3}?(?:werkt|werken|gebruikt|gebruiken|beschikt|beschikken|heeft|hebben|hanteert|gebruikte|gebruikten|had|hadden|werkte|werkten|maakt gebruik|maken gebruik|levert|leveren|stelt|stellen|draagt|zorgt|beheert|bezit|verstrekt|ondersteunt)\\b|\\b(?:door|van|bij)\\s(?:de\\s)?${AUTHORITY}\\s(?:[\\wà-ÿ]{1,40}\\s){0,2}(?:geleverd|gebruikt|beheerd|beschikbaar|ter beschikking|aangeboden)`,
 );
+/** It was done before: "De pompen van Xyz zijn vorig jaar vervangen". */
+const IS_REPLACED =
+  /(?<!\b(?:als|zodra|nadat|wanneer|totdat)\b[^.;]{0,40})\b(?:is|zijn) (?:[\wà-ÿ]{1,15} ){0,3}(?:vervangen|verwijderd|afgevoerd|gesloopt)(?! (?:te|worden|dienen))\b/;
 /** Joined to, read from, moved over from or kept up: the brand is that of the other side. */
 const INTERFACE =
   /koppel|\binterface|integre|integratie|aansluit|aan te sluiten|uitwissel|\bwissel(?:t|en)\b[^.;]{0,40}\buit\b|\bsluit(?:en)?\b[^.;]{0,30}\baan op\b|compatib|inlees|importe|exporte|migre|migratie|overzet|inruil|single sign|\bsso\b|authentic|inlogg|synchronis|browser|\bonderhoud\b|\bonderhouden\b|reparatie|\bstoring|\bpassend (?:op|in|bij)|(?:moeten|dienen|kunnen|te) passen (?:op|in|bij)|\bpassen (?:op|in) onze|geschikt (?:is )?voor|bruikbaar (?:op|in)|toegankelijk via|aangeleverd|aan te leveren|aanleveren|-bestand|\bdwg\b|te openen|formaat|\bals bestand|(?:bestand|document|rapportage|overzicht|offerte|planning|sjabloon|lijst|blad|formulier|staat|begroting)\w{0,40}\s(?:[\wà-ÿ]{1,40}\s){0,3}(?:in|als)\s|app store|google play|overleg via|vergader(?:en|ing)|beeldbel|\bfactu(?:ur|ren)\b|\bbestanden? (?:van|uit)\b/;
@@ -316,7 +322,12 @@ function isDemand(
   if (context.role === 'contract' && brands.every((brand) => brand.what === 'patent')) return false;
   // "Afkomstig uit groeve …" demands an origin; of other things it tells where they lie now.
   const told = brands.some((brand) => brand.what === 'origin') ? low.replace(/\bafkomstig uit\b/, ' ') : low;
-  const isPresent = isPast(low) || AUTHORITY_HAS.test(low) || PRESENT.test(told) || PRESENT.test(before);
+  const isPresent =
+    isPast(low) ||
+    IS_REPLACED.test(low) ||
+    ((AUTHORITY_HAS.test(low) || PRESENT.test(told)) &&
+      !brands.every(({ start }) => takesPlace(low, start))) ||
+    PRESENT.test(before);
   if (isPresent && !SAME_AS_NOW.test(low)) return false;
   if (sentence.speaker !== 'answer' && STAYS.test(low) && !/\b(?:merk|eis|type|fabri)/.test(low))
     return false;
@@ -334,6 +345,12 @@ function isDemand(
   if (USERS_HAVE.test(low) && MADE_FOR.test(low)) return false;
   if (isSoftware && (USERS_HAVE.test(low) || isChoice(low, brands))) return false;
   return !(isSoftware && context.role === 'contract');
+}
+
+/** Whether a name at this place is that of what comes instead of what is there. */
+function takesPlace(low: string, at: number): boolean {
+  const instead = IN_PLACE_OF.exec(low.slice(0, at))?.[1];
+  return instead !== undefined && !PRESENT.test(instead);
 }
 
 /** "Via X of Y": alternatives. */

@@ -9,8 +9,11 @@ import { sectionRule, t } from '../rule.ts';
 
 const SUBCONTRACTORS = "(?:onder-?\\s?aannemers?\\b|zzp'?ers\\b|freelancers\\b)";
 const OTHERS = `(?:${SUBCONTRACTORS}|derden?\\b(?!-)|derde partijen|anderen\\b|een ander(?:e)?\\b(?: \\w{1,20})?|andere? [\\wà-ÿ]{0,20}(?:ondernem\\w{1,10}|part(?:ij|ijen)|bedrij(?:f|ven)|bureaus?|firma(?:'s)?|vervoerders?|aannemers?|leveranciers?)\\b)`;
+/** What may be let out. */
+const LET_OUT =
+  '(?:(?:de |het |dit |een |deze )?(?:(?:onder)?de(?:el|len) van )?(?:de |het |dit |deze |zijn |uw )?(?:[\\wà-ÿ]{1,20} )?(?:\\w{0,14}werk(?:en|zaamheden)?|opdracht|taken|diensten|dienstverlening|uitvoering|onderdelen))';
 /** Having others do the work, as a noun or a verb. */
-const SUBCONTRACTING = `(?:\\bberoep\\s(?:te\\s)?(?:doen\\s)?op\\s${SUBCONTRACTORS}|onder-?\\s?aan(?:neming|bested\\w{1,6})|uitbeste\\w{1,6}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur|gebruik|werken|tussenkomst|hulp)\\s(?:van\\s|met\\s)?${OTHERS}|${OTHERS}\\s(?:in te schakelen|inschakelen|inzetten|in te zetten|inhuren|in te huren|mee te nemen|toe te laten)|door\\s(?:een |enige )?${OTHERS}\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|(?:uitvoeren|verrichten|doen|bijstaan|helpen)\\sdoor\\s${OTHERS}|(?:doorzetten|overlaten|doorschuiven|doorgeven|uit handen geven)\\s(?:naar|aan)\\s${OTHERS})`;
+const SUBCONTRACTING = `(?:\\bberoep\\s(?:te\\s)?(?:doen\\s)?op\\s${SUBCONTRACTORS}|onder-?\\s?aan(?:neming|bested\\w{1,6})|uitbeste\\w{1,6}|uit te besteden|(?:inschakel\\w{0,40}|inzet\\w{0,40}|inhuren|inhuur|gebruik|werken|tussenkomst|hulp)\\s(?:van\\s|met\\s)?${OTHERS}|${OTHERS}\\s(?:in te schakelen|inschakelen|inzetten|in te zetten|inhuren|in te huren|mee te nemen|toe te laten)|door\\s(?:een |enige )?${OTHERS}\\s(?:te\\s)?(?:laten\\s)?(?:te\\s)?(?:verrichten|uitvoeren|uit\\s?voeren|uit te voeren|uitgevoerd|verricht|doen)|(?:uitvoeren|verrichten|doen|bijstaan|helpen)\\sdoor\\s${OTHERS}|(?:doorzetten|overlaten|doorschuiven|doorgeven|uit handen geven)\\s(?:naar|aan)\\s${OTHERS}|(?:uit handen (?:te )?geven|door(?: te )?zetten|over(?: te )?dragen|overdracht|over(?: te )?laten|door(?: te )?schuiven|laten (?:uitvoeren|verrichten|doen))\\s(?:van\\s)?${LET_OUT}\\s(?:[^.;]{0,30}\\s)?(?:aan|naar|door)\\s(?:een |enige )?${OTHERS})`;
 /** Said of subcontractors themselves it is a ban only right behind them: what else they may not do is another matter. */
 const NOT_HIRED =
   '(?:zijn|worden|blijven|laten|accepteren|dulden|komen|mogen|kunnen)\\s(?:(?:wij|we|bij (?:deze|de|ons) \\w{1,20}|(?:op|voor|in) (?:dit|het|deze|de|onze) \\w{1,20}|hier|daarbij|echter|dus)\\s){0,3}(?:verboden|uitgesloten|geweerd|buiten de deur|niet(?:\\s(?:toegestaan|toegelaten|welkom|geaccepteerd|aanvaard|geduld|getolereerd|gewenst|aan de orde|toe|(?:worden\\s)?(?:ingezet|ingeschakeld|gebruikt|ingehuurd)))?(?=[\\s]{0,2}(?:[.;,|]|$)))';
@@ -41,6 +44,8 @@ const BANS: readonly Claim[] = [
   `${OTHERS}\\s(?:mag|mogen|kan|kunt|kunnen)\\s(?:[\\wà-ÿ]{1,20}\\s){0,6}?niet\\s(?:[\\wà-ÿ]{1,20}\\s){0,3}?(?:inschakelen|inzetten|inhuren|betrekken|(?:worden\\s)?(?:ingeschakeld|ingezet|ingehuurd))(?![a-z])`,
   // "Nee, onderaannemers accepteren wij niet"
   '\\bonder-?aannemers\\s(?:accepteren|dulden|willen|staan)\\s(?:wij|we)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}niet\\b',
+  // "Geen van de werkzaamheden mag uit handen worden gegeven"
+  `\\b(?:niets|geen(?: enkele?| van de| der)?)\\s(?:[^.;]{0,10}\\s)?${LET_OUT}\\s[^.;]{0,30}\\buit handen (?:worden )?(?:te )?(?:gegeven|geven)\\b`,
   // "besteedt geen enkel deel uit"
   '\\b(?:besteedt|besteden)\\s(?:[^.;]{0,20}\\s)?(?:geen|niets|niet)\\s(?:[^.;]{0,40}\\s)?uit\\b',
   `(?:${SUBCONTRACTING}|${SUBCONTRACTORS})[^.;|]{0,30}[|:?]{1,2}\\s{0,3}[|:]?\\s{0,3}(?:nee|neen|niet)\\b`,
@@ -48,9 +53,9 @@ const BANS: readonly Claim[] = [
 
 /** Own people, or the contractor itself. */
 const OWN =
-  /\b(?:zelf|eigen (?:personeel|medewerkers|mensen|krachten|dienst|werknemers|organisatie|uitvoering)|in eigen beheer|(?:loon|vaste )dienst|in dienst (?:van|bij) (?:de |het |uw )?(?:opdrachtnemer|aannemer|inschrijver|leverancier|dienstverlener|onderneming|bedrijf|vervoerder))\b/;
+  /\b(?:zelf|eigen (?:personeel|medewerkers|mensen|krachten|dienst|werknemers|organisatie|uitvoering|ploeg(?:en)?|vakmensen|vaklieden|monteurs|chauffeurs)|in eigen beheer|(?:loon|vaste )dienst|in dienst (?:van|bij) (?:de |het |uw )?(?:opdrachtnemer|aannemer|inschrijver|leverancier|dienstverlener|onderneming|bedrijf|vervoerder))\b/;
 const WORK =
-  /(?:opdracht|werk|werken|werkzaamheden|dienstverlening|diensten|uitvoering|omvang|overeenkomst|aanneemsom|opdrachtsom|leveringen|uren|opdrachtwaarde|alles)\b/;
+  /(?:opdracht|werk|werken|werkzaamheden|dienstverlening|diensten|uitvoering|omvang|overeenkomst|aanneemsom|opdrachtsom|leveringen|uren|opdrachtwaarde|alles|het geheel|ritten|inzet|bezetting|routes|projecturen|manuren)\b/;
 const PERFORMS =
   /\b(?:uitvoer\w{0,4}|uit te voeren|uitgevoerd|voert|voeren|verricht\w{0,2}|te verrichten|doet|doen|gedaan|gemaakt|gerealiseerd|verwerkt|eigen uitvoering|presteert)\b/;
 const SHARE =
@@ -63,10 +68,20 @@ const MOST = new RegExp(
 );
 /** Of what a firm does itself, of a part of it, or of others beside its own people. */
 const NOT_ALL =
-  /^(?:voert|verricht|doet|neemt) (?:u|de|een)\b|\b(?:als|indien|wanneer|zodra) (?:u|hij|de|een|het|uw) [^.;]{0,60}\b(?:zelf|eigen)\b|\beigen [a-z]{0,12}dienst(?:en)? van (?:de|het|onze)\b|\b(?:die|dat|wat|welke)\s(?:u|hij|zij|de \w{1,20}|deze)\szelf\b|\b(?:gehele|volledige|hele|alle) (?:[\wà-ÿ]{1,30} )?(?:planning|administratie|rapportages?|kosten|facturatie|voorbereiding|regie|instructie|opleiding|kwaliteitscontroles?)\b|\bof\b[^.;]{0,40}\b(?:door|aan|van) (?:een |enige )?(?:anderen|derden|ander|onderaannemers?|zzp'ers)\b|\bvoor (?:de|het) (?:projectleiding|contractmanagement|begeleiding|toezicht|aansturing|planning)\b|ingehuurd|inhuurkracht|\bjaar door\b/;
+  /^(?:voert|verricht|doet|neemt) (?:u|de|een)\b|\b(?:als|indien|wanneer|zodra) (?:u|hij|de|een|het|uw) [^.;]{0,60}\b(?:zelf|eigen)\b|\beigen [a-z]{0,12}dienst(?:en)? van (?:de|het|onze)\b|\b(?:die|dat|wat|welke)\s(?:u|hij|zij|de \w{1,20}|deze)\szelf\b|\b(?:gehele|volledige|hele|alle) (?:[\wà-ÿ]{1,30} )?(?:planning|administratie|rapportages?|kosten|facturatie|voorbereiding|regie|instructie|opleiding|kwaliteitscontroles?)\b|\bof\b[^.;]{0,40}\b(?:door|aan|van) (?:een |enige )?(?:anderen|derden|ander|onderaannemers?|zzp'ers)\b|\bvoor (?:de|het) (?:projectleiding|contractmanagement|begeleiding|toezicht|aansturing|planning)\b|ingehuurd|inhuurkracht|\bjaar door\b|\bon(?:ze|s) eigen\b|\b(?:mag|mogen|kan|kunt|kunnen)\b(?![^.;]{0,80}\b(?:alleen|uitsluitend|enkel|slechts)\b)[^.;]{0,60}\b(?:zelf|eigen)\b/;
+/** Whose people do it: "zet u met eigen medewerkers in", "wordt geleverd door eigen chauffeurs van de opdrachtnemer". */
+const BY_OWN =
+  /\b(?:met|door) (?:(?:uw|zijn|haar|hun) )?eigen (?:personeel|medewerkers|mensen|krachten|werknemers|chauffeurs|monteurs|beveiligers|adviseurs|consultants|vakmensen|hoveniers|schoonmakers|begeleiders|ploegen)\b|\b(?:met|door) (?:personeel|medewerkers|mensen|werknemers|chauffeurs|monteurs) in (?:eigen |uw |vaste )?(?:loon)?dienst\b/;
+const IS_PUT_IN =
+  /\b(?:zet|zetten|ingezet|inzetten|in te zetten|rijdt|rijden|gereden|levert|leveren|geleverd|bemant|bemannen|bemand|vult|ingevuld|werkt|gewerkt|verzorgt|verzorgd|bezet|dekt|gemaakt)\b/;
 /** All of the work, or a part in figures, by the contractor's own people: no critical tasks, but whatever it is. */
 const SHARES: readonly Claim[] = [
   { says: [LEAST, OWN, PERFORMS, WORK] },
+  {
+    says: [LEAST, BY_OWN, IS_PUT_IN, WORK],
+    unless:
+      /\b(?:gemeente|provincie|waterschap|opdrachtgever|wij|school) (?:zet|rijdt|levert|bemant|werkt|verzorgt)\b|\b(?:zet|rijdt|levert|bemant|werkt|verzorgt) (?:wij|(?:de |het )?(?:gemeente|provincie|waterschap|opdrachtgever|school))\b/,
+  },
   { says: [/\b(?:eigen (?:personeel|medewerkers|mensen|uitvoering)|zelf)[^|:]{0,30}[|:]/, LEAST, WORK] },
   {
     says: [
@@ -153,7 +168,7 @@ const HEADING = /onder-?aanne|uitbeste|inschakel\w{0,6} (?:van )?(?:derden|ander
 const ROOM =
   /(?:onderaannemers?|derden|partijen)(?:\s(?:in te zetten|in te schakelen|inzetten|inschakelen))?\s(?:die|welke|waarvan)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,4}(?:toestemming|goedkeuring|instemming|melding|kennisgeving|overleg)|toestemming|tenzij|behoudens|kritieke|kritische (?:taken|werk)|essentiële (?:taken|onderdelen)|2\.95|doorslaggevend|onderhuur|onderverhuur|niet verplicht|niet vereist|hoeft(?! (?:zich )?niet (?:in te schrijven|mee te doen|deel te nemen|te reageren|aan te melden))|onderaannemers of leveranciers|\bsancties?\b|\bstaat\s(?:het )?(?:(?!niet\b)[\wà-ÿ]{1,25}\s){1,3}vrij\b|verdere onderaan|verder (?:uit te besteden|uitbested\w{0,2}|uitbesteden|uitbesteed)|op zijn beurt|doorbested|onderaannemers? van (?:de )?onderaannem|door de onderaannemer|\bde onderaannemer (?:mag|kan|zal)\b|\bonderaannemer mag (?:geen (?:tweede|verdere|andere|eigen)|niet (?:verder|zelf))\b|\b(?:gemeente|provincie|waterschap|opdrachtgever|wij|school|stad) (?:besteedt|besteden|voert|doet|verricht)\b|\bbesteden (?:wij|we)\b|\b(?:inhuur|inzet|inschakelen)\b[^.;]{0,30}\bdoor (?:de |het )?(?:gemeente|opdrachtgever|provincie|waterschap)\b|ketenonderaan|uitsluitingsgrond|waarop (?:een )?uitsluiting|social return|betaling|betaal|te betalen|\bvorige\b|voorheen|destijds|in het verleden|geschrapt|vervallen|(?:mag|mogen|kan|kunnen) (?:(?!geen\b|niet\b)[\wà-ÿ]{1,40} ){0,3}(?:onderaannemers|derden) (?:inzet|inschakel)|ontslaat|niet bekend|vermeld|onderaannemer(?:s)? die niet|telt niet|\bnadat\b|aansprakelijk|geen beperking|\b(?:tevens|ook|zowel) (?:als )?(?:onderaannemer|inschrijver)|als onderaannemer|in meerdere inschrijvingen|meer dan één inschrijving/;
 const UNKNOWN_PART =
-  /niet (?:uitgesloten|verboden)|\bgeen (?:verbod|bezwaar|beperking)|\bverbod\b[^.;]{0,50}\b(?:past|geldt|bestaat|is er|hoort)\b[^.;]{0,30}\bniet\b|\b(?:betekent|houdt|wil|impliceert)\b[^.;]{0,30}\bniet\b[^.;]{0,20}\bdat\b/;
+  /niet (?:uitgesloten|verboden)|\bgeen (?:verbod|bezwaar|beperking)|\bverbod (?:om|op)\b[^.;]{0,90}\bis niet aan de orde|\bverbod\b[^.;]{0,50}\b(?:past|geldt|bestaat|is er|hoort)\b[^.;]{0,30}\bniet\b|\b(?:betekent|houdt|wil|impliceert)\b[^.;]{0,30}\bniet\b[^.;]{0,20}\bdat\b/;
 
 export const rule = sectionRule({
   id: 'aw/onderaanneming-verbod',
@@ -205,7 +220,7 @@ export const rule = sectionRule({
         'merendeel',
       ],
     ),
-    ...wordsOf(...SHARES.slice(2), MOST_LET_OUT),
+    ...wordsOf(...SHARES.slice(3), MOST_LET_OUT),
   ],
   *check(section) {
     for (const sentence of statements(section)) {

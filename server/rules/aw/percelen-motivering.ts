@@ -77,6 +77,8 @@ const ALL_LOTS = anyOf([
   String.raw`\b(?:wie|die|inschrijvers?)\s(?:[^.;|]{0,15}\s)?niet\s(?:op|voor)\s${EVERY}[^.;|]{0,80}(?:uitgesloten|ongeldig|eruit|valt af|vallen af|niet (?:in|mee)|terzijde|afgewezen)`,
   String.raw`${BID}[^.;|]{0,30}\s(?:op|voor|van)\s${PART}[^.;|]{0,60}(?:niet\s(?:mogelijk|toegestaan|in behandeling|beoordeeld|geaccepteerd|meegenomen)|uitgesloten|ongeldig|terzijde|afgewezen)`,
   String.raw`(?:aanbieding|inschrijving|offerte) die niet (?:alle|elk van de) (?:\w{1,20} )?percelen[^.;]{0,40}(?:terzijde|ongeldig|niet|uitgesloten)`,
+  // "slechts geldig wanneer zij alle drie de percelen omvat", "pas geldig indien daarin alle vier de percelen zijn opgenomen"
+  String.raw`\b(?:${ONLY}|pas|eerst)\s(?:[\wà-ÿ]{1,20}\s){0,2}?(?:geldig|mee|beoordeeld|in behandeling|ontvankelijk|toegelaten)\s(?:genomen\s)?(?:wanneer|als|indien|zodra|mits)\s(?:[\wà-ÿ]{1,20}\s){0,5}?(?:alle|beide)\s(?:(?:twee|drie|vier|vijf|zes|zeven|acht|\d{1,2})\s)?(?:de\s|deze\s)?percelen\s(?:omvat|bevat|betreft|bestrijkt|dekt|ziet|zien|(?:zijn|worden|is)\s(?:[\wà-ÿ]{1,20}\s)?(?:opgenomen|aangeboden|geprijsd|ingevuld|begrepen|omvat)|aanbiedt|betrekking)`,
   String.raw`\b(?:deel)?(?:inschrijving|aanbieding|offerte)(?:en)? (?:op|voor) (?:losse|afzonderlijke|enkele|aparte|individuele|een deel van de) percelen (?:laten|laat|accepteren|accepteert|staan|staat)\s(?:wij|we|de \w{1,20})\s(?:[\wà-ÿ]{1,20}\s){0,2}?niet\b`,
   String.raw`\bpercelen\s(?:worden|zijn)\s(?:alleen|uitsluitend|slechts)\s(?:als (?:één |een )?geheel|samen|gezamenlijk|tezamen)\s(?:gegund|opgedragen|aanbesteed)`,
   // "U brengt op elk van deze percelen een aanbod uit"; a separate price for each lot is something else.

@@ -21,6 +21,8 @@ const WHO =
 const MAXIMUM = anyOf([
   `\\b${LIMIT}\\s(?:[^.;|]{0,40}\\s)?(?<!\\bper\\s)perce(?:el|len)\\b`,
   `\\b${LIMIT}\\s(?:één|twee|drie|vier|vijf|\\d)\\s${LOT}`,
+  // "hoogstens drie van de zeven regio's"
+  `\\b${LIMIT}\\s${NUMBER}\\svan (?:de|deze|onze|alle)\\s(?:[\\wà-ÿ]{1,15}\\s)?${LOT}`,
   '\\bmaxim(?:um|aal) (?:aantal )?te (?:gunnen|winnen|verwerven|krijgen)\\b',
   `\\b(?:niemand|u)\\s(?:wint|krijgt|verwerft|kan)\\s(?:[^.;|]{0,30}\\s)?(?:meer dan|maximaal|ten hoogste|hooguit)\\s(?:één|twee|drie|vier|vijf|\\d)\\s${LOT}`,
   `\\b(?:niemand|geen (?:enkele )?\\w{1,40})\\s(?:[^.;|]{0,30}\\s)?meer dan\\s(?:[^.;|]{0,25}\\s)?perce(?:el|len)\\b`,
@@ -70,9 +72,9 @@ const MAXIMUM = anyOf([
 ]);
 const LOTS = new RegExp(`perce|\\bperc\\.|\\b${LOT}`);
 const AWARDED =
-  /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwer[fv]|toegewezen|toegekend|in opdracht|een andere? [\wà-ÿ]{4,20}|in de wacht|\btoevallen|\bvallen\b[^.;]{0,60}\btoe\b|te winnen|verkrijg|in aanmerking|geselecteerd|bij (?:de )?gunning|opdrachtnemer (?:worden|zijn|van)|wordt opdrachtnemer|(?:percelen|perceel) opdrachtnemer|terecht\s?kom|\bbeland|\bgaa(?:t|n) naar|gunning|winst|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
+  /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwer[fv]|toegewezen|toegekend|in opdracht|een andere? [\wà-ÿ]{4,20}|in de wacht|\btoevallen|\bvallen\b[^.;]{0,60}\btoe\b|te winnen|verkrijg|in aanmerking|geselecteerd|bij (?:de )?gunning|opdrachtnemer (?:worden|zijn|van)|wordt opdrachtnemer|(?:percelen|perceel) opdrachtnemer|terecht\s?kom|\bkom(?:t|en)\b[^.;]{0,60}\bterecht\b|\bbeland|\bgaa(?:t|n) naar|gunning|winst|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
 const ONE_TENDERER =
-  /een en dezelfde|\bwie\b|één en dezelfde|dezelfde ondernemer|ondernemer\b|vervoerder|inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b|te (?:krijgen|winnen|verwerven)/;
+  /een en dezelfde|\bwie\b|één en dezelfde|dezelfde ondernemer|ondernemer\b|vervoerder|inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b|te (?:krijgen|winnen|verwerven)|\b(?:aan|bij|naar) (?:één|eén|dezelfde|hetzelfde|eenzelfde|elke?|iedere?) [\wà-ÿ]{4,30}(?![\wà-ÿ])|\b(?:bij|naar|aan) (?:dezelfde|hetzelfde|eenzelfde)\b|^(?:één|eén|eenzelfde|elke?|iedere?) [\wà-ÿ]{4,30} (?:krijgt|wint|verwerft)\b/;
 /** The most is asked for, or all of them. */
 const ASKS_MOST =
   /\b(?:grens|bovengrens|maximum|maximaal|ten hoogste|hoogstens|limiet|plafond|hoeveel|alle (?:\w{3,5} )?percelen|meer(?:dere)? percelen|meer dan één)\b/;
@@ -191,11 +193,12 @@ function maximumIn(section: Section, sentence: Sentence): Span | undefined {
   if (!maximum || /\balle\b/.test(maximum[0]) || LAND.test(low) || OTHER.test(low)) return undefined;
   const isReferring = /\b(?:er|daarvan|ervan)\b/.test(low);
   const before = isReferring ? (section.sentences[sentence.index - 1]?.low ?? '') : asked;
-  const text = `${before} ${introduction(section, sentence)} ${low}`;
+  const headers = (block.cells ?? []).map(({ header }) => header ?? '').join(' ');
+  const text = `${before} ${introduction(section, sentence)} ${headers} ${low}`;
   const isEntry = block.cells !== undefined || (block.kind === 'item' && low.length < 60);
   if (!LOTS.test(isEntry ? section.low : text) || !AWARDED.test(text)) return undefined;
   const isCell = block.cells !== undefined && /te winnen|te gunnen|gegund/.test(text);
-  if (!isCell && !ONE_TENDERER.test(`${low} ${asked}`) && !/\bwij\b/.test(asked)) return undefined;
+  if (!isCell && !ONE_TENDERER.test(`${low} ${asked} ${headers}`) && !/\bwij\b/.test(asked)) return undefined;
   return isAboutBids(low, text, maximum) ? undefined : spanOf(sentence, maximum);
 }
 

@@ -1,4 +1,4 @@
-import type { Section } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import type { Span } from '../../text/span.ts';
 import { quantitiesIn } from '../language/statements.ts';
@@ -53,11 +53,13 @@ const UNLIMITED = anyOf([
   `\\b${CEILING}\\s(?:(?:aan|voor|op|van)\\s[^.;|]{0,50}\\s)?(?:noemen|hanteren|stellen|geven|kennen|bepalen|is|wordt|geldt)\\s(?:wij\\s|we\\s|er\\s)?(?:[\\wà-ÿ]{1,20}\\s){0,2}?niet\\b`,
   // "Ook als het meer wordt dan geraamd"
   '\\book (?:als (?:het|dat) |wanneer (?:het|dat) )?meer (?:wordt |is )?dan (?:geraamd|de raming)',
+  // "De werkelijke vraag kan daar fors boven uitkomen, zonder bovengrens", "Meer bestellen mogen wij altijd"
+  '\\b(?:meer|extra|aanvullend) (?:bestellen|afnemen|afroepen|inkopen) (?:mogen|kunnen|kan|mag)\\s(?:[\\wà-ÿ]{1,20}\\s){0,2}?(?:altijd|onbeperkt|te allen tijde)',
   // "De raming begrenst de afname niet"
   '\\b(?:raming|prognose|verwachting|schatting|aantallen|hoeveelheden|cijfers|getal)\\s(?:[^.;]{0,40}\\s)?(?:begrens(?:t|en)|begrenzen|limiteert|limiteren)\\s(?:[^.;]{0,40}\\s)?niet\\b',
   `\\braamovereenkomst\\sis\\s(?:[\\wà-ÿ]{1,20}\\s)?niet\\s(?:aan een ${CEILING}|gemaximeerd|gelimiteerd)`,
   '\\b(?:kunnen|kan) (?:er |het )?ook (?:veel |fors |aanzienlijk |flink )?meer (?:zijn|worden)\\b',
-  'zonder dat (?:daaraan|hieraan|daar|er) een (?:grens|maximum)',
+  `zonder dat (?:daaraan|hieraan|daarop|hierop|daar|er|daarvoor) (?:een|enige?) ${CEILING}`,
   `${QUANTITY}\\s[^.;]{0,60}(?:onbeperkt|onbegrensd|ongelimiteerd|geen ${CEILING})`,
   // "de omvang wordt vooraf niet vastgelegd of begrensd", "is niet aan een maximum gebonden"
   `${QUANTITY}\\s[^.;]{0,140}\\bniet\\s(?:[\\wà-ÿ]{1,20}\\s){0,4}?(?:begrensd|gemaximeerd|gelimiteerd|gemaximaliseerd|aan een ${CEILING})(?!\\s(?:tot|op)\\b)`,
@@ -72,7 +74,7 @@ const NONE =
   /^(?:antw(?:oord|\.)[^a-z]{0,8})?(?:(?:nee|neen|geen)\b|(?:die|dat|een \w{4,12}) (?:geven|noemen|hanteren|kennen|stellen|hebben|is|zijn)\b[^.;]{0,30}\bniet\b)/;
 /** Of other things there may be as many as one likes. */
 const NOT_BOUGHT =
-  /aansprakelijk|aantal (?:percelen|opdrachtnemers|vragen|inschrijvers|gegadigden|deelnemers|pagina|referenties|personen|medewerkers|onderaannemers|rond(?:e|es)\b)|plan van aanpak|\bpagina|\bcombinatie/;
+  /aansprakelijk|\bvragen (?:stellen |stelt |kunnen |worden )?(?:zonder|onbeperkt)|\bper (?:opdracht|bestelling|afroep|order)\b|aantal (?:percelen|opdrachtnemers|vragen|inschrijvers|gegadigden|deelnemers|pagina|referenties|personen|medewerkers|onderaannemers|rond(?:e|es)\b)|plan van aanpak|\bpagina|\bcombinatie/;
 const NO_RIGHTS =
   /(?:geen|niet)\s(?:enkele\s)?(?:recht(?:en)?|aanspraak|aanspraken)\s[^.;]{0,40}(?:ontle|worden|maken)|(?:geen|niet)\s(?:enkele\s)?(?:rechten|recht) (?:hier)?aan ontlenen|geen (?:afname|omzet)(?:garantie|verplichting)|geen minimale afname/;
 
@@ -136,15 +138,8 @@ export const rule = documentRule<Said>({
     const said: Said[] = refusedCeilings(section);
     for (const sentence of sentences) {
       const low = sentence.low.replaceAll('raamcontract', 'raamovereenkomst');
-      if (UNLIMITED.test(low) && !NOT_BOUGHT.test(low)) {
-        if (
-          /raamovereenkomst|afname|afgenomen|afnemen|af te nemen|hoeveelh|raming|geraamd|schatting|bestel|aantal/.test(
-            low,
-          )
-        )
-          said.push({ kind: 'unlimited', span: sentence.span });
-        if (low.includes('raamovereenkomst') && isThisFramework(low))
-          said.push({ kind: 'framework', span: sentence.span });
+      if (UNLIMITED.test(low) && !NOT_BOUGHT.test(low) && !CEILING_NAMED.test(low)) {
+        said.push(...openEnded(section, sentence, low));
         continue;
       }
       if (
@@ -232,6 +227,24 @@ export const rule = documentRule<Said>({
 /** Whether a framework agreement that is named may be the one concluded here. */
 function isThisFramework(low: string): boolean {
   return !low.endsWith('?') && !OTHER_FRAMEWORK.test(low) && !NO_FRAMEWORK.test(low);
+}
+
+/** What is bought that has no end. */
+const BOUGHT =
+  /raamovereenkomst|afname|afgenomen|afnemen|af te nemen|hoeveelh|raming|geraamd|schatting|bestel|aantal|afroep|af te roepen|afgeroepen|verwachting|prognose|\bvolume|\bvraag kan\b|werkelijke (?:vraag|behoefte|inzet)/;
+
+/** What a sentence without a ceiling says, and whether it or the one before speaks of this framework agreement. */
+function openEnded(section: Section, sentence: Sentence, low: string): Said[] {
+  const { span, index, block } = sentence;
+  const before = section.sentences[index - 1];
+  // "Aan de in de raamovereenkomst genoemde uren ontleent u geen rechten. Wij kunnen er ook meer afroepen."
+  const told = before?.block === block ? before.low.replaceAll('raamcontract', 'raamovereenkomst') : '';
+  const said: Said[] = BOUGHT.test(low) ? [{ kind: 'unlimited', span }] : [];
+  return [low, told].some(namesThisFramework) ? [...said, { kind: 'framework', span }] : said;
+}
+
+function namesThisFramework(low: string): boolean {
+  return low.includes('raamovereenkomst') && isThisFramework(low);
 }
 
 /** Answers to bidders who ask for the maximum and are told that there is none. */

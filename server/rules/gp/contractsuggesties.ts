@@ -4,8 +4,9 @@ import { bannedBy } from '../language/bans.ts';
 import { bare, type Claim, claimIn, rewriteSentence } from '../language/claims.ts';
 import { isHearsay } from '../language/hearsay.ts';
 import { refusals } from '../language/questions.ts';
-import { hasReasonNearby } from '../language/reasons.ts';
+import { givesReason, hasReasonNearby } from '../language/reasons.ts';
 import { fullText } from '../language/statements.ts';
+import { inOneSentence } from '../language/words.ts';
 import { documentRule, type Fix, type RuleContext, t } from '../rule.ts';
 
 const CONTRACT =
@@ -45,7 +46,22 @@ const NAMED_TERMS =
 const ON_THESE =
   /\bervan\b|\b(?:daar|hier)(?:op|van|aan|in|over)\b|\b(?:op|van|aan|in|over) (?:die|deze|dit|dat) (?:voorwaarden|stukken|bepalingen|tekst|document|contract|overeenkomst|artikelen)\b|\b(?:er|daar)\s[^.;]{0,30}\b(?:op|van|aan) (?:worden )?(?:voorgesteld|ingediend|gedaan)/;
 
+/** "Wat een aanbieder daarin anders zou willen zien", "hoe u de overeenkomst zelf had geschreven": proposals by no such name. */
+const WISHED =
+  /\b(?:wat|hetgeen|wie|al wat|alles wat)\b[^.;]{0,60}\b(?:anders|iets anders|gewijzigd|veranderd|aangepast|toegevoegd|geschrapt)\b[^.;]{0,30}(?:\bwil\b|\bwilt\b|\bwillen\b|\bwenst\b|\bwensen\b|\bziet\b|\bzou\b|\bhad\b)|\bhoe (?:u|inschrijvers|een \w{3,20}) [^.;]{0,50}\bzelf\b[^.;]{0,20}(?:geschreven|geformuleerd|opgesteld|verwoord|formuleren|schrijven)|\b(?:afwijkende|andere|eigen) (?:ideeën|opvattingen|wensen|inzichten) (?:daarover|daarop|hierover|over)\b/;
+/** Not while the contract runs, nor about other things than its text. */
+const NOT_OF_TEXT =
+  /looptijd|uitvoering|planning|jaargesprek|evaluatie|bezwaar|gunningsbeslissing|\b(?:meldt|vraagt|stelt|laat) (?:u|hij|dat)\b/;
+const WISHES: Claim = {
+  message: 'found',
+  says: [WISHED, new RegExp(`${REFUSED.source}|\\bblij(?:ft|ven)\\b[^.;]{0,20}\\bonbeantwoord`)],
+  near: [new RegExp(CONTRACT)],
+  unless: new RegExp(`${LATER.source}|${NOT_OF_TEXT.source}`),
+  isDenial: true,
+};
+
 const CLAIMS: readonly Claim[] = [
+  WISHES,
   {
     // "De GIBIT is van toepassing. U kunt daarop geen wijzigingen voorstellen."
     message: 'found',
@@ -118,6 +134,30 @@ const CLAIMS: readonly Claim[] = [
   },
 ];
 
+/** "Ideeën om een artikel te veranderen leest niemand", in a section about the contract. */
+const IDEAS: readonly Claim[] = [
+  {
+    message: 'found',
+    says: [
+      new RegExp(
+        `\\b(?:idee(?:ën|en)?|wensen|verzoeken|opmerkingen|voorstellen|suggesties|verbeteringen)\\b[^.;]{0,30}(?:\\b(?:artikel(?:en)?|bepaling(?:en)?|clausules?|andere tekst(?:en)?|erop|daarop|hierop)\\b|${CONTRACT})|\\b(?:wie|als u|wilt u) (?:iets|een (?:artikel|bepaling|clausule)) anders\\b[^.;]{0,40}|${CONTRACT}[^.;]{0,20}\\bsleutel`,
+      ),
+      /\bniemand\b|\b(?:heeft|hebben) (?:geen|weinig) (?:zin|nut)\b|prullenbak|\bbespaar (?:u|uzelf)\b|\bgeen (?:reactie|antwoord|gehoor)\b|\b(?:lees|lezen|leest|bekijken|bekijkt|openen) (?:wij|we|de \w{1,20}) (?:[\wà-ÿ]{1,20} )?niet\b|\b(?:stuur|zend|mail)\b[^.;]{0,40}\bniet (?:op|in|toe)\b/,
+    ],
+    unless: new RegExp(`${NOT_REFUSED.source}|\\b(?:na|later|vorige|oude) `),
+    isDenial: true,
+    isSpread: true,
+  },
+];
+const OF_CONTRACT = new RegExp(CONTRACT);
+
+function refusesIdeas(section: Section, sentence: Sentence, context: RuleContext): boolean {
+  if (context.role === 'requirements' || context.facts.documentKind === 'overeenkomst') return false;
+  if (!OF_CONTRACT.test(section.low)) return false;
+  // "Stuur ze dus niet op" concludes from what it says itself.
+  return claimIn(section, sentence, IDEAS) !== undefined && !givesReason(sentence.low);
+}
+
 /** Leave is asked to propose changes, as such. */
 const PROPOSING = new RegExp(
   `(?:mogen|mag|kunnen|mogelijk|toegestaan|gelegenheid|ruimte)\\b[^.;]{0,120}(?:voorstel|voor te stellen|suggesties?|opmerkingen)[^.;]{0,80}(?:${CONTRACT})|(?:mogen|mag|kunnen|mogelijk|toegestaan|gelegenheid|ruimte)\\b[^.;]{0,120}(?:${CONTRACT})[^.;]{0,80}(?:voorstel|voor te stellen|suggesties?|opmerkingen)`,
@@ -160,6 +200,13 @@ const CLOSED: readonly Claim[] = [
   },
 ];
 
+function closedIn(section: Section, sentence: Sentence, { role }: RuleContext): Item | undefined {
+  if (role === 'requirements' || role === 'contract') return undefined;
+  const found = claimIn(section, sentence, CLOSED);
+  if (!found || isHearsay(sentence.low) || hasReasonNearby(section, sentence)) return undefined;
+  return { kind: 'closed', span: found.span };
+}
+
 /** Every reservation is fatal: only a fault when proposals are never asked for. */
 const NO_RESERVATION: readonly Claim[] = [
   {
@@ -169,6 +216,11 @@ const NO_RESERVATION: readonly Claim[] = [
   },
 ];
 const TEXT_PROPOSAL = /tekstvoorstel|wijzigingsvoorstel|contract|overeenkomst/;
+
+function reservationIn(section: Section, sentence: Sentence): Item[] {
+  const found = TEXT_PROPOSAL.test(sentence.low) && claimIn(section, sentence, NO_RESERVATION);
+  return found && !hasReasonNearby(section, sentence) ? [{ kind: 'reservation', span: found.span }] : [];
+}
 
 /** Proposals are asked for. */
 const OFFER =
@@ -225,11 +277,34 @@ export const rule = documentRule<Item>({
     'arvodi',
     'ariv',
     'uav',
+    inOneSentence(
+      ['idee', 'wensen', 'verzoeken', 'opmerkingen', 'verbeteringen', 'anders'],
+      [
+        ...[
+          'niemand',
+          'zin',
+          'nut',
+          'prullenbak',
+          'bespaar',
+          'reactie',
+          'antwoord',
+          'gehoor',
+          'lees',
+          'lezen',
+        ],
+        ...['bekijk', 'openen', 'stuur', 'zend', 'mail'],
+      ],
+    ),
+    inOneSentence(WISHED, ['niet', 'geen', 'buiten', 'onbeantwoord', 'ongelezen', 'terzijde', 'genegeerd']),
   ],
   collect(section, context, _entry, sentences) {
     const items = refusedIn(section);
     for (const sentence of sentences) {
       const refusal = claimIn(section, sentence, CLAIMS);
+      if (!refusal && refusesIdeas(section, sentence, context)) {
+        items.push({ kind: 'refusal', span: bare(sentence) });
+        continue;
+      }
       if (
         refusal &&
         !isHearsay(sentence.low) &&
@@ -238,7 +313,7 @@ export const rule = documentRule<Item>({
       ) {
         if (context.role === 'requirements' || hasReasonNearby(section, sentence)) continue;
         // What was named before is, under a contract, the contract itself.
-        if (refusal.claim.near && isContract(context)) continue;
+        if (refusal.claim.near && refusal.claim !== WISHES && isContract(context)) continue;
         items.push({
           kind: 'refusal',
           span: refusal.span,
@@ -254,21 +329,12 @@ export const rule = documentRule<Item>({
         items.push({ kind: 'offer', span: sentence.span });
         continue;
       }
-      const closed = claimIn(section, sentence, CLOSED);
-      if (
-        closed &&
-        context.role !== 'requirements' &&
-        context.role !== 'contract' &&
-        !isHearsay(sentence.low) &&
-        !hasReasonNearby(section, sentence)
-      ) {
-        items.push({ kind: 'closed', span: closed.span });
+      const closed = closedIn(section, sentence, context);
+      if (closed) {
+        items.push(closed);
         continue;
       }
-      const reservation = claimIn(section, sentence, NO_RESERVATION);
-      if (reservation && TEXT_PROPOSAL.test(sentence.low) && !hasReasonNearby(section, sentence)) {
-        items.push({ kind: 'reservation', span: reservation.span });
-      }
+      items.push(...reservationIn(section, sentence));
     }
     return items;
   },

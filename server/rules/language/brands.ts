@@ -59,7 +59,7 @@ const SERIES_AFTER =
 
 /** "merk Xyz", "fabricaat Xyz": the name a drafter announces, capitalised or with a digit. */
 const ANNOUNCED =
-  /\b(?:[Mm]erk|[Ff]abri[ck]aat|[Ff]abr\.|[Mm]erk en type|[Mm]erk\/type|of the make)\s?:?\s["']?((?:[A-Z][\p{L}\d&+.-]{1,30}|\d[A-Z]\w{0,8})(?:\s[A-Z][\p{L}\d&+.-]{0,30}){0,3})/gu;
+  /\b(?:[Mm]erk|[Ff]abri[ck]a(?:at|nt)|[Pp]roducent|[Ff]abr\.|[Mm]erk en type|[Mm]erk\/type|of the make)\s?:?\s["']?((?:[A-Z][\p{L}\d&+.-]{1,30}|\d[A-Z]\w{0,8})(?:\s[A-Z][\p{L}\d&+.-]{0,30}){0,3})/gu;
 /** "type XK-450": a model number. A charging plug, a class or a roman number is no model of one maker. */
 const MODEL =
   /\b(?:[Tt]ype|[Mm]odel)\s?:?\s["']?((?:[A-Z][\p{L}]{1,20}[\s-])?[A-Z]{1,6}[- ]?\d{2,6}[A-Za-z]{0,4}|[A-Z][\p{L}]{3,20}\s\d{2,5})\b/gu;
@@ -174,7 +174,7 @@ const PEOPLE =
 /** Words without which nothing is found: names, what announces one, and software that a supplier is to use. */
 export const BRAND_WORDS: Words = [
   ...brandNames([...wordsIn(INTRODUCES), 'serie', 'reeks', 'lijn ']),
-  ...['merk', 'fabr', 'of the make', 'type', 'model'],
+  ...['merk', 'fabr', 'producent', 'of the make', 'type', 'model'],
   ...wordsOf(PATENT),
   together(wordsIn(OTHER_THAN), KEPT_AWAY),
   ...['makelij', 'oorsprong', 'herkomst', 'bodem', 'afkomstig', 'made in'],

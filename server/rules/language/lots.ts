@@ -8,7 +8,7 @@ export const LAND =
 
 /** The next sentence explains by saying what the other choice would bring. */
 const EXPLAINS =
-  /^\s*(?:splitsing|verdeling|opdeling|opdelen|splitsen|verdelen|een (?:verdeling|splitsing|opdeling|tweede|andere)|percelen zouden|de (?:totale|geringe|beperkte|kleine) (?:omvang|waarde)|de (?:onderdelen|werkzaamheden|diensten|onderzoeken|taken) (?:hangen|zijn|vormen|grijpen)|marktconsultatie|uit de markt|de markt)/;
+  /^\s*(?:splitsing|verdeling|opdeling|opdelen|splitsen|verdelen|een (?:verdeling|splitsing|opdeling|tweede|andere)|percelen zouden|de (?:geringe|beperkte|kleine) (?:omvang|waarde)|de totale (?:omvang|waarde)\b(?![^.;]{0,20}\b(?:geschat|geraamd|raming|bedraagt|komt uit|ligt (?:op|rond)|is (?:€|circa|ongeveer|naar schatting))(?!\p{L}))|de (?:onderdelen|werkzaamheden|diensten|onderzoeken|taken) (?:hangen|vormen|grijpen|zijn(?![^.;]{0,60}\b(?:opgenomen|beschreven|omschreven|vermeld|gepland|geraamd|uitgewerkt|verspreid)\b))|marktconsultatie|uit de markt|de markt)/u;
 
 /** What splitting would do. */
 const WOULD =

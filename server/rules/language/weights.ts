@@ -381,9 +381,12 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
   let run: Weight[] = [];
   let runBlock: Block | undefined;
   let isWeighing = false;
+  /** Shares behind names, of known criteria or not: they count when they make the hundred full. */
+  let unsure: Weight[] = [];
   const close = () => {
-    if (run.length >= 2 && isWeighing) sets.push(proseSet(run));
+    if (run.length >= 2 && isWeighing) sets.push(proseSet(filledUp(run, unsure)));
     run = [];
+    unsure = [];
     runBlock = undefined;
     isWeighing = false;
   };
@@ -396,7 +399,9 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
     if (block !== runBlock) close();
     runBlock = block;
     const told = criteriaTold(section, sentence);
-    const isWeighed = role === 'award' || told === 'award' || isOfWeights(sentence, run.length > 0);
+    const isWeighed = [role, told].includes('award') || isOfWeights(sentence, run.length > 0, stated);
+    const bracketed = bracketedIn(section, sentence);
+    unsure.push(...bracketed);
     if (!isWeighed && !LABELLED.test(low)) continue;
     const own = ratioOf(sentence) ?? dividedInProse(sentence) ?? pointsInProse(section, sentence, stated);
     if (own) {
@@ -405,15 +410,56 @@ function setsInProse(section: Section, role: Role, stated: number | undefined): 
     }
     const percentages = weightsInProse(section, sentence, told);
     isWeighing ||= (told === 'award' || CRITERION.test(low)) && weighs(low, percentages.length);
-    for (const { value, span } of isWeighed ? percentages : percentages.slice(0, 1)) {
+    const isEach = isWeighed || bracketed.length > 0;
+    for (const { value, span } of isEach ? percentages : percentages.slice(0, 1)) {
       run.push({ name: low, value, span, level: 0 });
       // A full hundred is complete; what follows in the paragraph is about something else.
-      if (run.reduce((sum, weight) => sum + weight.value, 0) === 100 && run.length >= 2) close();
+      if (isHundred(run)) close();
     }
     runBlock = block;
   }
   close();
   return sets;
+}
+
+/** "De prijs (40%)": a share behind its name. */
+const BRACKETED = /\(\s?(?:max(?:imaal|\.)? )?\d{1,3}(?:[.,]\d)?\s?%\s?\)/g;
+/** What one thing is good for, next to a total in points. */
+const POINTS = /\d\s?(?:punten|pnt|pt)\b/g;
+
+/** "Voor de planning krijgt u 30 punten en voor de prijs 70 punten": the price is one of what is counted. */
+function dividesPoints(low: string): boolean {
+  return (
+    (low.match(POINTS) ?? []).length >= 2 &&
+    /(?<!laagste )(?<!volgende )(?<!hoogste )\b(?:prijs|kosten|inschrijfsom|inschrijvingssom|tarief|tarieven)\b/.test(
+      low,
+    )
+  );
+}
+
+/** The shares of a sentence in which each stands behind its name. */
+function bracketedIn(section: Section, { low, span }: Sentence): Weight[] {
+  if (!low.includes('%')) return [];
+  const bracketed = (low.match(BRACKETED) ?? []).length;
+  if (bracketed === 0 || bracketed < (low.match(/%/g) ?? []).length) return [];
+  return quantitiesIn(section, span, 'percentage').map((one) => ({
+    name: low,
+    value: one.value,
+    span: one.span,
+    level: 0,
+  }));
+}
+
+/** Weights with those that are not sure, when these make the hundred full. */
+function filledUp(weights: readonly Weight[], unsure: readonly Weight[]): readonly Weight[] {
+  const others = unsure.filter((one) => weights.every(({ span }) => span.start !== one.span.start));
+  const all = [...weights, ...others].sort((a, b) => a.span.start - b.span.start);
+  return isHundred(all) ? all : weights;
+}
+
+/** Two weights or more that make a full hundred. */
+function isHundred(weights: readonly Weight[]): boolean {
+  return weights.length >= 2 && weights.reduce((sum, { value }) => sum + value, 0) === 100;
 }
 
 /** "Er zijn twee gunningscriteria": what counts in the sentences after it are these. */
@@ -439,10 +485,15 @@ function criteriaTold(section: Section, sentence: Sentence): 'award' | 'other' |
   return told;
 }
 
-/** Whether a sentence is about weights by its own words, its heading or what went before. */
-function isOfWeights(sentence: Sentence, hasBefore: boolean): boolean {
+/** Whether a sentence is about weights by its own words, its heading, what went before or the points there are in all. */
+function isOfWeights(sentence: Sentence, hasBefore: boolean, stated: number | undefined): boolean {
   const { low } = sentence;
-  return (hasBefore && REST.test(low)) || WEIGHS.test(low) || WEIGHS.test(headingOver(sentence));
+  return (
+    (hasBefore && REST.test(low)) ||
+    WEIGHS.test(low) ||
+    WEIGHS.test(headingOver(sentence)) ||
+    (stated !== undefined && dividesPoints(low))
+  );
 }
 
 /** The percentages in a sentence that are weights of criteria. */
