@@ -39,6 +39,20 @@ const OTHER_SUBJECT =
 /** Said to be out of proportion, not kept to all the same. */
 const CONDEMNED =
   /(?<!\bniet )\b(?:disproportioneel|niet proportioneel|niet redelijk|buitenproportioneel|onredelijk)\b(?![^.;]{0,40}\bniet\b)/;
+const WITHOUT_LIMIT = `(?:${ADJECTIVE}e? (?:[\\wà-ÿ]{1,20} )?aansprakelijkheid|aansprakelijkheid (?:zonder|die geen|met geen) (?:enig |enige |een )?(?:maximum|bovengrens|limiet|grens|plafond|beperking|begrenzing))`;
+/** What is thought of such a liability as such: "is niet verzekerbaar", "past niet", "De Gids raadt … af". */
+const JUDGED = new RegExp(
+  [
+    `${WITHOUT_LIMIT}\\s(?!van (?:de |het |uw )?${CONTRACTOR})[^.;,]{0,60}?(?:\\bniet (?:\\S{1,20} ){0,2}?(?:verzekerbaar|verzeker\\w{1,4}|wenselijk|gewenst|passend|gebruikelijk|redelijk|nodig|noodzakelijk|te dragen|verantwoord|evenredig|op (?:haar|zijn) plaats|haalbaar|goed)|onverzekerbaar|onwenselijk|ongewenst|onnodig|onverantwoord|\\bpas(?:t|te)\\b[^.;,]{0,20}\\bniet\\b|\\b(?:geen|weinig|te zwaar|te groot)\\b[^.;,]{0,40}\\b(?:te dragen|verzeker\\w{1,6})|\\b(?:drijft|jaagt|schrikt|leidt|zadelt|belast|ontmoedigt|weert|benadeelt|zou|raadt|raden|ontraad\\w{0,2}|afgeraden|ontraden)\\b|\\bhoudt\\b[^.;,]{0,60}\\b(?:weg|buiten)\\b|\\bdek(?:t|ken)\\b[^.;,]{0,40}\\b(?:niet|geen)\\b)`,
+    `\\b(?:ontraad|ontraadt|ontraden|afgeraden|waarschuwt|waarschuwen)\\b[^.;,]{0,50}${WITHOUT_LIMIT}`,
+    `\\b(?:raadt|raden|wijst|wijzen|keurt|keuren)\\s[^.;,]{0,50}${WITHOUT_LIMIT}[^.;,]{0,40}\\b(?:af|van de hand)\\b`,
+    `\\b(?:dekt|dekken|verzekert|verzekeren|verzekeraars?)\\b[^.;,]{0,50}${WITHOUT_LIMIT}[^.;,]{0,30}\\bniet\\b`,
+    `${WITHOUT_LIMIT}\\s(?:raadt|raden|wijst|wijzen|keurt|keuren)\\s[^.;,]{0,60}\\b(?:af|van de hand)\\b`,
+  ].join('|'),
+);
+/** It is asked for all the same. */
+const ALL_THE_SAME =
+  /\b(?:toch|desondanks|niettemin|desalniettemin|evenwel|maar (?:wij|hier|voor dit))\b|\bdoet\b[^.;]{0,60}\bniet af\b/;
 const NOT_OF_CONTRACTOR =
   '(?:is|zijn) verzekerd|verzekering(?!sdekking)|verzekeraar(?! (?:minder|lager|niet|dat niet))|verzekeringnemer|tenzij(?! de wet)|bezwaar|doet geen afbreuk|aantal|(?:aan|van) (?:zijn|uw|diens|hun|haar) eigen (?:materieel|eigendom|zaken|spullen|materiaal|personeel)';
 
@@ -312,8 +326,7 @@ export const rule = documentRule<Item>({
         continue;
       }
       // What is asked of the buyer, or shared, is no demand on the contractor.
-      if (OF_BUYER.test(full) || OTHER_SUBJECT.test(full) || CONDEMNED.test(full) || isHearsay(full))
-        continue;
+      if (asksNothing(sentence, full)) continue;
       const unlimited =
         LIFTED.test(full) && !THERE_IS_NONE.test(sentence.low)
           ? undefined
@@ -417,6 +430,17 @@ export const rule = documentRule<Item>({
 /** "Een maximum geldt niet": none at all, not one that is lifted. */
 const THERE_IS_NONE =
   /^(?:een|enig) (?:maximum|limiet|plafond|bovengrens|beperking)\b[^.;]{0,60}\b(?:geldt|is er|bestaat|kennen|hanteren)\b[^.;]{0,20}\bniet\s?(?:[.,;]|$)/;
+
+/** Liability that is the buyer's, of something else, or only judged. */
+function asksNothing({ low }: Sentence, full: string): boolean {
+  return (
+    OF_BUYER.test(full) ||
+    OTHER_SUBJECT.test(full) ||
+    CONDEMNED.test(full) ||
+    isHearsay(full) ||
+    (JUDGED.test(low) && !ALL_THE_SAME.test(low))
+  );
+}
 
 function isCap(full: string): boolean {
   return CAP.test(full) && !NO_CAP.test(full);

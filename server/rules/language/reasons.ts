@@ -2,7 +2,7 @@ import type { Section, Sentence } from '../../spec/model.ts';
 
 /** What would happen without the demand. */
 const WOULD =
-  /\b(?:anders(?! dan)|bij|met|zonder|dan|hierdoor|daardoor|zo)\b[^.;]{0,90}\bzou(?:den)?\b|\bzou(?:den)? (?:\S+ ){0,8}?(?:anders|te (?:duur|groot|klein|lang|kort|veel|weinig|hoog)|moeten|niet kunnen|ontstaan|overblijven|leiden tot)\b/;
+  /\b(?:anders(?! dan| zou(?:den)? (?:willen|wensen|zien|hebben (?:gezien|gewild)))|bij|met|zonder|dan|hierdoor|daardoor|zo)\b[^.;]{0,90}\bzou(?:den)?\b|\bzou(?:den)? (?:\S+ ){0,8}?(?:anders|te (?:duur|groot|klein|lang|kort|veel|weinig|hoog)|moeten|niet kunnen|ontstaan|overblijven|leiden tot)\b/;
 
 /**
  * Reasons in running text. The law lets an authority deviate with reasons in the procurement documents; such reasons
