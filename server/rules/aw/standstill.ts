@@ -10,7 +10,7 @@ import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** What the waiting time between the award decision and the contract is called. */
 const STANDSTILL =
-  /opschort(?:ende|ings)-? ?termijn|opschorting|standstill|alcatel|stand[- ]?still|wachtkamer|bezwaartermijn|beroepstermijn|vervaltermijn|wachttermijn|wachttijd|termijn van (?:beraad|bezwaar)/;
+  /opschort(?:ende|ings)-? ?termijn|opschorting|standstill|alcatel|stand[- ]?still|wachtkamer|bezwaartermijn|beroepstermijn|vervaltermijn|wachttermijn|wachttijd|(?:bezwaar|wacht|opschortings)periode|opschortende periode|termijn van (?:beraad|bezwaar)/;
 const AWARD =
   /gunning|gegund|afwijzing|afgewezen|rechtsmiddel|kort geding|dagvaar|voorlopige|opschort|stand[- ]?still|alcatel|overeenkomst (?:te )?sluit|uitslag|winnaar/;
 /** "Niet eens met de gunning? Dan dagvaardt u binnen …": the term by what is to be done in it. */
@@ -23,7 +23,7 @@ const SPEAKS_OF_TERM =
   /^(?:daarvoor|daartoe|hiervoor|hiertoe|dat kan|dit kan|die termijn|deze termijn|de termijn)\b/;
 /** "Tot twee weken na de afwijzing": from the decision on. */
 const FROM_DECISION =
-  /na (?:het |de )?(?:[\wà-ÿ]{1,40} van )?(?:het |de )?(?:afwijzing|gunning|mededeling|verzending|uitslag|bekendmaking)|(?:tegen|akkoord (?:gaan |gaat |is |bent )?met|eens (?:is |bent |zijn )?met|verenigen (?:met)?|kan vinden in) (?:de|het|deze|die|onze) (?:[\wà-ÿ]{1,20} )?(?:gunning|afwijzing|uitslag|voornemen|beslissing)|met (?:de|het|dit|deze|dat|die|ons|onze) (?:gunning|afwijzing|uitslag|voornemen|beslissing|keuze)\w{0,12}[^.;]{0,20}\bverenig|na de dag (?:waarop|van)[^.;]{0,40}(?:gunning|afwijzing|voornemen)/;
+  /na (?:het |de )?(?:[\wà-ÿ]{1,40} van )?(?:het |de )?(?:afwijzing|gunning|mededeling|verzending|uitslag|bekendmaking)|(?:tegen|akkoord (?:gaan |gaat |is |bent )?met|eens (?:is |bent |zijn )?met|verenigen (?:met)?|kan vinden in) (?:de|het|deze|die|onze) (?:[\wà-ÿ]{1,20} )?(?:gunning|afwijzing|uitslag|voornemen|beslissing|keuze)|met (?:de|het|dit|deze|dat|die|ons|onze) (?:gunning|afwijzing|uitslag|voornemen|beslissing|keuze)\w{0,12}[^.;]{0,20}\bverenig|na de dag (?:waarop|van)[^.;]{0,40}(?:gunning|afwijzing|voornemen)/;
 /** "Twee weken na verzending van de gunningsbeslissing tekenen wij". */
 const SIGNS_AFTER =
   /na (?:het |de )?(?:versturen|verzending|verzenden|mededeling|bekendmaking|dagtekening) van (?:de|het) (?:[\wà-ÿ]{1,40} )?(?:gunning|voornemen)\w{0,40}[^.;]{0,60}(?:teken|sluit|gesloten)|(?:overeenkomst|contract)\s[^.;]{0,60}niet eerder\s[^.;]{0,40}dan\s[^.;]{0,60}(?:gunning|afwijzing|verzonden|verzending)|tussen\s(?:de |het )?(?:[\wà-ÿ]{1,20} (?:van |over )(?:de )?)?\w{0,20}gunning\w{0,20}\s[^.;]{0,40}(?:contract|overeenkomst|opdracht|teken|sluit)/;
@@ -41,7 +41,7 @@ const REFERS_TO_DECISION =
   /\b(?:die|deze|dat|dit|bedoelde|genoemde|vermelde) (?:mededeling|bericht|kennisgeving)\b(?! (?:van|over|door)\b)/;
 /** "Wij wachten 15 dagen voordat wij het contract met de winnaar tekenen." */
 const WAITS_TO_SIGN =
-  /\bwacht(?:en|t)?\b[^.;]{0,60}\b(?:voor(?:dat)?|alvorens|tot(?:dat)?)\b[^.;]{0,60}(?:contract|overeenkomst|winnaar|definitief)/;
+  /\b(?:wacht(?:en|t)?|laten? (?:wij |we |de \w{1,20} )?[^.;]{0,30}(?:voorbijgaan|verstrijken|verlopen))\b[^.;]{0,60}\b(?:voor(?:dat)?|alvorens|tot(?:dat)?)\b[^.;]{0,60}(?:contract|overeenkomst|winnaar|definitief)/;
 /** All tenderers hear who won: the moment from which the time runs, told in a sentence of its own or before "dan". */
 const TELLS_RESULT =
   /\b(?:alle|iedere|elke|de (?:andere|overige|afgewezen)) (?:\p{L}{1,20} )?(?:inschrijvers?|deelnemers?|aanbieders?|bedrijven|partijen)\b[^.;]{0,60}\b(?:bericht|brie(?:f|ven)|e?-?mail|uitslag|uitkomst|keuze|beslissing)\b|\b(?:bericht|brie(?:f|ven)|e?-?mail|uitslag|uitkomst|keuze|beslissing)\b[^.;]{0,60}\b(?:iedereen|(?:alle|iedere|elke) (?:\p{L}{1,20} )?(?:inschrijvers?|deelnemers?|aanbieders?|bedrijven|partijen))|\biedereen\b[^.;]{0,30}\b(?:bericht|uitslag|uitkomst|keuze|beslissing)\b|\bu (?:hoort|leest|verneemt|weet)\b[^.;]{0,60}\bwie\b[^.;]{0,30}\b(?:wint|winnaar|opdracht|wordt|gewonnen|gekozen)|\bafwijzingsbrie|\bgunningsbeslissing\b[^.;]{0,60}\b(?:gestuurd|verstuurd|verzonden|verzenden|versturen|sturen|medegedeeld|meegedeeld|bekendgemaakt)\b/u;
@@ -95,10 +95,20 @@ export const rule = sectionRule({
     'vervaltermijn',
     'wachttermijn',
     'wachttijd',
+    'bezwaarperiode',
+    'wachtperiode',
     together(['termijn van'], ['beraad', 'bezwaar']),
-    together(GOES_TO_COURT, ['gunning', 'afwijzing', 'afgewezen', 'uitslag', 'voornemen']),
+    together(GOES_TO_COURT, [
+      'gunning',
+      'afwijzing',
+      'afgewezen',
+      'uitslag',
+      'voornemen',
+      'onze keuze',
+      'onze beslissing',
+    ]),
     together(SIGNS, AFTER_DECISION),
-    together(SIGNS, ['wacht']),
+    together(SIGNS, ['wacht', 'voorbijgaan', 'verstrijken', 'verlopen']),
     together(['teken', 'sluit', 'gesloten', 'contract'], SIGNS_LATER, TELLS_RESULT),
     together(['wacht'], ['gunning', 'afwijzing']),
     together(['teken', 'sluit', 'gesloten', 'eerder', 'tussen'], ['gunning', 'afwijzing', 'voornemen']),
@@ -201,7 +211,11 @@ export const rule = sectionRule({
 /** Time to go to court, told by what is to be done in it. */
 function toCourt(section: Section, low: string): RegExpExecArray | null {
   const found = GOES_TO_COURT.exec(low);
-  if (!found || !GIVES_TIME.test(low) || !/gunning|afwijzing|afgewezen|uitslag|voornemen/.test(section.low))
+  if (
+    !found ||
+    !GIVES_TIME.test(low) ||
+    !/gunning|afwijzing|afgewezen|uitslag|voornemen|onze (?:keuze|beslissing)/.test(section.low)
+  )
     return null;
   const isOfAward =
     FROM_DECISION.test(low) ||

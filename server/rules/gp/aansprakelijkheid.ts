@@ -194,7 +194,7 @@ const NO_CAP = /niet (?:beperkt|gelimiteerd|gemaximeerd|begrensd)|onbeperkt|onge
 
 /** A cap that does not hold in some cases. */
 const LIFTED =
-  /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?|(?:^|[:;.\d] )(?:het )?(?:lid|leden|artikel) \d[\d. en]{0,10}|(?:het|dit) (?:vorige |eerste |tweede |voorgaande )?lid)\b(?:[^.;]|\.\d){0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|opzij gezet|terzijde|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten toepassing|geen toepassing|niet worden ingeroepen|niet beroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
+  /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?|(?:^|[:;.\d] )(?:het )?(?:lid|leden|artikel) \d[\d. en]{0,10}|(?:het|dit) (?:vorige |eerste |tweede |voorgaande )?lid)\b(?:[^.;]|\.\d){0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|opzij gezet|terzijde|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten (?:toepassing|werking|beschouwing)|geen toepassing|\bmis(?:t|sen) (?:haar |zijn |iedere |elke )?(?:toepassing|werking|gelding)|achterwege|houdt (?:\S{1,20} ){0,3}?op te (?:gelden|werken)|ziet niet op|strekt (?:\S{1,20} ){0,2}?niet|werkt niet|niet (?:kan|kunnen|mag|mogen) worden ingeroepen|niet worden ingeroepen|niet beroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
 
 const CAPS =
   '(?:beperking|limiet|maximum|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking)';
@@ -217,7 +217,11 @@ const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
     'persoonsgegevens',
     'personal data',
   ],
-  [/te la(?:at|te)\b|vertraging(?!sschade)|servicelevel|termijnoverschrijding/, 'vertraging', 'delay'],
+  [
+    /te la(?:at|te)\b|niet[- ]tijdig|vertraging(?!sschade)|servicelevel|termijnoverschrijding/,
+    'vertraging',
+    'delay',
+  ],
   [/boete|sanctie|toezichthouder/, 'boetes', 'fines'],
   [/garantie/, 'garanties', 'warranties'],
   [/vrijwaring/, 'vrijwaringen', 'indemnities'],

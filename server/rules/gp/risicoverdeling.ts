@@ -106,7 +106,7 @@ const CLAIMS: readonly Claim[] = [
     message: 'buyer',
     says: [
       new RegExp(
-        `(?:vertraging|vertraagd\\p{L}{0,20}|oponthoud|stilstand|handelen|nalaten|schorsing|te late)\\b[^.;]{0,60}(?:door|van|bij)? ?(?:de |het )?${BUYER}|${BUYER}[^.;]{0,80}(?:vertraag\\p{L}{0,20}|te laat|uitstelt|uitstellen|later (?:verleen|lever|aanlever|start|beslis|besluit|goedkeur|oplever|overdraag|afgeef|afgegeven|verleend|beschikbaar|gereed|klaar|dan)|nog niet (?:is|zijn|heeft|hebben|klaar|gereed|beschikbaar))|archeologische (?:vondst|waarde|rest)\\p{L}{0,4}|niet[- ]gesprongen \\p{L}{1,20}|\\bexplosieven\\b|(?:wijziging(?:en)? (?:in|van) (?:de )?|gewijzigde |nieuwe |veranderende |veranderde )(?:wet|regelgeving|regels)\\p{L}{0,20}|(?:wets?|beleids?)wijziging(?:en)?|(?:wijzigt|verandert|wijzigen|veranderen)\\s(?:de\\s|het\\s)?(?:wet|regel|\\p{L}{0,15}beleid)\\p{L}{0,20}|(?:onbekende|onvoorziene|onverwachte) (?:[^\\s.;]{1,30}\\s)?(?:kabels|leidingen|(?:bodem)?verontreiniging|obstakels|asbest|explosieven|bodem|grond|omstandigheden|gebeurtenissen)|overmacht`,
+        `(?:vertraging|vertraagd\\p{L}{0,20}|oponthoud|stilstand|wachttijd|wachturen|handelen|nalaten|schorsing|te late)\\b[^.;]{0,60}(?:door|van|bij)? ?(?:de |het )?${BUYER}|${BUYER}[^.;]{0,80}(?:vertraag\\p{L}{0,20}|te laat|uitstelt|uitstellen|later (?:verleen|lever|aanlever|start|beslis|besluit|goedkeur|oplever|overdraag|afgeef|afgegeven|verleend|beschikbaar|gereed|klaar|dan)|nog niet (?:is|zijn|heeft|hebben|klaar|gereed|beschikbaar))|archeologische (?:vondst|waarde|rest)\\p{L}{0,4}|niet[- ]gesprongen \\p{L}{1,20}|\\bexplosieven\\b|(?:wijziging(?:en)? (?:in|van) (?:de )?|gewijzigde |nieuwe |veranderende |veranderde )(?:wet|regelgeving|regels)\\p{L}{0,20}|(?:wets?|beleids?)wijziging(?:en)?|(?:wijzigt|verandert|wijzigen|veranderen)\\s(?:de\\s|het\\s)?(?:wet|regel|\\p{L}{0,15}beleid)\\p{L}{0,20}|(?:onbekende|onvoorziene|onverwachte) (?:[^\\s.;]{1,30}\\s)?(?:kabels|leidingen|(?:bodem)?verontreiniging|obstakels|asbest|explosieven|bodem|grond|omstandigheden|gebeurtenissen)|overmacht`,
         'u',
       ),
       BORNE,
@@ -324,6 +324,8 @@ const ANSWERS_WHO = new RegExp(
 const ASKS_WHO =
   /\bwie(?:ns)?\b[^?]{0,40}\b(?:draagt|betaalt|draait|risico|rekening|kosten|opvangt|bekostigt)|\b(?:bij|voor) wie\b/;
 
+const OF_RISK = /risico|rekening|kosten|schade|vertraging|gevolg|tegenvaller/;
+
 /** What of a risk is laid with the performer by the answer to a question who bears it. */
 function askedWhoBears(section: Section, sentence: Sentence): string | undefined {
   const asked = askedBy(section, sentence);
@@ -352,9 +354,11 @@ function askedBy(
   for (let at = index - 1; section.sentences[at]?.speaker === 'question' && at > index - 6; at--)
     all.unshift(section.sentences[at]!.low.replace(/\buw\b/g, 'onze'));
   const asking = all.findLastIndex((low) => low.includes('?') && ASKS_WHO.test(low));
-  return asking < 0
-    ? undefined
-    : { itself: all[asking]!, all: all.slice(Math.max(0, asking - 1), asking + 1).join(' ') };
+  if (asking < 0) return undefined;
+  const itself = all[asking]!;
+  // What the risk is of may have been told in the sentence before the question.
+  const before = OF_RISK.test(itself) ? `${all[asking - 1] ?? ''} ` : '';
+  return { itself, all: before + itself };
 }
 
 /** The term of the contract as this section states it, in months; 0 when it does not. */

@@ -49,6 +49,7 @@ const UNPAID = anyOf(
     `(?:draagt|dragen) (?:u|inschrijvers?|gegadigden?|(?:de|elke|iedere) (?:inschrijver|gegadigde|ondernem\\p{L}{1,4}))\\b[^.;]{0,30}kosten`,
     'geen (?:\\S{1,20} )?(?:betaling|geld|vergoeding) tegenover|\\bstaat\\b[^.;]{0,30}\\bniets tegenover',
     `${PAYMENT}\\b[^.;]{0,80}\\|\\s{0,3}(?:€|eur)\\s?0(?:,00|,-)?\\s{0,3}(?:\\||$)`,
+    `\\b(?:betaal(?:t|en)|bekostig(?:t|en)|financier(?:t|en)|draagt|dragen)\\s(?:u|men|inschrijvers?|gegadigden?|de inschrijver|hij|zij)\\s(?:[^\\s.;]{1,20}\\s){0,3}?zelf\\b|\\b(?:u|inschrijvers?|men)\\s(?:betaal(?:t|en)|bekostig(?:t|en)|financier(?:t|en))\\s[^.;]{0,40}\\bzelf\\b|\\b(?:opbouw\\p{L}{0,3}|bouwen|maken|aanleg\\p{L}{0,3}|plaatsen|weghalen|inrichten|vervaardig\\p{L}{1,3})\\b[^.;]{0,40}\\b(?:is|zijn|komt|komen) (?:geheel )?voor (?:u|uzelf|de inschrijver)(?=\\s?(?:[.;]|$))`,
     '\\bgeen (?:der|van de|enkele) [^.;]{0,40}kosten\\s(?:in rekening|verhalen|declareren|vorderen)',
     'geen\\s(?:enkele )?(?:claim|vordering|aanspraak|rekening)[^.;]{0,40}kosten',
     `kosten[^.;]{0,80}(?:voor (?:eigen )?rekening|ten laste|\\bblijven\\b[^.;]{0,30}\\b(?:voor|bij))[^.;]{0,40}${BEARER}|blijven (?:de |gemaakte |alle )*kosten[^.;]{0,30}(?:voor|bij) ${BEARER}|blijven[^.;]{0,20}kosten[^.;]{0,30}\\b(?:voor|bij) ${BEARER}`,
@@ -80,7 +81,7 @@ const CONTRACT_END =
 
 /** Work that is part of the contract, or as much work. */
 const EFFORT =
-  /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\btest(?:portaal|omgeving|versie)|werkend(?:e)? (?:voorbeeld|model|versie|portaal|test\w{0,15})|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord|demonstrator/;
+  /\bproef(?!tijd|periode|draai|les|jaar)[a-z]{4,20}|ontwerp(?!overeenkomst|-overeenkomst|contract|tekst)|maquette|prototype|proefopstelling|proefmodel|proefvak|mock-?up|monster(?!name)|\bsamples?\b|proefproduct|proefexempla|demonstratiemodel|testopstelling|proof of concept|\btest(?:portaal|omgeving|versie)|\bop maat gemaakt|\bcomplete (?:werkplek|opstelling|inrichting|kamer)|\b(?:richt|richten|in te richten|bouwt|bouwen)\b[^.;]{0,40}(?:kamer|ruimte|kantoor|lokaal|werkplek)\b|werkend(?:e)? (?:voorbeeld|model|versie|portaal|koppeling|test\w{0,15})|\bpoc\b|impressies?\b|animatie|visualisatie|\bpilot\b|\bdemo(?:-?omgeving)?\b|schetsplan|proefinstallatie|materialenbord|demonstrator/;
 const WITH_TENDER =
   /(?:ontwerp|reken|tender)vergoeding|inschrij|gegadigde|offerte|meezend|aanbied|indien|in te (?:dienen|leveren)|aan te leveren|aanbesteding|\bu\b|genodigde|deelnemer|dialoog|kandidaat|kandidaten|te maken|gevraagde?\b/;
 
@@ -107,6 +108,7 @@ const COST_WORDS = [
   'claim',
   'betalen',
   'betaald',
+  'betaalt',
   'betaling',
   'terug',
   'kosteloos',
@@ -162,7 +164,14 @@ export const rule = sectionRule({
     'De gewone kosten van een beperkte inschrijving hoeven niet te worden vergoed. Vermeld dan dat de inspanning beperkt is.',
     'The ordinary costs of a modest tender need not be compensated. Then say that the effort is limited.',
   ),
-  words: [...COST_WORDS, inOneSentence(['krijg', 'ontvang'], ['niets'])],
+  words: [
+    ...COST_WORDS,
+    inOneSentence(
+      ['opbouw', 'bouwen', 'maken', 'aanleg', 'plaatsen', 'weghalen', 'inrichten', 'vervaardig'],
+      ['voor u', 'voor de inschrijver'],
+    ),
+    inOneSentence(['krijg', 'ontvang'], ['niets']),
+  ],
   *check(section, context, sentences) {
     if (!PROCUREMENT.test(section.low) && context.role === 'contract') return;
     if (paysSomething(section)) return;

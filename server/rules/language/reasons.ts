@@ -12,7 +12,7 @@ const WOULD =
 const REASON = new RegExp(
   [
     // Conjunctions and prepositions that give a ground.
-    /\b(?:omdat|aangezien|want|doordat|opdat|immers|namelijk|vanwege|wegens|gelet op|met het oog op|daar (?:de|het|er|deze|wij|zij|dit)|gezien (?!als\b)(?:\w{1,40}))\b/,
+    /\b(?:omdat|aangezien|want|doordat|opdat|immers|namelijk|vanwege|wegens|gelet op|met het oog op|daar (?:de|het|er|deze|wij|zij|dit)|(?<=, )daar (?!waar\b|waren\b|toe\b|ook\b|dan\b|dus\b|wel\b|niet\b|zijn\b|worden\b|hebben\b|kan\b|mag\b|is\b|was\b|(?:kunn|mog|moet|geld|sta|ligg|kom|ga|zitt|hor|vind|heb|lop|word|will|zull|blijv)[a-z]{0,3}en\b|(?:ga|sta)an\b|\w{1,20}t\b)\w{3,40}|gezien (?!als\b)(?:\w{1,40}))\b/,
     /(?:^|[,:(] ?)nu (?:de|het|een|er|dit|deze|dat|zij|wij|alle|geen|elke|slechts|veel)\b/,
     /\bin verband met(?! (?:het werk|(?:de|deze|uw|zijn|haar) (?:opdracht|uitvoering|overeenkomst|werkzaamheden|diensten|levering|inschrijving|aanbesteding)))/,
     // Purpose.

@@ -129,14 +129,23 @@ export const rule = documentRule<Contribution>({
       if (value.kind === 'exists') numbers[value.of].add(value.number);
     }
     // A contract with chapters "1. Looptijd" calls those its articles.
-    if (
+    const isChaptered =
       context.facts.documentKind === 'overeenkomst' &&
-      ![...numbers.article].some((one) => !one.includes('.'))
-    )
-      for (const one of numbers.section) numbers.article.add(one);
+      ![...numbers.article].some((one) => !one.includes('.'));
+    if (isChaptered) for (const one of numbers.section) numbers.article.add(one);
+    const last = isChaptered
+      ? Math.max(0, ...[...numbers.section].map((one) => Number.parseInt(one, 10) || 0))
+      : 0;
     for (let i = 0; i < items.length; i++) {
       const { at, value } = items[i]!;
       if (value.kind !== 'refers') continue;
+      // Far beyond its chapters it is of something else.
+      if (
+        isChaptered &&
+        value.to === 'article' &&
+        value.numbers.some((one) => Number.parseInt(one, 10) > last + FAR)
+      )
+        continue;
       if (value.onlyIn === 'contract' && !isContract(context.facts.documentKind, numbers.article)) continue;
       const missing = value.numbers.filter((number) => isMissing(value.to, number, numbers[value.to]));
       if (missing.length === 0) continue;
@@ -182,6 +191,8 @@ export const rule = documentRule<Contribution>({
     ],
   },
 });
+
+const FAR = 15;
 
 function* existing(section: Section, item: SectionItem | undefined): Generator<Contribution> {
   const titles = [section.heading?.number, item?.kind === 'section' ? numberOf(item.title) : undefined];
