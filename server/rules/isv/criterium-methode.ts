@@ -106,7 +106,8 @@ function contributions(section: Section, role: Role, item: SectionItem | undefin
       continue;
     }
     const isAbout = ISV.test(low);
-    if ((isAbout || isChapter || criterion) && isMethod(low)) return [{ hasMethod: true }];
+    const isOfOther = !isAbout && criterion !== undefined && isOnOther(section, sentence, criterion);
+    if ((isAbout || isChapter || criterion) && !isOfOther && isMethod(low)) return [{ hasMethod: true }];
     if (isAbout && hasJudgedColumn(section, sentence)) return [{ hasMethod: true }];
     if (isAbout || ISV.test(headingOver(sentence))) {
       if (isWeighted(section, sentence, low, isAbout, role)) criterion ??= sentence.span;
@@ -116,6 +117,21 @@ function contributions(section: Section, role: Role, item: SectionItem | undefin
     return [{ hasMethod: true }];
   return criterion ? [{ criterion }] : [];
 }
+
+/** Whether a paragraph opens with the code of another criterion than the one on ISV: "G2 Drie beoordelaars …". */
+function isOnOther(
+  { low, sentences }: Section,
+  { block }: Sentence,
+  criterion: DocumentFinding['span'],
+): boolean {
+  const own = CODE.exec(low.slice(criterion.start, criterion.end))?.[1];
+  const opens = sentences.find((one) => one.block === block);
+  const other = opens && CODE.exec(opens.low)?.[1];
+  return own !== undefined && other !== undefined && own !== other && !ISV.test(opens!.low);
+}
+
+const CODE =
+  /^[^a-z0-9]{0,5}((?:[a-z]{1,3}-?\d{1,2}|(?:sub|gunnings|kwaliteits)?criterium \w{1,3}|[kgw]\d?\.\d))\b/;
 
 /** Whether a row says in a column of its own what is looked at: "Wat beoordelen wij?". */
 function hasJudgedColumn({ low }: Section, { block }: Sentence): boolean {

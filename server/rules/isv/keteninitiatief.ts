@@ -1,6 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { anyOf } from '../../text/alternatives.ts';
 import { bare } from '../language/claims.ts';
+import { isPast } from '../language/history.ts';
 import { isvStatements } from '../language/isv-context.ts';
 import { affirmations, questionBefore } from '../language/questions.ts';
 import { headingOver, spanOf } from '../language/statements.ts';
@@ -82,6 +83,18 @@ function suffices(text: string): boolean {
   return SUFFICES.test(text) || SOLE_PROOF.test(text) || NOTHING_ELSE.test(text);
 }
 
+/** How it once was: told with a word of time, or because the next sentence says that it is over. */
+function isBygone({ sentences }: Section, { low, index }: Sentence): boolean {
+  if (!PAST_VERB.test(low) || STILL.test(low)) return false;
+  return isPast(low) || OVER.test(low) || OVER.test(sentences[index + 1]?.low ?? '');
+}
+
+const PAST_VERB =
+  /\b(?:was|waren|gold|golden|kon|konden|mocht|mochten|volstond|volstonden|hoefde|hoefden|telde|telden|bewees|werd|werden)\b/;
+const STILL = /nog steeds|ook nu|opnieuw|\bblijft\b|\bnu ook\b|ook bij deze|ook voor deze/;
+const OVER =
+  /vervallen|vervalt|afgeschaft|geschrapt|ingetrokken|sindsdien|losgelaten|verlaten|komen te vervallen|niet (?:meer|langer)\b|daar is een eind|verleden tijd/;
+
 /** The sentence with the answer to the question it asks, and the sentence it refers back to. */
 function said(section: Section, sentence: Sentence): { before: string; whole: string } {
   const { low, index } = sentence;
@@ -134,6 +147,7 @@ export const rule = sectionRule({
       const found =
         MEMBERSHIP.exec(sentence.low) ?? (MEMBERSHIP.test(before) ? SUFFICES.exec(sentence.low) : null);
       if (!found || NOT_ENOUGH.test(text) || NOT_ASKED.test(text)) continue;
+      if (isBygone(section, sentence)) continue;
       const isSole = isSoleColumn(sentence, sentence.span.start + found.index);
       if (!isSole && !suffices(before === '' ? whole : text)) continue;
       const span = spanOf(sentence, found);

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../spec/model.ts';
+import type { Section, Sentence } from '../../spec/model.ts';
 import { bare } from '../language/claims.ts';
 import { isvStatements } from '../language/isv-context.ts';
 import { isDenied } from '../language/modality.ts';
@@ -8,7 +8,7 @@ import { together } from '../language/words.ts';
 import { type RuleContext, sectionRule, t } from '../rule.ts';
 
 const ALL_LINKS =
-  /geen (?:enkele )?(?:schakel|fabriek|toeleverancier|leverancier|producent|productielocatie)\b(?=[^.;]{0,40}\bzonder\b)|(?:alle|al (?:die|uw|zijn|haar|deze)|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w{1,30} ){0,2}?(?:schakels?|ketenschakels?|ketenpartners?|ketenpartijen|plantages?|fabriek\w{0,20}|toeleveranciers?|leveranciers?|producent\w{0,20}|onderaannemers?|productielocaties?|locaties?|vestiging\w{0,20}|spinnerij\w{0,20}|keten|bedrijven|tussenhandel\w{0,20})/;
+  /\balle\s(?:\w{1,30}(?:,| en| of)? ){1,10}?(?:in|uit|van) (?:zijn|uw|de|haar) (?:\w{1,20})?keten\b|\balle (?:\w{1,20} )?\w{2,20}(?:erijen|ateliers|fabrieken|velden|mijnen|molens|smelters|kwekers|telers|plantages|boeren|boerderijen|groeves|handelaren|transporteurs)\b|geen (?:enkele )?(?:schakel|fabriek|toeleverancier|leverancier|producent|productielocatie)\b(?=[^.;]{0,40}\bzonder\b)|(?:alle|al (?:die|uw|zijn|haar|deze)|iedere|elke|elk|ieder|volledige|gehele|hele)\s(?:\w{1,30} ){0,2}?(?:schakels?|ketenschakels?|ketenpartners?|ketenpartijen|plantages?|fabriek\w{0,20}|toeleveranciers?|leveranciers?|producent\w{0,20}|onderaannemers?|productielocaties?|locaties?|vestiging\w{0,20}|spinnerij\w{0,20}|keten|bedrijven|tussenhandel\w{0,20})/;
 const HEAVY =
   /\w{0,10}audit\w{0,20}|doorlicht\w{0,8}|ter plaatse|(?:ge)?waarmerk\w{0,6}|door een accountant|accountantscontrole|keuring\w{0,5}|controleer\w{0,20}|controleren|\bbezoek (?:aan|bij|ter)\b|\bfabrieksbezoek\w{0,3}|bezoeken\b|inspect\w{0,20}|onaangekondigd\w{0,20} bezoek|bezoekt|locatiebezoek\w{0,20}|onafhankelijk\w{0,20} (?:bureau|onderzoek|partij)|extern\w{0,20} (?:onderzoek|verificatie|accountant|bureau|partij|deskundige|auditor)|bezocht|plaatsbezoek|geverifieerd|accountantsverklaring|gecertificeerd|\w{0,12}certificaat|certificeren|assurance/;
 /** A check of every link speaks of the chain, whatever the chapter; not of the cold chain of food. */
@@ -16,7 +16,12 @@ const IN_CHAIN =
   /(?<!koel)(?:toeleverings|productie|leverings|\b)ketens?\b(?![^.;]{0,60}(?:haccp|temperatuur|voedselveilig))/;
 const OF_CHAIN = /keten|leverancier|risico|opdracht|onderneming|controle|audit|verificatie/;
 const TEMPERED =
-  /evenredig|redelijk|(?:past|passen|passend) bij (?:de |uw )?(?:omvang|grootte|schaal)|(?:audit|controle|bezoek|certificaat)\w{0,5} (?:van|bij|door|in) (?:elke|iedere|alle)[^.;]{0,40}\b(?:vragen|verlangen|eisen|verwachten) (?:wij|we) niet|afgestemd op|hangt af van|afhankelijk van|naar gelang|risicogericht|steekproef|grootste risico|ernstigste|waar nodig|zo nodig|gezamenlijke|mag (?:zij|hij|opdrachtnemer)? ?(?:zich )?beperk/;
+  /evenredig|redelijk|(?:past|passen|passend) bij (?:de |uw )?(?:omvang|grootte|schaal)|(?:audit|controle|bezoek|certificaat)\w{0,5} (?:van|bij|door|in) (?:elke|iedere|alle)[^.;]{0,40}\b(?:vragen|verlangen|eisen|verwachten) (?:wij|we) niet|afgestemd op|hangt af van|afhankelijk van|naar gelang|risicogericht|steekproef|gezamenlijke|mag (?:zij|hij|opdrachtnemer)? ?(?:zich )?beperk/;
+const NOT_ASKED =
+  /\b(?:is|zijn|wordt|worden)\b[^.;]{0,20}\bniet (?:vereist|nodig|verplicht|verlangd|gevraagd)|\bhoe(?:ft|ven)\b[^.;]{0,40}\bniet\b|\b(?:verlangen|vragen|eisen|verwachten) (?:wij|we)\b[^.;]{0,10}\bniet\b/;
+
+/** Where the effort goes first: it tempers the demand it stands next to, not one elsewhere in the chapter. */
+const FIRST_WHERE_WORST = /grootste risico|ernstigste|waar nodig|zo nodig/;
 
 export const rule = sectionRule({
   id: 'isv/mkb-evenredigheid',
@@ -55,6 +60,7 @@ export const rule = sectionRule({
       if (!isIsv.has(sentence) && !IN_CHAIN.test(low)) continue;
       const whom = ALL_LINKS.exec(low);
       const what = HEAVY.exec(low);
+      if (NOT_ASKED.test(low) || isNextToPriority(section, sentence)) continue;
       if (!whom || !what || isDenied(low, whom.index) || !(isSmallContract || SMALL_FIRM.test(low))) continue;
       const span = low === sentence.low ? spanOf(sentence, whom) : bare(sentence);
       yield { span, values: { what: what[0], whom: whom[0] } };
@@ -92,6 +98,10 @@ export const rule = sectionRule({
     ],
   },
 });
+
+function isNextToPriority({ sentences }: Section, { index }: Sentence): boolean {
+  return sentences.slice(Math.max(0, index - 1), index + 2).some(({ low }) => FIRST_WHERE_WORST.test(low));
+}
 
 /** The text itself says that it holds for the smallest. */
 const SMALL_FIRM =

@@ -6,13 +6,18 @@ import { headingOver, spanOf } from '../language/statements.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const WHOLE_FIRM =
-  /niets met (?:deze|dit|onze|de|het|ons) [^.;]{0,30}(?:te maken|van doen)|\b(?:alle|elke?|iedere?) (?:bedrijfsonderdelen|dochters?\b|dochter\w{2,20}|groepsmaatschapp\w{2,6}|zuster\w{2,20})|\b(?:alle|elke?|iedere?|hele|gehele) (?:(?:product|artikel)\w{0,3} )?(?:in|uit|van)? ?(?:uw|zijn|haar|het|de) (?:\w{1,20} )?(?:catalogus|assortiment|productportfolio|webwinkel)|\baan (?:anderen|derden|andere afnemers) (?:verkoopt|levert|verkopen|leveren)\b|\bheel (?:uw|het|de|zijn|haar) (?:concern|onderneming|bedrijf|organisatie|groep)\b|(?:ge)?hele (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie)(?![a-z])|(?:gehele|volledige|totale) (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie|inkoop)(?![a-z])|\bal (?:zijn|haar|uw|hun) (?:producten|activiteiten|vestigingen|productlijnen|inkopen|leveringen|diensten)|alle (?:door (?:hem|haar|u) )?(?:producten|activiteiten|vestigingen|productlijnen)[^.;]{0,40}(?:wereldwijd|concern|onderneming|groep|die (?:hij|zij|u) (?:verkoopt|maakt|levert|voert))|alles wat (?:hij|zij|u|zijn|haar|uw|(?:de )?(?:onderneming|leverancier|opdrachtnemer|contractant))[^.;]{0,30}(?:verkoopt|maakt|produceert|levert|inkoopt|doet)|(?:alle|elk\w?) (?:artikelen|producten|goederen|landen|activiteiten|diensten|vestigingen|merken|labels|collecties|winkels|filialen)[^.;]{0,20} (?:die|waar) (?:u|hij|zij|het|uw|zijn|de onderneming)[^.;]{0,20}(?:voert|verkoopt|actief|maakt|doet|heeft)|al (?:zijn|haar|uw) klanten|(?:ondernemings|concern)niveau|los van (?:dit|deze|het|de) (?:contract|opdracht|overeenkomst)|wereldwijd|ook (?:aan|voor) andere (?:klanten|afnemers|opdrachtgevers)|ook buiten deze (?:opdracht|overeenkomst)|(?:producten|artikelen|goederen)? ?die wij niet (?:afnemen|kopen|bestellen)|ongeacht of[^.;]{0,60}(?:opdracht|overeenkomst)/;
+  /\bal (?:zijn|haar|uw|hun) (?:\w{1,20} )?(?:ketens|toeleveringsketens|productieketens)\b|(?:\book\b|inclusief|met inbegrip van|activiteiten van|alsmede|evenals)[^.;]{0,50}\b(?:moeder|zuster|dochter)(?:-? ?(?:,|en|of)[^.;]{0,20})?(?:maatschapp|ondernem|bedrij|vennootschap)|ongeacht of[^.;]{0,90}\b(?:gebruikt|bestemd|geleverd|afgenomen|gekocht)\b|\b(?:compleet|complete) (?:assortiment|aanbod|concern|groep|productaanbod|catalogus|portfolio)|niets met (?:deze|dit|onze|de|het|ons) [^.;]{0,30}(?:te maken|van doen)|\b(?:alle|elke?|iedere?) (?:bedrijfsonderdelen|dochters?\b|dochter\w{2,20}|groepsmaatschapp\w{2,6}|zuster\w{2,20})|\b(?:alle|elke?|iedere?|hele|gehele) (?:(?:product|artikel)\w{0,3} )?(?:in|uit|van)? ?(?:uw|zijn|haar|het|de) (?:\w{1,20} )?(?:catalogus|assortiment|productportfolio|webwinkel)|\baan (?:anderen|derden|andere afnemers) (?:verkoopt|levert|verkopen|leveren)\b|\bheel (?:uw|het|de|zijn|haar) (?:concern|onderneming|bedrijf|organisatie|groep)\b|(?:ge)?hele (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie)(?![a-z])|(?:gehele|volledige|totale) (?:onderneming|concern|bedrijf|bedrijfsvoering|assortiment|organisatie|groep|aanbod|productie|inkoop)(?![a-z])|\bal (?:zijn|haar|uw|hun) (?:producten|activiteiten|vestigingen|productlijnen|inkopen|leveringen|diensten)|alle (?:door (?:hem|haar|u) )?(?:producten|activiteiten|vestigingen|productlijnen)[^.;]{0,40}(?:wereldwijd|concern|onderneming|groep|die (?:hij|zij|u) (?:verkoopt|maakt|levert|voert))|alles wat (?:hij|zij|u|zijn|haar|uw|(?:de )?(?:onderneming|leverancier|opdrachtnemer|contractant))[^.;]{0,30}(?:verkoopt|maakt|produceert|levert|inkoopt|doet)|(?:alle|elk\w?) (?:artikelen|producten|goederen|landen|activiteiten|diensten|vestigingen|merken|labels|collecties|winkels|filialen)[^.;]{0,20} (?:die|waar) (?:u|hij|zij|het|uw|zijn|de onderneming)[^.;]{0,20}(?:voert|verkoopt|actief|maakt|doet|heeft)|al (?:zijn|haar|uw) klanten|(?:ondernemings|concern)niveau|los van (?:dit|deze|het|de) (?:contract|opdracht|overeenkomst)|wereldwijd|ook (?:aan|voor) andere (?:klanten|afnemers|opdrachtgevers)|ook buiten deze (?:opdracht|overeenkomst)|(?:producten|artikelen|goederen)? ?die wij niet (?:afnemen|kopen|bestellen)|ongeacht of[^.;]{0,60}(?:opdracht|overeenkomst)/;
 const LINKED =
   /(?:onder|voor|binnen|in het kader van|ter uitvoering van|op grond van) (?:deze|de|dit) (?:overeenkomst|opdracht|levering|contract)|(?:te leveren|geleverde) (?:producten|goederen|diensten)|producten (?:en diensten )?die (?:onder|wij afnemen)|waarop deze|die u (?:ons|aan ons) levert|voor (?:ons|onze (?:bestelling|opdracht|order|levering))\b|blijft buiten|buiten beschouwing|telt niet mee|\bmag\b|alleen de keten|slechts/;
 
 /** "Niet slechts voor wat u ons levert, maar …" links nothing to the contract. */
 const NOT_ONLY =
   /\bniet (?:slechts|alleen|uitsluitend|enkel|louter)\b[^.;,]{0,110}?(?:,|\bmaar\b|\bdoch\b|\book\b|[.;]|$)/g;
+/** Without the "wereldwijd" that says where what is delivered comes from. */
+function whereMade(low: string): string {
+  return MADE_ANYWHERE.test(low) ? low.replaceAll('wereldwijd', 'xxxxxxxxxx') : low;
+}
+
 /** What a question must be about to be one on the ISV. */
 const ABOUT =
   /\bisv\b|internationale sociale voorwaarden|gepaste zorgvuldigheid|due diligence|mensenrechten|ketenzorg/;
@@ -71,11 +76,16 @@ export const rule = sectionRule({
     'ongeacht of',
     'niets met',
     'ieder',
+    'maatschapp',
+    'zuster',
+    'dochter',
+    'moeder',
+    'complete',
+    'compleet',
   ],
   *check(section, { role }) {
     for (const sentence of isvStatements(section, role)) {
-      const low = sentence.low.replace(NOT_ONLY, (said) => 'x'.repeat(said.length));
-      if (MADE_ANYWHERE.test(low)) continue;
+      const low = whereMade(sentence.low.replace(NOT_ONLY, (said) => 'x'.repeat(said.length)));
       const found = WHOLE_FIRM.exec(low);
       if (!found || LINKED.test(low) || isDenied(low, found.index, 70)) continue;
       const span = spanOf(sentence, found);

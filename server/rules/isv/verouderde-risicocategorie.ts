@@ -15,7 +15,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 const COUNTED =
   /\b(zes|zeven|acht|negen|tien|elf|twaalf|\d{1,2})\s(?:\w{1,20}\s)?(?:isv-?\s?)?risico-?(?:categorie|groep)/;
 const PAST =
-  /voorheen|vroeger|destijds|oude lijst|tot 20\d\d|waren|was\b|vervangen|opgegaan|samengevoegd|niet langer/;
+  /voorheen|vroeger|destijds|oude lijst|tot 20\d\d|waren|was\b|vervangen|opgegaan|samengevoegd|niet langer|\b(?:kwam|kwamen|telde|telden|kende|kenden|bestonden|gold|golden|hadden|hanteerde|hanteerden|gebruikte)\b|\b(?:inmiddels|thans|sindsdien|tegenwoordig|nu)\b[^.;]{0,30}\bacht\b|teruggebracht|\bacht\b[^.;]{0,20}\b(?:over|geworden)\b/;
 
 export const rule = sectionRule({
   id: 'isv/verouderde-risicocategorie',
