@@ -1,4 +1,4 @@
-import type { Cell, Section, Sentence } from '../../spec/model.ts';
+import type { Cell, Role, Section, Sentence } from '../../spec/model.ts';
 import { bannedBy } from '../language/bans.ts';
 import { bare } from '../language/claims.ts';
 import { saidBefore, toldBefore } from '../language/going-on.ts';
@@ -175,7 +175,10 @@ export const rule = sectionRule({
         yield { span, values: { words: section.text.slice(span.start, span.end).trim() } };
         continue;
       }
-      if (!(isExperience || isOfReference(section, sentence)) || /aanbesteed|geldt voor de huidige/.test(low))
+      if (
+        !(isExperience || isOfReference(section, sentence, context.role)) ||
+        /aanbesteed|geldt voor de huidige/.test(low)
+      )
         continue;
       const found =
         firstOf([SAME, ...CLIENTS, IT_WAS_FOR], low) ??
@@ -238,11 +241,12 @@ function isOpen(low: string): boolean {
 }
 
 /** Whether a sentence that names no reference says what the one of the sentence before must be. */
-function isOfReference(section: Section, sentence: Sentence): boolean {
+function isOfReference(section: Section, sentence: Sentence, role: Role): boolean {
   const { low } = sentence;
   if (OTHERS_NOT.test(low) && /referenti/.test(saidBefore(section, sentence))) return true;
   if (/referenti/.test(beforeLeadIn(section, sentence))) return true;
-  return (IT_WAS_FOR.test(low) || SAME.test(low)) && /referenti/.test(toldBefore(section, sentence));
+  const told = IT_WAS_FOR.test(low) || SAME.test(low) ? toldBefore(section, sentence) : '';
+  return told !== '' && asksReference(section, section.sentences[sentence.index - 1]!, role);
 }
 
 /** "… met één referentie. Zij voldoet aan deze punten:": the sentence before the lead-in of a list; '' when there is none. */

@@ -43,7 +43,7 @@ const REFERENCE =
 
 /** What stands before an amount that is no size of a reference, in lower-case text that ends at the amount. */
 export const NOT_REFERENCE_AMOUNT =
-  /(?:omzet|verzeker|dekking|raming|geraamd|opdrachtwaarde van deze|\b(?:wij|we) (?:ramen|schatten|begroten)|boete|vermogen|maximale waarde|budget|tarief|(?:(?<!van )\b(?:de|deze)|waarde van (?:de|deze)) opdracht (?:is|bedraagt|heeft|omvat|beslaat|kost))[^,;|]{0,40}$/;
+  /(?:omzet|verzeker|dekking|raming|geraamd|opdrachtwaarde van deze|\b(?:wij|we) (?:ramen|schatten|begroten)|boete|vermogen|maximale waarde|budget|tarief|(?:(?<!van )\b(?:de|deze)|waarde van (?:de|deze)) opdracht (?:zelf )?(?:is|bedraagt|heeft|omvat|beslaat|kost))[^,;|]{0,40}$/;
 
 /** Whether a sentence, where it stands, is about what a tenderer did before. */
 export function asksReference(section: Section, sentence: Sentence, role: Role): boolean {

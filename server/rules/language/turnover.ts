@@ -189,7 +189,8 @@ function mentionIn(section: Section, sentence: Sentence): Mention | undefined {
 
 /** "Voor de jaaromzet geldt een ondergrens. Die ligt op …": the sentence before speaks of turnover and names no level. */
 function mentionBefore(section: Section, sentence: Sentence, heading: string): Mention | undefined {
-  const before = toldBefore(section, sentence);
+  const told = saidBefore(section, sentence);
+  const before = LABEL.test(told) ? told : toldBefore(section, sentence);
   const found = before === '' ? null : TURNOVER.exec(before);
   if (!found || OTHER_MONEY.test(sentence.low) || NOTHING_ASKED.test(before)) return undefined;
   const { span } = section.sentences[sentence.index - 1]!;
@@ -198,6 +199,10 @@ function mentionBefore(section: Section, sentence: Sentence, heading: string): M
   const said = withConsequence(section, sentence);
   return { sentence, said, before, heading, word: found[0], at: undefined };
 }
+
+/** "**Omzet.** Gemiddeld minstens …": a bold label with a full stop. */
+const LABEL =
+  /^[^a-z]{0,8}(?:minimale |vereiste |gemiddelde ){0,2}(?:jaar|minimum|groeps)?omzet(?:-?eis)?[^a-z]{0,4}$/;
 
 /** Money of another kind, said in a sentence of its own. */
 const OTHER_MONEY =
