@@ -22,14 +22,14 @@ const OF_THIS =
   /^(?:dit|dat|deze|die) (?:[a-z]{1,20} )?(?:onderdeel|criterium|subcriterium|bedrag|kosten|som|post)\b/;
 /** A method: figures to calculate with, a formula, a norm, or where to find them. */
 const METHOD =
-  /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)(?![^.;]{0,100}\b(?:mee|toe)\b)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|\bmaal\b|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving|rekenrente|rentevoet|discontovoet|(?:\d|\beuro|\bcent) per (?:kilowattuur|liter|kubieke meter|m3|m³|kilometer|km|draaiuur|bedrijfsuur|vervanging|onderhoudsbeurt)\b|\d (?:draaiuren|bedrijfsuren|branduren|gebruiksuren|kilometers?|km|afdrukken|cycli|was\w{3,8}) per jaar/;
+  /formule|rekenmodel|rekentabel|rekenmethod|rekenblad|berekeningswijze|berekend (?:volgens|met|als|op basis)|berekenen (?:wij|we)|rekenen (?:wij|we)(?![^.;]{0,100}\b(?:mee|toe)\b)|bijlage|prijzenblad|invulblad|disconter|per kwh|kengetal|contante waarde|som van|bepalingsmethode|en \d{4,5}|iso \d{4,5}|nen-|\+|\bmaal\b|×|gebruiksjaren|zie (?:paragraaf|hoofdstuk)|afschrijving|rekenwijze:|vermenigvuldig|\boptelsom van\b|\d\s?(?:keer|x) (?:het|de|uw)\b|rekenrente|rentevoet|discontovoet|(?:\d|\beuro|\bcent) per (?:kilowattuur|liter|kubieke meter|m3|m³|kilometer|km|draaiuur|bedrijfsuur|vervanging|onderhoudsbeurt)\b|\d (?:draaiuren|bedrijfsuren|branduren|gebruiksuren|kilometers?|km|afdrukken|cycli|was\w{3,8}) per jaar/;
 /** What the authority itself works out from what tenderers state: "Wij tellen aanschaf en verbruik over acht jaar bij elkaar op". */
 const WORKED_OUT = new RegExp(
   `\\b${AUTHORITY}\\s(?:berekent|berekenen|rekent|rekenen|bepaalt|bepalen|telt|tellen)\\b[^.;]{0,60}\\b(?:hieruit|daaruit|uit (?:uw|de|zijn) (?:opgave|opgegeven|ingevulde)|bij elkaar op)|\\b(?:hieruit|daaruit|uit (?:uw|de|zijn) (?:opgave|opgegeven|ingevulde))\\b[^.;]{0,30}\\b(?:berekent|berekenen|rekent|rekenen|bepaalt|bepalen) ${AUTHORITY}\\b|\\bdoor (?:de |het )?${AUTHORITY}\\s(?:berekend|uitgerekend|bepaald)\\s(?:uit|op basis van|aan de hand van)\\b|\\b(?:berekent|berekenen|bepaalt|bepalen)\\s(?:die|deze|dit|dat|de kosten)?\\s?uit (?:uw|de|zijn) (?:opgave|opgegeven)`,
 );
 /** A calculation the authority made for itself, for its budget or its choice. */
 const FOR_ITSELF =
-  /\b(?:kredietaanvraag|kredietvoorstel|begroting|businesscase|business case|raadsvoorstel|raadsbesluit|investeringsbesluit|investeringsvoorstel|haalbaarheidsstudie|variantenstudie|voorontwerp)\b/;
+  /\b(?:in|bij|voor) (?:de|onze|het opstellen van de) raming\b|\b(?:kredietaanvraag|kredietvoorstel|begroting|businesscase|business case|raadsvoorstel|raadsbesluit|investeringsbesluit|investeringsvoorstel|haalbaarheidsstudie|variantenstudie|voorontwerp)\b/;
 /** Nor does it count in the award. */
 const LEFT_OUT =
   /^(?:(?:die|deze|dit|dat) [^.;]{0,60}\b(?:geen (?:deel|onderdeel|rol)|niet|buiten)\b|(?:bij|voor|in) de (?:gunning|beoordeling)\b[^.;]{0,60}\b(?:geen rol|niet|geen betekenis|buiten))/;

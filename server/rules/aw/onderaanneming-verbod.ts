@@ -61,7 +61,7 @@ const PERFORMS =
 const SHARE =
   '(?:(?:\\d{1,3}(?:[.,]\\d+)?|(?:[a-z]{3,5}(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))\\s?(?:%|procent|pct)|(?:de\\s)?helft|(?:een|één|twee|drie|vier)\\s?(?:derde|kwart|vierde|vijfde|zesde|tiende)|het (?:grootste|merendeel|overgrote) ?(?:deel)?|driekwart)';
 const LEAST = new RegExp(
-  `\\b(?:ten\\s?minste|minimaal|minstens|minimum|tenminste|voor|min\\.)\\s(?:[^.;]{0,15}\\s)?${SHARE}|${SHARE}\\sof meer`,
+  `\\b(?:ten\\s?minste|minimaal|minstens|minimum|tenminste|voor(?: zeker)?|zeker|min\\.)\\s(?:[^.;]{0,15}\\s)?${SHARE}|${SHARE}\\sof meer`,
 );
 const MOST = new RegExp(
   `\\b(?:ten hoogste|maximaal|hooguit|(?:niet|nooit|nimmer) meer dan|hoogstens|max\\.?|(?:begrensd|beperkt|gemaximeerd) (?:op|tot)|mag\\s(?:u\\s)?tot|(?:slechts|alleen|enkel)\\s[^.;]{0,40}\\btot)\\s(?:[^.;]{0,15}\\s)?${SHARE}`,
@@ -71,9 +71,9 @@ const NOT_ALL =
   /^(?:voert|verricht|doet|neemt) (?:u|de|een)\b|\b(?:als|indien|wanneer|zodra) (?:u|hij|de|een|het|uw) [^.;]{0,60}\b(?:zelf|eigen)\b|\beigen [a-z]{0,12}dienst(?:en)? van (?:de|het|onze)\b|\b(?:die|dat|wat|welke)\s(?:u|hij|zij|de \w{1,20}|deze)\szelf\b|\b(?:gehele|volledige|hele|alle) (?:[\wà-ÿ]{1,30} )?(?:planning|administratie|rapportages?|kosten|facturatie|voorbereiding|regie|instructie|opleiding|kwaliteitscontroles?)\b|\bof\b[^.;]{0,40}\b(?:door|aan|van) (?:een |enige )?(?:anderen|derden|ander|onderaannemers?|zzp'ers)\b|\bvoor (?:de|het) (?:projectleiding|contractmanagement|begeleiding|toezicht|aansturing|planning)\b|ingehuurd|inhuurkracht|\bjaar door\b|\bon(?:ze|s) eigen\b|\b(?:mag|mogen|kan|kunt|kunnen)\b(?![^.;]{0,80}\b(?:alleen|uitsluitend|enkel|slechts)\b)[^.;]{0,60}\b(?:zelf|eigen)\b/;
 /** Whose people do it: "zet u met eigen medewerkers in", "wordt geleverd door eigen chauffeurs van de opdrachtnemer". */
 const BY_OWN =
-  /\b(?:met|door) (?:(?:uw|zijn|haar|hun) )?eigen (?:personeel|medewerkers|mensen|krachten|werknemers|chauffeurs|monteurs|beveiligers|adviseurs|consultants|vakmensen|hoveniers|schoonmakers|begeleiders|ploegen)\b|\b(?:met|door) (?:personeel|medewerkers|mensen|werknemers|chauffeurs|monteurs) in (?:eigen |uw |vaste )?(?:loon)?dienst\b/;
+  /\b(?:met|door) (?:(?:uw|zijn|haar|hun) )?eigen (?:personeel|medewerkers|mensen|krachten|werknemers|chauffeurs|monteurs|beveiligers|adviseurs|consultants|vakmensen|hoveniers|schoonmakers|begeleiders|ploegen)\b|\b(?:met|door) (?:personeel|medewerkers|mensen|werknemers|chauffeurs|monteurs) in (?:eigen |uw |vaste )?(?:loon)?dienst\b|\b(?:met|door) (?:personeel|medewerkers|mensen|werknemers) (?:dat|die) (?:bij u|bij (?:de )?[\wà-ÿ]{4,20}) in (?:loon)?dienst (?:is|zijn)\b|\beigen (?:personeel|medewerkers|mensen|krachten|werknemers|chauffeurs) in(?=\s?(?:[.,;]|$))/;
 const IS_PUT_IN =
-  /\b(?:zet|zetten|ingezet|inzetten|in te zetten|rijdt|rijden|gereden|levert|leveren|geleverd|bemant|bemannen|bemand|vult|ingevuld|werkt|gewerkt|verzorgt|verzorgd|bezet|dekt|gemaakt)\b/;
+  /\b(?:zet|zetten|ingezet|inzetten|in te zetten|rijdt|rijden|gereden|levert|leveren|geleverd|bemant|bemannen|bemand|vult|ingevuld|werkt|gewerkt|verzorgt|verzorgd|bezet|dekt|gemaakt|draait|draaien|gedraaid|voert|uitgevoerd)\b/;
 /** All of the work, or a part in figures, by the contractor's own people: no critical tasks, but whatever it is. */
 const SHARES: readonly Claim[] = [
   { says: [LEAST, OWN, PERFORMS, WORK] },

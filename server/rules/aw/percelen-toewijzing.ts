@@ -32,6 +32,9 @@ const MAXIMUM = anyOf([
   // "Meer dan drie percelen gunnen wij niet aan dezelfde partij", "niemand krijgt drie of meer percelen"
   `\\bmeer dan\\s(?:één|een|1|twee|drie|vier|vijf|\\d)\\s${LOT}[^.;|]{0,40}\\b(?:gun(?:t|nen)|krijg\\w{0,3}|win(?:t|nen)|verwerf\\w{0,2}|verwerven|wijst|wijzen|beland\\w{0,3}|komen|komt|gaan|gaat)\\b[^.;|]{0,40}\\b(?:niet|niemand|geen|nooit)\\b`,
   `\\b(?:niemand|geen (?:enkele )?\\w{1,40})\\s(?:[^.;|]{0,30}\\s)?(?:twee|drie|vier|vijf|\\d) of meer ${LOT}`,
+  // "Meer dan de helft van de percelen krijgt geen enkele cateraar", "zo dat niemand er meer dan twee krijgt"
+  `\\bmeer dan (?:de helft|een derde|een kwart|twee derde|driekwart) van (?:de|deze|het aantal) ${LOT}[^.;|]{0,40}\\b(?:geen|niemand|niet|nooit)\\b`,
+  `\\b(?:niemand|geen (?:enkele )?\\w{4,40})\\ser meer dan ${NUMBER} (?:krijgt|wint|verwerft|gegund)`,
   `\\bgeen (?:twee|drie|vier) ${LOT}\\s(?:[^.;|]{0,20}\\s)?aan (?:dezelfde|één|een en dezelfde)\\b`,
   // "U krijgt er twee; dat is het maximum per aanbieder"
   '\\b(?:dat|dit|meer) (?:is|zijn|geldt als) (?:het|ons|de) (?:maximum|maximale aantal|bovengrens)(?=\\s(?:per|voor)\\b|[.;,]|$)',
@@ -74,7 +77,7 @@ const LOTS = new RegExp(`perce|\\bperc\\.|\\b${LOT}`);
 const AWARDED =
   /gegund|opgedragen|als winnaar|\bgun(?:t|nen)\b|\bkrijg|\bwin(?:t|nen)\b|verwer[fv]|toegewezen|toegekend|in opdracht|een andere? [\wà-ÿ]{4,20}|in de wacht|\btoevallen|\bvallen\b[^.;]{0,60}\btoe\b|te winnen|verkrijg|in aanmerking|geselecteerd|bij (?:de )?gunning|opdrachtnemer (?:worden|zijn|van)|wordt opdrachtnemer|(?:percelen|perceel) opdrachtnemer|terecht\s?kom|\bkom(?:t|en)\b[^.;]{0,60}\bterecht\b|\bbeland|\bgaa(?:t|n) naar|gunning|winst|per (?:inschrijver|onderneming|gegadigde|partij|opdrachtnemer|leverancier|bedrijf|aanbieder)/;
 const ONE_TENDERER =
-  /een en dezelfde|\bwie\b|één en dezelfde|dezelfde ondernemer|ondernemer\b|vervoerder|inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b|te (?:krijgen|winnen|verwerven)|\b(?:aan|bij|naar) (?:één|eén|dezelfde|hetzelfde|eenzelfde|elke?|iedere?) [\wà-ÿ]{4,30}(?![\wà-ÿ])|\b(?:bij|naar|aan) (?:dezelfde|hetzelfde|eenzelfde)\b|^(?:één|eén|eenzelfde|elke?|iedere?) [\wà-ÿ]{4,30} (?:krijgt|wint|verwerft)\b/;
+  /een en dezelfde|\bwie\b|één en dezelfde|dezelfde ondernemer|ondernemer\b|vervoerder|inschrijver|onderneming|gegadigde|partij|opdrachtnemer|aannemer|combinatie|leverancier|aanbieder|bedrijf|niemand|\bu\b|te (?:krijgen|winnen|verwerven)|\b(?:aan|bij|naar) (?:één|eén|dezelfde|hetzelfde|eenzelfde|elke?|iedere?) [\wà-ÿ]{4,30}(?![\wà-ÿ])|\b(?:bij|naar|aan) (?:dezelfde|hetzelfde|eenzelfde)\b|\bgeen (?:enkele )?[\wà-ÿ]{5,30} (?:er|meer dan)\b|\bkrijgt geen (?:enkele )?[\wà-ÿ]{5,30}|^(?:één|eén|eenzelfde|elke?|iedere?) [\wà-ÿ]{4,30} (?:krijgt|wint|verwerft)\b/;
 /** The most is asked for, or all of them. */
 const ASKS_MOST =
   /\b(?:grens|bovengrens|maximum|maximaal|ten hoogste|hoogstens|limiet|plafond|hoeveel|alle (?:\w{3,5} )?percelen|meer(?:dere)? percelen|meer dan één)\b/;

@@ -39,11 +39,12 @@ const OTHER_SUBJECT =
 /** Said to be out of proportion, not kept to all the same. */
 const CONDEMNED =
   /(?<!\bniet )\b(?:disproportioneel|niet proportioneel|niet redelijk|buitenproportioneel|onredelijk)\b(?![^.;]{0,40}\bniet\b)/;
-const WITHOUT_LIMIT = `(?:${ADJECTIVE}e? (?:[\\wà-ÿ]{1,20} )?aansprakelijkheid|aansprakelijkheid (?:zonder|die geen|met geen) (?:enig |enige |een )?(?:maximum|bovengrens|limiet|grens|plafond|beperking|begrenzing))`;
+const WITHOUT_LIMIT = `(?:${ADJECTIVE}e? (?:[\\wà-ÿ]{1,20} )?aansprakelijkheid|aansprakelijkheid (?:zonder|die geen|met geen) (?:enig |enige |een )?(?:maximum|bovengrens|limiet|grens|plafond|beperking|begrenzing)|zonder (?:enig |een )?(?:maximum|bovengrens|limiet|plafond|begrenzing) (?:is|wordt|zou) (?:de |een |zijn |haar )?aansprakelijkheid)`;
 /** What is thought of such a liability as such: "is niet verzekerbaar", "past niet", "De Gids raadt … af". */
 const JUDGED = new RegExp(
   [
     `${WITHOUT_LIMIT}\\s(?!van (?:de |het |uw )?${CONTRACTOR})[^.;,]{0,60}?(?:\\bniet (?:\\S{1,20} ){0,2}?(?:verzekerbaar|verzeker\\w{1,4}|wenselijk|gewenst|passend|gebruikelijk|redelijk|nodig|noodzakelijk|te dragen|verantwoord|evenredig|op (?:haar|zijn) plaats|haalbaar|goed)|onverzekerbaar|onwenselijk|ongewenst|onnodig|onverantwoord|\\bpas(?:t|te)\\b[^.;,]{0,20}\\bniet\\b|\\b(?:geen|weinig|te zwaar|te groot)\\b[^.;,]{0,40}\\b(?:te dragen|verzeker\\w{1,6})|\\b(?:drijft|jaagt|schrikt|leidt|zadelt|belast|ontmoedigt|weert|benadeelt|zou|raadt|raden|ontraad\\w{0,2}|afgeraden|ontraden)\\b|\\bhoudt\\b[^.;,]{0,60}\\b(?:weg|buiten)\\b|\\bdek(?:t|ken)\\b[^.;,]{0,40}\\b(?:niet|geen)\\b)`,
+    `\\b${ADJECTIVE} aansprakelijk (?:stellen|houden|maken) (?:doet|doen|wil|willen|gaat)\\s[^.;,]{0,40}\\bniet\\b`,
     `\\b(?:ontraad|ontraadt|ontraden|afgeraden|waarschuwt|waarschuwen)\\b[^.;,]{0,50}${WITHOUT_LIMIT}`,
     `\\b(?:raadt|raden|wijst|wijzen|keurt|keuren)\\s[^.;,]{0,50}${WITHOUT_LIMIT}[^.;,]{0,40}\\b(?:af|van de hand)\\b`,
     `\\b(?:dekt|dekken|verzekert|verzekeren|verzekeraars?)\\b[^.;,]{0,50}${WITHOUT_LIMIT}[^.;,]{0,30}\\bniet\\b`,

@@ -48,7 +48,7 @@ const ON_THESE =
 
 /** "Wat een aanbieder daarin anders zou willen zien", "hoe u de overeenkomst zelf had geschreven": proposals by no such name. */
 const WISHED =
-  /\b(?:wat|hetgeen|wie|al wat|alles wat)\b[^.;]{0,60}\b(?:anders|iets anders|gewijzigd|veranderd|aangepast|toegevoegd|geschrapt)\b[^.;]{0,30}(?:\bwil\b|\bwilt\b|\bwillen\b|\bwenst\b|\bwensen\b|\bziet\b|\bzou\b|\bhad\b)|\bhoe (?:u|inschrijvers|een \w{3,20}) [^.;]{0,50}\bzelf\b[^.;]{0,20}(?:geschreven|geformuleerd|opgesteld|verwoord|formuleren|schrijven)|\b(?:afwijkende|andere|eigen) (?:ideeën|opvattingen|wensen|inzichten) (?:daarover|daarop|hierover|over)\b/;
+  /\b(?:wat|hetgeen|wie|al wat|alles wat)\b[^.;]{0,60}\b(?:anders|iets anders|gewijzigd|veranderd|aangepast|toegevoegd|geschrapt)\b[^.;]{0,30}(?:\bwil\b|\bwilt\b|\bwillen\b|\bwenst\b|\bwensen\b|\bziet\b|\bzou\b|\bhad(?:den)? (?:willen|gewild|gezien))|\bhoe (?:u|inschrijvers|een \w{3,20}) [^.;]{0,50}\bzelf\b[^.;]{0,20}(?:geschreven|geformuleerd|opgesteld|verwoord|formuleren|schrijven)|\b(?:afwijkende|andere|eigen) (?:ideeën|opvattingen|wensen|inzichten) (?:daarover|daarop|hierover|over)\b/;
 /** Not while the contract runs, nor about other things than its text. */
 const NOT_OF_TEXT =
   /looptijd|uitvoering|planning|jaargesprek|evaluatie|bezwaar|gunningsbeslissing|\b(?:meldt|vraagt|stelt|laat) (?:u|hij|dat)\b/;
@@ -295,7 +295,16 @@ export const rule = documentRule<Item>({
         ...['bekijk', 'openen', 'stuur', 'zend', 'mail'],
       ],
     ),
-    inOneSentence(WISHED, ['niet', 'geen', 'buiten', 'onbeantwoord', 'ongelezen', 'terzijde', 'genegeerd']),
+    inOneSentence(WISHED, [
+      'niet',
+      'geen',
+      'buiten',
+      'onbeantwoord',
+      'ongelezen',
+      'terzijde',
+      'genegeerd',
+      'naast',
+    ]),
   ],
   collect(section, context, _entry, sentences) {
     const items = refusedIn(section);
