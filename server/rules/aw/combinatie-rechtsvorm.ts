@@ -62,7 +62,8 @@ export const rule = sectionRule({
       const { low } = sentence;
       const full = fullText(section, sentence);
       const form = FORM.exec(low);
-      if (!form) continue;
+      // "Elke rechtspersoon die deelneemt": who they are.
+      if (!form || /\b(?:elke|iedere|ieder|elk van de) $/.test(low.slice(0, form.index))) continue;
       const isConsortium =
         CONSORTIUM.test(full) ||
         CONSORTIUM.test(questionBefore(section, sentence)) ||

@@ -36,18 +36,32 @@ const DECISION =
 const AFTER_DECISION = new RegExp(
   `\\b(?:wachten|wacht|verstreken|verstrijken|verlopen|niet eerder|pas|eerst|zodra|daarna|waarna|vervolgens|binnen|sinds)\\b(?:[^.;]|\\.\\d){0,80}${DECISION}|\\b(?:dagen|weken|week) (?:na(?:dat)?|later)\\b(?:[^.;]|\\.\\d){0,60}${DECISION}|${DECISION}(?:[^.;]|\\.\\d){0,60}\\b(?:dagen|weken|week) (?:later|daarna|zijn verstreken|verstreken)\\b`,
 );
+/** What the winner does within the term. */
+const HANDS_IN =
+  /\b(?:lever|stuur|overleg|verstrek|toon)t?(?: (?:u|hij|de (?:winnaar|winnende inschrijver|beoogde opdrachtnemer)))\b/;
+const HAS_PASSED = /\b(?:verstreken|verlopen|voorbij|niet eerder|pas|eerst)\b/;
 /** "De in 2.4 bedoelde mededeling": of what a section on awarding told before. */
 const REFERS_TO_DECISION =
   /\b(?:die|deze|dat|dit|bedoelde|genoemde|vermelde) (?:mededeling|bericht|kennisgeving)\b(?! (?:van|over|door)\b)/;
 /** "Wij wachten 15 dagen voordat wij het contract met de winnaar tekenen." */
 const WAITS_TO_SIGN =
-  /\b(?:wacht(?:en|t)?|laten? (?:wij |we |de \w{1,20} )?[^.;]{0,30}(?:voorbijgaan|verstrijken|verlopen))\b[^.;]{0,60}\b(?:voor(?:dat)?|alvorens|tot(?:dat)?)\b[^.;]{0,60}(?:contract|overeenkomst|winnaar|definitief)/;
+  /\b(?:wacht(?:en|t)?|in acht|laten? (?:wij |we |de \w{1,20} )?[^.;]{0,30}(?:voorbijgaan|verstrijken|verlopen))\b[^.;]{0,60}\b(?:voor(?:dat)?|alvorens|tot(?:dat)?)\b[^.;]{0,60}(?:contract|overeenkomst|winnaar|definitief)/;
 /** All tenderers hear who won: the moment from which the time runs, told in a sentence of its own or before "dan". */
 const TELLS_RESULT =
   /\b(?:alle|iedere|elke|de (?:andere|overige|afgewezen)) (?:\p{L}{1,20} )?(?:inschrijvers?|deelnemers?|aanbieders?|bedrijven|partijen)\b[^.;]{0,60}\b(?:bericht|brie(?:f|ven)|e?-?mail|uitslag|uitkomst|keuze|beslissing)\b|\b(?:bericht|brie(?:f|ven)|e?-?mail|uitslag|uitkomst|keuze|beslissing)\b[^.;]{0,60}\b(?:iedereen|(?:alle|iedere|elke) (?:\p{L}{1,20} )?(?:inschrijvers?|deelnemers?|aanbieders?|bedrijven|partijen))|\biedereen\b[^.;]{0,30}\b(?:bericht|uitslag|uitkomst|keuze|beslissing)\b|\bu (?:hoort|leest|verneemt|weet)\b[^.;]{0,60}\bwie\b[^.;]{0,30}\b(?:wint|winnaar|opdracht|wordt|gewonnen|gekozen)|\bafwijzingsbrie|\bgunningsbeslissing\b[^.;]{0,60}\b(?:gestuurd|verstuurd|verzonden|verzenden|versturen|sturen|medegedeeld|meegedeeld|bekendgemaakt)\b/u;
 /** The contract is made some time after what was just told: "twee weken daarna tekenen wij". */
-const SIGNS_LATER =
-  /^(?:pas |eerst |niet eerder dan )?(?:\p{L}{1,12} |\d{1,2} ){1,2}(?:kalender|werk)?(?:dag|dagen|week|weken) (?:daarna|later|nadien|erna)\b[^.;]{0,60}(?:teken|sluit|contract|overeenkomst)|(?:overeenkomst|contract)\b[^.;]{0,40}\b(?:daarna|later|nadien|erna)\b[^.;]{0,20}(?:teken|sluit|gesloten|sloten)|^na (?:\p{L}{1,12}|\d{1,2}) (?:kalender|werk)?(?:dagen|weken|week)\b[^.;]{0,60}(?:teken|sluit|gesloten)|\bdaarna wacht(?:en|t)?\b[^.;]{0,60}(?:teken|sluit|contract|overeenkomst)|\bwacht(?:en|t)? (?:wij|we|de \p{L}{1,20}) daarna\b|; (?:dan|daarna|pas dan) (?:teken|sluit)/u;
+const MADE =
+  '(?:teken(?:en|t) (?:wij|we)(?= (?:met|dan|pas|daarna)\\b|\\s?(?:[.,;]|$))|(?:teken|sluit)\\p{L}{0,4}\\b[^.;]{0,40}(?:contract|overeenkomst)|(?:contract|overeenkomst)\\b[^.;]{0,40}(?:teken|sluit|gesloten|sloten)|handtekening[^.;]{0,30}(?:contract|overeenkomst))';
+const SIGNS_LATER = new RegExp(
+  [
+    `^(?:pas |eerst |niet eerder dan )?(?:\\p{L}{1,12} |\\d{1,2} ){1,2}(?:kalender|werk)?(?:dag|dagen|week|weken) (?:daarna|later|nadien|erna)\\b[^.;]{0,60}${MADE}`,
+    '(?:overeenkomst|contract)\\b[^.;]{0,40}\\b(?:daarna|later|nadien|erna)\\b[^.;]{0,20}(?:teken|sluit|gesloten|sloten)',
+    `^na (?:\\p{L}{1,12}|\\d{1,2}) (?:kalender|werk)?(?:dagen|weken|week)\\b[^.;]{0,60}${MADE}`,
+    '\\bdaarna wacht(?:en|t)?\\b[^.;]{0,60}(?:teken|contract|overeenkomst)',
+    `; (?:dan|daarna|pas dan) ${MADE}`,
+  ].join('|'),
+  'u',
+);
 /** What else all may hear of, or another moment to count from. */
 const OTHER_MESSAGE = /selecti|gegadigd|ontvangst|definitie[fv]|bewijs|opschort|standstill|termijn van/;
 
@@ -108,7 +122,7 @@ export const rule = sectionRule({
       'onze beslissing',
     ]),
     together(SIGNS, AFTER_DECISION),
-    together(SIGNS, ['wacht', 'voorbijgaan', 'verstrijken', 'verlopen']),
+    together(SIGNS, ['wacht', 'in acht', 'voorbijgaan', 'verstrijken', 'verlopen']),
     together(['teken', 'sluit', 'gesloten', 'contract'], SIGNS_LATER, TELLS_RESULT),
     together(['wacht'], ['gunning', 'afwijzing']),
     together(['teken', 'sluit', 'gesloten', 'eerder', 'tussen'], ['gunning', 'afwijzing', 'voornemen']),
@@ -227,13 +241,16 @@ function toCourt(section: Section, low: string): RegExpExecArray | null {
 /** "Tien dagen na de uitslag tekenen wij het contract"; after the definitive award it is another term. */
 function signsAfterDecision(low: string): RegExpExecArray | null {
   if (!SIGNS.test(low) || /\bna (?:de )?definitieve gunning|bezwaren|geen bezwaar/.test(low)) return null;
+  if (HANDS_IN.test(low)) return null;
   return AFTER_DECISION.exec(low) ?? WAITS_TO_SIGN.exec(low);
 }
 
 /** Whether a sentence points back at the decision the section told of: "sinds de in 2.4 bedoelde mededeling". */
 function refersToDecision(section: Section, low: string): boolean {
   if (!REFERS_TO_DECISION.test(low) || !/gunning|gegund|afwijzing/.test(section.low)) return false;
-  return low.split(';').some((part) => REFERS_TO_DECISION.test(part) && SIGNS.test(part));
+  return low
+    .split(';')
+    .some((part) => REFERS_TO_DECISION.test(part) && HAS_PASSED.test(part) && SIGNS.test(part));
 }
 
 /** "Na de gunningsbeslissing wacht de gemeente veertien dagen. Dan wordt de overeenkomst getekend." */

@@ -23,7 +23,7 @@ const OF_COMPETENCE =
 const OF_EXPERIENCE =
   /(?<![\wà-ÿ])(?:elk|elke|ieder|iedere|per|één|een|beide|meer|meerdere|twee|drie|andere)(?: van)?(?: deze| de| die| onze)?(?: (?!hee?f?t\b|hebben\b|toont\b|met\b|vraagt\b)\p{L}{1,14}){0,2}? (?:ervaring(?:en)?|(?:ervarings|bekwaamheids)-?eis(?:en)?|eis(?:en)?|punt(?:en)?|onderdeel|onderdelen|werkzaamheden|werksoort(?:en)?|vaardighe(?:id|den)|bekwaamhe(?:id|den))\b|^ervaring(?: met)? (?:\p{L}{1,20} ){1,2}|\b(?:hetzelfde|dezelfde|eenzelfde) (?:referentie|project|opdracht|werk|klus)\p{L}{0,10} (?:voor|bij) (?:beide|alle|twee|meer|meerdere)\b/u;
 const SHOWS_EXPERIENCE =
-  /\bervaring (?:met|in|heeft|hebt|op)\b|\b(?:ervarings|bekwaamheids)-?eis|\bervaring\b[^.;\n]{0,30}\b(?:aan|blijkt)\b|\b(?:toont|toon|tonen)\b[^.;\n]{0,30}\bervaring\b|\bervaren in\b/;
+  /\bervaring (?:met|in|heeft|hebt|op)\b|\b(?:ervarings|bekwaamheids)-?eis|\bervaring\b[^.;\n]{0,30}\b(?:aan|blijkt)\b|\b(?:toont|toon|tonen)\b[^.;\n]{0,30}\bervaring(?:en)?\b|\bervaren in\b/;
 /** What was shown once counts no more: "een opdracht die u bij maaien noemt, telt bij snoeien niet meer mee". */
 const COUNTS_NO_MORE = new RegExp(
   `${REFERENCE}[^.;]{0,80}\\b(?:bij|voor|onder)\\b[^.;]{0,60}\\b(?:tel(?:t|len)|geld(?:t|en)|kan|kunt|mag|mogen)\\b[^.;]{0,40}\\b(?:bij|voor|onder)\\b[^.;]{0,40}\\bniet (?:meer|nog eens|opnieuw|ook|nogmaals)\\b`,

@@ -55,13 +55,22 @@ const ONE_THING =
 /** "Ervaring met het snoeien van bomen": what follows must be one thing, so no list and no number. */
 const EXPERIENCE_WITH = /\bervaring (?:met|in) ([^.,;:|()]{3,90})/;
 const VERB =
-  / (?:blijk\w{0,3}|word(?:t|en)|toon\w{0,3}|moet|dient|bewij\w{1,5}|staa[fv]\w{0,2}|onderbouw\w{0,2}|laat|laten|maakt|wij[sz]\w{0,2}|aan te|die|dat|welke)\b/;
+  / (?:blijk\w{0,3}|word(?:t|en)|toon\w{0,3}|moet|dient|bewij\w{1,5}|staa[fv]\w{0,2}|onderbouw\w{0,2}|laat|laten|maakt|wij[sz]\w{0,2}|aan te|aan de hand|door middel|met (?:(?:ten ?minste|minimaal|minstens) )?(?:twee|drie|vier|vijf|zes|\d)|die|dat|welke)\b/;
 const SEVERAL_THINGS =
   /\b(?:en|of|twee|drie|vier|vijf|meer|verschillende|minimaal|minstens|onderdelen|projecten|opdrachten|soortgelijk\w{0,2}|vergelijkbare?|dergelijke?|deze|dit|die)\b|\d|\/|&/;
 const OF_PERSON =
   /adviseur|projectleider|medewerker|teamlid|teamleden|\bcv\b|functionaris|kandidaat|monteur|consultant|sleutelfunct|personeel/;
-const THINGS_DONE = ['opdrachten', 'projecten', 'klanten'];
-const PROVES = ['bewijs', 'toon', 'aan te tonen', 'aantonen', 'blijk', 'laat u zien', 'laten zien'];
+const THINGS_DONE = ['opdrachten', 'projecten', 'klanten', 'opgeleverde werken', 'uitgevoerde werken'];
+const PROVES = [
+  'bewijs',
+  'toon',
+  'aan te tonen',
+  'aantonen',
+  'blijk',
+  'laat u zien',
+  'laten zien',
+  'onderbouw',
+];
 const ONE_WORDS = inOneSentence(THINGS_DONE, PROVES);
 
 export const rule = sectionRule({
@@ -190,7 +199,14 @@ function showsOne(section: Section, { low, index, block }: Sentence): boolean {
   const isProof =
     low.includes('referentie') ||
     (THINGS_DONE.some((word) => low.includes(word)) && PROVES.some((word) => low.includes(word)));
-  if (!isProof || OF_PERSON.test(low) || /\bhoeft niet\b|\bniet nodig\b/.test(low)) return false;
+  if (
+    !isProof ||
+    OF_PERSON.test(low) ||
+    /\bhoeft niet\b|\bniet nodig\b|(?:één|een) (?:opdracht|referentie|project|werk)\b[^.;]{0,60}\bof\b/.test(
+      low,
+    )
+  )
+    return false;
   if (namesOne(low)) return true;
   const before = section.sentences[index - 1];
   const isPointing = before?.block === block && POINTS_BACK.test(low) && binds(before.speaker);

@@ -324,6 +324,8 @@ const ANSWERS_WHO = new RegExp(
 const ASKS_WHO =
   /\bwie(?:ns)?\b[^?]{0,40}\b(?:draagt|betaalt|draait|risico|rekening|kosten|opvangt|bekostigt)|\b(?:bij|voor) wie\b/;
 
+const UNSURE =
+  /\b(?:niet|nog|misschien|mogelijk|onzeker|te laat|later|vertraag\w{0,4}|bezwaar|beroep|kan|kunnen|kon|dreigt)\b/;
 const OF_RISK = /risico|rekening|kosten|schade|vertraging|gevolg|tegenvaller/;
 
 /** What of a risk is laid with the performer by the answer to a question who bears it. */
@@ -357,7 +359,8 @@ function askedBy(
   if (asking < 0) return undefined;
   const itself = all[asking]!;
   // What the risk is of may have been told in the sentence before the question.
-  const before = OF_RISK.test(itself) ? `${all[asking - 1] ?? ''} ` : '';
+  const told = all[asking - 1] ?? '';
+  const before = OF_RISK.test(itself) && UNSURE.test(told) ? `${told} ` : '';
   return { itself, all: before + itself };
 }
 

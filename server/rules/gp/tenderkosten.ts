@@ -246,13 +246,9 @@ function refusalIn(section: Section, sentence: Sentence, role: Role, asked = '')
   const isInTender = WITH_TENDER.test(around) || asked !== '';
   if (!PROCUREMENT.test(around) && !isInTender) return undefined;
   if (role === 'contract' && !/aanbesteding|inschrij|offerte/.test(around)) return undefined;
-  const work = isInTender ? EFFORT.exec(around) : null;
-  const isOfPayment = work && around.startsWith('vergoeding', work.index + work[0].length);
-  const effort =
-    work && (isOfPayment || EFFORT.test(question) || !isNotAsked(around, work.index, work[0].length))
-      ? work[0]
-      : undefined;
+  const effort = isInTender ? effortIn(around, question) : undefined;
   const span = bare(sentence);
+  if (effort && isOfSomethingElse(full, before)) return undefined;
   if (effort) {
     return {
       span,
@@ -272,6 +268,25 @@ function refusalIn(section: Section, sentence: Sentence, role: Role, asked = '')
   return ABSOLUTE.test(full) && /inschrij|offerte|aanbied|aanbesteding|deelname|tender/.test(around)
     ? { span, message: 'never', fixes }
     : undefined;
+}
+
+const AFTER_AWARD = /\bna (?:de |het )?(?:gunning|opdracht(?:verlening)?|contract)\b/;
+/** Small costs of coming and sending, not of the work. */
+const OF_VISIT =
+  /\b(?:parkeer|reis|verblijf|porto|verzend|print|druk)\p{L}{0,10}\b[^.;]{0,30}\b(?:betaal|draag|voor (?:u|uw|eigen)|vergoed)|\bde reis\b/u;
+
+/** Whether costs that do not name the work are those of a visit, or of what comes after the award. */
+function isOfSomethingElse(full: string, before: string): boolean {
+  return (AFTER_AWARD.test(before) || OF_VISIT.test(full)) && !EFFORT.test(full);
+}
+
+/** The work asked with the tender, as it is called. */
+function effortIn(around: string, question: string): string | undefined {
+  const work = EFFORT.exec(around);
+  if (!work) return undefined;
+  const isOfPayment = around.startsWith('vergoeding', work.index + work[0].length);
+  const isAsked = isOfPayment || EFFORT.test(question) || !isNotAsked(around, work.index, work[0].length);
+  return isAsked ? work[0] : undefined;
 }
 
 /** "Zonder maquette", "een maquette vragen wij niet". */
