@@ -23,7 +23,7 @@ const SENTENCE_END = /[.!?:]["'”’)]?\s{1,6}(?=["'“‘(]?[A-Z])/g;
 export function ownDialogue(text: string): { at: number; speaker: Speaker }[] {
   if (!text.includes('?')) return [];
   const places: { at: number; speaker: Speaker }[] = [];
-  const line = QUOTED_LINE.exec(text) ?? BOLD_LINE.exec(text);
+  const line = QUOTED_LINE.exec(text) ?? BOLD_LINE.exec(text) ?? boldAnswered(text);
   let from = 0;
   if (line && !GOES_ON.test(text.slice(line[0].length)) && isAsked(text, line[0])) {
     places.push({ at: 0, speaker: 'question' });
@@ -44,18 +44,24 @@ export function ownDialogue(text: string): { at: number; speaker: Speaker }[] {
 const OF_QUESTIONS =
   /vragen (?:en|met|\+|&) (?:de )?antwoorden|antwoorden op (?:de |uw |alle )?(?:gestelde |ingediende |ontvangen )?vragen|nota van inlichtingen|\bnvi\b|veel ?gestelde vragen/;
 /** What is told in bold at the start of a paragraph, to the end of a line. Marks of bold are blank by now. */
-const BOLD_START = /^ {2}(?=\S)(?:(?! {2,4}(?:\n|$))[^\n]|\n(?=\S)){8,600} {2,4}(?:\n|$)/;
-const NUMBERED = /^ {2}(?:[A-Z]{0,2}[-.]?\d{1,3}[a-z]?[.):]?\s)/;
+const BOLD_START = /^ {1,3}(?=\S)(?:(?! {1,4}(?:\n|$))[^\n]|\n(?=\S)){8,600} {1,4}(?:\n|$)/;
+const NUMBERED = /^ {1,3}(?:[A-Z]{0,2}[-.]?\d{1,3}[a-z]?[.):]?\s)/;
 
 /**
  * How much of a paragraph is what a tenderer put, in bold with a number or a question mark, under a heading over
  * questions and their answers; 0 when it is none.
  */
 export function askedInBold(text: string, heading: string): number {
-  if (!text.startsWith('  ') || !OF_QUESTIONS.test(heading)) return 0;
+  if (!text.startsWith(' ') || !OF_QUESTIONS.test(heading)) return 0;
   const line = BOLD_START.exec(text)?.[0];
-  if (line === undefined || !/[.?!]["'”’)]?\s{2,5}$/.test(line)) return 0;
-  return NUMBERED.test(line) || /\?["'”’)]?\s{2,5}$/.test(line) ? line.length : 0;
+  if (line === undefined || !/[.?!]["'”’)]?\s{1,5}$/.test(line)) return 0;
+  return NUMBERED.test(line) || /\?["'”’)]?\s{1,5}$/.test(line) ? line.length : 0;
+}
+
+/** A line in bold that ends in a question, of which the next says yes or no: all of it is asked. */
+function boldAnswered(text: string): RegExpExecArray | null {
+  const line = /^ {1,3}(?=\S)[^\n]{4,500}\?["'”’]? {1,4}\n/.exec(text);
+  return line && ANSWER.test(text.slice(line[0].length, line[0].length + 40)) ? line : null;
 }
 
 /** Whether a paragraph answers a question that stands before it: it opens with yes or no. */

@@ -55,7 +55,7 @@ const NAMES: ReadonlyArray<readonly [Milestone, RegExp]> = [
   ],
   [
     'notice',
-    /(?:verzend|publicatie|plaats|bekendmak|verstur)\p{L}{0,30}\s?(?:van )?(?:de )?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|uitnodiging|offerteaanvraag)|^\s?aankondiging|aankondiging (?:op tenderned|verzonden|gepubliceerd)|publicatiedatum/u,
+    /(?:verzend|publicatie|plaats|bekendmak|verstur)\p{L}{0,30}\s?(?:van )?(?:de )?(?:aankondiging|aanbesteding|opdracht|aanbestedingsstukken|leidraad|uitnodiging|offerteaanvraag)|^\s?aankondiging(?! (?:aan|bij|voor|vooraf|richting|op locatie)\b)|aankondiging (?:op tenderned|verzonden|gepubliceerd)|publicatiedatum/u,
   ],
 ];
 
