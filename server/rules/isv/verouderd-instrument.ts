@@ -15,7 +15,7 @@ const OLD_CONVENTIONS = ['29', '87', '98', '100', '105', '111', '138', '182'];
 const NUMBERS = /\b\d{2,3}\b(?:[^.;\d]{1,25}\b\d{2,3}\b){7,20}/;
 /** The sentence tells how it was. */
 const PAST =
-  /niet (?:langer|meer)|in plaats van|vervangen|voorheen|destijds|vroeger|toen\b|tot (?:juni )?20\d\d|niet de (?:acht|vier)|gold(?:en)?\b/;
+  /niet (?:langer|meer)|in plaats van|vervangen|voorheen|destijds|vroeger|toen\b|tot (?:juni )?20\d\d|niet de (?:acht|vier)|gold(?:en)?\b|\b(?:in|per|sinds) (?:juni )?202[3-9] (?:\w{1,12} )?(?:herzien|bijgewerkt|geactualiseerd|vernieuwd|gewijzigd)|nieuwe tekst geldt/;
 
 export const rule = sectionRule({
   id: 'isv/verouderd-instrument',
