@@ -11,6 +11,39 @@ export function anyOf(ways: readonly string[], flags: '' | 'u' = ''): RegExp {
   return new Alternatives(ways, flags);
 }
 
+/** The same of a pattern written as one: what stands between bars outside brackets are its ways. Remembered by pattern. */
+export function inWays(pattern: RegExp): RegExp {
+  let known = split.get(pattern);
+  if (!known) {
+    const ways = waysOf(pattern.source);
+    known = ways.length > 1 ? new Alternatives(ways, pattern.flags) : pattern;
+    split.set(pattern, known);
+  }
+  return known;
+}
+
+const split = new WeakMap<RegExp, RegExp>();
+
+function waysOf(source: string): readonly string[] {
+  const ways: string[] = [];
+  let from = 0;
+  let depth = 0;
+  let isClass = false;
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at];
+    if (char === '\\') at++;
+    else if (isClass) isClass = char !== ']';
+    else if (char === '[') isClass = true;
+    else if (char === '(') depth++;
+    else if (char === ')') depth--;
+    else if (char === '|' && depth === 0) {
+      ways.push(source.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...ways, source.slice(from)];
+}
+
 class Alternatives extends RegExp {
   private readonly ways: readonly string[];
   private readonly own: RegExp[] = [];

@@ -1,5 +1,6 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
+import { inWays } from '../../text/alternatives.ts';
 import { literalsOf } from '../../text/literals.ts';
 import type { Span } from '../../text/span.ts';
 import { type WordIndex, wordIndex } from '../../text/word-index.ts';
@@ -58,16 +59,33 @@ export function claimIn(
 ): FoundClaim | undefined {
   const full = fullText(section, sentence);
   for (const claim of mayBeMade(claims, full)) {
-    const patterns = claim.says instanceof RegExp ? [claim.says] : claim.says;
+    const says = patternsOf(claim);
     const find = claim.isSpread ? stretchIn : stretch;
-    const whole = find(full, patterns);
+    const whole = find(full, says);
     if (!whole || claim.unless?.test(full)) continue;
     if (claim.near && !isNear(section, sentence, full, claim.near)) continue;
-    const own = find(sentence.low, patterns);
+    const own = find(sentence.low, says);
     if (!claim.isDenial && isDenied(own ? sentence.low : full, (own ?? whole).index)) continue;
     return { claim, sentence, span: own ? trimmed(sentence, own) : bare(sentence) };
   }
   return undefined;
+}
+
+/** From this length on a pattern is tried way by way: of machine code there may only be so much. */
+const LONG = 400;
+const patterns = new WeakMap<Claim, readonly RegExp[]>();
+
+/** The short ones first: the long ones, which take time and room to compile, are then only tried where those are found. */
+function patternsOf(claim: Claim): readonly RegExp[] {
+  let known = patterns.get(claim);
+  if (!known) {
+    const { says } = claim;
+    known = (says instanceof RegExp ? [says] : [...says])
+      .sort((a, b) => a.source.length - b.source.length)
+      .map((pattern) => (pattern.source.length > LONG ? inWays(pattern) : pattern));
+    patterns.set(claim, known);
+  }
+  return known;
 }
 
 /** Claims by the fixed words of their patterns, so that a sentence is only held against those it may make. */
