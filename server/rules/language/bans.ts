@@ -32,8 +32,9 @@ export const BAN_WORDS = [
 const BARE_BAN =
   /^[^a-zà-ÿ]{0,4}(?:(?:dit|dat|zulks|deze|die|het|een en ander)\s)?(?:(?:is|zijn|wordt|worden|mag|mogen|kan|kunnen|staan|accepteren|willen)\s(?:wij\s|we\s)?)?(?:bij (?:deze|de) (?:opdracht|aanbesteding|procedure)\s)?(?:niet(?:\s(?:toe|toegestaan|toegelaten|geoorloofd|mogelijk|geaccepteerd|aanvaard|aan de orde))?|verboden|uitgesloten|nee|neen)[^a-zà-ÿ]{0,4}$/;
 const IT = '(?:dit|dat|zulks|deze|die|een en ander|zoiets)';
+// Up to three of them the engine would write out one by one, in half a megabyte.
 const HERE =
-  '(?:(?:(?:bij|in|voor|op|binnen) (?:deze|de|dit|dat|dit soort|onze|ons|het) [\\wà-ÿ]{1,30}|bij ons|hier|daarvoor|daarbij|echter|dus|helaas|uitdrukkelijk|beslist|zeker)\\s){0,3}';
+  '(?:(?:(?:bij|in|voor|op|binnen) (?:deze|de|dit|dat|dit soort|onze|ons|het) [\\wà-ÿ]{1,30}|bij ons|hier|daarvoor|daarbij|echter|dus|helaas|uitdrukkelijk|beslist|zeker)\\s){0,4}';
 const DOES =
   '(?:is|zijn|wordt|worden|mag|mogen|kan|kunnen|staan|staat|laten|laat|accepteren|accepteert|aanvaarden|aanvaardt|honoreren|honoreert|erkennen|willen|wil|nemen|neemt|tellen|telt|vinden|vindt|achten|acht|blijft|blijven|wijzen|wijst|sluiten|sluit|leggen|legt)';
 const WE = '(?:(?:wij|we|de [\\wà-ÿ]{1,25}|het [\\wà-ÿ]{1,25}|ons [\\wà-ÿ]{1,25})\\s)';

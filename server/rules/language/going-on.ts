@@ -13,21 +13,18 @@ const MEASURE =
   '(?:ondergrens|bovengrens|grens|drempel|norm|lat|eis|minimum|maximum|hoogte|niveau|bedrag|vereiste|termijn|periode|tijdvak|terugkijktermijn|terugkijkperiode|geldigheid|geldigheidsduur|ouderdom|leeftijd|voorwaarde|gemiddelde|totaal)';
 /** A word for what was named opens the sentence: "Die ligt op", "Hij heeft", "Deze grens", "Daarbij kijken wij". */
 const POINTS_BACK = new RegExp(
-  `^[^\\p{L}]{0,4}(?:(?:let op|en|wel|ook|maar)[:,]? )?(?:(?:die|deze|dit|dat|zij|ze|hij|het|zulks|zoiets|beide|geen van beide) ${VERB}(?![\\p{L}])|(?:die|deze|dit|dat|de|het) (?:[\\p{L}]{1,20}e )?${MEASURE}(?![\\p{L}])|(?:voldoende|genoeg|vereist|gevraagd|nodig) (?:is|zijn|wordt|worden)(?![\\p{L}])|(?:hoogte|ondergrens|grens|drempel|norm|minimum)(?:bedrag)?\\s?:|(?:daar|hier)(?:bij|van|voor|in|mee|over|aan|op|uit|door|onder|toe|tegen)(?![\\p{L}]))`,
-  'u',
+  `^[^a-zà-ÿ]{0,4}(?:(?:let op|en|wel|ook|maar)[:,]? )?(?:(?:die|deze|dit|dat|zij|ze|hij|het|zulks|zoiets|beide|geen van beide) ${VERB}(?![a-zà-ÿ])|(?:die|deze|dit|dat|de|het) (?:[a-zà-ÿ]{1,20}e )?${MEASURE}(?![a-zà-ÿ])|(?:voldoende|genoeg|vereist|gevraagd|nodig) (?:is|zijn|wordt|worden)(?![a-zà-ÿ])|(?:hoogte|ondergrens|grens|drempel|norm|minimum)(?:bedrag)?\\s?:|(?:daar|hier)(?:bij|van|voor|in|mee|over|aan|op|uit|door|onder|toe|tegen)(?![a-zà-ÿ]))`,
 );
 /** A verb comes first and the word behind it: "Wij staan dat niet toe", "In deze procedure is dat niet mogelijk". */
 const POINTS_INSIDE = new RegExp(
-  `(?:^|\\s)(?:${VERB}|accepteren|accepteert|aanvaarden|aanvaardt|honoreren|honoreert|staan|staat|vinden|vindt|willen|wil|doen|doet|kijken|kijkt|ligt|betrekken|betrekt|hanteren|hanteert) (?:(?:wij|we|u|hij|zij|er|(?:de|het) [\\p{L}]{1,30}) )?(?:dat|dit|die|daar[\\p{L}]{2,6}|hier[\\p{L}]{2,6}|ervan|daarvoor)(?=\\s(?:niet|geen|wel|ook|bij|maar|slechts|alleen|echter|niets|nooit|op)(?![\\p{L}])|\\s{0,2}[.;:,|]|\\s{0,2}$)`,
-  'u',
+  `(?:^|\\s)(?:${VERB}|accepteren|accepteert|aanvaarden|aanvaardt|honoreren|honoreert|staan|staat|vinden|vindt|willen|wil|doen|doet|kijken|kijkt|ligt|betrekken|betrekt|hanteren|hanteert) (?:(?:wij|we|u|hij|zij|er|(?:de|het) [a-zà-ÿ]{1,30}) )?(?:dat|dit|die|daar[a-zà-ÿ]{2,6}|hier[a-zà-ÿ]{2,6}|ervan|daarvoor)(?=\\s(?:niet|geen|wel|ook|bij|maar|slechts|alleen|echter|niets|nooit|op)(?![a-zà-ÿ])|\\s{0,2}[.;:,|]|\\s{0,2}$)`,
 );
 /** "In elk van die jaren bedroeg die € 900.000", "Per boekjaar moest zij ten minste": how much comes right behind the word. */
 const POINTS_AT_MEASURE = new RegExp(
   `(?:^|\\s)${VERB} (?:die|dat|deze|dit|zij|ze|hij)(?=\\s(?:€|\\d|ten minste|tenminste|minimaal|minstens|niet (?:minder|lager|meer|hoger|onder)|meer dan|onder|boven|uit op|op (?:ten minste|minimaal|minstens|€|\\d)))`,
-  'u',
 );
 /** "De opdracht is niet ouder dan", after "één referentie van een cateringopdracht". */
-const NAMED_AGAIN = /^[^\p{L}]{0,4}(?:de|het|die|dat|deze|dit|uw|zijn) (\p{L}{4,30})(?!\p{L})/u;
+const NAMED_AGAIN = /^[^a-zà-ÿ]{0,4}(?:de|het|die|dat|deze|dit|uw|zijn) ([a-zà-ÿ]{4,30})(?![a-zà-ÿ])/;
 
 /**
  * What the sentence before told, lower case, when this one goes on about it without telling it again; '' when it stands
@@ -47,7 +44,7 @@ export function saidBefore(section: Section, { index, block }: Sentence): string
 
 /** "Let op de datum: het uittreksel …": what draws attention stands before what is said. */
 const ATTENTION =
-  /^[^\p{L}]{0,4}(?:let|kijk|denk|pas|controleer|nb|n\.b\.|belangrijk|attentie|aandachtspunt)(?!\p{L})[^.:;]{0,40}: /u;
+  /^[^a-zà-ÿ]{0,4}(?:let|kijk|denk|pas|controleer|nb|n\.b\.|belangrijk|attentie|aandachtspunt)(?![a-zà-ÿ])[^.:;]{0,40}: /;
 
 function goesOn(sentence: string, before: string): boolean {
   const low = sentence.includes(': ') ? sentence.replace(ATTENTION, '') : sentence;
@@ -59,7 +56,7 @@ function goesOn(sentence: string, before: string): boolean {
 /** Whether a word ends a word of a text: "opdracht" is named in "een cateringopdracht", as its plural is. */
 function isNamedIn(word: string, text: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (/^(?:en|s|es)?(?!\p{L})/u.test(text.slice(at + word.length, at + word.length + 4))) return true;
+    if (/^(?:en|s|es)?(?![a-zà-ÿ])/.test(text.slice(at + word.length, at + word.length + 4))) return true;
   }
   return false;
 }
