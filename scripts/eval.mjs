@@ -12,7 +12,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const value = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 /** Unseen parts that were added later, each with a bar of its own. */
-const NEWER = [{ id: 'fresh', name: 'ongezien, nieuwere reeks' }];
+const NEWER = [
+  { id: 'fresh', name: 'ongezien, nieuwere reeks' },
+  { id: 'chapters', name: 'ongezien, hele hoofdstukken' },
+];
 const { evaluate, readFragments, findingsIn, rules } = await load();
 
 if (args.includes('--real')) {

@@ -36,10 +36,10 @@ export interface Score {
 const CORPUS_DATE = '2026-11-01';
 
 /**
- * `dev` is used while writing rules; `held` and `fresh` are not looked at, only counted. `fresh` is newer and by other
+ * `dev` is used while writing rules; `held`, `fresh` and `chapters` are not looked at, only counted. `fresh` is newer and by other
  * hands, so fewer rounds of work were steered by its totals.
  */
-export type Part = 'dev' | 'held' | 'fresh';
+export type Part = 'dev' | 'held' | 'fresh' | 'chapters';
 
 /** All fragments of a part of the corpus. */
 export function readFragments(root: string, part: Part): Fragment[] {
