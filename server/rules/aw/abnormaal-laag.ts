@@ -11,7 +11,7 @@ const OFFER =
 const BELOW =
   /(?:(?:lager|minder)\s(?:zijn |is |liggen |ligt |bedragen |bedraagt )?dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d{1,4}(?:,\d{1,4})?\s?(?:%|procent)|raming|geraamde|gemiddelde|mediaan|helft|kwart|derde)|(?:prijs|bedrag|tarief|som)\w{0,8}\s?(?:<|≤|lager dan|kleiner dan)\s?(?:€\s?)?\d|\bte laag\b|irreële? (?:prij|bedrag|aanbied|tarie)|dumpprij|(?:%|procent|pct\.?|kwart|vijfde|tiende|derde|helft|€\s?[\d.]{1,16})\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk|voordeliger)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:lager dan|onder|beneden|minder dan)\s(?:de\s)?€\s?\d|goedkoper (?:is |zijn |dan )|lagere? (?:[\wà-ÿ]{1,20} )?(?:tarief|prijs|bedrag|inschrijving|aanbieding) dan|ondergrens|bodemprijs|minimum(?:tarief|prijs)|lagere (?:tarieven|prijzen|bedragen|inschrijvingen|prijs)|(?:twee|drie|de) laagste (?:en (?:de )?hoogste )?(?:inschrijving|offerte|aanbieding|prijs|aanbiedingen|inschrijvingen|offertes|prijzen)/;
 const REJECTS =
-  /ongeldig|niet geldig|\bopzij\b|ligt eruit|liggen eruit|valt eruit|vallen eruit|ter zijde|gooien|weggelegd|do(?:et|en) (?:u |hij |zij |die )?niet (?:meer |verder )?mee|geweerd|niet geaccepteerd|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|van tafel|\bval(?:t|len)\b[^.;]{0,40}\baf(?![a-z])|niet (?:verder |langer |meer )?mee(?![a-z])|buiten de beoordeling|niet (?:verder |meer |langer )?beoordeeld|niet (?:verder )?meegenomen|(?:komt|komen) (?:[\wà-ÿ]{1,20} ){0,2}niet (?:[\wà-ÿ]{1,20} ){0,3}in aanmerking|uitsluiting|geweigerd|\bsluit(?:en)?\b[^.;]{0,60}\buit\b|\bwijs(?:t)?\b[^.;]{0,60}\baf\b|\bwijzen\b[^.;]{0,60}\baf\b|\bleg(?:t|gen)\b[^.;]{0,40}\b(?:ter zijde|terzijde|weg|apart)\b|vervalt|vervallen|niet gegund|weiger(?:t|en)\b|\bweren\b|onaanvaardbaar|uit de (?:procedure|beoordeling)|\bbuiten (?:de |elke |iedere )?(?:verdere )?(?:behandeling|vergelijking|rangschikking|mededinging|procedure)(?! die\b)|als niet (?:gedaan|ingediend|ontvangen|uitgebracht)|niet (?:verder |meer |langer )?in overweging|(?:stopt|eindigt) (?:uw|de|zijn|hun) deelname|\bstopt het (?:dan |hier )?voor (?:u|hem|de inschrijver)\b|(?:uw|zijn|hun) deelname (?:stopt|eindigt)/;
+  /ongeldig|niet geldig|\bopzij\b|ligt eruit|liggen eruit|valt eruit|vallen eruit|ter zijde|gooien|weggelegd|do(?:et|en) (?:u |hij |zij |die )?niet (?:meer |verder )?mee|geweerd|niet geaccepteerd|afgewezen|afwijzing|terzijde|uitgesloten|niet in behandeling|buiten beschouwing|van tafel|\bval(?:t|len)\b[^.;]{0,40}\baf(?![a-z])|niet (?:verder |langer |meer )?mee(?![a-z])|buiten de beoordeling|niet (?:verder |meer |langer )?beoordeeld|niet (?:verder )?meegenomen|(?:komt|komen) (?:[\wà-ÿ]{1,20} ){0,2}niet (?:[\wà-ÿ]{1,20} ){0,3}in aanmerking|uitsluiting|geweigerd|\bsluit(?:en)?\b[^.;]{0,60}\buit\b|\bwijs(?:t)?\b[^.;]{0,60}\baf\b|\bwijzen\b[^.;]{0,60}\baf\b|\bleg(?:t|gen)\b[^.;]{0,40}\b(?:ter zijde|terzijde|weg|apart)\b|vervalt|vervallen|niet gegund|weiger(?:t|en)\b|\bweren\b|onaanvaardbaar|uit de (?:procedure|beoordeling)|\bbuiten (?:de |elke |iedere )?(?:verdere )?(?:behandeling|vergelijking|rangschikking|mededinging|procedure)(?! die\b)|als niet (?:gedaan|ingediend|ontvangen|uitgebracht)|niet (?:verder |meer |langer )?in overweging|\bniet (?:[\wà-ÿ]{1,20} ){0,3}(?:ge)?rang(?:orde|lijst|schik)|\bgeen plaats [^.;]{0,20}rang(?:orde|lijst|schik)|rang(?:orde|lijst|schikking) niet\b|(?:stopt|eindigt) (?:uw|de|zijn|hun) deelname|\bstopt het (?:dan |hier )?voor (?:u|hem|de inschrijver)\b|(?:uw|zijn|hun) deelname (?:stopt|eindigt)/;
 /** "Een korting van meer dan 15% is ongeldig": the same limit, counted from the other side. */
 const DEEP_DISCOUNT =
   /(?:korting|prijsverlaging|afslag)\w{0,40}[^.;]{0,80}(?:>|≥|meer dan|hoger dan|groter dan|boven|vanaf)\s?(?:de\s)?\d{1,2}(?:,\d+)?\s?(?:%|procent)|(?:>|≥|meer dan|hoger dan|groter dan)\s?\d{1,2}(?:,\d+)?\s?(?:%|procent)\s[^.;]{0,30}korting/;
@@ -22,6 +22,12 @@ const UNHEARD =
   /(?:toelichting|uitleg|onderbouwing|overleg) (?:is|wordt|blijft) (?:daarbij |dan )?(?:niet|achterwege|geen)|geen (?:toelichting|uitleg|gelegenheid|overleg)|(?:toelichting|uitleg|onderbouwing) (?:verandert|helpt|doet|maakt) (?:[\wà-ÿ]{1,15} ){0,3}(?:niets?|geen verschil)\b|(?:om (?:een |nadere )?)?(?:toelichting|uitleg|onderbouwing|verklaring)(?: achteraf)? (?:vragen|nemen|verlangen|wensen|horen|accepteren|aanvaarden|wordt|worden) (?:wij |we |er )?(?:[\wà-ÿ]{1,20} ){0,3}?niet\b|zonder (?:meer|pardon|dat)\b|zonder\s(?:[\wà-ÿ]{1,40}\s){0,3}?(?:toelichting|onderzoek|verzoek|nadere|onderbouwing|overleg|navraag|vragen|uitleg|gesprek|hoor)/;
 const OTHER =
   /punten|kwaliteit|boete|omzet|lichtopbrengst|score|korting|drempelbedrag|minimumscore|referentie|marge/;
+
+/** What was delivered is turned down or paid less for: no tender. */
+const DELIVERED =
+  /\b(?:vrachten|vracht|ladingen|lading|zendingen|zending|leveringen|levering|batch|goederen|producten|artikelen|materiaal|materialen|monsters?)\b|\blagere? (?:prijs|prijzen|tarief|tarieven|bedrag)\b[^.;]{0,30}\b(?:afgenomen|overgenomen|betaal\w{0,2}|betalen|verreken\w{1,3}|geaccepteerd)\b|\b(?:prijs|bedrag|vergoeding) verschuldigd\b/;
+const TENDERED =
+  /inschrij|offerte|aanbied|bieding|\bbod\b|aanneemsom|aannemingssom|raming|gemiddelde|mediaan/;
 
 export const rule = sectionRule({
   id: 'aw/abnormaal-laag',
@@ -104,6 +110,7 @@ function isUnheardLimit(section: Section, sentence: Sentence): boolean {
   if (!(BELOW.test(low) || isDiscount) || isPast(low)) return false;
   const whole = withWhatFollows(section, sentence);
   if (whole.endsWith('?')) return false;
+  if (DELIVERED.test(low) && !TENDERED.test(`${text} ${whole}`)) return false;
   if (!isDiscount && (!OFFER.test(`${text} ${whole}`) || OTHER.test(low))) return false;
   const rejects = REJECTS.exec(whole);
   if (!rejects || (/^(?:sluit|wij|leg|weiger)/.test(rejects[0]) && /\bniet\b/.test(rejects[0]))) return false;

@@ -74,7 +74,7 @@ const NONE =
   /^(?:antw(?:oord|\.)[^a-z]{0,8})?(?:(?:nee|neen|geen)\b|(?:die|dat|een \w{4,12}) (?:geven|noemen|hanteren|kennen|stellen|hebben|is|zijn)\b[^.;]{0,30}\bniet\b)/;
 /** Of other things there may be as many as one likes. */
 const NOT_BOUGHT =
-  /aansprakelijk|\bvragen (?:stellen |stelt |kunnen |worden )?(?:zonder|onbeperkt)|\bper (?:opdracht|bestelling|afroep|order)\b|aantal (?:percelen|opdrachtnemers|vragen|inschrijvers|gegadigden|deelnemers|pagina|referenties|personen|medewerkers|onderaannemers|rond(?:e|es)\b)|plan van aanpak|\bpagina|\bcombinatie/;
+  /aansprakelijk|\b(?:zo ?veel|hoeveel|meer|extra) (?:vragen|referenties|bijlagen|gebruikers|accounts|percelen|varianten|medewerkers|deelnemers|bezoekers|berichten|documenten|onderaannemers)\b|\b(?:vragen|referenties|bijlagen|varianten|documenten) (?:kunt|mag|mogen|kan|kunnen) (?:u|de inschrijver|inschrijvers|worden (?:gesteld|toegevoegd|ingediend))\b|\bvragen (?:stellen |stelt |kunnen |worden )?(?:zonder|onbeperkt)|\bper (?:opdracht|bestelling|afroep|order)\b|aantal (?:percelen|opdrachtnemers|vragen|inschrijvers|gegadigden|deelnemers|pagina|referenties|personen|medewerkers|onderaannemers|rond(?:e|es)\b)|plan van aanpak|\bpagina|\bcombinatie/;
 const NO_RIGHTS =
   /(?:geen|niet)\s(?:enkele\s)?(?:recht(?:en)?|aanspraak|aanspraken)\s[^.;]{0,40}(?:ontle|worden|maken)|(?:geen|niet)\s(?:enkele\s)?(?:rechten|recht) (?:hier)?aan ontlenen|geen (?:afname|omzet)(?:garantie|verplichting)|geen minimale afname/;
 

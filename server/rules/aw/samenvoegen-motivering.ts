@@ -36,6 +36,10 @@ const ONE_WORDS = [
 const PEOPLE =
   '(?:(?:de|het|een|uw|zijn|haar|hun|ons|onze|andere|alle) ){0,2}(?:[\\wà-ÿ]{1,25} )?[\\wà-ÿ-]{0,20}(?:leveranciers?|aannemers?|opdrachtnemers?|opdrachtgevers?|nemers?|bedrijven|partijen|partners?|bonden|organisaties|manager|medewerkers?|bewoners|gebruikers|gemeenten?|beheerder|adviseurs?|team|collega.s)(?![\\wà-ÿ])';
 
+/** "Nemen de klachten samen door": what people do side by side. */
+const LOOKED_AT =
+  '\\s(?:door|op(?! de markt)|over|af|waar|uit|mee|in (?:kaart|beeld|behandeling|ogenschouw|overweging|ontvangst|gebruik))(?![\\wà-ÿ])';
+
 /** Contracts that could be let apart are joined. */
 const JOINED = anyOf([
   // "worden samengevoegd tot één opdracht", "geclusterd in één contract"
@@ -43,7 +47,7 @@ const JOINED = anyOf([
   // "in één contract samengevoegd / ondergebracht / bijeen"
   `(?:in|tot|als|onder)\\s${WHOLE}\\s(?:[^.;|]{0,50}\\s)?(?:samengevoegd|gebundeld|geclusterd|ondergebracht|onder\\b|bijeen|samengebracht|verenigd|aanbesteed|in de markt|op de markt|de markt op|weggezet|uitgevraagd)`,
   // "voegt de opdrachten schoonmaak, catering en groen samen"
-  `\\b(?:voegt|voegen|brengt|brengen|neemt|nemen)\\s(?:[^.;|]{0,200}[^\\s,.;|]\\s)?(?:samen|bijeen)\\b(?!\\smet ${PEOPLE})`,
+  `\\b(?:voegt|voegen|brengt|brengen|neemt|nemen)\\s(?:[^.;|]{0,200}[^\\s,.;|]\\s)?(?:samen|bijeen)\\b(?!\\smet ${PEOPLE}|${LOOKED_AT})`,
   `\\b(?:bundelt|bundelen|clustert|clusteren)\\s(?:[^.;|]{0,60}\\s)?${WORK}`,
   // "de lopende contracten van vijf gemeenten worden gebundeld"
   `\\b${WORK}\\s(?:[^.;|]{0,80}\\s)?(?:samengevoegd|gebundeld|geclusterd)\\b(?!\\s(?:[^.;|]{0,25}\\s)?(?:tot|in|als)\\s${WHOLE})`,

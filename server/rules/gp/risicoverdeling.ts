@@ -59,6 +59,9 @@ const BORNE = new RegExp(`${BEARS.source}|${NO_CLAIM.source}`, 'u');
 /** The buyer bears it after all. */
 const BY_BUYER = `(?:bij|rekening van|risico van|laste van|risico voor|rekening voor) (?:de |het )?${BUYER}|${BUYER} (?:draagt|vergoedt|betaalt|staat in)|(?:vergoedt|draagt|betaalt) (?:de |het )?${BUYER}|(?:voor|op) onze (?:rekening|risico|kosten)|(?:(?:wij|we) (?:dragen|vergoeden|betalen|verrekenen|verlengen|staan in)|(?:dragen|vergoeden|betalen|verrekenen|verlengen) (?:wij|we))\\b(?![^.;]{0,40}\\b(?:niet|niets|geen)\\b)|verdeeld|minst|best(?:e)? (?:kan |te )?beheers`;
 
+/** "Door te laat leveren van de aannemer", "doordat de leverancier": who bears it brought it about. */
+const BY_PERFORMER = `\\bdoor (?:(?!${BUYER}|rekening|risico|laste)[^\\s.;]{1,25} ){1,5}?van (?:de |het )?${CONTRACTOR}|\\bdoordat (?:de |het )?${CONTRACTOR}`;
+
 const DATA =
   'gegevens|\\bdata\\b|tekening|sondering|onderzoek|opgave|opgegeven|areaal|oppervlakte|aantal|hoeveelhe|document|stukken|informatie|specificatie|bestek\\b|ontwerp|rapport|beschrijving|verstrekt|aangelever';
 /** What the buyer hands over or states. */
@@ -112,23 +115,23 @@ const CLAIMS: readonly Claim[] = [
       BORNE,
     ],
     unless: new RegExp(
-      `door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|\\bpartijen\\b|(?:elke|andere|beide) partij|tenzij(?! de wet)|geen rekening|waarschuw|${BY_BUYER}`,
+      `door (?:de )?(?:opdrachtnemer|aannemer|leverancier)|${BY_PERFORMER}|van (?:zijn|diens) (?:personeel|onderaannemer|leverancier)|\\bpartijen\\b|(?:elke|andere|beide) partij|tenzij(?! de wet)|geen rekening|waarschuw|${BY_BUYER}`,
     ),
   },
   {
     // "De gemeente vraagt de vergunning aan. Komt die later, dan zijn de gevolgen voor u."
     message: 'permits',
     says: [
-      /^(?!\p{L}{1,10} (?:u|de (?:opdrachtnemer|aannemer|leverancier|inschrijver))\b)(?:wordt|worden|komt|komen|loopt|lopen|is|zijn|blijft|blijven|duurt|duren|laat|laten|als|indien|wanneer|mocht|valt|vertraging)\b[^.;]{0,90}\b(?:later|laat|niet|uit|langer|vertraagd|vertraging|geweigerd|uitblijft|tegen)\b/u,
+      /^(?!\p{L}{1,10} (?:u|de (?:opdrachtnemer|aannemer|leverancier|inschrijver))\b)(?:wordt|worden|komt|komen|loopt|lopen|is|zijn|blijft|blijven|duurt|duren|laat|laten|als|indien|wanneer|mocht|valt|vertraging|verschuift|schuift)\b[^.;]{0,90}\b(?:later|laat|niet|uit|langer|wachten|vertraagd|vertraging|geweigerd|uitblijft|tegen)\b/u,
       BORNE,
     ],
     near: [
       new RegExp(
-        `${BUYER}[^.;]{0,80}(?:vergunning|ontheffing|toestemming|besluit|bestemmingsplan|omgevingsplan)|(?:vergunning|ontheffing|besluit)\\w{0,8}[^.;]{0,60}(?:door|van|via) (?:de |het )?${BUYER}`,
+        `${BUYER}[^.;]{0,80}(?:vergunning|ontheffing|toestemming|besluit|bestemmingsplan|omgevingsplan)|(?:vergunning|ontheffing|besluit)\\w{0,8}[^.;]{0,60}(?:door|van|via|bij) (?:de |het )?${BUYER}|(?:vergunning|ontheffing|besluit)\\w{0,8}\\b[^.;]{0,80}\\b(?:verwacht|is aangevraagd|in procedure|nog niet (?:verleend|genomen|onherroepelijk)|wordt [^.;]{0,30}(?:verleend|genomen))`,
       ),
     ],
     unless: new RegExp(
-      `tenzij(?! de wet)|behalve|(?:niet|geen) (?:voor|ten|op) (?:rekening|risico|laste)|schuift|${BY_BUYER}`,
+      `tenzij(?! de wet)|behalve|(?:niet|geen) (?:voor|ten|op) (?:rekening|risico|laste)|schuift(?![^.;]{0,60}\\bniet\\b)|${BY_BUYER}`,
     ),
     isDenial: true,
   },
