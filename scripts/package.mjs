@@ -13,7 +13,7 @@ import { npm, runNode } from './lib/process.mjs';
 /** What a drafter downloads should not be larger, in bytes. */
 export const LARGEST_EXTENSION = 2 * 1024 * 1024;
 /** The pictures on its page, in bytes. */
-const MOST_PICTURES = 112 * 1024;
+const MOST_PICTURES = 60 * 1024;
 
 const inDist = (file) => `dist/${file}`;
 

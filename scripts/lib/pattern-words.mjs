@@ -9,6 +9,9 @@ import { importTypeScript } from '../generate-library.mjs';
 /** Beside the bundles for Node: the words of a pattern, or null where it has none, by the digest of the pattern. */
 export const WORDS_FILE = 'woorden.json';
 
+/** A pattern of fewer characters is read nearly as soon as it is found in the file, which is part of every download. */
+const SHORT = 300;
+
 /** The reader of patterns, which looks in the file first. */
 export async function literalsByFile(path) {
   const source = replaced(
@@ -24,7 +27,7 @@ const found = new WeakMap();
 export function literalsOf(pattern) {
   if (found.has(pattern)) return found.get(pattern);
   written ??= readData('${WORDS_FILE}');
-  const kept = written[digestOf(pattern)];
+  const kept = pattern.source.length < ${SHORT} ? undefined : written[digestOf(pattern)];
   const literals = kept === undefined ? readLiterals(pattern) : (kept ?? undefined);
   found.set(pattern, literals);
   return literals;
@@ -38,14 +41,22 @@ function digestOf(pattern) {
   return createHash('sha1')
     .update(`${pattern.flags}/${inAscii(pattern.source)}`)
     .digest('base64')
-    .slice(0, 12);
+    .slice(0, 8);
 }
 
 /** The words of all patterns of the rules that are ever asked for them. */
 export async function writtenLiterals(root) {
   const asked = new Map();
   const key = Symbol.for('bestekwijzer.literals');
-  globalThis[key] = (pattern, words) => asked.set(digestOf(pattern), words ?? null);
+  const sources = new Map();
+  globalThis[key] = (pattern, words) => {
+    if (pattern.source.length < SHORT) return;
+    const digest = digestOf(pattern);
+    const source = `${pattern.flags}/${pattern.source}`;
+    if ((sources.get(digest) ?? source) !== source) throw new Error(`two patterns with the digest ${digest}`);
+    sources.set(digest, source);
+    asked.set(digest, words ?? null);
+  };
   await importTypeScript(root, 'server/rules/all.gen.ts', [askedLiterals()]);
   delete globalThis[key];
   return Object.fromEntries([...asked].sort(([a], [b]) => (a < b ? -1 : 1)));
