@@ -108,6 +108,17 @@ const SHARES: readonly Claim[] = [
     ],
   },
   {
+    // "Drukken, couverteren en posten gebeurt in zijn geheel met eigen personeel"
+    says: [
+      /\b(?:gehele|volledige|hele|alle|al het|alles|geheel|volledig|integraal|in zijn geheel|helemaal|uitsluitend|alleen)\b/,
+      BY_OWN,
+      /(?:, [^.;]{2,40} en [^.;]{2,80}|\b(?:alles|het werk|(?:de|alle|het) (?:[\wà-ÿ]{0,20}werkzaamheden|opdracht|dienstverlening|uitvoering|diensten))\b[^.;]{0,60})\b(?:gebeur(?:t|en)|geschied(?:t|en)|vind(?:t|en)\b[^.;]{0,60}\bplaats)\b/,
+    ],
+    unless: new RegExp(
+      `${NOT_ALL.source}|\\b(?:gemeente|provincie|waterschap|opdrachtgever|wij|ons|onze|school|bewaking|inzage|opening)\\b`,
+    ),
+  },
+  {
     says: [/\beigen aandeel\b|\baandeel eigen (?:werk|uitvoering)\b/, LEAST, WORK],
     unless: /kosten|bijdrage|financi|gemeente|provincie|opdrachtgever|scoort|punten/,
   },

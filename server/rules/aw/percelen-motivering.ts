@@ -47,6 +47,8 @@ const UNDIVIDED = anyOf([
   '\\b(?:er is|wij hebben|we hebben|is door ons) gekozen voor (?:slechts )?(?:één|eén|1|een enkel) perceel\\b|\\b(?:wij|we) kiezen voor (?:slechts )?(?:één|eén|1|een enkel) perceel\\b',
   '\\b(?:ziet|zien|zag)\\s[^.;|]{0,30}af\\svan\\s[^.;|]{0,40}percelen',
 ]);
+const BID_NOUN = '\\b(?:deel)?(?:inschrijving|aanbieding|offerte|aanbod)(?:en|s)?';
+const ONLY_PART = '(?:alleen|slechts|enkel|uitsluitend)';
 /** The same without the word "perceel": "de opdracht wordt niet opgeknipt". */
 const UNCUT = anyOf([
   `\\b${WHOLE}\\s(?:[^.;|]{0,25}\\s)?niet\\s(?:[^.;|]{0,20}\\s)?${CUT}\\b(?!\\s(?:over|tussen|met|naar)\\b)`,
@@ -61,6 +63,8 @@ const UNCUT = anyOf([
   `\\b(?:${WHOLE}|zij|ze|alles)\\s(?:gaat|wordt|komt)\\s(?:[^.;|]{0,20}\\s)?in (?:haar|zijn) geheel\\s(?:[^.;|]{0,25}\\s)?(?:naar|aan|bij) (?:één|eén|een enkele) `,
   '\\b(?:opdracht|werk|contract|dienstverlening|levering)\\sblijft\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:in één hand|bij één partij|één geheel|één opdracht|één contract)\\b',
   `\\baantal\\spercelen\\s?[:|]\\s?(?:1|één|geen|0|nul)(?!\\d|[.,]\\d|\\w)`,
+  // "Een offerte voor alleen de catering kunnen wij niet gebruiken"
+  `${BID_NOUN}\\s(?:voor|op)\\s${ONLY_PART}(?![^.;|]{0,30}\\b(?:jaar|jaren|maanden|opties?|variant|prijs|perce\\w{1,4})\\b)[^.;|]{3,70}\\b(?:(?:kunnen|kan|nemen|neemt|accepteren|accepteert|beoordelen)\\s[^.;|]{0,30}\\bniet\\b|(?:is|zijn|wordt|worden)\\s[^.;|]{0,20}\\b(?:niet|ongeldig|terzijde|uitgesloten|onbruikbaar)\\b)`,
 ]);
 /** Whoever tenders must tender for everything. */
 const EVERY = String.raw`(?:(?:alle|beide|elk(?: van de)?|ieder|het geheel van de)\s(?:[^.;|]{0,25}\s)?perce(?:len|el)\b|de percelen \d{1,2} (?:tot en met|t/m) \d{1,2}\b)`;
@@ -191,6 +195,19 @@ export const rule = documentRule<Found>({
       'partiële',
       'gedeeltelijk',
     ],
+    together(
+      ['offerte', 'inschrijving', 'aanbieding', 'aanbod'],
+      [
+        'voor alleen',
+        'op alleen',
+        'voor slechts',
+        'op slechts',
+        'voor enkel',
+        'op enkel',
+        'voor uitsluitend',
+        'op uitsluitend',
+      ],
+    ),
     together(['percelen'], ['beide', 'alle ', 'elk ', 'ieder ', 'wie er ']),
   ],
   collect(section, _context, _entry, sentences) {

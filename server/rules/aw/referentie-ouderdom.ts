@@ -26,6 +26,17 @@ const OTHER =
 /** Work that shows what the tenderer can, without the word reference. */
 const SHOWS =
   /(?:geldt|gelden|telt|tellen) (?:[\wà-ÿ]{1,40} )?als (?:ervaring|referentie)|referentieperiode|(?:project|opdracht|werk)\s[^.;]{0,40}(?:ervaring|bekwaamheid)[^.;]{0,20}(?:aantoon|toont)/;
+/** Which works count, by when they were finished: "Projecten die sindsdien zijn opgeleverd tellen mee". */
+const COUNTED =
+  /\b(?:projecten|opdrachten|werken|leveringen|contracten|referenties|ervaring)\b[^.;]{0,80}\b(?:tel(?:t|len)|geld(?:t|en)|voldoe(?:t|n)|kom(?:t|en) [^.;]{0,20}in aanmerking|nemen wij [^.;]{0,20}mee)(?![a-z])|\b(?:tel(?:t|len)|nemen wij)\b[^.;]{0,60}\b(?:projecten|opdrachten|werken|leveringen|contracten|referenties)\b/;
+/** "Peildatum is 1 januari 2018: … sindsdien": the day from which they count. */
+const FIRST_DAY = /\b(?:peildatum|grensdatum|begindatum|startdatum|teldatum|oudste datum)\b[^.;]{0,40}$/;
+const SINCE_THEN =
+  /\b(?:sindsdien|daarna|nadien|van daarv[oó]{2}r|(?:daarv[oó]{2}r|eerder)\b[^.;]{0,40}\bniet)(?![a-zà-ÿ])/;
+/** "Projecten van vóór 1 januari 2018 tellen niet mee." */
+const BEFORE_DAY = /\b(?:v[oó]{2}r|eerder dan|ouder dan)\s$/;
+const COUNTS_NOT =
+  /^[^.;]{0,60}\b(?:tel(?:t|len)|geld(?:t|en)|voldoe(?:t|n)|nemen wij|blij(?:ft|ven)|kom(?:t|en)|lat?en wij)\b[^.;]{0,30}\b(?:niet|buiten)\b|^\s?niet mee\b/;
 /** The first year or the first day of the period. */
 const SINCE =
   '(?:\\bvanaf|\\bsinds|\\bna|\\bperiode(?:\\svan)?|\\btussen|\\bjaren|niet (?:eerder|v[oó]{2}r|ouder) dan|later dan|\\bin of na)';
@@ -95,6 +106,7 @@ export const rule = sectionRule({
     for (const sentence of sentences) {
       const isReference =
         SHOWS.test(sentence.low) ||
+        COUNTED.test(sentence.low) ||
         isPeriodRow(section, sentence) ||
         saysHowOld(sentence) ||
         asksReference(section, sentence, context.role) ||
@@ -247,7 +259,10 @@ function* sinceDate(
     const opensPeriod =
       isPeriodRow(section, sentence) &&
       /^ (?:tot|t\/m|[-–])/.test(section.low.slice(date.span.end, date.span.end + 8));
-    if (date.iso === undefined || !(inColumn || since || opensPeriod)) continue;
+    const after = section.low.slice(date.span.end, sentence.span.end);
+    const isFirstDay =
+      (FIRST_DAY.test(lead) && SINCE_THEN.test(after)) || (BEFORE_DAY.test(lead) && COUNTS_NOT.test(after));
+    if (date.iso === undefined || !(inColumn || since || opensPeriod || isFirstDay)) continue;
     if (since && (GOES_ON.test(lead.slice(0, since.index)) || OF_BUILDING.test(lead.slice(0, since.index))))
       continue;
     const days = (Date.parse(closing) - Date.parse(date.iso)) / 86_400_000;

@@ -10,7 +10,7 @@ import { calendarDays } from '../language/time.ts';
 import { type Finding, type Fix, sectionRule, t } from '../rule.ts';
 
 const PAYS =
-  /(?:maakt|maken)\s[^.;]{0,60}\bover\b(?=[^.;]{0,60}\b(?:dag|dagen|weken|maanden)\b)|betaal(?:t|d|baar|termijn|termijnen|conditie|condities)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie|scondities)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w{1,40}\s[^.;]{0,40}voldoe|voldoe(?:t|n)\s[^.;]{0,20}(?:rekening|nota|declaratie)|(?:rekening|nota|declaratie)\w{0,5}\s[^.;]{0,40}vold(?:aan|oen)|overgemaakt|gestort|(?:krijgt|krijgen|ontvang(?:t|en)?)\s(?:\S{1,20} ){0,6}?(?:geld|vergoeding|betaling)|vervaltermijn van facturen|(?:maakt|maken) (?:wij |we |de [\w-]{1,20} |het [\w-]{1,20} )?(?:het|uw|de|dit|dat) (?:bedrag|geld|vergoeding|factuurbedrag)[^.;]{0,60}\bover\b|(?:bedrag|geld)\s[^.;]{0,40}op uw (?:bank)?rekening|(?:bedrag|geld) [^.;]{0,40}\bover te maken|\b(?:geld|vergoeding)\s[^.;]{0,60}\bverwachten\b/;
+  /(?:maakt|maken)\s[^.;]{0,60}\bover\b(?=[^.;]{0,60}\b(?:dag|dagen|weken|maanden)\b)|betaal(?:t|d|baar|termijn|termijnen|conditie|condities|run|ronde|opdracht|batch)?(?![a-z])|betalen|betaling(?:en|stermijn|stermijnen|sconditie|scondities)?(?![a-z])|uitbetaa?l|voldaan|voldoe(?:t|n|ning)(?: van)?\s[^.;]{0,20}factu|factu\w{1,40}\s[^.;]{0,40}voldoe|voldoe(?:t|n)\s[^.;]{0,20}(?:rekening|nota|declaratie)|(?:rekening|nota|declaratie)\w{0,5}\s[^.;]{0,40}vold(?:aan|oen)|overgemaakt|overgeboekt|overboeking|overschrijving(?![^.;]{0,60}(?:op naam|in de registers|eigendom))|gestort|(?:krijgt|krijgen|ontvang(?:t|en)?)\s(?:\S{1,20} ){0,6}?(?:geld|vergoeding|betaling)|vervaltermijn van facturen|(?:maakt|maken) (?:wij |we |de [\w-]{1,20} |het [\w-]{1,20} )?(?:het|uw|de|dit|dat) (?:bedrag|geld|vergoeding|factuurbedrag)[^.;]{0,60}\bover\b|(?:bedrag|geld)\s[^.;]{0,40}op uw (?:bank)?rekening|(?:bedrag|geld) [^.;]{0,40}\bover te maken|\b(?:geld|vergoeding)\s[^.;]{0,60}\bverwachten\b/;
 /** Payments that are not of the contractor's invoice, and terms that are not of payment. */
 const OTHER =
   /boete|subsidie|voorfinancier|zonder betaling|opschort|schadevergoeding|\brente\b|vorderen|terug(?: ?beta|\.?$)|terugstort|restitu|onderaannemer|waarborgsom|credit(?!eur)|dwangsom|premie|(?:opdrachtnemer|inschrijver|leverancier|gegadigde|deelnemer|gebruiker|huurder|bewoner|cliënt|exploitant|concessiehouder|\bu) (?:betaalt|voldoet|is verplicht (?:om )?te betalen)|salaris|loon|eigen bijdrage|bankgarantie|garantie|gestand|klacht|storing|vooruit|voorfinancier|korting|nog niet (?:is )?betaald|onbetaald|bezwa(?:ar|ren)|bewaart|bewaren|verjar|ouder (?:is |zijn )?dan|te laat ingediend/;
@@ -56,6 +56,9 @@ export const rule = sectionRule({
     'voldaan',
     'voldoe',
     'overgemaakt',
+    'overgeboekt',
+    'overboeking',
+    'overschrijving',
     'factu',
     'gestort',
     'geld',

@@ -34,6 +34,11 @@ const MOST = 50;
 /** An insured sum this much above the value of the contract, and this high, is out of proportion; editors' choices. */
 const INSURED_TIMES = 20;
 const INSURED_LEAST = 5_000_000;
+/** What is to be insured, with what it is worth: no cover that a contractor has to have. */
+const OF_OBJECTS =
+  /verzekerde? (?:waarde|belang|object)|te verzekeren|herbouwwaarde|nieuwwaarde|vervangingswaarde|dagwaarde|taxatie|getaxeerd|portefeuille|car-verzekering/;
+const OBJECTS = /opstal|inboedel|\bbrand|gebouwen|gezamenlijke waarde|collectie|kunst|wagenpark/;
+const LIABILITY = /aansprakelijk|per (?:aanspraak|gebeurtenis|schade|geval|voorval|polisjaar)|beroepsfout/;
 
 /** What stands surety besides, or instead. */
 const SURETY =
@@ -294,11 +299,9 @@ function insuredTooHigh(
   full: string,
   estimate: number | undefined,
 ): Finding | undefined {
-  if (
-    estimate === undefined ||
-    /verzekerde waarde|portefeuille|car-verzekering|opdrachtgever (?:sluit|is)/.test(full)
-  )
+  if (estimate === undefined || OF_OBJECTS.test(full) || /opdrachtgever (?:sluit|is)/.test(full))
     return undefined;
+  if (OBJECTS.test(full) && !LIABILITY.test(full)) return undefined;
   const amount = quantitiesIn(section, sentence.span, 'amount').find(
     ({ euros }) => euros >= INSURED_LEAST && euros >= INSURED_TIMES * estimate,
   );

@@ -22,6 +22,8 @@ import {
 export const TURNOVER_WORDS = [
   'omzet',
   'zakencijfer',
+  'verkoopcijfer',
+  'verkoopopbrengst',
   ' zet',
   'zet u',
   'gefactureerd',
@@ -46,7 +48,7 @@ export interface TurnoverRequirement {
 
 /** Turnover of the tenderer: no turnover tax, no conversion of a directive. */
 const TURNOVER =
-  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?(?:omzet|zakencijfer)(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|afgezet|bedrijfsopbrengst(?:en)?|opbrengsten|turnover|gefactureerd|omzett?en?|omzette|zet(?:te|ten)? (?:(?:[^\s.;]|\.\d){1,20} ){0,16}om)(?![a-z])/;
+  /(?:^|[^a-z])(?:(?:jaar|groeps|concern|bedrijfs|vak|branche|project|minimum|totaal|netto|bruto)[- ]?)?(?:omzet|zakencijfer|verkoopcijfer|verkoopopbrengst)(?:-?eis(?:en)?|niveaus?|volume|cijfers?|drempel|criterium|minimum|s|en)?(?![a-z-])|(?:^|[^a-z])(?:omgezet|afgezet|bedrijfsopbrengst(?:en)?|opbrengsten|turnover|gefactureerd|omzett?en?|omzette|zet(?:te|ten)? (?:(?:[^\s.;]|\.\d){1,20} ){0,16}om)(?![a-z])/;
 
 /** Turnover that is no requirement: what the contract brings in, fees and penalties counted in turnover. */
 const OTHER_TURNOVER =

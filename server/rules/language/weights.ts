@@ -31,7 +31,11 @@ const CRITERION =
   /prijs|kwaliteit|duurzaam|plan van aanpak|criteri|kosten|\bteam|implementatie|service|dienstverlening|ontwerp|social return|milieu|circulair|co2|planning|presentatie|innovatie|risico|levertijd|gebruiks|arbeidsmarkt/;
 const CRITERIA = new RegExp(CRITERION.source, 'g');
 const WEIGHT_HEADER =
-  /weging|weegfactor|wegingsfactor|gewicht|punten|^%$|percentage|aandeel|^max(?:imaal|\.|imum)?(?: score)?$|maximale score|max\.? score/;
+  /weging|weegfactor|wegingsfactor|gewicht|^zwaarte$|^(?:telt|weegt)(?: mee)?(?: voor)?$|punten|^%$|percentage|aandeel|^max(?:imaal|\.|imum)?(?: score)?$|maximale score|max\.? score/;
+const PLAIN_WEIGHT =
+  /^(?:relatief |het )?gewicht(?: (?:in|\(?%).{0,12})?$|^zwaarte$|^(?:telt|weegt)(?: mee)?(?: voor)?$/;
+const PRICE_ROW =
+  /^(?:[a-z]{0,3}[-. ]?\d{0,2}[.:)]?\s)?(?:de |uw )?(?:totaal|inschrijf|offerte)?prijs(?:stelling)?(?:\s|$)/;
 const RATING =
   /^(?:uitstekend|zeer goed|goed|ruim voldoende|voldoende|matig|onvoldoende|slecht|neutraal|redelijk|uitmuntend|excellent|geen (?:antwoord|meerwaarde)|cijfer \d|score \d)/;
 const RATING_HEADER =
@@ -60,6 +64,9 @@ function isCriteriaTable(section: Section, table: Table, role: Role): boolean {
   if (names.filter((name) => RATING.test(name)).length >= 2) return false;
   if (headers.some((header) => /criteri/.test(header))) return true;
   if (headers.some((header) => /weegfactor|wegingsfactor|^weging/.test(header))) return true;
+  // "Onderdeel | Gewicht" with a row for the price: what is bought for a price is not weighed.
+  if (headers.some((header) => PLAIN_WEIGHT.test(header)) && names.some((name) => PRICE_ROW.test(name)))
+    return true;
   const rows = table.rows.map((row) => section.low.slice(row.span.start, row.span.end));
   const named = rows.filter((row) => CRITERION.test(row)).length;
   return role === 'award' ? named >= 1 : named >= 2 && rows.some((row) => /prijs/.test(row));

@@ -15,6 +15,9 @@ const MAXIMUM =
 /** An amount near these words is none of the value of this contract. */
 const OTHER =
   /omzet|referentie|boete|aansprakelijk|verzeker|garantie|zekerheid|drempel|%|procent|maal\b|keer\b|vorige|voorgaande|huidige|lopende|eerdere|vergelijkbare|nadere (?:overeenkomst|opdracht)|meerwerk|minicompetitie|opdrachten\b|per (?:opdracht|bestelling|deelnemer|project|locatie)|\b(?:indien|wanneer|mits|tenzij)\b|bij een|\b(?:boven|onder|lager dan|hoger dan|groter dan|kleiner dan|meer dan|minder dan)\b|jaarlijks|vergoeding|korting|afwijk|besparing|subsidie|investering|balans|budget van de deelnemer/;
+/** "€ 1.300.000 (de helft van de raming)": measured by the value, and not it. */
+const SHARE_OF =
+  /\b(?:helft|derde|kwart|driekwart|vierde|vijfde|tiende|gedeelte|fractie) van (?:de|het|deze|dit|onze|die) (?:\p{L}{1,20} ){0,2}?\p{L}{0,12}(?:raming|waarde|opdrachtsom|omvang|opdracht)(?!\p{L})/u;
 const PART =
   /\b(?:waarvan|aandeel|deel (?:van|daarvan)|onderdeel|fase|deelopdracht|optie (?:bedraagt|is|heeft))\b|voor (?:de|het) (?:onderdeel|deel|eerste|tweede|levering|onderhoud)/;
 const BASE =
@@ -68,9 +71,13 @@ export function addValues(section: Section, sentence: Sentence, role: Role, fact
   for (const stretch of stretches(section, sentence)) {
     const context = stretch.isRow ? `${stretch.header} ${stretch.label}` : sentence.low;
     if (/drempel/.test(context)) addThreshold(section, stretch, facts);
-    else if (!OTHER.test(stretch.isRow ? `${context} ${stretch.low}` : context))
+    else if (!isOfOther(stretch.isRow ? `${context} ${stretch.low}` : context))
       addAmounts(section, sentence, stretch, facts);
   }
+}
+
+function isOfOther(text: string): boolean {
+  return OTHER.test(text) || SHARE_OF.test(text);
 }
 
 function addThreshold(section: Section, stretch: Stretch, facts: ProseFact[]): void {
