@@ -7,7 +7,7 @@ import { together } from '../language/words.ts';
 import { type Fix, sectionRule, t } from '../rule.ts';
 
 const OFFER =
-  /\braming|tarie(?:f|ven)\b|offertes|inschrijving|inschrijf|aanbieding|offerte|prijs|prijzen|aanneemsom|aannemingssom|\bbod/;
+  /\braming|tarie(?:f|ven)\b|offertes|inschrijving|inschrijf|bieding|offerte|prijs|prijzen|aanneemsom|aannemingssom|\bbod/;
 const BELOW =
   /(?:(?:lager|minder)\s(?:zijn |is |liggen |ligt |bedragen |bedraagt )?dan|onder (?:de|het)|beneden|beneden de|onder)\s[^.;|]{0,40}(?:\d{1,4}(?:,\d{1,4})?\s?(?:%|procent)|raming|geraamde|gemiddelde|mediaan|helft|kwart|derde)|(?:prijs|bedrag|tarief|som)\w{0,8}\s?(?:<|≤|lager dan|kleiner dan)\s?(?:€\s?)?\d|\bte laag\b|irreële? (?:prij|bedrag|aanbied|tarie)|dumpprij|(?:%|procent|pct\.?|kwart|vijfde|tiende|derde|helft|€\s?[\d.]{1,16})\s[^.;|]{0,20}(?:onder|lager|beneden|goedkoper|afwijk|voordeliger)|abnormaal la(?:ag|ge)|irreëel la(?:ag|ge)|(?:lager dan|onder|beneden|minder dan)\s(?:de\s)?€\s?\d|goedkoper (?:is |zijn |dan )|lagere? (?:[\wà-ÿ]{1,20} )?(?:tarief|prijs|bedrag|inschrijving|aanbieding) dan|ondergrens|bodemprijs|minimum(?:tarief|prijs)|lagere (?:tarieven|prijzen|bedragen|inschrijvingen|prijs)|(?:twee|drie|de) laagste (?:en (?:de )?hoogste )?(?:inschrijving|offerte|aanbieding|prijs|aanbiedingen|inschrijvingen|offertes|prijzen)/;
 const REJECTS =

@@ -46,7 +46,14 @@ const OF_TERM =
   /(?:duur|looptijd|(?:eerste|vaste|initiële) (?:periode|termijn)|voor (?:een|de) (?:periode|termijn)) van\s$/;
 /** Time that is put behind the term: "daar kunnen nog twee jaar bij komen", "twee jaar aan toevoegen". */
 const ON_TOP =
-  /^(?:\s(?:aan|eraan|daaraan|hieraan))?\s(?:toe(?:voegen|gevoegd|\s(?:te\s|kan\s|kunnen\s|mag\s)?voeg\w{0,2})|bij(?:tekenen|getekend|plakken|\s?komen)?(?![a-z])|erbij\b|(?:vast|aan|achter)(?:plakken|geplakt)|(?:laten\s)?door(?:lopen|gaan)\b)/;
+  /^(?:\s(?:aan|eraan|daaraan|hieraan))?\s(?:toe(?:voegen|gevoegd|\s(?:te\s|kan\s|kunnen\s|mag\s)?voeg\w{0,2})|bij(?:tekenen|getekend|plakken|\s?komen)?(?![a-z])|erbij\b|(?:vast|aan|achter)(?:plakken|geplakt|knopen|geknoopt|maken)|(?:laten\s)?door(?:lopen|gaan)\b)/;
+/** The sentence before tells how long the agreement lasts. */
+const OF_ITS_TERM =
+  /raamovereenkomst|raamcontract|basisperiode|basistermijn|contractperiode|looptijd|^(?:de|deze) overeenkomst\b/;
+/** How often, told behind it: "… toevoegen, en dat drie keer achtereen". */
+const TIMES =
+  /^[^.;]{0,50}?[\s,](?:(?:dat|dit|wel|zulks|maximaal|ten hoogste|hooguit|tot|zelfs) ){1,3}(twee|drie|vier|vijf|zes|[2-6]) ?(?:keer|maal|x)\b|^[^.;]{0,50}?[\s,](twee|drie|vier|vijf|zes|[2-6]) ?(?:keer|maal|x) (?:toe|achtereen|achter elkaar|op rij|na elkaar)\b/;
+const COUNTED: Readonly<Record<string, number>> = { twee: 2, drie: 3, vier: 4, vijf: 5, zes: 6 };
 /** A sentence about the agreement named right before. */
 const SAME_AGREEMENT =
   /^(?:die|deze|zij|ze) (?:geldt|duurt|loopt|eindigt|heeft|gaat|wordt)\b|^(?:die|deze|de) (?:raam)?(?:overeenkomst|contract)\b|^het contract\b|^(?:de|haar) (?:duur|looptijd|geldigheidsduur)(?: (?:daarvan|ervan|hiervan))?\b/;
@@ -137,6 +144,7 @@ export const rule = documentRule<Term>({
     'einddatum',
     'loopt',
     ...['toevoeg', 'toe te voegen', 'toe kan voegen', 'bijteken', 'bijgetekend', 'bij komen', 'bijkomen'],
+    ...['bij doen', 'bijdoen', 'knopen', 'basisperiode', 'basistermijn', 'contractperiode'],
     ...['plakken', 'doorlopen', 'doorgaan', 'contracteren', 'contracteert', 'onbepaalde'],
   ],
   collect(section, context, _entry, sentences) {
@@ -161,7 +169,7 @@ export const rule = documentRule<Term>({
       const isFramework = FRAMEWORK.test(text) || (isForm && sentence.block.kind !== 'paragraph');
       if (
         !isFramework &&
-        !/looptijd|loopt|verleng|voortzet|voortgezet|optie|duur|ingangsdatum|einddatum|contracte(?:ren|ert) (?:[^.;]{0,30} )?voor\b/.test(
+        !/looptijd|loopt|basisperiode|basistermijn|contractperiode|verleng|voortzet|voortgezet|optie|duur|ingangsdatum|einddatum|contracte(?:ren|ert) (?:[^.;]{0,30} )?voor\b/.test(
           text,
         )
       )
@@ -256,7 +264,7 @@ function termBefore(section: Section, sentence: Sentence): string {
   const before = section.sentences[sentence.index - 1];
   if (isOfAgreement(section, sentence)) return before!.low;
   if (before?.block !== sentence.block || !GOES_ON.test(sentence.low)) return '';
-  return FRAMEWORK.test(before.low) && IS_TERM.test(before.low) ? before.low : '';
+  return OF_ITS_TERM.test(before.low) && IS_TERM.test(before.low) ? before.low : '';
 }
 
 /** Whether the sentence goes on about the framework agreement the one before named: "Die geldt zes jaar." */
@@ -420,12 +428,19 @@ function asTerm(section: Section, sentence: Sentence, term: Duration): Stated | 
       (BEFORE_LENGTH.test(before) && !OF_TERM.test(before) && EXTENDED.test(low.slice(before.length)));
     return {
       kind: isOption ? 'option' : 'base',
-      months: monthsOf(section, term),
+      months: monthsOf(section, term) * (isOption && options === 0 && !totalMonths ? timesIn(after) : 1),
       hasOptions: options > 0 || IS_TOTAL.test(before),
       span,
     };
   }
   return options > 0 ? { kind: 'option', months: options, hasOptions: true, span } : undefined;
+}
+
+/** How often a term is added, by the words after it. */
+function timesIn(after: string): number {
+  const [, first, second] = TIMES.exec(after) ?? [];
+  const written = first ?? second;
+  return written ? (COUNTED[written] ?? Number(written)) : 1;
 }
 
 /** The months of a term with its options, or without where it takes them along: "vier jaar, inclusief de optie". */

@@ -12,7 +12,10 @@ const PARAGRAPH = '(?:paragraaf|paragrafen|par\\.|§{1,2}|artikel(?:en)?|lid|bep
 
 /** A part does not hold, or something else does. */
 const OFF =
-  '(?:als volgt te luiden|luidt als volgt|gelezen als|als volgt gelezen|te lezen als|niet van toepassing|niet (?:de|het) (?=paragra|§|artikel|bepaling)|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|zonder(?! (?:afwijking|meer|dat))|vervangen|gewijzigd(?!e)|aangepast|in plaats van|anders dan|in afwijking|afgeweken|wijken (?:wij|we)[^.;]{0,20}\\baf\\b|(?:wij|we) wijken[^.;]{0,20}\\baf\\b|sluiten (?:wij|we)[^.;]{0,60}\\buit\\b|(?:wij|we) (?:sluiten|schrappen|wijzigen|vervangen)|passen (?:wij|we)[^.;]{0,40}niet toe|(?:niet|geen) beroep(?:en)? (?:doen )?op)';
+  '(?:als volgt te luiden|luidt als volgt|gelezen als|als volgt gelezen|te lezen als|niet van toepassing|niet (?:de|het) (?=paragra|§|artikel|bepaling)|geld(?:t|en) niet|buiten toepassing|uitgesloten|uitgezonderd|verval(?:t|len)|vervallen|geschrapt|zonder(?! (?:afwijking|meer|dat))|vervangen|gewijzigd(?!e)|aangepast|in plaats van|anders dan|in afwijking|afgeweken|wijken (?:wij|we)[^.;]{0,20}\\baf\\b|(?:wij|we) wijken[^.;]{0,20}\\baf\\b|sluiten (?:wij|we)[^.;]{0,60}\\buit\\b|(?:wij|we) (?:sluiten|schrappen|wijzigen|vervangen)|passen (?:wij|we)[^.;]{0,40}niet toe|(?:niet|geen) beroep(?:en)? (?:doen )?op|do(?:et|en)\\s[^.;]{0,30}niet mee|blij(?:ft|ven) [^.;]{0,20}buiten|geldt (?:hier|daarvan|daaruit) niet)';
+
+/** A paragraph of another text. */
+const OF_OTHER = `${PARAGRAPH}\\s?\\d{1,2}[^;]{0,15}\\bvan (?:de|het|deze|dit|onze) (?!u\\.?a\\.?v|uniforme|bepaal|voorwaarden)`;
 
 /** No deviation, or one the conditions themselves give power to. */
 const NO_DEVIATION =
@@ -63,8 +66,23 @@ const CLAIMS: readonly Claim[] = [
       ),
     ],
     unless: new RegExp(
-      `bedoeld in|volgens|overeenkomstig|verkrijgbaar|met toepassing van|${NO_DEVIATION.source}`,
+      `bedoeld in|volgens|overeenkomstig|verkrijgbaar|met toepassing van|${OF_OTHER}|${NO_DEVIATION.source}`,
     ),
+    isDenial: true,
+    isSpread: true,
+  },
+  {
+    // "Contract: UAV 2012. Paragraaf 29 geldt hier niet."
+    message: 'found',
+    says: new RegExp(
+      `^(?:de |het )?${PARAGRAPH}\\s?\\d{1,2}[^.;]{0,60}(?:geld(?:t|en) [^.;]{0,25}\\bniet\\b|verval(?:t|len)|buiten toepassing|geschrapt)`,
+    ),
+    near: [
+      new RegExp(
+        `(?:voorwaarden|contract|van toepassing|geld(?:t|en)|volgens)[^.;]{0,40}${SET}|${SET}[^.;]{0,40}(?:van toepassing|geld(?:t|en))`,
+      ),
+    ],
+    unless: new RegExp(`${OF_OTHER}|${NO_DEVIATION.source}`),
     isDenial: true,
   },
 ];

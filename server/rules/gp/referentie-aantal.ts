@@ -5,13 +5,13 @@ import { contains, type Span } from '../../text/span.ts';
 import { questionBefore } from '../language/questions.ts';
 import { hasReasonNearby } from '../language/reasons.ts';
 import { fullText, headingOver, quantitiesIn, spanOf, statements } from '../language/statements.ts';
-import { cellText } from '../language/tables.ts';
-import { inOneSentence } from '../language/words.ts';
+import { aboveTable, cellText } from '../language/tables.ts';
+import { inOneSentence, together } from '../language/words.ts';
 import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** The reference contracts counted, right after the number. */
 const REFERENCES =
-  /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w{1,40}\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen)?|(?:vergelijkbare|soortgelijke)\s(?:\w{1,40}\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten|klussen|opdrachtgevers|klanten|praktijkvoorbeelden|(?:voorbeelden|bewijzen) van (?:\w{1,20} )?(?:opdrachten|projecten|werken|contracten))(?![a-z])/;
+  /^\s?(?:\(\w{1,6}\)\s)?(?:x\s)?(?:\w{1,40}\s){0,3}?(?:referentie(?:s|opdrachten|projecten|werken|contracten|formulieren|verklaringen|bladen|fiches)?|project(?:bladen|formulieren|fiches|beschrijvingen)|(?:vergelijkbare|soortgelijke)\s(?:\w{1,40}\s)?(?:opdrachten|projecten|werken)|opdrachten|projecten|contracten|klussen|opdrachtgevers|klanten|praktijkvoorbeelden|(?:voorbeelden|bewijzen) van (?:\w{1,20} )?(?:opdrachten|projecten|werken|contracten))(?![a-z])/;
 /** "Vier in de afgelopen vijf jaar opgeleverde werken": what was done, told before the noun. */
 const DONE_BEFORE =
   /^\s(?!(?:jaar|jaren|maand|maanden|weken|dagen|keer|maal)\b)(?:[^\s.;,:]{1,30}\s){0,8}?(?:opgeleverde|uitgevoerde|afgeronde|gerealiseerde|voltooide|verrichte|verzorgde|vergelijkbare|soortgelijke|recente|eerdere)\s(?:[^\s.;,:]{1,30}\s){0,2}?(?:opdrachten|projecten|werken|contracten|leveringen|klussen)(?![a-z])/;
@@ -98,7 +98,16 @@ export const rule = sectionRule({
     'Als de referenties samen één kerncompetentie mogen aantonen (een maximum dus, geen minimum), of als de stukken motiveren waarom één niet volstaat.',
     'When several references may together show one competence (a maximum, no minimum), or the documents state why one is not enough.',
   ),
-  words: ['referentie', 'competentie', 'ervaringseis', 'kc', 'vaardigheid', 'bekwaamheid', ONE_WORDS],
+  words: [
+    'referentie',
+    'competentie',
+    'ervaringseis',
+    'kc',
+    'vaardigheid',
+    'bekwaamheid',
+    ONE_WORDS,
+    together(['ervaring'], ['projectbl', 'projectform', 'projectfiche', 'projectbeschr']),
+  ],
   *check(section, context) {
     const limit = context.law.limit('references-per-competence');
     if (!limit) return;
@@ -194,8 +203,17 @@ function competenceBefore(section: Section, sentence: Sentence): string {
   return binds(before.speaker) && isNamed ? `${before.low.replace(/[.;\s]{1,4}$/, '')}, ` : '';
 }
 
+/** "Ervaring op de volgende gebieden:", above a table with a field on each row. */
+const OF_FIELDS =
+  /\bervaring\b[^.;:]{0,60}\b(?:gebieden|terreinen|vlakken|onderdelen|werkzaamheden|werksoorten|punten)\b[^.;:]{0,40}:?$/;
+
 /** Whether references in a sentence are to show one thing, named in it or in the sentence before that it points back to. */
 function showsOne(section: Section, { low, index, block }: Sentence): boolean {
+  const isOfField =
+    block.kind === 'row' &&
+    (block.cells?.some(({ header }) => /^(?:gevraagde )?ervaring (?:met|in|op)$/.test(header ?? '')) ||
+      OF_FIELDS.test(aboveTable(section, block)));
+  if (isOfField && !OF_PERSON.test(low)) return true;
   const isProof =
     low.includes('referentie') ||
     (THINGS_DONE.some((word) => low.includes(word)) && PROVES.some((word) => low.includes(word)));

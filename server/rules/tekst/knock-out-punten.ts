@@ -4,6 +4,7 @@ import { bare } from '../language/claims.ts';
 import { affirmations, questionBefore } from '../language/questions.ts';
 import { headingOver, introduction, spanOf, statements } from '../language/statements.ts';
 import { cellText, tablesIn } from '../language/tables.ts';
+import { together } from '../language/words.ts';
 import { sectionRule, t } from '../rule.ts';
 
 const KNOCK_OUT =
@@ -48,6 +49,14 @@ const ASKS_POINTS =
 const OTHER_SUBJECT =
   /\b(?:wens(?:en)?|sub-?gunnings?criteri\w{0,40}|gunnings?criteri\w{0,40}|kwaliteitscriteri\w{0,40}|kwaliteit|plan|plannen|plan van aanpak|prijs|presentatie|interview|overige)\b/;
 
+/** Whoever lacks it is out … */
+const DROPS =
+  /\b(?:niet|geen|zonder)\b[^.;]{0,80}\b(?:val(?:t|len)\b[^.;]{0,40}\baf\b|ongeldig|terzijde|ter zijde|uitgesloten|afgewezen|(?:doet|doen) [^.;]{0,15}niet (?:meer )?mee|ligt eruit)/;
+const DROPS_FOR_OTHER = /punt|scor|niet af\b|presentatie|te laat|niet tijdig|ingediend|ingevuld|ondertekend/;
+/** … and whoever has it gets points: "Wie het wel kan, krijgt 15 punten". */
+const HAS_IT =
+  /^(?:wie|(?:een|de) [\wà-ÿ-]{3,30} (?:dat|die)|voldoe[nt]|kunt|kan|heeft|hebt|doet|biedt|levert|is|haalt|aan wie|(?:inschrijvers|bedrijven) die)\b[^.;]{0,60}\bwel\b/;
+
 export const rule = sectionRule({
   id: 'tekst/knock-out-punten',
   title: t('Punten voor een knock-outeis', 'Points for a knock-out requirement'),
@@ -87,6 +96,7 @@ export const rule = sectionRule({
     'uitsluitende eis',
     'harde eis',
     'uitsluitingseis',
+    together([' wel'], ['punt', 'pnt'], DROPS),
   ],
   *check(section) {
     for (const table of tablesIn(section))
@@ -107,6 +117,10 @@ export const rule = sectionRule({
     for (const sentence of statements(section)) {
       if (sentence.block.kind === 'row' || !isOfKnockOut(section, sentence)) continue;
       const award = awardIn(sentence.low);
+      if (award) yield { span: spanOf(sentence, award) };
+    }
+    for (const sentence of statements(section)) {
+      const award = pointsForHaving(section, sentence);
       if (award) yield { span: spanOf(sentence, award) };
     }
     for (const sentence of affirmations(section)) {
@@ -169,6 +183,26 @@ function speaksOfKnockOut(section: Section, { index, low, block }: Sentence): bo
   if (REFERS_BACK.test(`${introduction(section, section.sentences[index]!)} ${low}`)) return true;
   // "Levering vóór mei is een knock-out. Het halen van deze datum levert 10 punten op."
   return [...low.matchAll(POINTED_AT)].some(([, noun]) => before.low.includes(noun!));
+}
+
+/** "Wie dit niet kan, valt af. Wie het wel kan, krijgt 15 punten." */
+function pointsForHaving(section: Section, sentence: Sentence): { index: number; 0: string } | undefined {
+  const { low, index, block } = sentence;
+  const before = section.sentences[index - 1];
+  const split = low.indexOf('; ');
+  if (split > 0) {
+    const award = isOutWithout(low.slice(0, split)) ? awardIfHad(low.slice(split + 2)) : undefined;
+    return award && { index: award.index + split + 2, 0: award[0] };
+  }
+  return before?.block === block && isOutWithout(before.low) ? awardIfHad(low) : undefined;
+}
+
+function isOutWithout(low: string): boolean {
+  return DROPS.test(low) && !DROPS_FOR_OTHER.test(low);
+}
+
+function awardIfHad(low: string): { index: number; 0: string } | undefined {
+  return HAS_IT.test(low) ? awardIn(low) : undefined;
 }
 
 const REFERS_BACK =
