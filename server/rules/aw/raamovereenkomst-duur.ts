@@ -144,7 +144,7 @@ export const rule = documentRule<Term>({
     'einddatum',
     'loopt',
     ...['toevoeg', 'toe te voegen', 'toe kan voegen', 'bijteken', 'bijgetekend', 'bij komen', 'bijkomen'],
-    ...['bij doen', 'bijdoen', 'knopen', 'basisperiode', 'basistermijn', 'contractperiode'],
+    ...['bij doen', 'bijdoen', 'knopen', 'vastmaken', 'basisperiode', 'basistermijn', 'contractperiode'],
     ...['plakken', 'doorlopen', 'doorgaan', 'contracteren', 'contracteert', 'onbepaalde'],
   ],
   collect(section, context, _entry, sentences) {
