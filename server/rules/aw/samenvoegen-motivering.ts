@@ -11,9 +11,9 @@ type Found = { readonly kind: 'joined'; readonly span: Span } | { readonly kind:
 
 const ONE =
   '(?:één|eén|deze ene|die ene|een enkele|1|een integra(?:al|le)|één integra(?:al|le)|een gezamenlijke?|een totaal)';
-const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|\\w{0,20}contract|\\w{0,20}overeenkomst|aanbesteding|perceel|pakket|bestek|uitvraag|werk)(?![\\wà-ÿ])`;
+const WHOLE = `${ONE}\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:opdracht|\\w{0,20}contract|\\w{0,20}overeenkomst|aanbesteding|perceel|pakket|bestek|uitvraag|werk|polis(?:programma)?)(?![\\wà-ÿ])`;
 const ONE_PARTY =
-  '(?:één|een enkele|1)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant|bedrijf|onderneming)';
+  '(?:één|een enkele|1)\\s(?:[\\wà-ÿ]{1,40}\\s)?(?:partij|leverancier|opdrachtnemer|aannemer|dienstverlener|contractant|bedrijf|onderneming|verzekeraar|makelaar|vervoerder|aanbieder|cateraar|hovenier)';
 const WORK =
   '(?:\\w{0,20}opdrachten|\\w{0,20}contracten|overeenkomsten|raamovereenkomsten|raamcontracten|\\w{0,20}bestekken|percelen|\\w{0,20}diensten|dienstverlening|werkzaamheden|werken|leveringen|aanbestedingen|taken|onderdelen|disciplines)';
 
@@ -167,7 +167,7 @@ const ANSWER_LABEL = /^antw(?:oord|\.)[^a-z]{0,8}/;
 /** Several kinds of work by name, or the bundling itself. */
 const SEVERAL = /, [^.;|]{3,60} en |samengevoegd|samenvoeg|samen te voegen|bundel|cluster/;
 const CONTRACT =
-  /aannemers|één aannemer|bestek|op de markt|inkoop|kopen|leverancier|partij|opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening/;
+  /aannemers|één aannemer|bestek|op de markt|inkoop|kopen|leverancier|partij|opdracht|contract|overeenkomst|aanbested|perceel|in de markt|diensten|werkzaamheden|dienstverlening|polis|verzeker/;
 /** What the law asks the authority to weigh: the market and small firms, the consequences and risks, the coherence. */
 const WEIGHED =
   /\bmkb\b|midden- en kleinbedrijf|\bmarkt(?:consultatie|verkenning|partijen)?\b|mededing|concurrent|samenhang|technisch|risico|afstemming|ondeelbaar|onlosmakelijk|veiligheid|schade|\bketen|raakvlak|aansluiting|afhankelijk|continuïteit|verantwoordelijk|storing|tegelijk|in elkaar|kleine(?:re)? (?:bedrijven|ondernem)/;

@@ -197,6 +197,10 @@ const NO_CAP = /niet (?:beperkt|gelimiteerd|gemaximeerd|begrensd)|onbeperkt|onge
 const LIFTED =
   /(?:beperking(?:en)?|limiet(?:en)?|maxim(?:um|a)|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking|genoemde bedrag(?:en)?|(?:^|[:;.\d] )(?:het )?(?:lid|leden|artikel) \d[\d. en]{0,10}|(?:het|dit) (?:vorige |eerste |tweede |voorgaande )?lid)\b(?:[^.;]|\.\d){0,120}(?:vervalt|vervallen|verval|geldt niet|gelden niet|geldt evenmin|niet van toepassing|niet geldt|niet gelden|opzij gezet|terzijde|wordt (?:doorbroken|opgeheven)|worden (?:doorbroken|opgeheven)|buiten (?:toepassing|werking|beschouwing)|geen toepassing|\bmis(?:t|sen) (?:haar |zijn |iedere |elke )?(?:toepassing|werking|gelding)|achterwege|houdt (?:\S{1,20} ){0,3}?op te (?:gelden|werken)|ziet niet op|strekt (?:\S{1,20} ){0,2}?niet|werkt niet|niet (?:kan|kunnen|mag|mogen) worden ingeroepen|niet worden ingeroepen|niet beroepen|geen beroep)|(?:geen|niet) (?:een )?beroep[^.;]{0,40}(?:op (?:de |deze |een )?(?:beperking|limiet|maximum|begrenzing))|onbeperkt aansprakelijk (?:bij|in geval|indien)|(?:niet|evenmin) (?:beperkt|gemaximeerd|gelimiteerd) (?:bij|in geval van|indien|wanneer|ingeval|voor zover)/;
 
+/** The same of the paragraph that holds the cap, by its rank: "Op het vijfde lid kan hij zich niet beroepen". */
+const LIFTED_BY_RANK =
+  /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) lid\b[^.;]{0,120}\b(?:vervalt|niet (?:geldt|beroepen|van toepassing|ingeroepen)|geldt (?:niet|evenmin)|geen beroep|buiten (?:toepassing|werking))/;
+
 const CAPS =
   '(?:beperking|limiet|maximum|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking)';
 const THE = '(?:de|het|die|dat|deze|dit|een|zijn|haar|uw|genoemde|bedoelde|vermelde)';
@@ -208,13 +212,13 @@ const NOT_INVOKED = new RegExp(
 /** Cases so wide that the cap means nothing: each of them is what liability is usually about. */
 const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
   [
-    /(?:(?:aanspraken|vordering(?:en)?|claims?|schade) (?:van|door|bij|aan) (?:derden|een derde)|derden schade)(?![^;|]{0,80}(?:dood|letsel|overlijden|intellectue))/,
+    /(?:(?:aanspraken|vordering(?:en)?|claims?|schade) (?:van|door|bij|aan) (?:derden|een derde)|derden? (?:de |hun |zijn )?schade)(?![^;|]{0,80}(?:dood|letsel|overlijden|intellectue))/,
     'aanspraken van derden',
     'third-party claims',
   ],
   [/geheimhouding|vertrouwelijk/, 'geheimhouding', 'confidentiality'],
   [
-    /persoonsgegevens|privacy|\bavg\b|gegevensbescherming|datalek|beveiligingsincident|informatiebeveiliging|(?:verlies|verminking)[^.;]{0,20} (?:gegevens|data)\b/,
+    /persoonsgegevens|privacy|\bavg\b|gegevensbescherming|datalek|beveiligingsincident|informatiebeveiliging|(?:verlies|verminking)[^.;]{0,20} (?:gegevens|data)\b|\b(?:gegevens|data) (?:[\wà-ÿ]{1,15} ){0,3}?(?:uitlek\w{0,3}|lekken|weglekken|kwijt|op straat)/,
     'persoonsgegevens',
     'personal data',
   ],
@@ -232,7 +236,7 @@ const BROAD: ReadonlyArray<readonly [RegExp, string, string]> = [
     'consequential loss',
   ],
   [
-    /(?:toerekenbare )?tekortkoming|tekort ?schiet|niet nakomt|wanprestatie|niet-nakoming|schending van (?:enige|een|de|zijn|haar|wettelijke) (?:\w{1,40}\s)?(?:verplichting|overeenkomst|wet|voorschrift|bepaling)|wettelijk(?:e)? (?:verplichting|voorschrift)|onrechtmatige daad/,
+    /(?:toerekenbare )?tekortkoming|tekort ?schiet|niet nakomt|wanprestatie|niet-nakoming|schending van (?:enige|een|de|zijn|haar|wettelijke) (?:\w{1,40}\s)?(?:verplichting|overeenkomst|wet|voorschrift|bepaling)|wettelijk(?:e)? (?:verplichting|voorschrift)|onrechtmatige daad|verplichting(?:en)? uit (?:de|een) wet|\b(?:wet|voorschrift(?:en)?) (?:[\wà-ÿ]{1,12} ){0,2}?(?:overtreden|overtreedt|geschonden|schendt)/,
     'elke tekortkoming',
     'any failure to perform',
   ],
@@ -459,7 +463,11 @@ function liftedFor(
 ): { values: Record<string, string> } | undefined {
   const before = introduction(section, sentence);
   const inList = before !== '' && LIFTED.test(before);
-  const own = inList ? null : (LIFTED.exec(full) ?? notInvoked(section, full));
+  const own = inList
+    ? null
+    : (LIFTED.exec(full) ??
+      notInvoked(section, full) ??
+      (OF_DAMAGE.test(full) ? LIFTED_BY_RANK.exec(full) : null));
   if (!inList && !own) return undefined;
   const cases = inList ? sentence.low : casesAround(full, own!.index);
   const broad = BROAD.filter(([words]) => words.test(cases));

@@ -157,14 +157,18 @@ function isOfReference(section: Section, sentence: Sentence, { role }: RuleConte
 const LABEL = /^(?:minimale?|minimum|vereiste|gevraagde)[ -]?(?:\p{L}{0,15})(?:waarde|omvang|som|bedrag)\b/u;
 const VALUE = /waarde|omvang|grootte|bedrag|som\b|prijs/;
 
+const OF_ONE =
+  /(?<![\wà-ÿ])(?:één|een) (?:[\wà-ÿ]{1,20} ){0,2}?(?:opdracht|project|werk|contract|referentie\w{0,10})\b[^.;]{0,120}\bin totaal\b/;
+
 function tooLarge(
   section: Section,
   sentence: Sentence,
   context: RuleContext,
   maximum: number,
 ): Finding | undefined {
-  if (/\bpunten\b|bonus|gezamenlijk|tezamen|opgeteld|in totaal|cumulatief/.test(sentence.low))
-    return undefined;
+  if (/\bpunten\b|bonus|gezamenlijk|tezamen|opgeteld|cumulatief/.test(sentence.low)) return undefined;
+  // The sum of several is another matter; one that earned an amount in all is not.
+  if (sentence.low.includes('in totaal') && !OF_ONE.test(sentence.low)) return undefined;
   return (
     shareTooLarge(section, sentence, maximum) ??
     amountTooLarge(section, sentence, context, maximum) ??
