@@ -115,7 +115,7 @@ const SHARES: readonly Claim[] = [
       /(?:, [^.;]{2,40} en [^.;]{2,80}|\b(?:alles|het werk|(?:de|alle|het) (?:[\wà-ÿ]{0,20}werkzaamheden|opdracht|dienstverlening|uitvoering|diensten))\b[^.;]{0,60})\b(?:gebeur(?:t|en)|geschied(?:t|en)|vind(?:t|en)\b[^.;]{0,60}\bplaats)\b/,
     ],
     unless: new RegExp(
-      `${NOT_ALL.source}|\\b(?:gemeente|provincie|waterschap|opdrachtgever|wij|ons|onze|school|bewaking|inzage|opening)\\b`,
+      `${NOT_ALL.source}|\\b(?:gemeente|provincie|waterschap|opdrachtgever|wij|ons|onze|school|bewaking|inzage|opening|screening|opleiding|instructie|toezicht|planning|administratie|rapportage)\\b|\\b(?:rest|overige?|andere)\\b[^.;]{0,40}\\b(?:mag|mogen|kan|kunnen)\\b`,
     ),
   },
   {

@@ -64,7 +64,7 @@ const UNCUT = anyOf([
   '\\b(?:opdracht|werk|contract|dienstverlening|levering)\\sblijft\\s(?:[\\wà-ÿ]{1,20}\\s)?(?:in één hand|bij één partij|één geheel|één opdracht|één contract)\\b',
   `\\baantal\\spercelen\\s?[:|]\\s?(?:1|één|geen|0|nul)(?!\\d|[.,]\\d|\\w)`,
   // "Een offerte voor alleen de catering kunnen wij niet gebruiken"
-  `${BID_NOUN}\\s(?:voor|op)\\s${ONLY_PART}(?![^.;|]{0,30}\\b(?:jaar|jaren|maanden|opties?|variant|prijs|perce\\w{1,4})\\b)[^.;|]{3,70}\\b(?:(?:kunnen|kan|nemen|neemt|accepteren|accepteert|beoordelen)\\s[^.;|]{0,30}\\bniet\\b|(?:is|zijn|wordt|worden)\\s[^.;|]{0,20}\\b(?:niet|ongeldig|terzijde|uitgesloten|onbruikbaar)\\b)`,
+  `${BID_NOUN}\\s(?:voor|op)\\s${ONLY_PART}(?![^.;|]{0,30}\\b(?:jaar|jaren|maanden|opties?|variant|prijs|perce\\w{1,4})\\b)[^.;|]{3,70}\\b(?:(?:kunnen|kan|nemen|neemt|accepteren|accepteert|beoordelen)\\s[^.;|]{0,30}\\bniet\\b|(?:is|zijn|wordt|worden)\\s(?:(?!toegestaan|mogelijk|welkom)[\\wà-ÿ]{1,20}\\s){0,2}?(?:niet|ongeldig|terzijde|uitgesloten|onbruikbaar)\\b(?! (?:lager|minder|anders)))`,
 ]);
 /** Whoever tenders must tender for everything. */
 const EVERY = String.raw`(?:(?:alle|beide|elk(?: van de)?|ieder|het geheel van de)\s(?:[^.;|]{0,25}\s)?perce(?:len|el)\b|de percelen \d{1,2} (?:tot en met|t/m) \d{1,2}\b)`;

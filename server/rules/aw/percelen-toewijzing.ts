@@ -35,7 +35,7 @@ const MAXIMUM = anyOf([
   // "Meer dan de helft van de percelen krijgt geen enkele cateraar", "zo dat niemand er meer dan twee krijgt"
   `\\bmeer dan (?:de helft|een derde|een kwart|twee derde|driekwart) van (?:de|deze|het aantal) ${LOT}[^.;|]{0,40}\\b(?:geen|niemand|niet|nooit)\\b`,
   `\\b(?:niemand|geen (?:enkele )?\\w{4,40})\\ser meer dan ${NUMBER} (?:krijgt|wint|verwerft|gegund)`,
-  `\\b(?:(?:krijgt|wint|verwerft)\\s(?:niemand|geen (?:enkele )?\\w{4,40})|niemand\\s(?:krijgt|wint|verwerft))\\ser\\s(?:ooit |in totaal )?meer dan ${NUMBER}(?=\\s(?:in|onder|tegelijk|gegund|toe|daarvan|ervan|van)\\b|\\s?[.,;:]|$)`,
+  `\\b(?:(?:krijgt|wint|verwerft)\\s(?:niemand|geen (?:enkele )?\\w{4,40})|niemand\\s(?:krijgt|wint|verwerft))\\ser\\s(?:ooit |in totaal )?meer dan ${NUMBER}(?=\\s(?:in|onder|tegelijk|gegund|toe|daarvan|ervan|van)\\b|\\s?[.,;:]|$)(?![^.;]{0,30},\\sdan\\b)`,
   `\\bgeen (?:twee|drie|vier) ${LOT}\\s(?:[^.;|]{0,20}\\s)?aan (?:dezelfde|één|een en dezelfde)\\b`,
   // "U krijgt er twee; dat is het maximum per aanbieder"
   '\\b(?:dat|dit|meer) (?:is|zijn|geldt als) (?:het|ons|de) (?:maximum|maximale aantal|bovengrens)(?=\\s(?:per|voor)\\b|[.;,]|$)',

@@ -30,13 +30,14 @@ const SHOWS =
 const COUNTED =
   /\b(?:projecten|opdrachten|werken|leveringen|contracten|referenties|ervaring)\b[^.;]{0,80}\b(?:tel(?:t|len)|geld(?:t|en)|voldoe(?:t|n)|kom(?:t|en) [^.;]{0,20}in aanmerking|nemen wij [^.;]{0,20}mee)(?![a-z])|\b(?:tel(?:t|len)|nemen wij)\b[^.;]{0,60}\b(?:projecten|opdrachten|werken|leveringen|contracten|referenties)\b/;
 /** "Peildatum is 1 januari 2018: … sindsdien": the day from which they count. */
-const FIRST_DAY = /\b(?:peildatum|grensdatum|begindatum|startdatum|teldatum|oudste datum)\b[^.;]{0,40}$/;
+const FIRST_DAY =
+  /\b(?:peildatum|grensdatum|begindatum|startdatum|teldatum|oudste datum)(?: (?:voor|van) (?:de |het |deze |uw |alle )?(?:kerncompetentie|referentie|ervaring|project|werk|opdracht)[\wà-ÿ]{0,10})?[^.;\wà-ÿ]{0,4}(?:(?:is|wordt|geldt|ligt op)\s)?$/;
 const SINCE_THEN =
   /\b(?:sindsdien|daarna|nadien|van daarv[oó]{2}r|(?:daarv[oó]{2}r|eerder)\b[^.;]{0,40}\bniet)(?![a-zà-ÿ])/;
 /** "Projecten van vóór 1 januari 2018 tellen niet mee." */
 const BEFORE_DAY = /\b(?:v[oó]{2}r|eerder dan|ouder dan)\s$/;
 const COUNTS_NOT =
-  /^[^.;]{0,60}\b(?:tel(?:t|len)|geld(?:t|en)|voldoe(?:t|n)|nemen wij|blij(?:ft|ven)|kom(?:t|en)|lat?en wij)\b[^.;]{0,30}\b(?:niet|buiten)\b|^\s?niet mee\b/;
+  /^[^.;]{0,60}\b(?:tel(?:t|len)|geld(?:t|en)|voldoe(?:t|n)|nemen wij|blij(?:ft|ven)|kom(?:t|en)|lat?en wij)\b[^.;]{0,30}\b(?:niet|buiten)\b(?! als (?!(?:een |uw )?(?:referentie|ervaring|kerncompetentie)))|^\s?niet mee\b/;
 /** The first year or the first day of the period. */
 const SINCE =
   '(?:\\bvanaf|\\bsinds|\\bna|\\bperiode(?:\\svan)?|\\btussen|\\bjaren|niet (?:eerder|v[oó]{2}r|ouder) dan|later dan|\\bin of na)';

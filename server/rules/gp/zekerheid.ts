@@ -1,6 +1,7 @@
 import type { Section, Sentence } from '../../spec/model.ts';
 import { binds } from '../../spec/speakers.ts';
 import type { Span } from '../../text/span.ts';
+import { AUTHORITY } from '../language/actors.ts';
 import { euro, figure } from '../language/amounts.ts';
 import { bare, type Claim, claimIn, type FoundClaim } from '../language/claims.ts';
 import { lotEstimate, wholeEstimate } from '../language/estimates.ts';
@@ -36,7 +37,11 @@ const INSURED_TIMES = 20;
 const INSURED_LEAST = 5_000_000;
 /** What is to be insured, with what it is worth: no cover that a contractor has to have. */
 const OF_OBJECTS =
-  /verzekerde? (?:waarde|belang|object)|te verzekeren|herbouwwaarde|nieuwwaarde|vervangingswaarde|dagwaarde|taxatie|getaxeerd|portefeuille|car-verzekering/;
+  /verzekerde? (?:waarde|belang|object)|te verzekeren|herbouwwaarde|nieuwwaarde|vervangingswaarde|dagwaarde|taxatie|getaxeerd|portefeuille|car-verzekering|loonsom|jaarlonen|verzekerde som (?:van|voor) (?:het|de|onze|alle) \p{L}{0,20}(?:huis|huizen|gebouw|brug|bruggen|pand|panden|school|scholen|sluis|museum|depot|theater|hal|hallen|opstallen|objecten)(?!\p{L})/u;
+/** The authority's own cover. */
+const OWN_COVER = new RegExp(
+  `\\b(?:onze|ons) (?:[\\wà-ÿ]{1,20} )?[\\wà-ÿ]{0,30}(?:polis|verzekering)\\b|^(?:de |het )?${AUTHORITY} (?:heeft|is|houdt|sluit) [^.;]{0,60}verzeker|\\bopdrachtgever (?:sluit|is)\\b`,
+);
 const OBJECTS = /opstal|inboedel|\bbrand|gebouwen|gezamenlijke waarde|collectie|kunst|wagenpark/;
 const LIABILITY = /aansprakelijk|per (?:aanspraak|gebeurtenis|schade|geval|voorval|polisjaar)|beroepsfout/;
 
@@ -299,8 +304,7 @@ function insuredTooHigh(
   full: string,
   estimate: number | undefined,
 ): Finding | undefined {
-  if (estimate === undefined || OF_OBJECTS.test(full) || /opdrachtgever (?:sluit|is)/.test(full))
-    return undefined;
+  if (estimate === undefined || OF_OBJECTS.test(full) || OWN_COVER.test(full)) return undefined;
   if (OBJECTS.test(full) && !LIABILITY.test(full)) return undefined;
   const amount = quantitiesIn(section, sentence.span, 'amount').find(
     ({ euros }) => euros >= INSURED_LEAST && euros >= INSURED_TIMES * estimate,

@@ -64,6 +64,8 @@ function isCriteriaTable(section: Section, table: Table, role: Role): boolean {
   if (names.filter((name) => RATING.test(name)).length >= 2) return false;
   if (headers.some((header) => /criteri/.test(header))) return true;
   if (headers.some((header) => /weegfactor|wegingsfactor|^weging/.test(header))) return true;
+  // What a price is adjusted by: "Prijsindex loon | 60%".
+  if (role !== 'award' && names.some((name) => /index/.test(name))) return false;
   // "Onderdeel | Gewicht" with a row for the price: what is bought for a price is not weighed.
   if (headers.some((header) => PLAIN_WEIGHT.test(header)) && names.some((name) => PRICE_ROW.test(name)))
     return true;
