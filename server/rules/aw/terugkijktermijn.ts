@@ -16,7 +16,7 @@ import { type Finding, sectionRule, t } from '../rule.ts';
 
 /** Grounds of article 2.87 with a term of three years. */
 const OPTIONAL =
-  /(?:ernstige? )?(?:beroeps)?fout(?:en)?\b|valse verklaring|tekortkoming|wanprestatie|(?:ontbonden|ontbinding|be[eë]indig)[^.;]{0,60}|vervalsing van de mededinging|mededingingsafspra|kartel|belangenconflict|onrechtmatige? be[iï]nvloed|belangenverstrengeling|prestaties uit het verleden|(?:slechte|eerdere|gebrekkige|onvoldoende) prestaties|facultatieve|2\.87|milieurecht|arbeidsrecht|prestatie(?:s)? (?:bij|in|uit) (?:een )?(?:eerdere|vroegere)|past performance/;
+  /(?:ernstige? )?(?:beroeps)?fout(?:en)?\b|\bmis(?:stap|stappen|slag|slagen|draging|dragingen)\b[^.;]{0,40}beroep|valse verklaring|tekortkoming|wanprestatie|(?:ontbonden|ontbinding|be[eë]indig)[^.;]{0,60}|vervalsing van de mededinging|mededingingsafspra|kartel|belangenconflict|onrechtmatige? be[iï]nvloed|belangenverstrengeling|prestaties uit het verleden|(?:slechte|eerdere|gebrekkige|onvoldoende) prestaties|facultatieve|2\.87|milieurecht|arbeidsrecht|prestatie(?:s)? (?:bij|in|uit) (?:een )?(?:eerdere|vroegere)|past performance/;
 /** Grounds of article 2.86. */
 const MANDATORY =
   /omkoping|fraude|witwas|terroris|kinderarbeid|mensenhandel|criminele organisatie|onherroepelijk|veroorde(?:eld|ling)|dwingende|verplichte (?:uitsluitings)?grond|2\.86/;
@@ -27,7 +27,7 @@ const EXCLUDES = new RegExp(
   [
     /uitsluit|uitgesloten|kom(?:t|en) niet in aanmerking|afgewezen|afwijz|geweerd|niet toegelaten|sluit(?:en)?\s[^.;]{0,30}uit(?![a-z])|deelname (?:is )?niet|(?:kan|kunt|mag|kunnen|mogen) (?:u |hij |zij |de \w{1,20} )?niet (?:meer )?(?:meedoen|inschrijven|deelnemen|mee)|doe(?:t|n) (?:u |hij |zij )?niet mee|betrek|betrok|aangemerkt|merk(?:en|t) (?:wij|we|de \w{1,20})\b/,
     // What is looked at or counts.
-    /terugkijk|terug te kijken|terugblik|\bkijk(?:t|en)?\b|\bmee(?:tel|weg|genomen|gewogen|geteld|nemen)\w{0,4}|(?:tel(?:t|len)|neemt|nemen|weegt|wegen)\s[^.;]{0,50}\bmee(?![a-z])/,
+    /terugkijk|terug te kijken|terugblik|\bga(?:at|an)\b[^.;]{0,40}\bterug\b(?! naar)|\bkijk(?:t|en)?\b|\bmee(?:tel|weg|genomen|gewogen|geteld|nemen)\w{0,4}|(?:tel(?:t|len)|neemt|nemen|weegt|wegen)\s[^.;]{0,50}\bmee(?![a-z])/,
     /\bgrond(?:en)?\b/,
     // What may not have been done.
     /\b(?:mag|mogen)\s[^.;]{0,60}\b(?:niet|geen)\b|niet (?:hebben |heeft )?(?:begaan|veroordeeld)|geen (?:ernstige|onherroepelijke|fout)/,
@@ -79,6 +79,7 @@ export const rule = sectionRule({
   words: [
     'kartel',
     'fout',
+    ...['misstap', 'misslag', 'misdraging'],
     'veroorde',
     'valse',
     'wanprestatie',

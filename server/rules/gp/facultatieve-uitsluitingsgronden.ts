@@ -12,6 +12,12 @@ const CHOSEN =
   /gronden? (?:die|welke) [^.;]{0,40}(?:aangevinkt|aangekruist|geselecteerd|gekozen)|niet van toepassing|stukken|bewijs|niet dat\b|naar keuze|\balleen\b|slechts|\benkel\b|uitsluitend|beperkt tot|(?<!ervoor )gekozen|relevant|niet (?:alle|allemaal|integraal|volledig|onverkort|in zijn geheel)|(?:aangekruiste|aangevinkte|geselecteerde|hierna genoemde|hieronder genoemde|volgende|onderstaande) (?:\w{1,20} )?(?:uitsluitings)?gronden|om uniformering|in de eigen verklaring opgenomen|van de (?:facultatieve|optionele|niet-verplichte)[^.;]{0,40}(?:gelden|geldt|passen|kiezen)(?! alle)/;
 const NAMES_ONE = /2\.87[^.;]{0,30}(?:sub|onderdeel|onderdelen|onder) [a-k]\b(?! (?:tot|t\/m))/;
 
+/** Those the law leaves open, told in plain words. */
+const LEFT_OPEN =
+  /\bgronden?\b[^.;]{0,60}\b(?:vrij|vrijgelaten|vrijstaat|keuze|keus|mogen kiezen|kunnen kiezen|niet verplicht)\b|\bdie (?:waarin |welke )?[^.;]{0,40}\b(?:keuze|keus|vrij|niet verplicht)\b|(?:niet-verplichte|facultatieve|optionele) (?:uitsluitings)?gronden|\bgronden die (?:wij|we) mogen kiezen/;
+const EVERY_BOX =
+  /\b(?:elke?|iedere?|alle)\b[^.;]{0,60}\b(?:vinkje|vink|aangevinkt|aangekruist|kruis|kruisje|aangezet|geselecteerd|staa[nt] aan)\b/;
+
 const CLAIMS: readonly Claim[] = [
   {
     says: /(?:\balle|\belke|\biedere|\bal de|het geheel van de)\s(?:(?:[\wà-ÿ]{1,20}e|en|in|van)\s){0,3}?(?:facultatieve|niet-verplichte|optionele)\s(?:uitsluitings)?grond(?:en)?\b/,
@@ -79,6 +85,14 @@ const CLAIMS: readonly Claim[] = [
       ALL,
     ],
     unless: /\balleen\b|slechts|uitsluitend|aangekruiste|aangevinkte|niet alle/,
+    isDenial: true,
+    isSpread: true,
+  },
+  {
+    // "In deel III is elk hokje aangevinkt, ook bij de gronden waarin wij vrij zijn."
+    says: [EVERY_BOX, LEFT_OPEN],
+    unless:
+      /\balleen\b|slechts|uitsluitend|niet (?:één|alle|elk|van toepassing)|\b(?:die|welke) (?:[\wà-ÿ]{1,20} ){0,6}?(?:aangevinkt|aangekruist|geselecteerd)\b|\bdie (?:op u|van toepassing)|(?:dwingende|(?<!niet-)verplichte) (?:uitsluitings)?grond|\bu (?:zet|vinkt|kruist)|\bzet u|stukken|bewijs|aangekruiste|aangevinkte/,
     isDenial: true,
     isSpread: true,
   },
