@@ -199,7 +199,7 @@ const LIFTED =
 
 /** The same of the paragraph that holds the cap, by its rank: "Op het vijfde lid kan hij zich niet beroepen". */
 const LIFTED_BY_RANK =
-  /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) lid\b[^.;]{0,120}\b(?:vervalt|niet (?:geldt|beroepen|van toepassing|ingeroepen)|geldt (?:niet|evenmin)|geen beroep|buiten (?:toepassing|werking))/;
+  /\b(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) lid\b(?! (?:kan|mag) (?:de |het )?(?:opdrachtgever|gemeente|koper|provincie|waterschap)\b)[^.;]{0,120}\b(?:vervalt|niet (?:geldt|beroepen|van toepassing|ingeroepen)|geldt (?:niet|evenmin)|geen beroep|buiten (?:toepassing|werking))/;
 
 const CAPS =
   '(?:beperking|limiet|maximum|begrenzing|plafond|bovengrens|grens|limitering|maximering|aansprakelijkheidsbeperking)';

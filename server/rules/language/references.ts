@@ -44,11 +44,11 @@ const REFERENCE =
 
 /** "Laat dat zien met één opdracht": what the sentence before asks for, shown by earlier work. */
 const SHOWN_BY =
-  /\b(?:(?:laat|laten) (?:u )?(?:dat|dit) zien|(?:toont?|bewijst?|onderbouwt?) (?:u )?(?:dat|dit)(?: aan)?|(?:dat|dit) (?:blijkt|bewijst u|toont u aan|laat u zien|onderbouwt u)) (?:met|uit|door|aan de hand van) (?:één|een|twee|drie|\d) (?:[\wà-ÿ]{1,20} ){0,2}?(?:project|werk|opdracht|klus|contract)(?:en)?\b/;
+  /\b(?:(?:laat|laten) (?:u )?(?:dat|dit) zien|(?:toont?|bewijst?|onderbouwt?) (?:u )?(?:dat|dit)(?: aan)?|(?:dat|dit) (?:blijkt|bewijst u|toont u aan|laat u zien|onderbouwt u)) (?:met|uit|door|aan de hand van) (?:één|een|twee|drie|\d) (?:[\wà-ÿ]{1,20} ){0,2}?(?:project|werk|opdracht|klus|contract)(?:en)?\b(?!(?:[^.;]|\.\d){0,60}\b(?:wij|we)\b)/;
 
 /** What stands before an amount that is no size of a reference, in lower-case text that ends at the amount. */
 export const NOT_REFERENCE_AMOUNT =
-  /(?:omzet|verzeker|dekking|raming|geraamd|opdrachtwaarde van deze|\b(?:wij|we) (?:ramen|schatten|begroten)|boete|vermogen|maximale waarde|budget|tarief|(?:(?<!van )\b(?:de|deze)|waarde van (?:de|deze)) opdracht (?:zelf )?(?:is|bedraagt|heeft|omvat|beslaat|kost))[^,;|]{0,40}$/;
+  /(?:omzet|verzeker|dekking|raming|geraamd|opdrachtwaarde van deze|\b(?:wij|we) (?:ramen|schatten|begroten)|boete|vermogen|maximale waarde|budget|tarief|bespar|(?:(?<!van )\b(?:de|deze)|waarde van (?:de|deze)) opdracht (?:zelf )?(?:is|bedraagt|heeft|omvat|beslaat|kost))[^,;|]{0,40}$/;
 
 /** Whether a sentence, where it stands, is about what a tenderer did before. */
 export function asksReference(section: Section, sentence: Sentence, role: Role): boolean {
