@@ -15,15 +15,18 @@ const QUOTED_LINE = new RegExp(`^[\\s*_]{0,6}${OPENS}[^"“”\\n]{8,400}\\?${CL
 /** A line in bold in which a tenderer asks. */
 const BOLD_LINE =
   /^[\s*_]{1,6}(?:Moet|Mag|Kan|Krijg|Hoef|Ben|Heb|Word)(?:en)? (?:wij|we|ik)\s[^\n?]{4,300}\?[\s*_]{0,6}\n/;
+/** "*Mag dat ook later?* – Ja, …": asked in italics or bold, with the answer behind a dash. Marks are blank by now. */
+const MARKED_BEFORE_DASH = /^ {1,3}(?=\S)[^–—\n?]{4,300}(?:\n[^–—\n?]{1,300}){0,4}\?["'”’]? {1,4}[–—-] /;
 const ONE_OF_US = /\b(?:ik|wij|we|mijn|ons|onze)\b/i;
-const GOES_ON = /^[\s*_]{0,6}(?:Dan|In dat geval)\b/;
+const GOES_ON = /^[\s*_–—-]{0,6}(?:Dan|In dat geval)\b/;
 const SENTENCE_END = /[.!?:]["'”’)]?\s{1,6}(?=["'“‘(]?[A-Z])/g;
 
 /** Where a question and where its answer starts in a paragraph; empty when nobody answers in it. */
 export function ownDialogue(text: string): { at: number; speaker: Speaker }[] {
   if (!text.includes('?')) return [];
   const places: { at: number; speaker: Speaker }[] = [];
-  const line = QUOTED_LINE.exec(text) ?? BOLD_LINE.exec(text) ?? boldAnswered(text);
+  const line =
+    QUOTED_LINE.exec(text) ?? BOLD_LINE.exec(text) ?? MARKED_BEFORE_DASH.exec(text) ?? boldAnswered(text);
   let from = 0;
   if (line && !GOES_ON.test(text.slice(line[0].length)) && isAsked(text, line[0])) {
     places.push({ at: 0, speaker: 'question' });

@@ -130,7 +130,10 @@ function spokenIn(section: Section, block: Block, letters: boolean): { span: Spa
   const places = labels.length === 0 && binds(speaker) ? ownDialogue(own) : labels;
   const starts = places[0]?.at === 0 ? places : [{ at: 0, speaker }, ...places];
   return starts.flatMap(({ at, speaker: who }, i) =>
-    said(span.start + at, span.start + (starts[i + 1]?.at ?? span.end - span.start), who),
+    said(span.start + at, span.start + (starts[i + 1]?.at ?? span.end - span.start), who).filter(
+      // The dash between a question and its answer says nothing.
+      (one) => who !== 'question' || one.span.end - one.span.start > 1,
+    ),
   );
 }
 
