@@ -51,11 +51,14 @@ export const rule = documentRule<NamedDemand>({
   words: [...standardNames(), ...wordsOfEqual('standard')],
   collect(section, context) {
     const found: NamedDemand[] = saysEverywhere(section, ['standard']) ? [{ kind: 'everywhere' }] : [];
-    if (!OTHER_ROLES.has(context.role))
+    // Under "Vragen en antwoorden" an answer may make a demand of it after all.
+    const onlyAnswers = context.role === 'procedure';
+    if (onlyAnswers || !OTHER_ROLES.has(context.role))
       found.push(
         ...namedDemands(section, {
           kind: 'standard',
           namesIn: (sentence, full) => {
+            if (onlyAnswers && sentence.speaker !== 'answer') return [];
             const standards = findStandards(sentence.text, context.law);
             if (standards.length === 0 || NO_DEMAND.test(full) || AUTHORITY_TESTS.test(full)) return [];
             return asksCertificate(sentence, full, context) ? [] : standards;
