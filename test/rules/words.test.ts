@@ -30,7 +30,9 @@ describe('words of rules', () => {
   const [asked, always] = [check(rules), check(wordless)];
 
   it('cost no finding that a fragment is there for', () => {
-    const fragments = (['dev', 'held', 'fresh', 'chapters'] as const).flatMap((part) => readFragments(root, part));
+    const fragments = (['dev', 'held', 'fresh', 'chapters'] as const).flatMap((part) =>
+      readFragments(root, part),
+    );
     const lost = fragments.flatMap(({ id, yaml, front, text, expect: expected }) => {
       const whole = yaml ? text : `---\nbestek: "1"\n${front ? `${front.trimEnd()}\n` : ''}---\n\n${text}`;
       const name = `${id}.bestek.${yaml ? 'yaml' : 'md'}`;

@@ -234,7 +234,8 @@ function merged(options: readonly Extension[]): Extension[] {
 const OPTION_REACH = 110;
 const CUE = /verleng|optie|optio/i;
 const TOTAL = /tota(?:al|le)|looptijd|duur|opzeg|evalua/i;
-const SENTENCE_END = /[.;!?](?=\s{1,8}\p{Lu}|\s{0,8}$)|\||\n\s{0,8}\n|\n\s{0,8}[-*+]\s|\n\s{0,8}\p{L}[^\n:.;]{0,30}:\s/u;
+const SENTENCE_END =
+  /[.;!?](?=\s{1,8}\p{Lu}|\s{0,8}$)|\||\n\s{0,8}\n|\n\s{0,8}[-*+]\s|\n\s{0,8}\p{L}[^\n:.;]{0,30}:\s/u;
 const BEFORE_ONE = new Set('met van op a maximaal nog nogmaals telkens steeds extra voor tot'.split(' '));
 const NOT_AN_OPTION = new Set('voor voorafgaand tevoren vooraf na oud geleden'.split(' '));
 
