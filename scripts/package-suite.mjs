@@ -111,7 +111,7 @@ async function lookAtGalleryPage(page) {
   const frame = await contentFrame(page, 'h1');
   await frame.locator('img').first().scrollIntoViewIfNeeded();
   await frame.waitForFunction(
-    () => document.images.length >= 3 && [...document.images].every((image) => image.naturalWidth > 600),
+    () => document.images.length >= 1 && [...document.images].every((image) => image.naturalWidth > 600),
     undefined,
     { timeout: 20_000 },
   );
