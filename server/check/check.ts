@@ -17,6 +17,7 @@ import { type DocumentState, documentRunner } from './document-rules.ts';
 import { allProblems, changedProblems, type Problems, placer, withMore } from './problems.ts';
 import { runReasonRules } from './reason-rules.ts';
 import { type ReasonMark, type Reasons, reasonsIn, reasonsOf } from './reasons.ts';
+import { remember } from './remember.ts';
 import type { RuleFinding } from './rule-finding.ts';
 import { sectionRunner } from './section-rules.ts';
 import { type CheckSettings, severityFor } from './settings.ts';
@@ -211,16 +212,4 @@ function sentencesAt(section: Section, places: readonly number[] | undefined): r
 /** Whether a document gives a reason for anything. */
 function givesReasons({ factSheet }: Specification, marks: Collection<ReasonMark>): boolean {
   return marks.length > 0 || (factSheet.facts.deviations?.length ?? 0) > 0;
-}
-
-/** A function remembered by its first argument (a section) and, when given, its second. */
-function remember<A extends object, R, B = undefined>(make: (a: A, b: B) => R): (a: A, b?: B) => R {
-  const known = new WeakMap<A, { b: B | undefined; result: R }>();
-  return (a, b) => {
-    const before = known.get(a);
-    if (before && before.b === b) return before.result;
-    const result = make(a, b as B);
-    known.set(a, { b, result });
-    return result;
-  };
 }

@@ -12,6 +12,7 @@ import type { Work } from './check.ts';
 import { type Collection, collect, type Difference } from './collector.ts';
 import type { Contexts } from './context.ts';
 import { itemAt } from './places.ts';
+import { remember } from './remember.ts';
 import { addAt, crashFinding, type PlacedFinding, type RuleFinding, ruleFinding } from './rule-finding.ts';
 import { isSameValue } from './same-value.ts';
 import { AT_A_TIME, type SentencesIn } from './section-rules.ts';
@@ -272,9 +273,9 @@ function isWhole(spec: Specification): boolean {
   if (length < WHOLE_DOCUMENT || spec.sections.length < 4) return false;
   if (length >= 4 * WHOLE_DOCUMENT) return true;
   // Laying a table out makes a text longer, not more of a document.
-  const padding = spec.sections.reduce(
-    (sum, { section }) => sum + (section.text.length - section.text.replace(PADDING, ' ').length),
-    0,
-  );
+  const padding = spec.sections.reduce((sum, { section }) => sum + paddingOf(section), 0);
   return length - padding >= WHOLE_DOCUMENT;
 }
+
+/** How many characters only lay a section out. */
+const paddingOf = remember(({ text }: Section) => text.length - text.replace(PADDING, ' ').length);

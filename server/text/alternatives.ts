@@ -15,7 +15,7 @@ export function anyOf(ways: readonly string[], flags: '' | 'u' = ''): RegExp {
 export function inWays(pattern: RegExp): RegExp {
   let known = split.get(pattern);
   if (!known) {
-    const ways = waysOf(pattern.source);
+    const ways = splitWays(pattern.source);
     known = ways.length > 1 ? new Alternatives(ways, pattern.flags) : pattern;
     split.set(pattern, known);
   }
@@ -24,7 +24,7 @@ export function inWays(pattern: RegExp): RegExp {
 
 const split = new WeakMap<RegExp, RegExp>();
 
-function waysOf(source: string): readonly string[] {
+function splitWays(source: string): readonly string[] {
   const ways: string[] = [];
   let from = 0;
   let depth = 0;
